@@ -1,0 +1,19 @@
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>A key an app's program presents as a bearer token.</summary>
+internal sealed class ApiKey
+{
+    public Guid Id { get; init; }
+
+    /// <summary>What it is for, as a person named it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the key, hexadecimal. The key has 256 random bits, so a slow hash would add nothing.</summary>
+    public required string Hash { get; init; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? LastUsedAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+}

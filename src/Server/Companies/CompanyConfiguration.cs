@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebConnectorSync.Server.Companies;
+
+internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
+{
+    public void Configure(EntityTypeBuilder<Company> builder)
+    {
+        builder.ToTable("Companies");
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.Name).HasMaxLength(100);
+        builder.Property(c => c.UserName).HasMaxLength(64);
+        builder.Property(c => c.PasswordHash).HasMaxLength(200);
+        builder.Property(c => c.FilePath).HasMaxLength(1024);
+        builder.Property(c => c.QuickBooksName).HasMaxLength(255);
+        builder.Property(c => c.Product).HasMaxLength(255);
+        builder.Property(c => c.QbxmlVersion).HasMaxLength(10);
+        builder.Property(c => c.Country).HasMaxLength(10);
+        builder.Property(c => c.ProblemCode).HasMaxLength(40);
+        builder.Property(c => c.ProblemDetail).HasMaxLength(1000);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.HasIndex(c => c.UserName).IsUnique();
+        builder.HasIndex(c => c.Name);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Data;
+
+/// <summary>The database. Each entity's keys, lengths and indexes stand in its configuration class, beside the entity.</summary>
+internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<CompanySection> Sections => Set<CompanySection>();
+
+    public DbSet<Record> Records => Set<Record>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Node> Nodes => Set<Node>();
+
+    public DbSet<ServerSetting> Settings => Set<ServerSetting>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ServerDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcInstant>();
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>A running server process. Tells whether the process that answered a session's last call still lives.</summary>
+internal sealed class Node
+{
+    public Guid Id { get; init; }
+
+    public required string Machine { get; init; }
+
+    public int ProcessId { get; init; }
+
+    public DateTime StartedAt { get; init; }
+
+    /// <summary>Renewed every few seconds while the process lives.</summary>
+    public DateTime SeenAt { get; set; }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebConnectorSync.Server.Hosting;
+
+internal sealed class NodeConfiguration : IEntityTypeConfiguration<Node>
+{
+    public void Configure(EntityTypeBuilder<Node> builder)
+    {
+        builder.ToTable("Nodes");
+        builder.HasKey(n => n.Id);
+        builder.Property(n => n.Machine).HasMaxLength(255);
+    }
+}

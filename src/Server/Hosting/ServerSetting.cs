@@ -1,0 +1,12 @@
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>A value the whole installation shares and makes once, such as the OwnerID of its .qwc files.</summary>
+internal sealed class ServerSetting
+{
+    /// <summary>The OwnerID of every .qwc of this installation: a GUID, made at the first start and never changed.</summary>
+    public const string OwnerId = "OwnerID";
+
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}

@@ -1,0 +1,57 @@
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Records;
+
+/// <summary>One thing known to QuickBooks, to the app, or to both: keys in columns, each side's fields as JSON.</summary>
+internal sealed class Record : IVersioned
+{
+    public Guid CompanyId { get; init; }
+
+    /// <summary>The section's API name (customers).</summary>
+    public required string Section { get; init; }
+
+    public Guid Id { get; init; }
+
+    /// <summary>ListID or TxnID; null while QuickBooks does not have it.</summary>
+    public string? QuickBooksId { get; set; }
+
+    /// <summary>The app's own id; null while the app does not have it.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>FullName, Name or RefNumber: what a person calls it.</summary>
+    public string? Name { get; set; }
+
+    public RecordState State { get; set; }
+
+    /// <summary>Why it is ignored, in conflict or deleted; null otherwise.</summary>
+    public string? Reason { get; set; }
+
+    public string? EditSequence { get; set; }
+
+    /// <summary>QuickBooks' TimeModified: local clock, no offset, "2026-11-21T14:02:11".</summary>
+    public string? TimeModified { get; set; }
+
+    /// <summary>QuickBooksId of the parent in the same section (a job's customer).</summary>
+    public string? ParentId { get; set; }
+
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>TxnDate of a transaction.</summary>
+    public DateOnly? TxnOn { get; set; }
+
+    /// <summary>Hash of <see cref="QuickBooks"/>: an equal one is not written again.</summary>
+    public long ContentHash { get; set; }
+
+    /// <summary>QuickBooks' fields, JSON.</summary>
+    public string? QuickBooks { get; set; }
+
+    /// <summary>The app's fields, JSON.</summary>
+    public string? App { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime ModifiedAt { get; set; }
+
+    public int Version { get; set; }
+}

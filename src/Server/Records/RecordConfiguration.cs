@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Records;
+
+internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
+{
+    public void Configure(EntityTypeBuilder<Record> builder)
+    {
+        builder.ToTable("Records");
+
+        // The key begins with company and section, so that listing a section, deleting a company and a page's upsert each touch one range.
+        builder.HasKey(r => new { r.CompanyId, r.Section, r.Id });
+        builder.HasOne<Company>().WithMany().HasForeignKey(r => r.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(r => r.Section).HasMaxLength(32);
+        builder.Property(r => r.QuickBooksId).HasMaxLength(36);
+        builder.Property(r => r.ExternalId).HasMaxLength(200);
+        builder.Property(r => r.Name).HasMaxLength(255);
+        builder.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.EditSequence).HasMaxLength(16);
+        builder.Property(r => r.TimeModified).HasMaxLength(19);
+        builder.Property(r => r.ParentId).HasMaxLength(36);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("QuickBooksId IS NOT NULL");
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("ExternalId IS NOT NULL");
+    }
+}

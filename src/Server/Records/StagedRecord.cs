@@ -1,0 +1,22 @@
+namespace WebConnectorSync.Server.Records;
+
+/// <summary>One record as QuickBooks returned it, ready to be stored.</summary>
+/// <param name="QuickBooksId">ListID or TxnID.</param>
+/// <param name="Name">FullName, Name or RefNumber.</param>
+/// <param name="EditSequence">QuickBooks' revision mark.</param>
+/// <param name="TimeModified">QuickBooks' local clock, 19 characters.</param>
+/// <param name="ParentId">The parent's id in the same section.</param>
+/// <param name="IsActive">False when made inactive.</param>
+/// <param name="TxnOn">TxnDate.</param>
+/// <param name="ContentHash">Hash of <paramref name="Json"/>.</param>
+/// <param name="Json">The fields, UTF-8.</param>
+internal readonly record struct StagedRecord(
+    string QuickBooksId,
+    string? Name,
+    string? EditSequence,
+    string? TimeModified,
+    string? ParentId,
+    bool IsActive,
+    DateOnly? TxnOn,
+    long ContentHash,
+    ReadOnlyMemory<byte> Json);

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebConnectorSync.Server.Sessions;
+
+internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.ToTable("Messages");
+        builder.HasKey(m => new { m.SessionId, m.Number });
+        builder.HasOne<Session>().WithMany().HasForeignKey(m => m.SessionId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(m => m.HResult).HasMaxLength(20);
+        builder.Property(m => m.Problem).HasMaxLength(1000);
+        builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.HasIndex(m => m.HandedOutAt);
+    }
+}

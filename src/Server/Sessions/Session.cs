@@ -1,0 +1,64 @@
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can answer it.</summary>
+internal sealed class Session : IVersioned
+{
+    public Guid Id { get; init; }
+
+    public Guid CompanyId { get; init; }
+
+    /// <summary>SHA-256 of the ticket, hexadecimal; the ticket itself is known to the Web Connector alone.</summary>
+    public required string TicketHash { get; init; }
+
+    public SessionState State { get; set; }
+
+    public DateTime StartedAt { get; init; }
+
+    /// <summary>When the last call was answered.</summary>
+    public DateTime LastCallAt { get; set; }
+
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>How it ended, in one sentence.</summary>
+    public string? EndReason { get; set; }
+
+    /// <summary>A call broke off in the middle: the Web Connector gives such a session up, so another may begin at once.</summary>
+    public bool IsSuspect { get; set; }
+
+    /// <summary>The server process that answered the last call.</summary>
+    public Guid NodeId { get; set; }
+
+    /// <summary>Whether FileID and company name were compared and are right.</summary>
+    public bool IsFileChecked { get; set; }
+
+    /// <summary>strVersion of clientVersion, when it could be matched to this session.</summary>
+    public string? ConnectorVersion { get; set; }
+
+    /// <summary>The file QuickBooks had open.</summary>
+    public string? FilePath { get; set; }
+
+    /// <summary>qbXML version of this session's messages.</summary>
+    public string? QbxmlVersion { get; set; }
+
+    /// <summary>US, CA or UK.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>Number of the message last handed out; 0 before the first.</summary>
+    public int MessageNumber { get; set; }
+
+    /// <summary>What receiveResponseXML answered last; shown as progress.</summary>
+    public int Percent { get; set; }
+
+    /// <summary>What getLastError will say; null when there is nothing to say.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>Records created, changed in our store by this session.</summary>
+    public int RecordsCreated { get; set; }
+
+    public int RecordsUpdated { get; set; }
+
+    public int Version { get; set; }
+}
