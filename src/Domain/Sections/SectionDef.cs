@@ -1,0 +1,14 @@
+namespace WebConnectorSync.Domain.Sections;
+
+/// <summary>A kind of record that syncs as a unit.</summary>
+/// <param name="Name">Its API name: customers.</param>
+/// <param name="Title">What the pages call it.</param>
+/// <param name="Query">The qbXML object whose query brings it: Customer for CustomerQuery.</param>
+public sealed record SectionDef(string Name, string Title, string Query)
+{
+    /// <summary>What the deleted-object queries call its records (ListDelType or TxnDelType).</summary>
+    public IReadOnlyList<string> DeletedTypes { get; init; } = [Query];
+
+    /// <summary>Read from the first answer of each session instead of a query of its own.</summary>
+    public bool IsFromHost { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace WebConnectorSync.Domain.Sessions;
+
+/// <summary>What the server does about an event.</summary>
+public enum SessionMove
+{
+    /// <summary>The expected call: hand out the next message, or say that there is none.</summary>
+    HandOut,
+
+    /// <summary>The message is out and its answer never came: hand out the same bytes again.</summary>
+    HandOutAgain,
+
+    /// <summary>Store the answer.</summary>
+    TakeIn,
+
+    /// <summary>Nothing is open that this could answer: change nothing, say a negative number, have a sentence ready. (The same answer once more is recognised and gets the same number again.)</summary>
+    RefuseAnswer,
+
+    /// <summary>QuickBooks or the company file could not be opened: remember why and say done.</summary>
+    GiveUp,
+
+    /// <summary>Say the sentence that is ready, or a friendly one.</summary>
+    Explain,
+
+    /// <summary>The session is over.</summary>
+    End,
+
+    /// <summary>The session was over already: answer politely, change nothing.</summary>
+    AnswerPolitely,
+}

@@ -1,0 +1,67 @@
+using static WebConnectorSync.Domain.Sessions.SessionEvent;
+using static WebConnectorSync.Domain.Sessions.SessionMove;
+using static WebConnectorSync.Domain.Sessions.SessionState;
+
+namespace WebConnectorSync.Domain.Sessions;
+
+/// <summary>One line of the session table: in this state, on this event, do this; afterwards the session is in one of these states.</summary>
+public sealed record SessionTransition(SessionState From, SessionEvent On, SessionMove Do, params SessionState[] To);
+
+/// <summary>
+/// The conversation with a Web Connector as a table (QBWC Programmer's Guide, figures 2-2 to 2-5 and 5-1). Every pair of state and event
+/// has a line: nothing a Web Connector says, in whatever order, is unforeseen.
+/// </summary>
+public static class SessionTable
+{
+    /// <summary>The whole table.</summary>
+    public static IReadOnlyList<SessionTransition> All { get; } =
+    [
+        new(WaitForSend,     SendRequestXML,     HandOut,        WaitForResponse, WaitForError),
+        new(WaitForSend,     ReceiveResponseXML, RefuseAnswer,   WaitForSend, WaitForError),
+        new(WaitForSend,     ConnectionError,    GiveUp,         WaitForClose),
+        new(WaitForSend,     GetLastError,       Explain,        WaitForClose),
+        new(WaitForSend,     CloseConnection,    End,            Closed),
+        new(WaitForSend,     Expire,             End,            Closed),
+
+        new(WaitForResponse, SendRequestXML,     HandOutAgain,   WaitForResponse),
+        new(WaitForResponse, ReceiveResponseXML, TakeIn,         WaitForSend, WaitForClose, WaitForError),
+        new(WaitForResponse, ConnectionError,    GiveUp,         WaitForClose),
+        new(WaitForResponse, GetLastError,       Explain,        WaitForClose),
+        new(WaitForResponse, CloseConnection,    End,            Closed),
+        new(WaitForResponse, Expire,             End,            Closed),
+
+        new(WaitForError,    SendRequestXML,     HandOut,        WaitForResponse, WaitForError),
+        new(WaitForError,    ReceiveResponseXML, RefuseAnswer,   WaitForError),
+        new(WaitForError,    ConnectionError,    GiveUp,         WaitForClose),
+        new(WaitForError,    GetLastError,       Explain,        WaitForClose),
+        new(WaitForError,    CloseConnection,    End,            Closed),
+        new(WaitForError,    Expire,             End,            Closed),
+
+        new(WaitForClose,    SendRequestXML,     Explain,        WaitForClose),
+        new(WaitForClose,    ReceiveResponseXML, RefuseAnswer,   WaitForClose),
+        new(WaitForClose,    ConnectionError,    GiveUp,         WaitForClose),
+        new(WaitForClose,    GetLastError,       Explain,        WaitForClose),
+        new(WaitForClose,    CloseConnection,    End,            Closed),
+        new(WaitForClose,    Expire,             End,            Closed),
+
+        new(Closed,          SendRequestXML,     AnswerPolitely, Closed),
+        new(Closed,          ReceiveResponseXML, AnswerPolitely, Closed),
+        new(Closed,          ConnectionError,    AnswerPolitely, Closed),
+        new(Closed,          GetLastError,       AnswerPolitely, Closed),
+        new(Closed,          CloseConnection,    AnswerPolitely, Closed),
+        new(Closed,          Expire,             AnswerPolitely, Closed),
+    ];
+
+    private static readonly Dictionary<(SessionState, SessionEvent), SessionTransition> ByPair =
+        All.ToDictionary(t => (t.From, t.On));
+
+    /// <summary>The line for a state and an event.</summary>
+    public static SessionTransition Find(SessionState state, SessionEvent on) => ByPair[(state, on)];
+
+    /// <summary>Whether the table lets a session go to <paramref name="next"/> by that line.</summary>
+    public static bool Allows(SessionTransition transition, SessionState next)
+    {
+        ArgumentNullException.ThrowIfNull(transition);
+        return transition.To.Contains(next);
+    }
+}
