@@ -1,7 +1,7 @@
 namespace WebConnectorSync.Server.Logs;
 
 /// <summary>One line of the log a person reads: what happened, and if something is wrong, what it means, who acts and how.</summary>
-internal sealed class LogEntry
+internal sealed record LogEntry
 {
     public Guid Id { get; init; }
 

@@ -34,8 +34,8 @@ internal sealed class Session : IVersioned
     /// <summary>Whether FileID and company name were compared and are right.</summary>
     public bool IsFileChecked { get; set; }
 
-    /// <summary>strVersion of clientVersion, when it could be matched to this session.</summary>
-    public string? ConnectorVersion { get; set; }
+    /// <summary>QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.</summary>
+    public bool IsOneByOne { get; set; }
 
     /// <summary>The file QuickBooks had open.</summary>
     public string? FilePath { get; set; }

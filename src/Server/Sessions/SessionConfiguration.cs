@@ -14,7 +14,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.TicketHash).HasMaxLength(64);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.EndReason).HasMaxLength(1000);
-        builder.Property(s => s.ConnectorVersion).HasMaxLength(64);
         builder.Property(s => s.FilePath).HasMaxLength(1024);
         builder.Property(s => s.QbxmlVersion).HasMaxLength(10);
         builder.Property(s => s.Country).HasMaxLength(10);

@@ -1,0 +1,127 @@
+using System.Globalization;
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>Reads an answer while it arrives: un-escaped text in, staged records out. Nothing here touches the database.</summary>
+internal static class AnswerIntake
+{
+    /// <summary>Reads the whole answer.</summary>
+    /// <param name="text">The response parameter of receiveResponseXML.</param>
+    /// <param name="requests">What the message asked, in its order.</param>
+    /// <param name="ct">Ends waiting for the network.</param>
+    public static async Task<TakenAnswer> ReadAsync(ResponseText text, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+    {
+        var taken = new TakenAnswer();
+        var transcript = new Transcript();
+        using var reader = new AnswerReader(transcript: transcript);
+        while (taken.Problem is null && await text.ReadAsync(ct))
+        {
+            reader.Append(text.Chunk);
+            Take(reader, requests, taken);
+        }
+
+        if (taken.Problem is null && text.Problem is null && text.Length > 0)
+        {
+            reader.Complete();
+            Take(reader, requests, taken);
+        }
+
+        // What is wrong with the qbXML does not matter when the call itself did not arrive whole.
+        await text.SkipAsync(long.MaxValue, ct);
+        taken.BrokenEnvelope = text.Problem;
+        taken.HResult = text.HResult.Trim();
+        taken.HResultMessage = text.Message;
+        taken.Bytes = text.Length;
+        taken.Transcript = transcript.ToString();
+        taken.UnknownElements = reader.UnknownElements;
+        return taken;
+    }
+
+    /// <summary>The requestID of the answer's first response: enough to recognise an answer that comes twice. Skips the rest.</summary>
+    public static async Task<string?> PeekRequestIdAsync(ResponseText text, CancellationToken ct)
+    {
+        using var reader = new AnswerReader();
+        string? requestId = null;
+        while (requestId is null && await text.ReadAsync(ct))
+        {
+            reader.Append(text.Chunk);
+            while (reader.Read() is var at and not (AnswerEvent.NeedMoreData or AnswerEvent.Problem or AnswerEvent.End))
+            {
+                if (at == AnswerEvent.ResponseStart)
+                {
+                    requestId = reader.Response!.RequestID;
+                    break;
+                }
+            }
+        }
+
+        await text.SkipAsync(long.MaxValue, ct);
+        return requestId;
+    }
+
+    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, TakenAnswer taken)
+    {
+        while (true)
+        {
+            switch (reader.Read())
+            {
+                case AnswerEvent.NeedMoreData or AnswerEvent.End:
+                    return;
+                case AnswerEvent.Problem:
+                    taken.Problem = reader.Problem;
+                    return;
+                case AnswerEvent.ResponseStart:
+                    taken.Responses.Add(new TakenResponse(reader.Response!, Match(reader.Response!, requests)));
+                    break;
+                case AnswerEvent.ResponseEnd:
+                    taken.Responses[^1].IsWhole = true;
+                    break;
+                case AnswerEvent.Record:
+                    Stage(reader.Record!, taken);
+                    break;
+                case AnswerEvent.MessageSet:
+                    break;
+            }
+        }
+    }
+
+    // QuickBooks echoes requestIDs and answers in order; an old one that does not echo is matched by its place.
+    private static MessageRequest? Match(ResponseInfo response, IReadOnlyList<MessageRequest> requests) =>
+        response.RequestID is { } id ? requests.FirstOrDefault(r => r.Id == id)
+        : response.Position < requests.Count ? requests[response.Position]
+        : null;
+
+    private static void Stage(AnswerRecord record, TakenAnswer taken)
+    {
+        var response = taken.Responses[^1];
+        taken.Identity.Take(record.RetName, record.Json);
+        if (record.Keys.Id is not { Length: > 0 and <= 36 } id)
+        {
+            return;
+        }
+
+        QbDateTime? modified = QbDateTime.TryParse(record.Keys.TimeModified, out var time) ? time : null;
+        if (modified is { } at && (response.Newest is null || at > response.Newest))
+        {
+            response.Newest = at;
+        }
+
+        response.Count++;
+        taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
+            id,
+            Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),
+            Cut(record.Keys.EditSequence, 16),
+            modified?.ToString(),
+            record.Keys.ParentId is { Length: <= 36 } parent ? parent : null,
+            record.Keys.IsActive ?? true,
+            DateOnly.TryParseExact(record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
+            unchecked((long)record.Keys.ContentHash),
+            record.Json));
+    }
+
+    private static string? Cut(string? text, int length) => text is not null && text.Length > length ? text[..length] : text;
+}

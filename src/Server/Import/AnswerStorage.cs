@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>
+/// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
+/// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
+/// </summary>
+internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimeProvider clock)
+{
+    /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
+    /// <param name="session">The session; tracked.</param>
+    /// <param name="rows">The sections of its company; tracked.</param>
+    /// <param name="taken">The answer.</param>
+    /// <param name="requests">What the message asked.</param>
+    /// <param name="took">How long QuickBooks worked on it.</param>
+    /// <param name="finish">Sets the session's state, once the sections stand.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task StoreAsync(
+        Session session, IReadOnlyList<CompanySection> rows, TakenAnswer taken, IReadOnlyList<MessageRequest> requests, TimeSpan took, Action finish, CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            foreach (var (response, records) in taken.Records.Batches())
+            {
+                if (taken.Responses[response] is not { Request: { } request } || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
+                {
+                    continue;
+                }
+
+                var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
+                row.QuickBooksCount += page.Created + page.Revived;
+                session.RecordsCreated += page.Created;
+                session.RecordsUpdated += page.Updated;
+                if (taken.Records.IsLarge)
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    await transaction.DisposeAsync();
+                    transaction = await db.Database.BeginTransactionAsync(ct);
+                }
+            }
+
+            foreach (var request in requests)
+            {
+                if (rows.FirstOrDefault(r => r.Section == request.Section) is { } row && row.RunSessionId == session.Id)
+                {
+                    Note(session, row, request, taken, took);
+                }
+            }
+
+            finish();
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private void Note(Session session, CompanySection row, MessageRequest request, TakenAnswer taken, TimeSpan took)
+    {
+        if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
+        {
+            Fail(session, row, Meanings.Own("BADANSWER"), "The answer did not contain this section.");
+            return;
+        }
+
+        var meaning = Meanings.Status(code, response.Info.StatusMessage);
+        if (code == 3250)
+        {
+            SectionRun.NotInUse(row);
+        }
+        else if (meaning.Severity != Severity.Error)
+        {
+            TakePage(session, row, response, meaning, code, taken, took);
+        }
+        else if (request.IsContinue && row.Restarts < SectionRun.MostRestarts)
+        {
+            SectionRun.Restart(row);
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, Meanings.Own("ITERATOR"), response.Info.StatusMessage, row.Section));
+        }
+        else
+        {
+            Fail(session, row, meaning, response.Info.StatusMessage);
+        }
+    }
+
+    private void TakePage(Session session, CompanySection row, TakenResponse response, Meaning meaning, int code, TakenAnswer taken, TimeSpan took)
+    {
+        row.InUse = true;
+        SectionRun.Page(row, response.Count, response.Newest, response.Info.IteratorRemainingCount, response.Info.IteratorID);
+        row.PageSize = Pacing.Next(row.PageSize, took, taken.Bytes);
+        if (row.IteratorId is null)
+        {
+            SectionRun.Complete(row, Now);
+        }
+
+        // 1 (nothing matched) and 500 (something asked by id is not there) are ordinary answers.
+        if (meaning.Severity == Severity.Warning && code != 500)
+        {
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, response.Info.StatusMessage, row.Section));
+        }
+    }
+
+    private void Fail(Session session, CompanySection row, Meaning meaning, string? detail)
+    {
+        SectionRun.Fail(row, meaning, detail, Now);
+        db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, detail, row.Section));
+    }
+}

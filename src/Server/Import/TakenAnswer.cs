@@ -1,0 +1,57 @@
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Values;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>An answer that has been read to its end but not stored.</summary>
+internal sealed class TakenAnswer : IDisposable
+{
+    /// <summary>The records.</summary>
+    public StagedAnswer Records { get; } = new();
+
+    /// <summary>The responses in their order.</summary>
+    public List<TakenResponse> Responses { get; } = [];
+
+    /// <summary>Host, company and preferences, when the message asked for them.</summary>
+    public FirstAnswer Identity { get; } = new();
+
+    /// <summary>Why the qbXML could not be read to its end; null when it could.</summary>
+    public AnswerProblem? Problem { get; set; }
+
+    /// <summary>Why the envelope broke off: the call failed on its way.</summary>
+    public string? BrokenEnvelope { get; set; }
+
+    public string HResult { get; set; } = "";
+
+    public string HResultMessage { get; set; } = "";
+
+    /// <summary>Size of the qbXML in bytes.</summary>
+    public long Bytes { get; set; }
+
+    /// <summary>Its beginning, personal data masked.</summary>
+    public string Transcript { get; set; } = "";
+
+    /// <summary>Elements the tables do not have; kept, and worth a look.</summary>
+    public int UnknownElements { get; set; }
+
+    public void Dispose() => Records.Dispose();
+}
+
+/// <summary>One response of an answer.</summary>
+/// <param name="Info">Its attributes.</param>
+/// <param name="Request">The request it answers; null when there is none it could.</param>
+internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
+{
+    public ResponseInfo Info { get; } = info;
+
+    public MessageRequest? Request { get; } = request;
+
+    /// <summary>Records it brought.</summary>
+    public int Count { get; set; }
+
+    /// <summary>The newest TimeModified among them.</summary>
+    public QbDateTime? Newest { get; set; }
+
+    /// <summary>Whether an answer ended inside it.</summary>
+    public bool IsWhole { get; set; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Sections;
+
+/// <summary>The section rows of a company.</summary>
+internal static class CompanySections
+{
+    /// <summary>All of them, tracked, in catalogue order; rows of sections that are new to the catalogue are added.</summary>
+    public static async Task<List<CompanySection>> LoadAsync(ServerDb db, Guid companyId, CancellationToken ct)
+    {
+        var stored = await db.Sections.Where(s => s.CompanyId == companyId).ToDictionaryAsync(s => s.Section, ct);
+        var rows = new List<CompanySection>(SectionCatalogue.All.Count);
+        foreach (var section in SectionCatalogue.All)
+        {
+            if (!stored.TryGetValue(section.Name, out var row))
+            {
+                row = new CompanySection { CompanyId = companyId, Section = section.Name };
+                db.Sections.Add(row);
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>
+/// Answers the calls of Web Connectors. Each call finds its session in the database by its ticket, does its one thing, and leaves
+/// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
+/// </summary>
+internal sealed partial class Conversation(
+    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, TimeProvider clock, ILogger<Conversation> logger)
+{
+    private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
+
+    private static readonly string Version =
+        "WebConnectorSync " + (typeof(Conversation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
+
+    /// <summary>Answers a call.</summary>
+    public async Task<SoapReply> AnswerAsync(SoapCall call, CancellationToken ct)
+    {
+        try
+        {
+            return await DispatchAsync(call, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The same call came twice at once, or the session was taken over; what came first counts.
+            LogOvertaken(call.Operation);
+            return call is SoapCall.ReceiveResponseXml ? new SoapReply.Number(-1) : new SoapReply.Text("");
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await SuspectAsync(call);
+            throw;
+        }
+#pragma warning disable CA1031 // The one place where a bug becomes an answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFault(e, call.Operation);
+            await SuspectAsync(call);
+            return new SoapReply.Fault("The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on where this one ended.");
+        }
+    }
+
+    private async Task<SoapReply> DispatchAsync(SoapCall call, CancellationToken ct) => call switch
+    {
+        SoapCall.ServerVersion => new SoapReply.Text(Version),
+
+        // Never a dialog: an automatic run would wait for a person.
+        SoapCall.ClientVersion => new SoapReply.Text(""),
+        SoapCall.Authenticate authenticate => await signIn.AuthenticateAsync(authenticate, ct),
+        SoapCall.SendRequestXml send => await InSessionAsync(send.Ticket, new SoapReply.Text(""), async s => new SoapReply.Text(await handOut.AnswerAsync(s, send, ct)), ct),
+        SoapCall.ReceiveResponseXml receive => await ReceiveAsync(receive, ct),
+        SoapCall.ConnectionError error => await InSessionAsync(error.Ticket, new SoapReply.Text("done"), async s => new SoapReply.Text(await farewell.GiveUpAsync(s, error, ct)), ct),
+        SoapCall.GetLastError last => await InSessionAsync(last.Ticket, new SoapReply.Text(UnknownTicket), async s => new SoapReply.Text(await farewell.ExplainAsync(s, ct)), ct),
+        SoapCall.CloseConnection close => await InSessionAsync(close.Ticket, new SoapReply.Text("OK"), async s => new SoapReply.Text(await farewell.EndAsync(s, ct)), ct),
+
+        // Interactive mode is never asked for, so these do not come; if they do, nothing happens.
+        SoapCall.GetInteractiveUrl or SoapCall.InteractiveRejected or SoapCall.InteractiveDone => new SoapReply.Text(""),
+        _ => new SoapReply.Fault($"The operation {call.Operation} is not known here."),
+    };
+
+    private async Task<SoapReply> ReceiveAsync(SoapCall.ReceiveResponseXml receive, CancellationToken ct)
+    {
+        var reply = await InSessionAsync(receive.Ticket, new SoapReply.Number(-1), s => takeIn.AnswerAsync(s, receive.Response, ct), ct);
+
+        // A refused answer is read to its end, within reason, so that the Web Connector gets to see the refusal.
+        await receive.Response.SkipAsync(64 * 1024 * 1024, ct);
+        return reply;
+    }
+
+    private async Task<SoapReply> InSessionAsync(string ticket, SoapReply unknown, Func<Session, Task<SoapReply>> answer, CancellationToken ct)
+    {
+        var hash = Ticket.Hash(ticket);
+        var session = await db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash, ct);
+        if (session is null)
+        {
+            return unknown;
+        }
+
+        session.LastCallAt = clock.GetUtcNow().UtcDateTime;
+        session.IsSuspect = false;
+        session.NodeId = nodes.Id;
+        return await answer(session);
+    }
+
+    // A Web Connector gives a session up when a call fails, so the next authenticate need not wait for it.
+    private async Task SuspectAsync(SoapCall call)
+    {
+        if (call is not (SoapCall.SendRequestXml or SoapCall.ReceiveResponseXml or SoapCall.GetLastError or SoapCall.CloseConnection))
+        {
+            return;
+        }
+
+        var hash = Ticket.Hash(call switch
+        {
+            SoapCall.SendRequestXml send => send.Ticket,
+            SoapCall.ReceiveResponseXml receive => receive.Ticket,
+            SoapCall.GetLastError last => last.Ticket,
+            SoapCall.CloseConnection close => close.Ticket,
+            _ => "",
+        });
+        try
+        {
+            await db.Sessions.Where(s => s.TicketHash == hash && s.EndedAt == null)
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.IsSuspect, true), CancellationToken.None);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            LogFault(e, call.Operation);
+        }
+    }
+
+    [LoggerMessage(1110, LogLevel.Error, "{Operation} failed")]
+    private partial void LogFault(Exception e, string operation);
+
+    [LoggerMessage(1111, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
+    private partial void LogOvertaken(string operation);
+}

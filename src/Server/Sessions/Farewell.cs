@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>The calls that explain and end: getLastError, connectionError, closeConnection.</summary>
+internal sealed class Farewell(ServerDb db, TimeProvider clock)
+{
+    private const string Friendly = "Everything that could be done is done.";
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>getLastError: the sentence that is ready; never empty, as the Web Connector shows it.</summary>
+    public async Task<string> ExplainAsync(Session session, CancellationToken ct)
+    {
+        var sentence = session.LastError ?? session.EndReason ?? Friendly;
+        if (SessionTable.Find(session.State, SessionEvent.GetLastError).Do == SessionMove.Explain)
+        {
+            session.State = SessionState.WaitForClose;
+            session.EndReason ??= sentence;
+            await db.SaveChangesAsync(ct);
+        }
+
+        return sentence;
+    }
+
+    /// <summary>connectionError: remembers why QuickBooks or the file could not be opened, and always says done. Anything else would name another company file to write into.</summary>
+    public async Task<string> GiveUpAsync(Session session, SoapCall.ConnectionError call, CancellationToken ct)
+    {
+        if (SessionTable.Find(session.State, SessionEvent.ConnectionError).Do == SessionMove.GiveUp)
+        {
+            var meaning = Meanings.HResult(call.HResult);
+            var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+            (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(call.Message), Now);
+            if (IsPathGone(meaning.Code))
+            {
+                // Next time whatever file is open is looked at, and recognised or refused by its FileID.
+                company.FilePath = null;
+            }
+
+            session.State = SessionState.WaitForClose;
+            session.LastError = Cut($"{meaning.Message} {meaning.Advice}");
+            session.EndReason = session.LastError;
+            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, call.Message));
+            await db.SaveChangesAsync(ct);
+        }
+
+        return "done";
+    }
+
+    /// <summary>closeConnection: the session is over; the text goes into the Web Connector's status column.</summary>
+    public async Task<string> EndAsync(Session session, CancellationToken ct)
+    {
+        var sentence = session.EndReason ?? session.LastError ?? "The Web Connector ended the update early.";
+        if (SessionTable.Find(session.State, SessionEvent.CloseConnection).Do == SessionMove.End)
+        {
+            await SessionEnd.EndAsync(db, session, sentence, Now, ct);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return sentence;
+    }
+
+    private static bool IsPathGone(string code) => code.ToUpperInvariant() is "0X80040403" or "0X80040406";
+
+    private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
+}

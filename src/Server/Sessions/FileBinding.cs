@@ -1,0 +1,81 @@
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>
+/// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,
+/// so until this has been answered no data moves.
+/// </summary>
+internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installation installation, TimeProvider clock)
+{
+    /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
+    public async Task<bool> CheckAsync(Company company, Session session, FirstAnswer first, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ownerId = await installation.OwnerIdAsync(ct);
+        var open = new OpenFile(first.FileId(ownerId), first.CompanyName, session.FilePath);
+        if (CompanyFileCheck.Compare(company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
+        {
+            Refuse(company, session, wrong, now);
+            return false;
+        }
+
+        session.IsFileChecked = true;
+        session.QbxmlVersion = Version(session, first).ToString();
+        session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
+        company.Product = first.Product ?? company.Product;
+        company.QuickBooksName = first.CompanyName ?? company.QuickBooksName;
+        company.FilePath = session.FilePath ?? company.FilePath;
+        company.QbxmlVersion = session.QbxmlVersion;
+        company.Country = session.Country;
+        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
+        await StoreCompanyAsync(company, first, ownerId, now, ct);
+        return true;
+    }
+
+    private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)
+    {
+        var meaning = Meanings.Own("WRONGFILE");
+        var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
+        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, detail, now);
+        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}";
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
+    }
+
+    // The lower of what the request processor and the host say; what this server knows is the ceiling.
+    private static QbxmlVersion Version(Session session, FirstAnswer first)
+    {
+        var version = QbxmlVersion.TryParse(session.QbxmlVersion, out var said) && said > new QbxmlVersion(0, 0) ? said : QbxmlVersion.Newest;
+        if (first.HighestVersion is { } host && host < version)
+        {
+            version = host;
+        }
+
+        return version > QbxmlVersion.Newest ? QbxmlVersion.Newest : version;
+    }
+
+    private async Task StoreCompanyAsync(Company company, FirstAnswer first, Guid ownerId, DateTime now, CancellationToken ct)
+    {
+        var records = first.Records(ownerId)
+            .Select(r => new StagedRecord(r.Id, r.Name, null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
+            .ToList();
+        var page = await pages.WriteAsync(db, company.Id, "company", records, now, ct);
+        var row = await db.Sections.FindAsync([company.Id, "company"], ct);
+        if (row is not null)
+        {
+            row.Status = Domain.Sections.SectionStatus.Ok;
+            row.QuickBooksCount += page.Created;
+            row.SyncedAt = now;
+            row.Done = records.Count;
+            row.Total = records.Count;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
+internal sealed class HandOut(ServerDb db, FileBinding binding, Installation installation, TimeProvider clock)
+{
+    private const string Nothing = "";
+
+    /// <summary>Answers sendRequestXML.</summary>
+    public async Task<string> AnswerAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    {
+        switch (SessionTable.Find(session.State, SessionEvent.SendRequestXML).Do)
+        {
+            case SessionMove.HandOut:
+                return await NextAsync(session, call, ct);
+            case SessionMove.HandOutAgain:
+                return await AgainAsync(session, ct);
+            default:
+                session.LastError ??= "This update is over. The next one goes on where it ended.";
+                await db.SaveChangesAsync(ct);
+                return Nothing;
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<string> NextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+        var rows = await CompanySections.LoadAsync(db, company.Id, ct);
+        var xml = await ChooseAsync(company, session, rows, call, ct);
+        session.State = xml is null ? SessionState.WaitForError : SessionState.WaitForResponse;
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return xml ?? Nothing;
+    }
+
+    private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, SoapCall.SendRequestXml call, CancellationToken ct)
+    {
+        if (!session.IsFileChecked)
+        {
+            session.FilePath = Cut(call.CompanyFileName, 1024);
+            session.Country = Cut(call.Country, 10);
+            session.QbxmlVersion = new QbxmlVersion(call.MajorVersion, call.MinorVersion).ToString();
+            var first = FirstAnswer.Read(call.HcpResponse);
+            if (!first.IsComplete)
+            {
+                var identify = IdentifyMessage.Write(session, await installation.OwnerIdAsync(ct));
+                return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
+            }
+
+            if (!await binding.CheckAsync(company, session, first, ct))
+            {
+                return null;
+            }
+        }
+
+        if (ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
+        {
+            return Keep(session, MessageKind.Import, next.Xml, next.Requests);
+        }
+
+        session.LastError ??= "There was nothing to do.";
+        return null;
+    }
+
+    private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
+    {
+        session.MessageNumber++;
+        db.Messages.Add(new Message
+        {
+            SessionId = session.Id,
+            Number = session.MessageNumber,
+            CompanyId = session.CompanyId,
+            Kind = kind,
+            Requests = JsonSerializer.Serialize(requests),
+            RequestXml = xml,
+            HandedOutAt = Now,
+        });
+        return xml;
+    }
+
+    private async Task<string> AgainAsync(Session session, CancellationToken ct)
+    {
+        var message = await db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == session.MessageNumber, ct);
+        message.HandedOutAt = Now;
+        await db.SaveChangesAsync(ct);
+        return message.RequestXml;
+    }
+
+    private static string? Cut(string text, int length) => text.Length == 0 ? null : text.Length > length ? text[..length] : text;
+}

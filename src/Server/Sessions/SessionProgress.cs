@@ -1,0 +1,30 @@
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Sections;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>How far a session is, for the bar in the Web Connector and the status text at the end.</summary>
+internal static class SessionProgress
+{
+    /// <summary>1 to 99 while anything is left, 100 when every section of the session is done.</summary>
+    public static int Percent(IReadOnlyList<CompanySection> rows, Guid sessionId)
+    {
+        var sections = rows.Where(r => SectionCatalogue.Find(r.Section) is { IsFromHost: false }).ToList();
+        var done = sections.Sum(r => r.RunSessionId != sessionId ? 0 : r.IsRunDone ? 1 : Part(r));
+        return sections.TrueForAll(r => r.RunSessionId == sessionId && r.IsRunDone)
+            ? 100
+            : Math.Clamp((int)(100 * done / Math.Max(1, sections.Count)), 1, 99);
+    }
+
+    /// <summary>One sentence for the Web Connector's status column and the log.</summary>
+    public static string Summary(Session session, IReadOnlyList<CompanySection> rows)
+    {
+        var failed = rows.Count(r => r.RunSessionId == session.Id && r.Status == SectionStatus.Error);
+        var news = session.RecordsCreated + session.RecordsUpdated == 0
+            ? "Nothing new in QuickBooks"
+            : $"{session.RecordsCreated} new and {session.RecordsUpdated} changed records read from QuickBooks";
+        return failed == 0 ? $"{news}." : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
+    }
+
+    private static double Part(CompanySection row) => row.Total is > 0 and var total ? Math.Min(1.0, (double)row.Done / total) : 0;
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
+internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding binding, TimeProvider clock)
+{
+    private const int Done = 100;
+    private const int Failed = -1;
+
+    /// <summary>Answers receiveResponseXML: 0 to 99 go on, 100 done, negative: ask getLastError.</summary>
+    public async Task<SoapReply> AnswerAsync(Session session, ResponseText response, CancellationToken ct)
+    {
+        if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.TakeIn)
+        {
+            return await RefuseAsync(session, response, ct);
+        }
+
+        var message = await db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == session.MessageNumber, ct);
+        var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
+        var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
+        using var taken = await AnswerIntake.ReadAsync(response, requests, ct);
+        if (taken.BrokenEnvelope is { } broken)
+        {
+            session.IsSuspect = true;
+            await db.SaveChangesAsync(ct);
+            return new SoapReply.Fault($"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
+        }
+
+        Note(message, taken, took);
+        var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+        var rows = await CompanySections.LoadAsync(db, company.Id, ct);
+        await TakeAsync(company, session, message, requests, rows, taken, took, ct);
+        return new SoapReply.Number(session.State == SessionState.WaitForError ? Failed : session.Percent);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task TakeAsync(
+        Company company, Session session, Message message, List<MessageRequest> requests, List<CompanySection> rows, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    {
+        if (taken.HResult.Length > 0)
+        {
+            TakeHResult(company, session, message, requests, rows, taken);
+            await db.SaveChangesAsync(ct);
+        }
+        else if (taken.Problem is { } problem)
+        {
+            var meaning = Meanings.Own("BADANSWER");
+            message.Problem = problem.Message;
+            FailAll(session, requests, rows, meaning, problem.Message);
+            Stop(session, $"{meaning.Message} {problem.Message}");
+            await db.SaveChangesAsync(ct);
+        }
+        else if (message.Kind == MessageKind.Identify)
+        {
+            await IdentifyAsync(company, session, taken, ct);
+        }
+        else
+        {
+            await storage.StoreAsync(session, rows, taken, requests, took, () => Proceed(company, session, rows), ct);
+        }
+    }
+
+    private static void Note(Message message, TakenAnswer taken, TimeSpan took)
+    {
+        message.AnsweredAt = message.HandedOutAt + took;
+        message.QuickBooksMilliseconds = (int)Math.Min(took.TotalMilliseconds, int.MaxValue);
+        message.AnswerBytes = taken.Bytes;
+        message.RecordCount = taken.Records.Count;
+        message.AnswerXml = taken.Transcript;
+        message.HResult = taken.HResult.Length is > 0 and <= 20 ? taken.HResult : null;
+        message.Responses = JsonSerializer.Serialize(taken.Responses.Select(r => new
+        {
+            section = r.Request?.Section,
+            statusCode = r.Info.StatusCode,
+            severity = r.Info.Severity,
+            statusMessage = r.Info.StatusMessage,
+            records = r.Count,
+            remaining = r.Info.IteratorRemainingCount,
+        }));
+    }
+
+    private async Task IdentifyAsync(Company company, Session session, TakenAnswer taken, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!taken.Identity.IsComplete)
+        {
+            Stop(session, "QuickBooks did not say which company file is open. Nothing was exchanged.");
+        }
+        else if (await binding.CheckAsync(company, session, taken.Identity, ct))
+        {
+            session.State = SessionState.WaitForSend;
+            session.Percent = 1;
+        }
+        else
+        {
+            session.State = SessionState.WaitForError;
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    // The state after a stored answer: on to the next message, or done.
+    private void Proceed(Company company, Session session, List<CompanySection> rows)
+    {
+        session.Percent = SessionProgress.Percent(rows, session.Id);
+        if (session.Percent < Done)
+        {
+            session.State = SessionState.WaitForSend;
+            return;
+        }
+
+        session.State = SessionState.WaitForClose;
+        company.LastSyncAt = Now;
+        company.SyncRequestedAt = null;
+        session.EndReason = SessionProgress.Summary(session, rows);
+    }
+
+    // QuickBooks refused or failed the whole message. One it could not read is asked again piece by piece, so that only the culprit fails.
+    private void TakeHResult(Company company, Session session, Message message, List<MessageRequest> requests, List<CompanySection> rows, TakenAnswer taken)
+    {
+        var meaning = Meanings.HResult(taken.HResult);
+        message.Problem = meaning.Message;
+        var isUnreadable = string.Equals(taken.HResult, "0x80040400", StringComparison.OrdinalIgnoreCase);
+        if (isUnreadable && message.Kind == MessageKind.Import)
+        {
+            if (requests.Count > 1)
+            {
+                session.IsOneByOne = true;
+            }
+            else
+            {
+                FailAll(session, requests, rows, meaning, taken.HResultMessage);
+            }
+
+            Proceed(company, session, rows);
+            return;
+        }
+
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, taken.HResultMessage));
+        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(taken.HResultMessage), Now);
+        Stop(session, $"{meaning.Message} {meaning.Advice}");
+    }
+
+    private void FailAll(Session session, List<MessageRequest> requests, List<CompanySection> rows, Meaning meaning, string? detail)
+    {
+        foreach (var row in rows.Where(r => requests.Exists(q => q.Section == r.Section) && r.RunSessionId == session.Id))
+        {
+            SectionRun.Fail(row, meaning, detail, Now);
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, detail, row.Section));
+        }
+    }
+
+    private static void Stop(Session session, string sentence)
+    {
+        session.State = SessionState.WaitForError;
+        session.LastError = Cut(sentence);
+    }
+
+    // The same answer once more (a proxy that repeats, two calls that crossed) gets the same number again and changes nothing.
+    private async Task<SoapReply> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
+    {
+        var requestId = await AnswerIntake.PeekRequestIdAsync(response, ct);
+        var isRepeat = session.State is SessionState.WaitForSend or SessionState.WaitForClose && session.MessageNumber > 0 &&
+            requestId?.StartsWith(session.MessageNumber.ToString(CultureInfo.InvariantCulture) + ".", StringComparison.Ordinal) == true;
+        if (isRepeat)
+        {
+            return new SoapReply.Number(session.Percent);
+        }
+
+        if (session.State == SessionState.WaitForSend)
+        {
+            Stop(session, "An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
+            await db.SaveChangesAsync(ct);
+        }
+
+        return new SoapReply.Number(Failed);
+    }
+
+    private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
+}

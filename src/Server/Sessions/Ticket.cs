@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>A session's key: 128 random bits, known to the Web Connector alone; stored as a hash only.</summary>
+internal static class Ticket
+{
+    /// <summary>A new ticket: 32 hexadecimal digits.</summary>
+    public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>What is stored of a ticket. The ticket is random, so a fast hash is enough.</summary>
+    public static string Hash(string ticket) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ticket)));
+}
