@@ -1,0 +1,19 @@
+namespace WebConnectorSync.Domain.Tests;
+
+/// <summary>Where the sources lie while the tests run.</summary>
+internal static class TheRepository
+{
+    /// <summary>The folder of WebConnectorSync.sln.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "WebConnectorSync.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("WebConnectorSync.sln lies in no folder above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}
