@@ -1,0 +1,133 @@
+using System.Text;
+using WebConnectorSync.Qbxml.Xml;
+
+namespace WebConnectorSync.Server.WebConnector;
+
+/// <summary>
+/// Reads a SOAP 1.1 request: any prefix, white space, comments; headers and unknown elements are passed over; the call is
+/// known by the local name of the first element in the body. RPC style differs in prefixes and attributes only, so it is read too.
+/// </summary>
+internal static class SoapRequestReader
+{
+    private const string Soap11 = "http://schemas.xmlsoap.org/soap/envelope/";
+    private const int BodyDepth = 2;
+
+    /// <summary>
+    /// Reads one call. It returns at the end of the document, or as soon as the response parameter of receiveResponseXML begins.
+    /// </summary>
+    /// <param name="body">Must live until the call is answered.</param>
+    /// <param name="ct">Ends waiting for the network.</param>
+    public static async ValueTask<SoapReadOutcome> ReadAsync(SoapBody body, CancellationToken ct)
+    {
+        if (await body.ReadAsync(ct) == XmlToken.None)
+        {
+            return Refusal(body);
+        }
+
+        if (!body.Xml.IsName("Envelope"u8))
+        {
+            return new SoapReadOutcome.Refused("The request is not a SOAP envelope.");
+        }
+
+        if (EnvelopeNamespace(body.Xml) != Soap11)
+        {
+            return new SoapReadOutcome.OtherVersion();
+        }
+
+        if (!await FindOperationAsync(body, ct))
+        {
+            return Refusal(body);
+        }
+
+        string name = Encoding.UTF8.GetString(body.Xml.LocalName);
+        return SoapOperation.All.TryGetValue(name, out var operation)
+            ? await ReadCallAsync(body, operation, ct)
+            : new SoapReadOutcome.Refused($"The Web Connector's service has no operation called {name}.");
+    }
+
+    private static string EnvelopeNamespace(XmlTokenizer xml)
+    {
+        string declaration = xml.Prefix.IsEmpty ? "xmlns" : "xmlns:" + Encoding.UTF8.GetString(xml.Prefix);
+        for (int i = 0; i < xml.AttributeCount; i++)
+        {
+            var (name, value) = xml.GetAttribute(i);
+            if (name == declaration)
+            {
+                return value;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>Goes to the first element inside the body.</summary>
+    private static async ValueTask<bool> FindOperationAsync(SoapBody body, CancellationToken ct)
+    {
+        bool isInBody = false;
+        while (await body.ReadAsync(ct) is var token and not (XmlToken.None or XmlToken.EndOfDocument))
+        {
+            if (token == XmlToken.StartElement && body.Xml.Depth > BodyDepth)
+            {
+                return true;
+            }
+
+            if (token == XmlToken.StartElement && !body.Xml.IsName("Body"u8))
+            {
+                await body.SkipElementAsync(ct);
+            }
+            else if (token == XmlToken.EndElement && isInBody)
+            {
+                break;
+            }
+            else
+            {
+                isInBody = token == XmlToken.StartElement || isInBody;
+            }
+        }
+
+        body.Fail("The SOAP envelope has no call in its body.");
+        return false;
+    }
+
+    private static async ValueTask<SoapReadOutcome> ReadCallAsync(SoapBody body, SoapOperation operation, CancellationToken ct)
+    {
+        var values = new string[operation.Parameters.Length];
+        Array.Fill(values, "");
+        int depth = body.Xml.Depth;
+        while (await body.ReadAsync(ct) is var token and not (XmlToken.None or XmlToken.EndOfDocument))
+        {
+            if (token != XmlToken.StartElement)
+            {
+                continue;
+            }
+
+            // Below a second call in the same body nothing is of interest: it is passed over as a whole.
+            bool isParameter = body.Xml.Depth == depth + 1;
+            if (isParameter && operation.Name == SoapOperation.ReceiveResponseXml && body.Xml.IsName("response"u8))
+            {
+                return new SoapReadOutcome.Call(
+                    new SoapCall.ReceiveResponseXml(values[0], new ResponseText(body, values[1], values[2])));
+            }
+
+            int index = isParameter ? IndexOf(body.Xml, operation.Parameters) : -1;
+            if (index < 0)
+            {
+                await body.SkipElementAsync(ct);
+            }
+            else
+            {
+                values[index] = await body.ReadStringAsync(SoapOperation.LimitOf(operation.Parameters[index]), ct) ?? "";
+            }
+        }
+
+        return body.Problem is null ? new SoapReadOutcome.Call(operation.Build(values)) : Refusal(body);
+    }
+
+    private static int IndexOf(XmlTokenizer xml, string[] names)
+    {
+        string name = Encoding.UTF8.GetString(xml.LocalName);
+        return Array.IndexOf(names, name);
+    }
+
+    private static SoapReadOutcome.Refused Refusal(SoapBody body) => new(body.Problem!);
+}

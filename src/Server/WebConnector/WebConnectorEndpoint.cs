@@ -1,0 +1,70 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+
+namespace WebConnectorSync.Server.WebConnector;
+
+/// <summary>The addresses that the Web Connector and a person with a browser come to.</summary>
+internal static class WebConnectorEndpoint
+{
+    /// <summary>The endpoint's path; anything may follow it, as the path in a .qwc is never redirected.</summary>
+    public const string Path = "/qbwc";
+
+    private const string AnyPath = Path + "/{**rest}";
+
+    /// <summary>
+    /// Maps the SOAP endpoint (POST), its description (GET ?wsdl), and the pages that the Web Connector probes when a .qwc is added:
+    /// they need a plain 200 without sign-in and without redirection.
+    /// </summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="answer">Answers one call; a streamed response text must be read within it.</param>
+    public static void MapWebConnector(
+        this IEndpointRouteBuilder endpoints, Func<SoapCall, HttpContext, CancellationToken, Task<SoapReply>> answer)
+    {
+        var services = endpoints.ServiceProvider;
+        var exchange = new SoapExchange(
+            answer,
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("WebConnectorSync.WebConnector"));
+        string? publicUrl = services.GetRequiredService<IConfiguration>()["PublicUrl"];
+        string[] get = [HttpMethods.Get, HttpMethods.Head];
+
+        Open(endpoints.MapPost(AnyPath, exchange.RunAsync));
+        Open(endpoints.MapMethods(AnyPath, get, context => ShowAsync(context, publicUrl)));
+        Open(endpoints.MapMethods("/support", get, context => WritePageAsync(
+            context, "Support", "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
+    }
+
+    private static void Open(IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new AllowAnonymousAttribute()).ExcludeFromDescription();
+
+    private static Task ShowAsync(HttpContext context, string? publicUrl)
+    {
+        var request = context.Request;
+        if (!request.Query.ContainsKey("wsdl"))
+        {
+            return WritePageAsync(
+                context, "Web Connector endpoint", "This address is for the QuickBooks Web Connector. It works: add the company's .qwc file there.");
+        }
+
+        string home = string.IsNullOrEmpty(publicUrl) ? $"{request.Scheme}://{request.Host}{request.PathBase}" : publicUrl;
+        return WriteAsync(context, "text/xml; charset=utf-8", Wsdl.At(home.TrimEnd('/') + Path));
+    }
+
+    private static Task WritePageAsync(HttpContext context, string title, string sentence) => WriteAsync(
+        context,
+        "text/html; charset=utf-8",
+        Encoding.UTF8.GetBytes(
+            $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><h1>{title}</h1><p>{sentence}</p></body></html>"));
+
+    /// <summary>Writes a whole answer, its length announced.</summary>
+    internal static Task WriteAsync(HttpContext context, string contentType, byte[] bytes)
+    {
+        var response = context.Response;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        response.Headers.CacheControl = "no-store";
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+}

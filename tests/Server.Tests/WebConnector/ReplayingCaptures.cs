@@ -1,0 +1,95 @@
+using System.Net;
+using System.Xml.Linq;
+using WebConnectorSync.Qbxml.Xml;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Tests.WebConnector;
+
+public sealed class ReplayingCaptures
+{
+    [Fact]
+    public async Task Every_captured_request_is_read_as_an_XML_library_reads_it()
+    {
+        var files = Directory.GetFiles(ReferenceFolder.Require("soap-captures"), "*.xml").Where(f => !f.EndsWith(".model.xml", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+        {
+            await using var server = await WireServer.StartAsync(new SoapReply.Text("x"));
+            byte[] body = await File.ReadAllBytesAsync(file);
+            var answer = await server.PostAsync(body);
+
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            var (call, text) = Assert.Single(server.Calls);
+            using var stream = new MemoryStream(body);
+            var expected = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single(e => e.Name.LocalName == "Body").Elements().Single();
+            Assert.Equal(expected.Name.LocalName, call.Operation);
+            Assert.Equal(
+                expected.Elements().Select(e => (e.Name.LocalName, e.Value)),
+                Parameters(call, text).Where(p => expected.Elements().Any(e => e.Name.LocalName == p.Name)));
+        }
+    }
+
+    [Fact]
+    public async Task The_qbXML_of_every_captured_answer_is_acceptable()
+    {
+        foreach (string file in Directory.GetFiles(ReferenceFolder.Require("soap-captures"), "receiveResponseXML-*.xml"))
+        {
+            await using var server = await WireServer.StartAsync(new SoapReply.Number(100));
+            await server.PostAsync(await File.ReadAllBytesAsync(file));
+            string text = Assert.Single(server.Calls).Text!.Text;
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            using var xml = new XmlTokenizer();
+            xml.Append(System.Text.Encoding.UTF8.GetBytes(text));
+            xml.Complete();
+            while (xml.Read() is not (XmlToken.EndOfDocument or XmlToken.None))
+            {
+            }
+
+            Assert.Null(xml.Problem);
+        }
+    }
+
+    [Theory]
+    [InlineData("answer-authenticate-4-elements.model.xml")]
+    [InlineData("answer-authenticate-none.model.xml")]
+    [InlineData("answer-receiveResponseXML-100.model.xml")]
+    [InlineData("answer-sendRequestXML-empty.model.xml")]
+    [InlineData("answer-sendRequestXML.model.xml")]
+    public async Task The_model_answers_are_written_byte_for_byte(string name)
+    {
+        byte[] expected = await File.ReadAllBytesAsync(Path.Combine(ReferenceFolder.Require("soap-captures"), name));
+        using var stream = new MemoryStream(expected);
+        var response = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single().Elements().Single();
+        var result = response.Elements().Single();
+        string operation = response.Name.LocalName[..^"Response".Length];
+        SoapReply reply = operation switch
+        {
+            "authenticate" => new SoapReply.Strings([.. result.Elements().Select(e => e.Value)]),
+            "receiveResponseXML" => new SoapReply.Number(int.Parse(result.Value)),
+            _ => new SoapReply.Text(result.Value),
+        };
+
+        Assert.Equal(expected, SoapAnswer.Result(operation, reply));
+    }
+
+    private static List<(string Name, string Value)> Parameters(SoapCall call, ReadText? text) => call switch
+    {
+        SoapCall.ClientVersion c => [("strVersion", c.Version)],
+        SoapCall.Authenticate c => [("strUserName", c.UserName), ("strPassword", c.Password)],
+        SoapCall.SendRequestXml c =>
+        [
+            ("ticket", c.Ticket), ("strHCPResponse", c.HcpResponse), ("strCompanyFileName", c.CompanyFileName),
+            ("qbXMLCountry", c.Country), ("qbXMLMajorVers", $"{c.MajorVersion}"), ("qbXMLMinorVers", $"{c.MinorVersion}"),
+        ],
+        SoapCall.ReceiveResponseXml c =>
+            [("ticket", c.Ticket), ("response", text!.Text), ("hresult", text.HResult), ("message", text.Message)],
+        SoapCall.ConnectionError c => [("ticket", c.Ticket), ("hresult", c.HResult), ("message", c.Message)],
+        SoapCall.GetLastError c => [("ticket", c.Ticket)],
+        SoapCall.CloseConnection c => [("ticket", c.Ticket)],
+        _ => [],
+    };
+}
