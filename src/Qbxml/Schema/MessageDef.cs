@@ -35,6 +35,13 @@ public sealed class MessageDef
     /// <summary>Requests: the objects an answer may hold (<c>CustomerRet</c>); several for ItemQuery, EntityQuery and TermsQuery.</summary>
     public IReadOnlyList<string> Returns { get; init; } = [];
 
+    /// <summary>Adds, Mods and the like: the element that holds the object's fields (<c>CustomerAdd</c>); null where the fields stand in the request itself.</summary>
+    public ElementNode? Inner =>
+        Kind == MessageKind.Request && Root.Children is [ElementNode { IsAggregate: true } first, ..] && first.Name + "Rq" == Name ? first : null;
+
+    /// <summary>Whether it changes an object that exists, so that an empty element clears a field.</summary>
+    public bool IsMod => Name.EndsWith("ModRq", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -29,6 +29,7 @@ public sealed class ChoiceNode(IReadOnlyList<IReadOnlyList<SchemaNode>> alternat
 public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, Gate gate) : SchemaNode(occurs, gate)
 {
     private Dictionary<string, ElementNode>? byName;
+    private HashSet<string>? jsonNames;
 
     /// <summary>The qbXML element name.</summary>
     public string Name { get; } = name;
@@ -69,27 +70,23 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Personal data: masked wherever it is logged or shown (SSN, bank and card numbers).</summary>
     public bool IsSecret { get; } = shape.IsSecret;
 
+    /// <summary>Whether an empty element is well formed, so that a Mod can clear the field; whole numbers, words and GUIDs have no empty form.</summary>
+    public bool IsClearable => !IsRequired && Value is not (ValueKind.Int or ValueKind.Enum or ValueKind.Guid);
+
     /// <summary>What stands inside, in the order of the wire; empty for values.</summary>
     public IReadOnlyList<SchemaNode> Children { get; } = shape.Children;
 
     /// <summary>All elements that may stand directly inside, whatever choice they belong to, by qbXML name.</summary>
     public IReadOnlyDictionary<string, ElementNode> ChildElements => byName ??= Index(Children);
 
+    /// <summary>Every property the JSON of this element may have, whatever choice it belongs to.</summary>
+    public IReadOnlySet<string> JsonNames => jsonNames ??= NamesInJson();
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static Dictionary<string, ElementNode> Index(IReadOnlyList<SchemaNode> nodes)
-    {
-        var index = new Dictionary<string, ElementNode>(StringComparer.Ordinal);
-        foreach (var element in Flatten(nodes))
-        {
-            index.TryAdd(element.Name, element);
-        }
-
-        return index;
-    }
-
-    private static IEnumerable<ElementNode> Flatten(IReadOnlyList<SchemaNode> nodes)
+    /// <summary>The elements of a sequence, those of its choices included.</summary>
+    internal static IEnumerable<ElementNode> Flatten(IReadOnlyList<SchemaNode> nodes)
     {
         foreach (var node in nodes)
         {
@@ -107,5 +104,36 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
                 }
             }
         }
+    }
+
+    private static Dictionary<string, ElementNode> Index(IReadOnlyList<SchemaNode> nodes)
+    {
+        var index = new Dictionary<string, ElementNode>(StringComparer.Ordinal);
+        foreach (var element in Flatten(nodes))
+        {
+            index.TryAdd(element.Name, element);
+        }
+
+        return index;
+    }
+
+    private HashSet<string> NamesInJson()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var element in ChildElements.Values)
+        {
+            names.Add(element.JsonName);
+            if (JsonFit.RefName(element) is { } reference)
+            {
+                names.Add(reference);
+            }
+
+            if (element.Name == JsonFit.DataExt)
+            {
+                names.Add(JsonFit.CustomFields);
+            }
+        }
+
+        return names;
     }
 }

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Values;
+
+namespace WebConnectorSync.Qbxml.Validation;
+
+/// <summary>Checks single values and references.</summary>
+internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod)
+{
+    /// <summary>Names of list entries take no colon: it separates the parts of a full name.</summary>
+    public bool RefusesColons { get; set; }
+
+    /// <summary>Checks that a field can be cleared.</summary>
+    public void Cleared(ElementNode element, string here)
+    {
+        if (!element.IsClearable)
+        {
+            report.Add(here, "notClearable", $"{here} cannot be emptied in QuickBooks.", "Give a value, or leave the field out to keep it as it is.");
+        }
+    }
+
+    /// <summary>Checks a value.</summary>
+    public void Value(ElementNode element, JsonElement value, string here)
+    {
+        if (element.Value == ValueKind.Id && value.ValueKind == JsonValueKind.Object)
+        {
+            PendingId(value, here);
+            return;
+        }
+
+        var text = FieldText.Format(element, value, out var fault);
+        if (fault != FieldFault.None)
+        {
+            report.Add(here, FaultText.Code(element, fault), FaultText.Message(element, fault, value, here), FaultText.Advice(element, fault));
+        }
+        else if (text.Length == 0)
+        {
+            Empty(element, here);
+        }
+
+        Characters(element, text, here);
+        if (RefusesColons && here == "name" && text.Contains(':', StringComparison.Ordinal))
+        {
+            report.Add(here, "badName", "name has a colon; QuickBooks uses it to separate the parts of a full name.", "Take the colon out; a parent is named in parentRef.");
+        }
+    }
+
+    /// <summary>Checks a reference.</summary>
+    public void Reference(ElementNode element, JsonElement value, string here)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            report.Add(here, "badType", $"{here} must be an object with listID or fullName.", "Send it as { \"fullName\": \"...\" }.");
+            return;
+        }
+
+        var isNamed = false;
+        foreach (var property in value.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null))
+        {
+            var part = element.ChildElements.Values.FirstOrDefault(e => property.NameEquals(e.JsonName));
+            if (part is not null)
+            {
+                isNamed |= FieldText.Given(property.Value)?.Length > 0;
+                Value(part, property.Value, $"{here}.{property.Name}");
+            }
+            else if (property.NameEquals("externalId"))
+            {
+                isNamed |= options.ReferencesPending;
+            }
+            else
+            {
+                report.Add($"{here}.{property.Name}", "unknownField", $"{here}.{property.Name} is not part of a reference.", "A reference has listID, fullName or externalId.");
+            }
+        }
+
+        if (!isNamed)
+        {
+            report.Add(here, "reference", $"{here} does not say what it refers to.", "Give listID or fullName.");
+        }
+    }
+
+    private void PendingId(JsonElement value, string here)
+    {
+        var isMacro = value.TryGetProperty("useMacro", out _);
+        var isPending = options.ReferencesPending && value.TryGetProperty("externalId", out _);
+        if (!isMacro && !isPending)
+        {
+            report.Add(here, "reference", $"{here} does not say which transaction it means.", "Give the transaction's txnID.");
+        }
+    }
+
+    private void Empty(ElementNode element, string here)
+    {
+        if (element.IsRequired)
+        {
+            report.Add(here, "required", $"{here} is empty.", "QuickBooks does not accept the record without it.");
+        }
+        else if (isMod)
+        {
+            Cleared(element, here);
+        }
+    }
+
+    private void Characters(ElementNode element, string text, string here)
+    {
+        if (options.AnyCharacter || element.Value is not (ValueKind.Text or ValueKind.Id) || Windows1252.FirstOutside(text) is not { } rune)
+        {
+            return;
+        }
+
+        var shown = rune.Value < 0x20 || element.IsSecret ? "" : $" '{rune}'";
+        report.Add(here, "badCharacter", $"{here} has a character{shown} (U+{rune.Value:X4}) that a company file cannot store.", "Use letters and signs of Western European languages (Windows-1252).");
+    }
+}
