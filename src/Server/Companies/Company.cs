@@ -8,7 +8,18 @@ internal sealed class Company : IVersioned
     public Guid Id { get; init; }
 
     /// <summary>The name people here give it; 1 to 100 characters.</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NameKey = KeyOf(value);
+        }
+    }
+
+    /// <summary><see cref="Name"/> as it is compared: no two companies differ in upper and lower case only.</summary>
+    public string NameKey { get; private set; } = "";
 
     /// <summary>What the Web Connector sends as strUserName; unique, made by the server.</summary>
     public required string UserName { get; init; }
@@ -72,4 +83,7 @@ internal sealed class Company : IVersioned
     public DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }
+
+    /// <summary>The <see cref="NameKey"/> of <paramref name="name"/>.</summary>
+    public static string KeyOf(string name) => name.ToUpperInvariant();
 }

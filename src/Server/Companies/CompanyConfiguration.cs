@@ -10,6 +10,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.ToTable("Companies");
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Name).HasMaxLength(100);
+        builder.Property(c => c.NameKey).HasMaxLength(100);
         builder.Property(c => c.UserName).HasMaxLength(64);
         builder.Property(c => c.PasswordHash).HasMaxLength(200);
         builder.Property(c => c.FilePath).HasMaxLength(1024);
@@ -21,6 +22,6 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.ProblemDetail).HasMaxLength(1000);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.UserName).IsUnique();
-        builder.HasIndex(c => c.Name);
+        builder.HasIndex(c => c.NameKey).IsUnique();
     }
 }

@@ -23,7 +23,9 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.Property(r => r.TimeModified).HasMaxLength(19);
         builder.Property(r => r.ParentId).HasMaxLength(36);
         builder.Property(r => r.Version).IsConcurrencyToken();
-        builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("QuickBooksId IS NOT NULL");
-        builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("ExternalId IS NOT NULL");
+
+        // Brackets are right on both databases.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("[QuickBooksId] IS NOT NULL");
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("[ExternalId] IS NOT NULL");
     }
 }

@@ -21,6 +21,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => s.TicketHash).IsUnique();
         builder.HasIndex(s => new { s.CompanyId, s.StartedAt });
-        builder.HasIndex(s => s.LastCallAt).HasFilter("EndedAt IS NULL");
+        builder.HasIndex(s => s.LastCallAt).HasFilter("[EndedAt] IS NULL");
     }
 }

@@ -1,6 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Data.SqlServer;
 
 /// <summary>The database on SQL Server; its migrations are in Data/Migrations/SqlServer.</summary>
-internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : ServerDb(options);
+internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : ServerDb(options)
+{
+    // Compares as SQLite does: "a1" and "A1" are two ids.
+    private const string Ordinal = "Latin1_General_100_BIN2";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Company>().Property(c => c.NameKey).UseCollation(Ordinal);
+        modelBuilder.Entity<Company>().Property(c => c.UserName).UseCollation(Ordinal);
+        modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
+        modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
+        modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HavePrecision(6);
+        configurationBuilder.Properties<Guid>().AreFixedLength().HaveMaxLength(16);
+    }
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Adds one migration for each database: eng/add-migration.sh NAME
+set -euo pipefail
+cd "$(dirname "$0")/.."
+name=${1:?Usage: eng/add-migration.sh NAME}
+dotnet tool restore
+dotnet build src/Server
+for provider in Sqlite SqlServer; do
+    dotnet ef migrations add "$name" --no-build --project src/Server --context "${provider}Db" --output-dir "Data/Migrations/$provider"
+done

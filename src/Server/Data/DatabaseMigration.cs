@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Hosting;
+
+namespace WebConnectorSync.Server.Data;
+
+/// <summary>Brings the database to this program's version when the server starts.</summary>
+internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvider provider)
+{
+    /// <summary>Applies what is missing.</summary>
+    /// <returns>The names of the migrations that were applied, oldest first.</returns>
+    /// <exception cref="StartProblem">The database was written by a newer program; nothing was changed.</exception>
+    public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        if (applied.Except(known).LastOrDefault() is { } newer)
+        {
+            throw new StartProblem(
+                $"The database ({provider.Place}) was last used by a newer version of this program (it has \"{newer}\", which this version does not know). " +
+                "Nothing was changed. Start the newer version, or restore the backup made before it was installed.");
+        }
+
+        var missing = known.Except(applied).ToList();
+        if (missing.Count > 0)
+        {
+            await provider.MigrateAsync(db, ct);
+        }
+
+        return missing;
+    }
+
+    /// <summary>Whether the database can be reached and is neither older nor newer than this program.</summary>
+    public async Task<bool> IsCurrentAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+        return db.Database.GetMigrations().SequenceEqual(applied, StringComparer.Ordinal);
+    }
+}

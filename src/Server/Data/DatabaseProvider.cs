@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Data;
+
+/// <summary>Everything in which one database differs from another. Nothing else in the server knows which one it runs on.</summary>
+internal abstract class DatabaseProvider
+{
+    /// <summary>Where the data is, for messages to a person; never with a password.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Stores what QuickBooks returned.</summary>
+    public abstract RecordPageWriter Pages { get; }
+
+    /// <summary>A context of its own; the caller disposes it.</summary>
+    public abstract ServerDb CreateDb();
+
+    /// <summary>Whether a save failed because a value that must be unique was there already.</summary>
+    public bool IsUniqueViolation(Exception exception) => Causes(exception).Any(IsUniqueViolationCause);
+
+    /// <summary>Whether the same work may succeed when it is done again: locks, deadlocks, lost connections.</summary>
+    public bool IsTransient(Exception exception) => Causes(exception).Any(IsTransientCause);
+
+    /// <summary>Brings the database to the newest migration; two processes doing so at once do it one after the other.</summary>
+    public virtual Task MigrateAsync(ServerDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+
+    protected abstract bool IsUniqueViolationCause(Exception cause);
+
+    protected abstract bool IsTransientCause(Exception cause);
+
+    // EF wraps what the driver threw.
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
+}

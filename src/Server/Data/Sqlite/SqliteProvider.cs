@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Data.Sqlite;
+
+/// <summary>SQLite: one file, write-ahead log, one writer at a time.</summary>
+internal sealed class SqliteProvider : DatabaseProvider
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    private readonly string file;
+    private readonly PooledDbContextFactory<SqliteDb> contexts;
+
+    public SqliteProvider(string file, ILoggerFactory? loggers = null)
+    {
+        this.file = file;
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors(new SqlitePragmas());
+        Configure(options, file);
+        contexts = new(options.Options);
+    }
+
+    public override string Place => file;
+
+    public override RecordPageWriter Pages { get; } = new SqliteRecordPageWriter();
+
+    public static void Configure(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString());
+
+    public override ServerDb CreateDb() => contexts.CreateDbContext();
+
+    public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
+    {
+        // EF's own lock is a row, which a killed process leaves behind for ever; the operating system forgets this one.
+        await using var only = await OpenAloneAsync(file + ".migrating", ct);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
+        await base.MigrateAsync(db, ct);
+    }
+
+    protected override bool IsUniqueViolationCause(Exception cause) =>
+        cause is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    protected override bool IsTransientCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Data.Sqlite;
+
+/// <summary>Pages on SQLite: prepared statements, one execution per row.</summary>
+internal sealed class SqliteRecordPageWriter : RecordPageWriter
+{
+    // CROSS JOIN fixes the order: each id of the page is looked up in the index.
+    private const string Find = """
+        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL
+        FROM json_each(?3) AS page CROSS JOIN Records AS r ON r.CompanyId = ?1 AND r.Section = ?2 AND r.QuickBooksId = page.value
+        """;
+
+    private const string Insert = """
+        INSERT INTO Records (CompanyId, Section, Id, CreatedAt, ModifiedAt, State, QuickBooksId, Name, EditSequence, TimeModified, ParentId, IsActive, TxnOn, ContentHash, QuickBooks, Version)
+        VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)
+        """;
+
+    private const string Update = """
+        UPDATE Records SET ModifiedAt = ?4, Reason = CASE WHEN State = 'Deleted' THEN NULL ELSE Reason END, State = ?5, QuickBooksId = ?6, Name = ?7,
+            EditSequence = ?8, TimeModified = ?9, ParentId = ?10, IsActive = ?11, TxnOn = ?12, ContentHash = ?13, QuickBooks = ?14, Version = Version + 1
+        WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
+        """;
+
+    private const string InsertChange = "INSERT INTO Changes (CompanyId, Section, RecordId, At, Sequence, Type) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+    protected override Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
+    {
+        using var find = new Statement((SqliteConnection)db.Database.GetDbConnection(), Find);
+        find.Bind(1, page.CompanyId).Bind(2, page.Section).BindText(3, JsonSerializer.SerializeToUtf8Bytes(quickBooksIds));
+        var known = new Dictionary<string, KnownRecord>();
+        while (find.Read())
+        {
+            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0));
+        }
+
+        return Task.FromResult(known);
+    }
+
+    protected override Task SaveAsync(ServerDb db, PageTarget page, IReadOnlyList<PageRow> rows, CancellationToken ct)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var insert = Prepare(connection, Insert, page);
+        using var update = Prepare(connection, Update, page);
+        using var change = Prepare(connection, InsertChange, page);
+        foreach (var row in rows)
+        {
+            Write(row.IsNew ? insert : update, row);
+            change.Bind(3, row.Id).Bind(5, row.Sequence).Bind(6, row.Change.ToString()).Execute();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Statement Prepare(SqliteConnection connection, string sql, PageTarget page) =>
+        new Statement(connection, sql).Bind(1, page.CompanyId).Bind(2, page.Section).Bind(4, page.Now);
+
+    private static void Write(Statement statement, in PageRow row)
+    {
+        var record = row.Record;
+        statement
+            .Bind(3, row.Id)
+            .Bind(5, row.State.ToString())
+            .Bind(6, record.QuickBooksId)
+            .Bind(7, record.Name)
+            .Bind(8, record.EditSequence)
+            .Bind(9, record.TimeModified)
+            .Bind(10, record.ParentId)
+            .Bind(11, record.IsActive ? 1 : 0)
+            .Bind(12, record.TxnOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            .Bind(13, record.ContentHash)
+            .BindText(14, record.Json.Span)
+            .Execute();
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.Data.Sqlite;
+using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Server.Hosting;
+
+namespace WebConnectorSync.Server.Data;
+
+/// <summary>The front door of the storage room.</summary>
+internal static class StorageSetup
+{
+    /// <summary>The file of the SQLite database in the data directory.</summary>
+    public const string SqliteFile = "webconnectorsync.db";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var directory = DataDirectory.Of(configuration);
+
+        services.AddSingleton<DatabaseProvider>(p => options.Provider switch
+        {
+            StorageProvider.Sqlite => new SqliteProvider(directory.File(SqliteFile), p.GetService<ILoggerFactory>()),
+            StorageProvider.SqlServer => new SqlServerProvider(options.ConnectionString ?? "", p.GetService<ILoggerFactory>()),
+        });
+        services.AddSingleton<ServerDbFactory>();
+        services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());
+        services.AddSingleton(p => p.GetRequiredService<DatabaseProvider>().Pages);
+        services.AddSingleton<DatabaseMigration>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Data.Sqlite;
+using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Server.Hosting;
+
+namespace WebConnectorSync.Server.Tests.Storage;
+
+public sealed class MigrationTests
+{
+    public static TheoryData<string> Databases => TestDatabase.All;
+
+    [Fact]
+    public void The_model_has_not_moved_without_a_migration_for_Sqlite()
+    {
+        using var db = new SqliteDesignTime().CreateDbContext([]);
+        Assert.False(db.Database.HasPendingModelChanges(), "Run eng/add-migration.sh NAME.");
+    }
+
+    [Fact]
+    public void The_model_has_not_moved_without_a_migration_for_SqlServer()
+    {
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        Assert.False(db.Database.HasPendingModelChanges(), "Run eng/add-migration.sh NAME.");
+    }
+
+    [Fact]
+    public void Both_databases_have_the_same_migrations()
+    {
+        using var sqlite = new SqliteDesignTime().CreateDbContext([]);
+        using var sqlServer = new SqlServerDesignTime().CreateDbContext([]);
+        Assert.Equal(Names(sqlite), Names(sqlServer));
+
+        static IEnumerable<string> Names(ServerDb db) => db.Database.GetMigrations().Select(m => m[(m.IndexOf('_') + 1)..]);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_new_database_becomes_current_and_stays_so(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+
+        Assert.Empty(await migration.ApplyAsync(default));
+        Assert.True(await migration.IsCurrentAsync(default));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_database_of_a_newer_program_is_refused_and_left_alone(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+
+        var problem = await Assert.ThrowsAsync<StartProblem>(() => migration.ApplyAsync(default));
+
+        Assert.Contains("newer version", problem.Message);
+        Assert.Contains("29990101000000_FromTheFuture", problem.Message);
+        Assert.False(await migration.IsCurrentAsync(default));
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_process_left_behind_does_not_hold_up_the_next()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-21');");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        await store.Provider.MigrateAsync(db, patience.Token);
+    }
+}
