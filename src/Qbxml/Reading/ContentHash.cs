@@ -4,7 +4,7 @@ using System.Numerics;
 namespace WebConnectorSync.Qbxml.Reading;
 
 /// <summary>XXH64 (public specification by Y. Collet): tells whether two records are the same text. Not a protection against intent.</summary>
-internal static class ContentHash
+public static class ContentHash
 {
     private const ulong P1 = 11400714785074694791;
     private const ulong P2 = 14029467366897019727;

@@ -1,0 +1,22 @@
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>The front door of the conversation with Web Connectors.</summary>
+internal static class SessionsSetup
+{
+    /// <summary>Registers what answers a Web Connector's calls.</summary>
+    public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddScoped<Conversation>()
+        .AddScoped<SignIn>()
+        .AddScoped<HandOut>()
+        .AddScoped<TakeIn>()
+        .AddScoped<Farewell>()
+        .AddScoped<FileBinding>()
+        .AddScoped<AnswerStorage>();
+
+    /// <summary>Maps the SOAP endpoint to the conversation.</summary>
+    public static void MapSessions(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, ct));
+}
