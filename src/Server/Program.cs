@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using WebConnectorSync.Server.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -1,3 +1,5 @@
+using Microsoft.Data.SqlClient;
+
 namespace WebConnectorSync.Server.Data;
 
 /// <summary>Configuration section <c>Storage</c>: which database.</summary>
@@ -10,6 +12,42 @@ internal sealed class StorageOptions
 
     /// <summary>SQL Server's connection string; needed there, not used by SQLite.</summary>
     public string? ConnectionString { get; init; }
+
+    /// <summary>Reads the section; to be asked for <see cref="Problems"/> before.</summary>
+    public static StorageOptions Read(IConfiguration configuration) => new()
+    {
+        Provider = Enum.Parse<StorageProvider>(configuration[$"{Section}:Provider"] ?? nameof(StorageProvider.Sqlite), ignoreCase: true),
+        ConnectionString = configuration[$"{Section}:ConnectionString"],
+    };
+
+    /// <summary>What keeps the section from being used, in sentences.</summary>
+    public static IEnumerable<string> Problems(IConfiguration configuration)
+    {
+        var provider = configuration[$"{Section}:Provider"] ?? nameof(StorageProvider.Sqlite);
+        if (!Enum.GetNames<StorageProvider>().Contains(provider, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"Storage:Provider is \"{provider}\". It must be {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
+        }
+        else if (Read(configuration) is { Provider: StorageProvider.SqlServer } options && ConnectionStringProblem(options.ConnectionString) is { } problem)
+        {
+            yield return problem;
+        }
+    }
+
+    // The connection string holds a password, so it is not repeated.
+    private static string? ConnectionStringProblem(string? text)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(text ?? "") is { DataSource.Length: > 0, InitialCatalog.Length: > 0 }
+                ? null
+                : "Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database.";
+        }
+        catch (ArgumentException)
+        {
+            return "Storage:ConnectionString cannot be read. It looks like Server=db.example.com;Database=WebConnectorSync;User ID=wcs;Password=...";
+        }
+    }
 }
 
 /// <summary>The databases the server runs on.</summary>

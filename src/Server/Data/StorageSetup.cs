@@ -13,7 +13,7 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = StorageOptions.Read(configuration);
         var directory = DataDirectory.Of(configuration);
 
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch

@@ -1,0 +1,25 @@
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>What came of making a company.</summary>
+internal abstract record CompanyCreated
+{
+    private CompanyCreated()
+    {
+    }
+
+    /// <summary>It exists; its password is known to whoever asked, and to nobody else from now on.</summary>
+    public sealed record Done(Company Company, string Password) : CompanyCreated;
+
+    /// <summary>It does not; the message says why in one sentence.</summary>
+    public sealed record Refused(CompanyRefusal Reason, string Message) : CompanyCreated;
+}
+
+/// <summary>Why a name was refused.</summary>
+internal enum CompanyRefusal
+{
+    /// <summary>Empty, too long, or with control characters.</summary>
+    NameInvalid,
+
+    /// <summary>Another company has it, in whatever case.</summary>
+    NameTaken,
+}

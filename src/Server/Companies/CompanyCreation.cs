@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>Makes companies and their passwords.</summary>
+internal sealed class CompanyCreation(ServerDb db, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
+{
+    /// <summary>Makes a company with a user name, a password and a FileID of its own. Surrounding spaces of the name are dropped.</summary>
+    public async Task<CompanyCreated> CreateAsync(string name, CancellationToken ct)
+    {
+        if (CompanyName.Problem(name) is { } problem)
+        {
+            return new CompanyCreated.Refused(CompanyRefusal.NameInvalid, problem);
+        }
+
+        name = name.Trim();
+        while (!await IsTakenAsync(name, ct))
+        {
+            var password = CompanyPasswords.Create();
+            var company = New(name, password);
+            db.Companies.Add(company);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return new CompanyCreated.Done(company, password);
+            }
+            catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
+            {
+                // Somebody took the name just now, or the user name's four letters were drawn before: look again.
+                db.Entry(company).State = EntityState.Detached;
+            }
+        }
+
+        return new CompanyCreated.Refused(CompanyRefusal.NameTaken, $"There is a company with the name \"{name}\" already.");
+    }
+
+    /// <summary>Replaces the password; the old one is refused from the commit on. The caller saves.</summary>
+    /// <returns>The new one, which nobody can read again.</returns>
+    public string NewPassword(Company company)
+    {
+        var password = CompanyPasswords.Create();
+        company.PasswordHash = passwords.Hash(password);
+        return password;
+    }
+
+    private Task<bool> IsTakenAsync(string name, CancellationToken ct)
+    {
+        var key = Company.KeyOf(name);
+        return db.Companies.AnyAsync(c => c.NameKey == key, ct);
+    }
+
+    private Company New(string name, string password)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = name,
+            UserName = $"wcs-{CompanyName.Slug(name)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}",
+            PasswordHash = passwords.Hash(password),
+            FileId = Guid.NewGuid(),
+            CreatedAt = now.UtcDateTime,
+        };
+    }
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>The program's commands. Without one it serves. Settings may follow any of them: --Urls=http://localhost:8080.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Play a demo company: a simulated QuickBooks and Web Connector against this server." };
+
+    /// <returns>The exit code: 0 when all went well, 1 when not.</returns>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("WebConnectorSync: keeps an app and QuickBooks Desktop company files in agreement.")
+        {
+            Demo,
+            new Command("company", "Connected company files.") { CreateCompany() },
+            new Command("api-key", "Keys for programs that use the REST API.") { CreateApiKey(), RevokeApiKey() },
+            Command("migrate", "Bring the database to this program's version, without serving.", null, (_, _, _) => Task.FromResult(0)),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, ct) => GuardAsync(() => ServeAsync(parsed, ct)));
+
+        // The host listens for the signals itself and ends requests in peace.
+        return root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
+    }
+
+    private static Command CreateCompany() => Command("create", "Connect a company file; prints the user name and the password for the Web Connector.", Name("What people here call it."), async (services, name, ct) =>
+    {
+        switch (await services.GetRequiredService<CompanyCreation>().CreateAsync(name, ct))
+        {
+            case CompanyCreated.Done done:
+                Console.WriteLine($"Company:   {done.Company.Name}");
+                Console.WriteLine($"Id:        {done.Company.Id}");
+                Console.WriteLine($"User name: {done.Company.UserName}");
+                Console.WriteLine($"Password:  {done.Password}   (shown once)");
+                return 0;
+            case CompanyCreated.Refused refused:
+                await Console.Error.WriteLineAsync(refused.Message);
+                return 1;
+            default:
+                throw new InvalidOperationException("There are two outcomes.");
+        }
+    });
+
+    private static Command CreateApiKey() => Command("create", "Make a key; prints it once.", Name("What it is for."), async (services, name, ct) =>
+    {
+        Console.WriteLine(await services.GetRequiredService<ApiKeyCreation>().CreateAsync(name, ct));
+        return 0;
+    });
+
+    private static Command RevokeApiKey() => Command("revoke", "Refuse a key from now on.", Name("Its name."), async (services, name, ct) =>
+    {
+        var revoked = await services.GetRequiredService<ApiKeyCreation>().RevokeAsync(name, ct);
+        Console.WriteLine(revoked == 0 ? $"No key with the name \"{name}\" is in use." : $"Revoked: {revoked}.");
+        return revoked == 0 ? 1 : 0;
+    });
+
+    private static Argument<string> Name(string description)
+    {
+        var argument = new Argument<string>("name") { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal))
+            {
+                result.AddError("Put the name first and settings behind it.");
+            }
+        });
+        return argument;
+    }
+
+    private static Command Command(string verb, string description, Argument<string>? name, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
+    {
+        var command = new Command(verb, description) { TreatUnmatchedTokensAsErrors = false };
+        if (name is not null)
+        {
+            command.Arguments.Add(name);
+        }
+
+        command.SetAction((parsed, ct) => GuardAsync(async () =>
+        {
+            await using var app = ServerApp.Build(Settings(parsed));
+            await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
+            await using var scope = app.Services.CreateAsyncScope();
+            return await action(scope.ServiceProvider, name is null ? "" : parsed.GetRequiredValue(name), ct);
+        }));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken ct)
+    {
+        string[] demo = parsed.GetValue(Demo) ? ["--Demo=true"] : [];
+        await using var app = ServerApp.Build([.. Settings(parsed), .. demo]);
+
+        // Before the host does it, which would log what keeps it from starting as a crash.
+        await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
+        await app.StartAsync(ct);
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    // What is no command or option is --Key=value or --Key value, for the configuration.
+    private static string[] Settings(ParseResult parsed)
+    {
+        var tokens = parsed.UnmatchedTokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                throw new StartProblem($"\"{tokens[i]}\" is no command. Run with --help to see them.");
+            }
+
+            if (!tokens[i].Contains('=', StringComparison.Ordinal) && ++i == tokens.Count)
+            {
+                throw new StartProblem($"The setting {tokens[^1]} has no value. Write {tokens[^1]}=value.");
+            }
+        }
+
+        return [.. tokens];
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (StartProblem problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.Api;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>The front door of the hosting room: options, clock, start, the node, health, proxies.</summary>
+internal static class HostingSetup
+{
+    private const string Ready = "ready";
+
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = ServerOptions.Read(configuration);
+        services.AddSingleton(options);
+        services.AddSingleton(DataDirectory.Of(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Installation>();
+        services.AddScoped<ApiKeyCreation>();
+
+        // First of all hosted services: the others find the database as it should be.
+        services.AddSingleton<ServerStart>();
+        services.AddHostedService(p => p.GetRequiredService<ServerStart>());
+        services.AddSingleton<NodeRegistry>();
+        services.AddHostedService(p => p.GetRequiredService<NodeRegistry>());
+
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, options.TrustedProxies));
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        return services;
+    }
+
+    /// <summary>/health/live answers while the process does; /health/ready while the database can be used.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
+    }
+
+    private static void Trust(ForwardedHeadersOptions headers, string[] networks)
+    {
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        foreach (var network in networks)
+        {
+            headers.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        }
+    }
+}

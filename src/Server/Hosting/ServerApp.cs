@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration.Memory;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>The whole server. The program, the tests and the benchmarks start this one.</summary>
+internal static class ServerApp
+{
+    /// <param name="args">Configuration as on the command line: --Urls=http://localhost:5080.</param>
+    /// <param name="adjust">Changes configuration or puts other services in place (a <see cref="TimeProvider"/>) before the rooms register theirs.</param>
+    /// <exception cref="StartProblem">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        // appsettings.json lies beside the program; ./data is where the user stands.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ServerApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Urls", ServerOptions.DefaultUrls)] });
+        adjust?.Invoke(builder);
+
+        builder.AddServerLog();
+        builder.Services
+            .AddHosting(builder.Configuration)
+            .AddStorage(builder.Configuration)
+            .AddCompanies()
+            .AddSessions()
+            .AddJobs(builder.Configuration)
+            .AddSessionJobs(builder.Configuration);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.MapHealth();
+        app.MapSessions();
+        return app;
+    }
+}

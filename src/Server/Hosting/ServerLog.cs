@@ -1,0 +1,30 @@
+using System.Globalization;
+using Serilog;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>Where the program's own log goes: the console and a file per day in the data directory. Levels are in appsettings.json, section Serilog.</summary>
+internal static class ServerLog
+{
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const int DaysKept = 31;
+    private const long MaxFileBytes = 100 * 1024 * 1024;
+
+    public static void AddServerLog(this WebApplicationBuilder builder)
+    {
+        var file = Path.Combine(DataDirectory.Of(builder.Configuration).Path, "logs", "server-.log");
+        var log = new LoggerConfiguration()
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                file,
+                outputTemplate: Line,
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept,
+                fileSizeLimitBytes: MaxFileBytes,
+                rollOnFileSizeLimit: true)
+            .CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+    }
+}

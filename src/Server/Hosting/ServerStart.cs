@@ -1,0 +1,49 @@
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>What has to be so before the first request: the database is migrated, the installation has its OwnerID, the key of the setup exists.</summary>
+internal sealed partial class ServerStart(
+    DatabaseMigration migration,
+    Installation installation,
+    IServiceScopeFactory scopes,
+    DatabaseProvider provider,
+    ServerOptions options,
+    ILogger<ServerStart> logger) : IHostedLifecycleService
+{
+    /// <summary>Does all of it; doing it again changes nothing.</summary>
+    /// <exception cref="StartProblem">The database belongs to a newer program.</exception>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        foreach (var applied in await migration.ApplyAsync(ct))
+        {
+            LogApplied(logger, applied, provider.Place);
+        }
+
+        await installation.OwnerIdAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        if (options.Setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
+        {
+            LogSetupKey(logger);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1900, LogLevel.Information, "Applied migration {Migration} to the database ({Place})")]
+    private static partial void LogApplied(ILogger logger, string migration, string place);
+
+    [LoggerMessage(1901, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
+    private static partial void LogSetupKey(ILogger logger);
+}

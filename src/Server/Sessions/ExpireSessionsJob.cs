@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>Ends sessions whose Web Connector stopped calling, so that the company is free for the next one.</summary>
+internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IJob
+{
+    /// <summary>Longer than QuickBooks takes for any request that ends.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    private const string Reason = "The Web Connector stopped calling in the middle of the session.";
+
+    private const string Advice =
+        "Nothing is lost: the next session goes on where this one stopped. " +
+        "If it happens often, look whether the computer with QuickBooks sleeps or loses its connection.";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+
+    /// <summary>Ends them.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - Patience;
+        await using var db = databases.Create();
+        var silent = await db.Sessions.Where(s => s.EndedAt == null && s.LastCallAt < since).Select(s => s.Id).ToListAsync(ct);
+        var ended = 0;
+        foreach (var id in silent)
+        {
+            ended += await EndAsync(id, since, ct) ? 1 : 0;
+        }
+
+        return ended;
+    }
+
+    private async Task<bool> EndAsync(Guid id, DateTime since, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = databases.Create();
+        if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null && s.LastCallAt < since, ct) is not { } session)
+        {
+            return false;
+        }
+
+        await SessionEnd.EndAsync(db, session, Reason, now, ct);
+        db.Log.Add(CompanyLog.Line(session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It called just now.
+            LogCalledAgain(logger, id);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1150, LogLevel.Information, "Session {Session} was about to expire when its Web Connector called again")]
+    private static partial void LogCalledAgain(ILogger logger, Guid session);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
+internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IJob
+{
+    private const int LogLines = 1_000;
+    private const int Sessions = 50;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var db = databases.Create();
+        foreach (var company in await db.Companies.Select(c => c.Id).ToListAsync(ct))
+        {
+            await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
+            await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
+        }
+
+        await DeleteMessagesAsync(db, now.AddDays(-options.MessageDays), ct);
+    }
+
+    private static async Task DeleteLogAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
+    {
+        List<Guid> old;
+        do
+        {
+            old = await db.Log.Where(l => l.CompanyId == company && l.At < before).OrderBy(l => l.At).Select(l => l.Id).Take(LogLines).ToListAsync(ct);
+            await db.Log.Where(l => old.Contains(l.Id)).ExecuteDeleteAsync(ct);
+        }
+        while (old.Count == LogLines);
+    }
+
+    private static async Task DeleteSessionsAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
+    {
+        List<Guid> old;
+        do
+        {
+            // A session starts before it ends, and the index is on the start.
+            old = await db.Sessions.Where(s => s.CompanyId == company && s.StartedAt < before && s.EndedAt < before).OrderBy(s => s.StartedAt).Select(s => s.Id).Take(Sessions).ToListAsync(ct);
+            await db.Sessions.Where(s => old.Contains(s.Id)).ExecuteDeleteAsync(ct);
+        }
+        while (old.Count == Sessions);
+    }
+
+    private static async Task DeleteMessagesAsync(ServerDb db, DateTime before, CancellationToken ct)
+    {
+        List<Guid> sessions;
+        do
+        {
+            sessions = await db.Messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
+            foreach (var session in sessions)
+            {
+                await db.Messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
+            }
+        }
+        while (sessions.Count == Sessions);
+    }
+}

@@ -1,0 +1,13 @@
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>Configuration section <c>Retention</c>: how long what was said is kept. Records and posts are not touched.</summary>
+internal sealed class RetentionOptions
+{
+    public const string Section = "Retention";
+
+    /// <summary>Messages and log lines. Default 30 days.</summary>
+    public int MessageDays { get; init; } = 30;
+
+    /// <summary>Sessions that ended, with whatever is left of their messages. Default 90 days.</summary>
+    public int SessionDays { get; init; } = 90;
+}

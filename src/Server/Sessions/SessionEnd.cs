@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Sections;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>How a session ends, whether the Web Connector said goodbye or just stopped calling.</summary>
+internal static class SessionEnd
+{
+    private const int ReasonMaxLength = 1000;
+
+    /// <summary>
+    /// Closes the session, frees its company for the next one and takes its unfinished runs back. Ending an ended session changes nothing.
+    /// Everything stays in <paramref name="db"/>, which tracks <paramref name="session"/>, until the caller saves.
+    /// </summary>
+    /// <param name="db">Where it is tracked.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="reason">How it ended, in one sentence.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task EndAsync(ServerDb db, Session session, string reason, DateTime now, CancellationToken ct)
+    {
+        if (session.EndedAt is not null)
+        {
+            return;
+        }
+
+        session.State = Domain.Sessions.SessionState.Closed;
+        session.EndedAt = now;
+        session.EndReason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
+
+        var company = await db.Companies.FindAsync([session.CompanyId], ct);
+        if (company?.ActiveSessionId == session.Id)
+        {
+            company.ActiveSessionId = null;
+        }
+
+        var sections = await db.Sections.Where(s => s.CompanyId == session.CompanyId && s.RunSessionId == session.Id).ToListAsync(ct);
+        foreach (var section in sections)
+        {
+            TakeBack(section);
+        }
+    }
+
+    private static void TakeBack(CompanySection section)
+    {
+        section.RunSessionId = null;
+
+        // QuickBooks knows an iterator only as long as the session lives.
+        section.IteratorId = null;
+        if (section.Status == SectionStatus.Running)
+        {
+            section.Status = StatusBeforeTheRun(section);
+        }
+    }
+
+    // A problem from before the last complete run's end did not stop that run.
+    private static SectionStatus StatusBeforeTheRun(CompanySection section) => section switch
+    {
+        { ProblemCode: not null } when section.ProblemAt > section.SyncedAt || section.SyncedAt is null => SectionStatus.Error,
+        { ProblemCode: not null } => SectionStatus.Warning,
+        { SyncedAt: null } => SectionStatus.Never,
+        _ => SectionStatus.Ok,
+    };
+}
