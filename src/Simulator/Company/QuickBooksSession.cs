@@ -1,0 +1,60 @@
+using WebConnectorSync.Simulator.Company.Queries;
+using WebConnectorSync.Simulator.Company.Requests;
+
+namespace WebConnectorSync.Simulator.Company;
+
+/// <summary>
+/// One session of an application with an open company file (SDK: BeginSession to EndSession). Iterators live and die with it;
+/// message-set ids belong to the application's name.
+/// </summary>
+public sealed class QuickBooksSession : IDisposable
+{
+    private readonly CompanyFile file;
+    private readonly Dictionary<string, OpenIterator> iterators = new(StringComparer.OrdinalIgnoreCase);
+    private bool isEnded;
+
+    internal QuickBooksSession(CompanyFile file, string application)
+    {
+        this.file = file;
+        Application = application;
+    }
+
+    /// <summary>The application's name as QuickBooks knows it.</summary>
+    public string Application { get; }
+
+    /// <summary>Executes a message set and returns its answer, or what QuickBooks throws instead.</summary>
+    public Processed ProcessRequest(string qbxml)
+    {
+        ArgumentNullException.ThrowIfNull(qbxml);
+        lock (file.Gate)
+        {
+            if (isEnded)
+            {
+                return new Processed(null, HResult.InvalidTicket);
+            }
+
+            var failure = file.Faults.NextMessage();
+            if (failure is { IsExecuted: false })
+            {
+                return new Processed(null, failure.Value.Error);
+            }
+
+            var set = MessageSet.Read(qbxml, file.Settings.HighestVersion, file.Settings.Country, out var problem);
+            if (set is null)
+            {
+                file.LastParseProblem = problem;
+                return new Processed(null, HResult.ParseError);
+            }
+
+            var answer = new MessageSetRunner(file, Application, iterators).Run(set, qbxml);
+            return failure is null ? new Processed(answer, null) : new Processed(null, failure.Value.Error);
+        }
+    }
+
+    /// <summary>Ends the session: its iterators are gone.</summary>
+    public void Dispose()
+    {
+        isEnded = true;
+        iterators.Clear();
+    }
+}
