@@ -38,7 +38,7 @@ internal static class Values
             ValueKind.Percent => Price(decimal.Parse(value, CultureInfo.InvariantCulture)),
             ValueKind.Date => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ValueKind.Guid => value.ToUpperInvariant(),
-            ValueKind.Text => Characters(value),
+            ValueKind.Text => Kept(value),
             _ => value,
         };
     }
@@ -56,8 +56,8 @@ internal static class Values
         _ => "",
     };
 
-    // QuickBooks keeps Windows-1252; what it cannot keep comes back as a question mark.
-    private static string Characters(string text)
+    /// <summary>The text as QuickBooks keeps it, in Windows-1252; what does not fit comes back as a question mark.</summary>
+    public static string Kept(string text)
     {
         if (text.All(c => c < 0x80))
         {

@@ -64,14 +64,14 @@ internal sealed class ModRunner(CompanyFile file)
     private Status? CheckName(Record record, XElement input, Record? parent)
     {
         var name = input.Element("Name") ?? input.Element("Initial");
-        return record.IsTransaction ? null : file.Names.Check(record.Definition, name?.Value.Trim() ?? record.Name, parent, record);
+        return record.IsTransaction ? null : file.Names.Check(record.Definition, name is null ? record.Name : Names.Of(input), parent, record);
     }
 
     private void SetHead(Record record, XElement input, Record? parent)
     {
         if (record.IsTransaction)
         {
-            record.Name = input.Element("RefNumber")?.Value ?? record.Name;
+            record.Name = input.Element("RefNumber") is { } number ? Values.Kept(number.Value) : record.Name;
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class ModRunner(CompanyFile file)
         var balance = record.TotalBalance;
         MoveBalance(record.Parent, -balance);
         MoveBalance(parent, balance);
-        file.Store.Rename(record, name?.Value.Trim() ?? record.Name, parent);
+        file.Store.Rename(record, name is null ? record.Name : Values.Kept(name.Value.Trim()), parent);
         record.IsActive = input.Element("IsActive")?.Value.Trim() is { Length: > 0 } active ? active is "true" or "1" : record.IsActive;
     }
 

@@ -11,9 +11,9 @@ internal sealed class Names(CompanyFile file)
     public static string Of(XElement input)
     {
         var name = input.Element("Name") ?? input.Element("Initial");
-        return name is not null
+        return Values.Kept(name is not null
             ? name.Value.Trim()
-            : string.Join(" ", new[] { "FirstName", "MiddleName", "LastName" }.Select(n => input.Element(n)?.Value.Trim() ?? "").Where(n => n.Length > 0));
+            : string.Join(" ", new[] { "FirstName", "MiddleName", "LastName" }.Select(n => input.Element(n)?.Value.Trim() ?? "").Where(n => n.Length > 0)));
     }
 
     /// <summary>Whether an entry may have that name below that parent.</summary>
