@@ -39,15 +39,17 @@ public sealed class QuickBooksSession : IDisposable
                 return new Processed(null, failure.Value.Error);
             }
 
-            var set = MessageSet.Read(qbxml, file.Settings.HighestVersion, file.Settings.Country, out var problem);
-            if (set is null)
-            {
-                file.LastParseProblem = problem;
-                return new Processed(null, HResult.ParseError);
-            }
+            var processed = Execute(qbxml);
+            return failure is null ? processed : new Processed(null, failure.Value.Error);
+        }
+    }
 
-            var answer = new MessageSetRunner(file, Application, iterators).Run(set, qbxml);
-            return failure is null ? new Processed(answer, null) : new Processed(null, failure.Value.Error);
+    /// <summary>A message of the Web Connector itself: it neither counts nor fails.</summary>
+    internal Processed ProcessOwn(string qbxml)
+    {
+        lock (file.Gate)
+        {
+            return Execute(qbxml);
         }
     }
 
@@ -56,5 +58,17 @@ public sealed class QuickBooksSession : IDisposable
     {
         isEnded = true;
         iterators.Clear();
+    }
+
+    private Processed Execute(string qbxml)
+    {
+        var set = MessageSet.Read(qbxml, file.Settings.HighestVersion, file.Settings.Country, out var problem);
+        if (set is not null)
+        {
+            return new Processed(new MessageSetRunner(file, Application, iterators).Run(set, qbxml), null);
+        }
+
+        file.LastParseProblem = problem;
+        return new Processed(null, HResult.ParseError);
     }
 }
