@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Simulator.Commands;
+
+/// <summary>The command line.</summary>
+internal static partial class SimulateCommand
+{
+    public static RootCommand Create()
+    {
+        var qwc = new Option<FileInfo>("--qwc") { Description = "The .qwc file of the connection.", Required = true };
+        var password = new Option<string>("--password") { Description = "The password that belongs to its user name.", Required = true };
+        var every = new Option<string>("--every") { Description = "How often to run: 10s, 5m, 1h.", DefaultValueFactory = _ => "60s" };
+        var seed = new Option<string>("--seed") { Description = "How many records: customers=2000,jobs=500,invoices=100,...", DefaultValueFactory = _ => "customers=200,jobs=50,invoices=100,employees=10,vendors=10" };
+        var company = new Option<string>("--company") { Description = "The company's name.", DefaultValueFactory = _ => "Rock Castle Services" };
+        var path = new Option<string?>("--file") { Description = "The company file's Windows path." };
+        var once = new Option<bool>("--once") { Description = "Run one session and end; the exit code is 0 when it went well." };
+        var change = new Option<string?>("--change-every") { Description = "How often somebody works in QuickBooks: 30s." };
+        var country = new Option<Countries>("--country") { Description = "The edition: US, CA or UK.", DefaultValueFactory = _ => Countries.US };
+        var version = new Option<string>("--qbxml") { Description = "The newest qbXML it understands.", DefaultValueFactory = _ => "16.0" };
+        every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
+        change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
+        country.Validators.Add(r => Require(r, r.GetValueOrDefault<Countries>() is Countries.US or Countries.CA or Countries.UK, "--country is US, CA or UK."));
+        version.Validators.Add(r => Require(r, QbxmlVersion.TryParse(r.GetValueOrDefault<string>(), out var v) && v <= QbxmlVersion.Newest, "--qbxml is a version such as 13.0, at most 16.0."));
+        seed.Validators.Add(r => Require(r, SeedProblem(r.GetValueOrDefault<string>()) is null, SeedProblem(r.GetValueOrDefault<string>()) ?? ""));
+
+        var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
+        {
+            qwc, password, every, seed, company, path, once, change, country, version,
+        };
+        command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
+        {
+            Qwc = parsed.GetRequiredValue(qwc),
+            Password = parsed.GetRequiredValue(password),
+            Every = Interval(parsed.GetRequiredValue(every)) ?? TimeSpan.FromMinutes(1),
+            Seed = SeedPlan.Parse(parsed.GetRequiredValue(seed)),
+            Company = parsed.GetRequiredValue(company),
+            Path = parsed.GetValue(path),
+            IsOnce = parsed.GetValue(once),
+            ChangeEvery = Interval(parsed.GetValue(change)),
+            Country = parsed.GetValue(country),
+            Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
+        }, Console.Out, Console.Error).RunAsync(ct));
+        return command;
+    }
+
+    /// <summary>Reads 10s, 5m or 1h; null when it is none.</summary>
+    internal static TimeSpan? Interval(string? text)
+    {
+        var match = IntervalForm().Match(text ?? "");
+        return !match.Success ? null : int.Parse(match.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var n && match.Groups["unit"].Value == "s" ? TimeSpan.FromSeconds(n)
+            : match.Groups["unit"].Value == "m" ? TimeSpan.FromMinutes(n) : TimeSpan.FromHours(n);
+    }
+
+    private static void RequireInterval(System.CommandLine.Parsing.OptionResult result, string? text) =>
+        Require(result, text is null || Interval(text) is not null, $"'{text}' is not a time such as 10s, 5m or 1h.");
+
+    private static void Require(System.CommandLine.Parsing.OptionResult result, bool isFine, string problem)
+    {
+        if (!isFine)
+        {
+            result.AddError(problem);
+        }
+    }
+
+    private static string? SeedProblem(string? text)
+    {
+        try
+        {
+            SeedPlan.Parse(text ?? "");
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+
+    [GeneratedRegex("^(?<n>[1-9][0-9]{0,4})(?<unit>[smh])$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IntervalForm();
+}

@@ -1,0 +1,28 @@
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Simulator.Commands;
+
+/// <summary>What the command line asked for.</summary>
+internal sealed record SimulationOptions
+{
+    public required FileInfo Qwc { get; init; }
+
+    public required string Password { get; init; }
+
+    public required TimeSpan Every { get; init; }
+
+    public required SeedPlan Seed { get; init; }
+
+    public required string Company { get; init; }
+
+    public string? Path { get; init; }
+
+    public bool IsOnce { get; init; }
+
+    public TimeSpan? ChangeEvery { get; init; }
+
+    public Countries Country { get; init; }
+
+    public QbxmlVersion Version { get; init; }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace WebConnectorSync.Simulator.Company.Records;
+
+/// <summary>All records, findable by id and by full name, in the order they were made.</summary>
+internal sealed class RecordStore
+{
+    /// <summary>The deepest a list entry may stand (a customer and four levels of jobs).</summary>
+    public const int MaximumDepth = 5;
+
+    private readonly Dictionary<string, List<Record>> byObject = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Family, string Id), Record> byId = [];
+    private readonly Dictionary<NameKey, Record> byName = [];
+    private readonly Dictionary<string, uint> counters = new(StringComparer.Ordinal);
+
+    public IEnumerable<Record> All => byObject.Values.SelectMany(r => r);
+
+    public IReadOnlyList<Record> Of(string objectName) => byObject.GetValueOrDefault(objectName) ?? [];
+
+    public Record? Find(string family, string id) => byId.GetValueOrDefault((family, id));
+
+    /// <summary>The list entry with that full name (a colon path), ignoring case.</summary>
+    public Record? FindByFullName(string family, string fullName)
+    {
+        Record? found = null;
+        foreach (var name in fullName.Split(':'))
+        {
+            if (!byName.TryGetValue(new NameKey(family, found, name.Trim()), out found))
+            {
+                return null;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The list entry with that name below that parent, ignoring case.</summary>
+    public Record? FindChild(string family, Record? parent, string name) => byName.GetValueOrDefault(new NameKey(family, parent, name));
+
+    /// <summary>What a reference aggregate points to; ListID wins over FullName.</summary>
+    public Record? Resolve(IReadOnlyList<string> targets, XElement reference)
+    {
+        var id = reference.Element("ListID")?.Value.Trim();
+        var fullName = reference.Element("FullName")?.Value.Trim() ?? "";
+        foreach (var target in targets)
+        {
+            var family = Family.OfList(target);
+            var found = id is { Length: > 0 } ? Find(family, id) : FindByFullName(family, fullName);
+            if (found is not null && Family.Covers(target, found.Definition.Name))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A new id: a counter of the family in hexadecimal, a hyphen, the second of creation.</summary>
+    public string NewId(string family, long createdAt)
+    {
+        var first = family == Family.Transactions ? 0u : 0x80000000u;
+        var number = counters.GetValueOrDefault(family, first) + 1;
+        counters[family] = number;
+        return string.Create(CultureInfo.InvariantCulture, $"{number:X}-{createdAt}");
+    }
+
+    public void Add(Record record)
+    {
+        if (!byObject.TryGetValue(record.Definition.Name, out var list))
+        {
+            byObject.Add(record.Definition.Name, list = []);
+        }
+
+        list.Add(record);
+        byId.Add((Family.Of(record.Definition), record.Id), record);
+        AddName(record);
+    }
+
+    public void Remove(Record record)
+    {
+        byObject[record.Definition.Name].Remove(record);
+        byId.Remove((Family.Of(record.Definition), record.Id));
+        RemoveName(record);
+    }
+
+    /// <summary>Gives a record another name or parent.</summary>
+    public void Rename(Record record, string name, Record? parent)
+    {
+        RemoveName(record);
+        record.Name = name;
+        record.Parent = parent;
+        AddName(record);
+    }
+
+    public bool HasChildren(Record record) => Of(record.Definition.Name).Any(r => ReferenceEquals(r.Parent, record));
+
+    /// <summary>The whole store once more, sharing nothing that can change.</summary>
+    public RecordStore Copy()
+    {
+        var copies = All.ToDictionary(r => r, r => r.Copy());
+        var copy = new RecordStore();
+        foreach (var record in copies.Values)
+        {
+            record.Parent = record.Parent is null ? null : copies[record.Parent];
+            record.Entity = record.Entity is null ? null : copies.GetValueOrDefault(record.Entity);
+        }
+
+        foreach (var record in copies.Values)
+        {
+            copy.Add(record);
+        }
+
+        foreach (var (family, number) in counters)
+        {
+            copy.counters[family] = number;
+        }
+
+        return copy;
+    }
+
+    public static string FullName(Record record) =>
+        record.Parent is null ? record.Name : FullName(record.Parent) + ":" + record.Name;
+
+    public static int Sublevel(Record record) => record.Parent is null ? 0 : 1 + Sublevel(record.Parent);
+
+    private void AddName(Record record)
+    {
+        if (!record.IsTransaction && record.Name.Length > 0)
+        {
+            byName.TryAdd(new NameKey(Family.Of(record.Definition), record.Parent, record.Name), record);
+        }
+    }
+
+    private void RemoveName(Record record)
+    {
+        var key = new NameKey(Family.Of(record.Definition), record.Parent, record.Name);
+        if (!record.IsTransaction && byName.TryGetValue(key, out var named) && ReferenceEquals(named, record))
+        {
+            byName.Remove(key);
+        }
+    }
+}

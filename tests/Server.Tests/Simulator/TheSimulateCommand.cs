@@ -1,0 +1,51 @@
+using WebConnectorSync.Simulator.Commands;
+
+namespace WebConnectorSync.Server.Tests.Simulator;
+
+public sealed class TheSimulateCommand
+{
+    [Theory]
+    [InlineData("--password x", "--qwc")]
+    [InlineData("--qwc a.qwc --password x --every soon", "'soon' is not a time")]
+    [InlineData("--qwc a.qwc --password x --seed clients=5", "'clients' cannot be seeded")]
+    [InlineData("--qwc a.qwc --password x --qbxml 99", "--qbxml is a version")]
+    public void Says_what_is_wrong_with_its_arguments(string arguments, string problem) =>
+        Assert.Contains(SimulateCommand.Create().Parse(arguments).Errors, e => e.Message.Contains(problem, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Runs_one_session_and_says_how_it_went()
+    {
+        await using var service = await ScriptedService.StartAsync(Books.Message("<CustomerQueryRq />"));
+        var qwc = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.qwc");
+        await File.WriteAllTextAsync(qwc, Connected.Qwc(service.Url), TestContext.Current.CancellationToken);
+        using var output = new StringWriter();
+
+        var code = await new Simulation(Options(qwc), output, output).RunAsync(TestContext.Current.CancellationToken);
+        File.Delete(qwc);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Acme: 20 customers and jobs", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Last result: OK (6 calls, 1 round trips)", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_2_when_there_is_no_such_file()
+    {
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await new Simulation(Options("/nowhere/a.qwc"), TextWriter.Null, errors).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("There is no file /nowhere/a.qwc.", errors.ToString().Trim());
+    }
+
+    private static SimulationOptions Options(string qwc) => new()
+    {
+        Qwc = new FileInfo(qwc),
+        Password = "secret",
+        Every = TimeSpan.FromSeconds(1),
+        Seed = new() { Customers = 20 },
+        Company = "Acme",
+        Country = Qbxml.Schema.Countries.US,
+        Version = Qbxml.Schema.QbxmlVersion.Newest,
+        IsOnce = true,
+    };
+}
