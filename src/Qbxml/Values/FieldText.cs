@@ -52,7 +52,7 @@ internal static class FieldText
     /// <summary>A single JSON value as text; null for objects, arrays and null.</summary>
     public static string? Given(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString(),
+        JsonValueKind.String => JsonText.Of(value),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Tests.Schema;
@@ -37,4 +38,34 @@ public sealed class TheLanguageTables
         Assert.Contains("CreditCardNumber", Language.SecretElements);
         Assert.DoesNotContain("Name", Language.SecretElements);
     }
+
+    [Fact]
+    public void Give_every_property_of_a_record_to_one_place_only()
+    {
+        var twice = Language.Objects.SelectMany(o => o.Messages).SelectMany(m => Aggregates(m.Root)).SelectMany(Twice);
+
+        Assert.Empty(twice);
+    }
+
+    [Fact]
+    public void Are_written_as_the_documentation_says()
+    {
+        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "qbx-notation.md"));
+        var example = page.Split("```")[1];
+
+        var trip = QbxmlLanguage.Read([("example", example)]).Object("VehicleMileage");
+
+        Assert.True(trip.Query!.HasIterator);
+        Assert.Equal(["Mile", "Kilometer"], trip.Ret!.Root.ChildElements["Unit"].Words);
+    }
+
+    private static string Here([CallerFilePath] string here = "") => here;
+
+    private static IEnumerable<ElementNode> Aggregates(ElementNode element) =>
+        element.ChildElements.Values.Where(c => c.IsAggregate).SelectMany(Aggregates).Append(element);
+
+    // Alternatives of one choice may share a property; what stands side by side may not.
+    private static IEnumerable<string> Twice(ElementNode element) => element.Children
+        .SelectMany(n => ElementNode.Flatten([n]).Select(e => e.JsonName).Distinct())
+        .GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{element.Name}.{g.Key}");
 }
