@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Data;

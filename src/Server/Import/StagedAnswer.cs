@@ -11,7 +11,7 @@ namespace WebConnectorSync.Server.Import;
 internal sealed class StagedAnswer : IDisposable
 {
     /// <summary>Bytes of records kept in memory.</summary>
-    public const int Bound = 8 * 1024 * 1024;
+    public const int Bound = 2 * 1024 * 1024;
 
     /// <summary>Records stored by one transaction at most, once the answer went over the bound.</summary>
     public const int BatchSize = 1_000;

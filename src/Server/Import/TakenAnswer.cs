@@ -38,8 +38,8 @@ internal sealed class TakenAnswer : IDisposable
 }
 
 /// <summary>One response of an answer.</summary>
-/// <param name="Info">Its attributes.</param>
-/// <param name="Request">The request it answers; null when there is none it could.</param>
+/// <param name="info">Its attributes.</param>
+/// <param name="request">The request it answers; null when there is none it could.</param>
 internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
 {
     public ResponseInfo Info { get; } = info;

@@ -4,6 +4,7 @@ using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;

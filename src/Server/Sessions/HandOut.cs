@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.WebConnector;

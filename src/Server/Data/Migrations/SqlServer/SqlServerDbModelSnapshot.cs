@@ -587,10 +587,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<string>("ConnectorVersion")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -608,6 +604,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1024)");
 
                     b.Property<bool>("IsFileChecked")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsSuspect")

@@ -519,10 +519,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("ConnectorVersion")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -539,6 +535,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsFileChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOneByOne")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSuspect")

@@ -226,7 +226,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     IsSuspect = table.Column<bool>(type: "bit", nullable: false),
                     NodeId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     IsFileChecked = table.Column<bool>(type: "bit", nullable: false),
-                    ConnectorVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    IsOneByOne = table.Column<bool>(type: "bit", nullable: false),
                     FilePath = table.Column<string>(type: "nvarchar(1024)", maxLength: 1024, nullable: true),
                     QbxmlVersion = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Country = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),

@@ -226,7 +226,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     IsSuspect = table.Column<bool>(type: "INTEGER", nullable: false),
                     NodeId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     IsFileChecked = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ConnectorVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsOneByOne = table.Column<bool>(type: "INTEGER", nullable: false),
                     FilePath = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true),
                     QbxmlVersion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Country = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),

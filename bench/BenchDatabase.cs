@@ -1,0 +1,69 @@
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Data.Sqlite;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Bench;
+
+/// <summary>A fresh SQLite database of this program in a directory of its own, with one company in the middle of a first sync of its customers.</summary>
+internal sealed class BenchDatabase : IAsyncDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
+
+    private BenchDatabase() => Provider = new SqliteProvider(File);
+
+    public string File => Path.Combine(_directory, "bench.db");
+
+    public DatabaseProvider Provider { get; }
+
+    public Guid CompanyId { get; } = Guid.CreateVersion7();
+
+    public Guid SessionId { get; } = Guid.CreateVersion7();
+
+    public static async Task<BenchDatabase> CreateAsync()
+    {
+        var database = new BenchDatabase();
+        await using var db = database.Provider.CreateDb();
+        await database.Provider.MigrateAsync(db, CancellationToken.None);
+        var now = DateTime.UtcNow;
+        db.Companies.Add(new Company
+        {
+            Id = database.CompanyId,
+            Name = "Bench",
+            UserName = "bench",
+            PasswordHash = "",
+            FileId = Guid.NewGuid(),
+            CreatedAt = now,
+            ActiveSessionId = database.SessionId,
+        });
+        db.Sessions.Add(new Session
+        {
+            Id = database.SessionId,
+            CompanyId = database.CompanyId,
+            TicketHash = Ticket.Hash("bench"),
+            State = SessionState.WaitForResponse,
+            StartedAt = now,
+            LastCallAt = now,
+            IsFileChecked = true,
+            MessageNumber = 1,
+        });
+        db.Sections.Add(new CompanySection
+        {
+            CompanyId = database.CompanyId,
+            Section = "customers",
+            RunSessionId = database.SessionId,
+            RunStartedAt = now,
+        });
+        await db.SaveChangesAsync();
+        return database;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

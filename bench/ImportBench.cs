@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Xml;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Bench;
+
+/// <summary>
+/// Reading and storing one answer of 20,000 customers, from the bytes of the SOAP call to the committed transaction, against the limit:
+/// a bare XmlReader over the same qbXML plus a bare prepared insert of the same rows into the same table in one transaction.
+/// </summary>
+internal static class ImportBench
+{
+    private const int Customers = 20_000;
+    private const int Rounds = 7;
+
+    public static async Task RunAsync()
+    {
+        var answer = new CustomersAnswer(Customers, "1.customers", "bench");
+        var qbxml = answer.Qbxml();
+        var call = answer.Call();
+        Console.WriteLine($"answer: {Customers} customers, {qbxml.Length / 1e6:F1} MB of qbXML, {call.Length / 1e6:F1} MB of SOAP");
+        var xml = new List<double>();
+        var insert = new List<double>();
+        var ours = new List<double>();
+        for (var i = 0; i <= Rounds; i++)
+        {
+            var a = BareXml(qbxml);
+            var (b, c) = await OursAndBareInsertAsync(call);
+            if (i == 0)
+            {
+                continue; // Warm-up.
+            }
+
+            xml.Add(a);
+            insert.Add(c);
+            ours.Add(b);
+        }
+
+        var limit = Median(xml) + Median(insert);
+        Console.WriteLine($"bare XmlReader     {Median(xml):F0} ms (median of {Rounds})");
+        Console.WriteLine($"bare insert        {Median(insert):F0} ms");
+        Console.WriteLine($"limit              {limit:F0} ms");
+        Console.WriteLine($"read and stored    {Median(ours):F0} ms");
+        Console.WriteLine($"ratio              {Median(ours) / limit:F2}");
+    }
+
+    /// <summary>Reads the call and stores it; the whole path but the socket.</summary>
+    public static async Task StoreAsync(BenchDatabase database, PipeReader body)
+    {
+        using var soap = new SoapBody(body);
+        var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(soap, CancellationToken.None);
+        var receive = (SoapCall.ReceiveResponseXml)outcome.Value;
+        List<MessageRequest> requests = [new("1.customers", "customers")];
+        using var taken = await AnswerIntake.ReadAsync(receive.Response, requests, CancellationToken.None);
+        await using var db = database.Provider.CreateDb();
+        var session = await db.Sessions.SingleAsync();
+        var rows = await db.Sections.ToListAsync();
+        var storage = new AnswerStorage(db, database.Provider.Pages, TimeProvider.System);
+        await storage.StoreAsync(session, rows, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
+    }
+
+    private static double BareXml(byte[] qbxml)
+    {
+        var watch = Stopwatch.StartNew();
+        using var reader = XmlReader.Create(new MemoryStream(qbxml));
+        var length = 0L;
+        while (reader.Read())
+        {
+            length += reader.NodeType == XmlNodeType.Text ? reader.Value.Length : reader.LocalName.Length;
+        }
+
+        return length > 0 ? watch.Elapsed.TotalMilliseconds : throw new InvalidOperationException("Nothing was read.");
+    }
+
+    private static async Task<(double Ours, double Bare)> OursAndBareInsertAsync(byte[] call)
+    {
+        await using var database = await BenchDatabase.CreateAsync();
+        var watch = Stopwatch.StartNew();
+        await StoreAsync(database, PipeReader.Create(new ReadOnlySequence<byte>(call)));
+        var ours = watch.Elapsed.TotalMilliseconds;
+        return (ours, await BareInsertAsync(database));
+    }
+
+    private static async Task<double> BareInsertAsync(BenchDatabase database)
+    {
+        await using var db = database.Provider.CreateDb();
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var columns = new List<string>();
+        var rows = new List<object[]>();
+        await using (var read = connection.CreateCommand())
+        {
+            read.CommandText = "SELECT * FROM Records";
+            await using var reader = await read.ExecuteReaderAsync();
+            columns.AddRange(Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
+            while (await reader.ReadAsync())
+            {
+                var row = new object[reader.FieldCount];
+                reader.GetValues(row);
+                rows.Add(row);
+            }
+        }
+
+        if (rows.Count != Customers)
+        {
+            throw new InvalidOperationException($"{rows.Count} of {Customers} customers were stored.");
+        }
+
+        await using (var clear = connection.CreateCommand())
+        {
+            clear.CommandText = "DELETE FROM Records";
+            await clear.ExecuteNonQueryAsync();
+        }
+
+        var watch = Stopwatch.StartNew();
+        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
+        await using var insert = connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = $"INSERT INTO Records ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"@p{i}", null))).ToList();
+        await insert.PrepareAsync();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                parameters[i].Value = row[i];
+            }
+
+            insert.ExecuteNonQuery();
+        }
+
+        await transaction.CommitAsync();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}
