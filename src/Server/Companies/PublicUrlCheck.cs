@@ -31,7 +31,7 @@ internal static class PublicUrlCheck
 
         if (uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            yield return $"PublicUrl is the server's own address, without a path or a query. Write it as {uri.GetLeftPart(UriPartial.Authority)}.";
+            yield return $"PublicUrl is the server's own address, without a path or a query. Write it as {uri.Scheme}://{uri.Authority}.";
         }
         else if (text.EndsWith('/'))
         {

@@ -32,7 +32,7 @@ internal sealed class ServerOptions
             PublicUrl = configuration["PublicUrl"]?.TrimEnd('/') ?? "",
             TrustedProxies = configuration.GetSection("TrustedProxies").Get<string[]>() ?? [],
             Demo = string.Equals(configuration["Demo"], "true", StringComparison.OrdinalIgnoreCase),
-            Setup = new() { ApiKey = configuration["Setup:ApiKey"] },
+            Setup = new() { ApiKey = configuration["Setup:ApiKey"] is { Length: > 0 } key ? key : null },
         };
         var problems = options.Problems().Concat(StorageOptions.Problems(configuration)).ToList();
         return problems.Count == 0 ? options.WithPublicUrl() : throw new StartProblem(string.Join(Environment.NewLine, problems));

@@ -1,4 +1,5 @@
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -29,7 +30,20 @@ internal sealed partial class ServerStart(
         }
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => RunAsync(cancellationToken);
+    /// <summary>Says what Web Connectors will not like about the public address. They can be served nevertheless: this may be a trial.</summary>
+    private void WarnAboutPublicUrl()
+    {
+        foreach (var problem in PublicUrlCheck.Problems(options.PublicUrl))
+        {
+            LogPublicUrl(logger, problem);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        WarnAboutPublicUrl();
+        return RunAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -46,4 +60,7 @@ internal sealed partial class ServerStart(
 
     [LoggerMessage(1901, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
     private static partial void LogSetupKey(ILogger logger);
+
+    [LoggerMessage(1902, LogLevel.Warning, "{Problem}")]
+    private static partial void LogPublicUrl(ILogger logger, string problem);
 }

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Tests.Storage;
+
+namespace WebConnectorSync.Server.Tests.Companies;
+
+public sealed class MakingACompany
+{
+    private readonly CompanyPasswords passwords = new();
+
+    public static TheoryData<string> Databases => TestDatabase.All;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task It_gets_a_user_name_from_its_name_and_a_password_that_verifies(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+
+        var done = Assert.IsType<CompanyCreated.Done>(await CreateAsync(store, "  Nordwind Traders "));
+
+        Assert.Matches("^wcs-nordwind-traders-[0-9a-f]{4}$", done.Company.UserName);
+        Assert.Matches("^[2-9A-HJKMNP-Z]{5}(-[2-9A-HJKMNP-Z]{5}){3}-[2-9A-HJKMNP-Z]{6}$", done.Password);
+        await using var db = store.Open();
+        var stored = await db.Companies.SingleAsync();
+        Assert.Equal(("Nordwind Traders", Clock.Start), (stored.Name, stored.CreatedAt));
+        Assert.True(passwords.Verify(stored, done.Password));
+        Assert.True(passwords.Verify(stored, done.Password.Replace("-", "").ToLowerInvariant()));
+        Assert.False(passwords.Verify(stored, done.Password + "A"));
+        Assert.DoesNotContain(done.Password, stored.PasswordHash);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_name_that_differs_in_case_only_is_taken(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        await CreateAsync(store, "Käfer & Söhne");
+
+        var refused = Assert.IsType<CompanyCreated.Refused>(await CreateAsync(store, "KÄFER & SÖHNE"));
+
+        Assert.Equal(CompanyRefusal.NameTaken, refused.Reason);
+        Assert.Contains("KÄFER & SÖHNE", refused.Message);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Of_many_at_the_same_time_with_one_name_one_is_made(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CreateAsync(store, "Nordwind"))));
+
+        Assert.Single(outcomes.OfType<CompanyCreated.Done>());
+        Assert.Equal(7, outcomes.OfType<CompanyCreated.Refused>().Count(r => r.Reason == CompanyRefusal.NameTaken));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_new_password_replaces_the_old_one(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var old = Assert.IsType<CompanyCreated.Done>(await CreateAsync(store, "Nordwind"));
+        await using var db = store.Open();
+        var company = await db.Companies.SingleAsync();
+
+        var password = Creation(store, db).NewPassword(company);
+
+        Assert.True(passwords.Verify(company, password));
+        Assert.False(passwords.Verify(company, old.Password));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("line\nbreak")]
+    [InlineData("bell\a")]
+    [InlineData("half \ud83c of a pair")]
+    [InlineData("\uffff")]
+    public void Names_that_no_file_or_page_can_show_are_refused(string name) => Assert.NotNull(CompanyName.Problem(name));
+
+    [Fact]
+    public void A_name_may_have_a_hundred_characters()
+    {
+        Assert.Null(CompanyName.Problem(new string('a', 100)));
+        Assert.NotNull(CompanyName.Problem(new string('a', 101)));
+    }
+
+    [Theory]
+    [InlineData("Käfer & Söhne", "kafer-sohne")]
+    [InlineData("株式会社", "company")]
+    [InlineData("--- A ---", "a")]
+    [InlineData("A very long name that goes on and on and on and on", "a-very-long-name-that-goes-on-and-on-and")]
+    public void The_user_name_is_plain_ascii(string name, string slug) => Assert.Equal(slug, CompanyName.Slug(name));
+
+    [Fact]
+    public void No_company_has_no_password() => Assert.False(passwords.Verify(null, "anything"));
+
+    private async Task<CompanyCreated> CreateAsync(TestDatabase store, string name)
+    {
+        await using var db = store.Open();
+        return await Creation(store, db).CreateAsync(name, default);
+    }
+
+    private CompanyCreation Creation(TestDatabase store, Server.Data.ServerDb db) => new(db, passwords, store.Provider, new Clock());
+}
