@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Sessions;
 
@@ -23,6 +24,7 @@ internal static class ServerApp
         });
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Urls", ServerOptions.DefaultUrls)] });
         adjust?.Invoke(builder);
+        DemoSetup.Prepare(builder.Configuration);
 
         builder.AddServerLog();
         builder.Services
@@ -31,7 +33,8 @@ internal static class ServerApp
             .AddCompanies()
             .AddSessions()
             .AddJobs(builder.Configuration)
-            .AddSessionJobs(builder.Configuration);
+            .AddSessionJobs(builder.Configuration)
+            .AddDemo(builder.Configuration);
 
         var app = builder.Build();
         app.UseForwardedHeaders();
