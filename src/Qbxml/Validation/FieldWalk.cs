@@ -137,6 +137,11 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
                 report.Add(path, "required", $"{Label(path)} needs one of {string.Join(", ", names)}.", "Give exactly one of them.");
             }
 
+            foreach (var emptied in ElementNode.Flatten([choice]).Where(e => IsMod && JsonFit.TryGet(json, e, out _)))
+            {
+                values.Cleared(emptied, Join(path, emptied.JsonName));
+            }
+
             return;
         }
 

@@ -37,6 +37,7 @@ public sealed class CheckingARecord
     [InlineData("CustomerAddRq", """{"name":"a","taxRegistrationNumber":"5"}""", "taxRegistrationNumber notInCountry")]
     [InlineData("CustomerModRq", """{"name":"a"}""", "listID required;editSequence required")]
     [InlineData("CustomerModRq", """{"listID":"1","editSequence":"1","jobStatus":null}""", "jobStatus notClearable")]
+    [InlineData("InvoiceModRq", """{"txnID":"1","editSequence":"1","lines":[{"txnLineID":"1","rate":null,"serialNumber":null}]}""", "lines[0].rate notClearable")]
     [InlineData("CustomerQueryRq", """{"listID":["1"],"fullName":["a"]}""", "fullName choice")]
     [InlineData("CustomerQueryRq", """{"fromModifiedDate":"2040-01-01"}""", "fromModifiedDate badDateTime")]
     [InlineData("CustomerQueryRq", """{"maxReturned":0}""", "maxReturned outOfRange")]
