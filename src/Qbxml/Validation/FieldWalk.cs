@@ -106,7 +106,9 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
         var index = 0;
         foreach (var item in items.EnumerateArray())
         {
-            One(JsonFit.ChooseForItem(candidates, item), item, $"{here}[{index++}]", returned);
+            var place = $"{here}[{index++}]";
+            values.LineType(candidates, item, place);
+            One(JsonFit.ChooseForItem(candidates, item), item, place, returned);
         }
     }
 

@@ -43,6 +43,7 @@ public sealed class CheckingARecord
     [InlineData("CustomerQueryRq", """{"maxReturned":0}""", "maxReturned outOfRange")]
     [InlineData("TimeTrackingAddRq", """{"txnDate":"2026-01-01","entityRef":{"fullName":"a"},"duration":"soon"}""", "duration badInterval")]
     [InlineData("JournalEntryAddRq", """{"txnDate":"2026-01-01"}""", "lines required")]
+    [InlineData("JournalEntryAddRq", """{"lines":[{"amount":1},{"type":"DEBIT","amount":1},{"type":"both"}]}""", "lines[0].type required;lines[2].type badWord")]
     [InlineData("ReceivePaymentAddRq", """{"customerRef":{"fullName":"a"},"appliedTo":[{"txnRef":{"externalId":"1"},"paymentAmount":1}]}""", "appliedTo[0].txnID reference")]
     public void Names_what_quickbooks_would_refuse(string request, string json, string found) =>
         Assert.Equal(found, string.Join(';', Check(request, json).Select(p => $"{p.Path} {p.Code}")));
