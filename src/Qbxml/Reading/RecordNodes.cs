@@ -10,11 +10,12 @@ internal sealed class RecordNodes : IDisposable
     private const int NodeBytes = 32;
 
     private readonly int[] keys = new int[(int)KeyField.Count];
-    private readonly List<Frame> frames = [];
+    private Frame[] frames = [new()];
     private Node[] nodes = ArrayPool<Node>.Shared.Rent(256);
     private byte[] texts = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int textEnd;
     private int depth;
+    private int current;
 
     /// <summary>Elements of the record, its root the first.</summary>
     public int Count { get; private set; }
@@ -23,14 +24,14 @@ internal sealed class RecordNodes : IDisposable
     public long Size => textEnd + ((long)Count * NodeBytes);
 
     /// <summary>The plan of the innermost open element.</summary>
-    public ElementPlan Current => nodes[frames[depth - 1].Node].Plan;
+    public ElementPlan Current => nodes[current].Plan;
 
     public ref Node this[int index] => ref nodes[index];
 
     /// <summary>Forgets the record.</summary>
     public void Clear()
     {
-        (Count, textEnd, depth) = (0, 0, 0);
+        (Count, textEnd, depth, current) = (0, 0, 0, 0);
         Array.Clear(keys);
     }
 
@@ -44,11 +45,10 @@ internal sealed class RecordNodes : IDisposable
 
         if (depth > 0)
         {
-            var parent = frames[depth - 1];
-            ref var outer = ref nodes[parent.Node];
+            ref var outer = ref nodes[current];
             outer.HasChildren = true;
             outer.TextLength = 0;
-            outer.NeedsGrouping |= plan.IsUnknown || (parent.SeesAgain(plan.Slot) && !plan.IsArray && !plan.IsCustomField);
+            outer.NeedsGrouping |= plan.IsUnknown || (!plan.IsArray && !plan.IsCustomField && frames[depth - 1].SeesAgain(plan.Slot));
         }
 
         if (plan.Key != KeyField.None && keys[(int)plan.Key] == 0)
@@ -56,19 +56,20 @@ internal sealed class RecordNodes : IDisposable
             keys[(int)plan.Key] = Count;
         }
 
-        if (depth == frames.Count)
+        if (depth == frames.Length)
         {
-            frames.Add(new Frame());
+            frames = [.. frames, new Frame()];
         }
 
-        frames[depth++].Begin(Count, plan.SlotCount);
+        frames[depth++].Begin(current, plan.SlotCount);
+        current = Count;
         nodes[Count++] = new Node { Plan = plan, TextStart = textEnd };
     }
 
     /// <summary>Adds text to the innermost open element; between its children it is only white space.</summary>
     public void Text(ReadOnlySpan<byte> text)
     {
-        ref var node = ref nodes[frames[depth - 1].Node];
+        ref var node = ref nodes[current];
         if (node.Plan.IsAggregate || node.HasChildren)
         {
             return;
@@ -90,7 +91,8 @@ internal sealed class RecordNodes : IDisposable
     /// <summary>Closes the innermost open element; true when it was the record itself.</summary>
     public bool End()
     {
-        nodes[frames[--depth].Node].End = Count;
+        nodes[current].End = Count;
+        current = frames[--depth].Outer;
         return depth == 0;
     }
 
@@ -138,11 +140,12 @@ internal sealed class RecordNodes : IDisposable
     {
         private ulong[] seen = new ulong[2];
 
-        public int Node { get; private set; }
+        /// <summary>The element around it.</summary>
+        public int Outer { get; private set; }
 
-        public void Begin(int node, int slots)
+        public void Begin(int outer, int slots)
         {
-            Node = node;
+            Outer = outer;
             if (seen.Length * 64 < slots)
             {
                 seen = new ulong[(slots / 64) + 1];

@@ -70,8 +70,8 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Personal data: masked wherever it is logged or shown (SSN, bank and card numbers).</summary>
     public bool IsSecret { get; } = shape.IsSecret;
 
-    /// <summary>Whether an empty element is well formed, so that a Mod can clear the field; whole numbers, words and GUIDs have no empty form.</summary>
-    public bool IsClearable => !IsRequired && Value is not (ValueKind.Int or ValueKind.Enum or ValueKind.Guid);
+    /// <summary>Whether an empty element is well formed, so that a Mod can clear the field; whole numbers, words and GUIDs have no empty form, lists have elements of their own for it.</summary>
+    public bool IsClearable => !IsRequired && !IsRepeated && Value is not (ValueKind.Int or ValueKind.Enum or ValueKind.Guid);
 
     /// <summary>What stands inside, in the order of the wire; empty for values.</summary>
     public IReadOnlyList<SchemaNode> Children { get; } = shape.Children;

@@ -106,7 +106,9 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
         var index = 0;
         foreach (var item in items.EnumerateArray())
         {
-            One(JsonFit.ChooseForItem(candidates, item), item, $"{here}[{index++}]", returned);
+            var place = $"{here}[{index++}]";
+            values.LineType(candidates, item, place);
+            One(JsonFit.ChooseForItem(candidates, item), item, place, returned);
         }
     }
 
@@ -135,6 +137,11 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
             {
                 var names = choice.Alternatives.Select(a => ElementNode.Flatten(a).First().JsonName);
                 report.Add(path, "required", $"{Label(path)} needs one of {string.Join(", ", names)}.", "Give exactly one of them.");
+            }
+
+            foreach (var emptied in ElementNode.Flatten([choice]).Where(e => IsMod && JsonFit.TryGet(json, e, out _)))
+            {
+                values.Cleared(emptied, Join(path, emptied.JsonName));
             }
 
             return;

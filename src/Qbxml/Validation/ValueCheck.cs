@@ -79,6 +79,22 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         }
     }
 
+    /// <summary>Checks that a line says its type where kinds of lines differ in nothing else (journal debits and credits).</summary>
+    public void LineType(IReadOnlyList<ElementNode> candidates, JsonElement item, string here)
+    {
+        var types = candidates.Select(c => c.JsonType).OfType<string>().ToList();
+        if (types.Count == 0 || item.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var given = item.TryGetProperty(JsonFit.TypeProperty, out var type) ? FieldText.Given(type) : null;
+        if (!types.Contains(given, StringComparer.OrdinalIgnoreCase))
+        {
+            report.Add($"{here}.{JsonFit.TypeProperty}", given is null ? "required" : "badWord", $"{here}.{JsonFit.TypeProperty} must be {string.Join(" or ", types)}.", "Say which it is.");
+        }
+    }
+
     private void PendingId(JsonElement value, string here)
     {
         var isMacro = value.TryGetProperty("useMacro", out _);

@@ -33,10 +33,22 @@ internal sealed class FieldWriter(XmlOutput xml, Dialect dialect)
             {
                 Lines((ChoiceNode)node, fields);
             }
-            else if (JsonFit.Choose((ChoiceNode)node, fields, dialect) is { } alternative)
+            else
             {
-                Sequence(alternative, fields);
+                Choice((ChoiceNode)node, fields);
             }
+        }
+    }
+
+    private void Choice(ChoiceNode choice, JsonElement fields)
+    {
+        if (JsonFit.Choose(choice, fields, dialect) is { } alternative)
+        {
+            Sequence(alternative, fields);
+        }
+        else if (ElementNode.Flatten([choice]).FirstOrDefault(e => e.Gate.IsOpenFor(dialect) && JsonFit.TryGet(fields, e, out _)) is { } emptied)
+        {
+            Element(emptied, fields);
         }
     }
 
@@ -90,7 +102,7 @@ internal sealed class FieldWriter(XmlOutput xml, Dialect dialect)
         {
             if (NullClears && element.IsClearable)
             {
-                xml.Element(element.Name, "");
+                Cleared(element);
             }
         }
         else if (!element.IsAggregate)
@@ -104,6 +116,25 @@ internal sealed class FieldWriter(XmlOutput xml, Dialect dialect)
             Sequence(element.Children, value);
             xml.End(element.Name);
         }
+    }
+
+    // What is left out stays as it is, so an aggregate is cleared by its parts; of a reference one part is enough.
+    private void Cleared(ElementNode element)
+    {
+        if (!element.IsAggregate)
+        {
+            xml.Element(element.Name, "");
+            return;
+        }
+
+        xml.Start(element.Name);
+        xml.EndOfStart();
+        foreach (var part in element.Children.OfType<ElementNode>().Where(e => !e.IsAggregate && e.IsClearable && e.Gate.IsOpenFor(dialect)).Skip(element.IsReference ? 1 : 0))
+        {
+            xml.Element(part.Name, "");
+        }
+
+        xml.End(element.Name);
     }
 
     private void Value(ElementNode element, JsonElement value)

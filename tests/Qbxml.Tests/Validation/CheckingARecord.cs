@@ -37,11 +37,13 @@ public sealed class CheckingARecord
     [InlineData("CustomerAddRq", """{"name":"a","taxRegistrationNumber":"5"}""", "taxRegistrationNumber notInCountry")]
     [InlineData("CustomerModRq", """{"name":"a"}""", "listID required;editSequence required")]
     [InlineData("CustomerModRq", """{"listID":"1","editSequence":"1","jobStatus":null}""", "jobStatus notClearable")]
+    [InlineData("InvoiceModRq", """{"txnID":"1","editSequence":"1","lines":[{"txnLineID":"1","rate":null,"serialNumber":null}]}""", "lines[0].rate notClearable")]
     [InlineData("CustomerQueryRq", """{"listID":["1"],"fullName":["a"]}""", "fullName choice")]
     [InlineData("CustomerQueryRq", """{"fromModifiedDate":"2040-01-01"}""", "fromModifiedDate badDateTime")]
     [InlineData("CustomerQueryRq", """{"maxReturned":0}""", "maxReturned outOfRange")]
     [InlineData("TimeTrackingAddRq", """{"txnDate":"2026-01-01","entityRef":{"fullName":"a"},"duration":"soon"}""", "duration badInterval")]
     [InlineData("JournalEntryAddRq", """{"txnDate":"2026-01-01"}""", "lines required")]
+    [InlineData("JournalEntryAddRq", """{"lines":[{"amount":1},{"type":"DEBIT","amount":1},{"type":"both"}]}""", "lines[0].type required;lines[2].type badWord")]
     [InlineData("ReceivePaymentAddRq", """{"customerRef":{"fullName":"a"},"appliedTo":[{"txnRef":{"externalId":"1"},"paymentAmount":1}]}""", "appliedTo[0].txnID reference")]
     public void Names_what_quickbooks_would_refuse(string request, string json, string found) =>
         Assert.Equal(found, string.Join(';', Check(request, json).Select(p => $"{p.Path} {p.Code}")));

@@ -50,9 +50,14 @@ public sealed class WritingARequest
     {
         Assert.Equal("<CustomerAdd><Name>Joe</Name></CustomerAdd>", Sent.Inside(Sent.Message("CustomerAddRq", """{"name":"Joe","phone":null}""")));
         Assert.Equal(
-            "<CustomerMod><ListID>1</ListID><EditSequence>2</EditSequence><ClassRef /><Phone /></CustomerMod>",
-            Sent.Inside(Sent.Message("CustomerModRq", """{"listID":"1","editSequence":"2","phone":null,"classRef":null}""")));
+            "<CustomerMod><ListID>1</ListID><EditSequence>2</EditSequence><ClassRef><FullName /></ClassRef><Phone /></CustomerMod>",
+            Sent.Inside(Sent.Message("CustomerModRq", """{"listID":"1","editSequence":"2","phone":null,"classRef":null,"shipToAddress":null}""")));
     }
+
+    [Fact]
+    public void An_address_is_cleared_line_by_line() => Assert.Contains(
+        "<BillAddress><Addr1 /><Addr2 /><Addr3 /><Addr4 /><City /><State /><PostalCode /><Country /></BillAddress>",
+        Sent.Inside(Sent.Message("CustomerModRq", """{"billAddress":null}""", new Dialect(new QbxmlVersion(5, 0), Countries.US))), StringComparison.Ordinal);
 
     [Fact]
     public void Values_take_the_form_of_their_kind() => Assert.Equal(
