@@ -27,7 +27,7 @@ internal sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(string? directory = null, params string[] settings)
     {
         directory ??= Directory.CreateTempSubdirectory("wcs-server-").FullName;
-        var server = ServerApp.Build(["--Urls=http://127.0.0.1:0", $"--DataDirectory={directory}", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal", .. settings]);
+        var server = ServerApp.Build(["--Urls=http://127.0.0.1:0", $"--DataDirectory={directory}", "--Serilog:MinimumLevel:Default=Fatal", "--Serilog:MinimumLevel:Override:Microsoft=Fatal", "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal", .. settings]);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new(server, directory);
     }
