@@ -25,10 +25,9 @@ public sealed class StartingTheServer
     public async Task It_keeps_its_owner_id_and_setup_key_from_one_start_to_the_next()
     {
         Guid owner;
-        string directory;
-        await using (var first = await RunningServer.StartAsync(null, Key))
+        var directory = Directory.CreateTempSubdirectory("wcs-server-").FullName;
+        await using (var first = await RunningServer.StartAsync(directory, Key))
         {
-            directory = first.DataDirectory;
             owner = await first.Services.GetRequiredService<Installation>().OwnerIdAsync(default);
         }
 
