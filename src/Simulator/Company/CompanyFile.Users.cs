@@ -62,11 +62,22 @@ public sealed partial class CompanyFile
     }
 
     /// <summary>Fills in a custom field (owner 0); it is defined for that object when it is not yet.</summary>
-    public void SetCustomField(string objectName, string id, string name, string value) => SetExtension("0", objectName, Get(objectName, id), name, value);
+    public void SetCustomField(string objectName, string id, string name, string value)
+    {
+        lock (Gate)
+        {
+            SetExtension("0", objectName, Get(objectName, id), name, value);
+        }
+    }
 
     /// <summary>Private data an application keeps on the company, such as the Web Connector's FileID; null when there is none.</summary>
-    public string? CompanyData(string owner, string name) =>
-        CompanyExtensions.Find(e => e.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && e.Name == name)?.Value;
+    public string? CompanyData(string owner, string name)
+    {
+        lock (Gate)
+        {
+            return CompanyExtensions.Find(e => e.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase) && e.Name == name)?.Value;
+        }
+    }
 
     /// <summary>Writes private data on the company; null removes it.</summary>
     public void SetCompanyData(string owner, string name, string? value) => SetExtension(owner.ToUpperInvariant(), "Company", null, name, value);

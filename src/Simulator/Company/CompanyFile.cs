@@ -32,7 +32,16 @@ public sealed partial class CompanyFile
     public Faults Faults { get; } = new();
 
     /// <summary>How often each request was executed (CustomerQueryRq).</summary>
-    public IReadOnlyDictionary<string, long> RequestsServed => served;
+    public IReadOnlyDictionary<string, long> RequestsServed
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return new Dictionary<string, long>(served, StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>How many Adds and Mods were executed.</summary>
     public long Writes { get; private set; }

@@ -10,6 +10,7 @@ internal sealed class Registration(WebConnector connector)
     private async Task<QwcProblem?> ProbeAsync(CancellationToken ct)
     {
         using var client = SoapChannel.NewClient(connector.Options);
+        client.Timeout = connector.Options.CallTimeout;
         try
         {
             using var support = await client.GetAsync(new Uri(qwc.AppSupport), ct);

@@ -25,7 +25,7 @@ internal sealed class SoapChannel : IDisposable
     public static HttpClient NewClient(ConnectorOptions options) => new(options.Handler?.Invoke()
         ?? new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = true })
     {
-        Timeout = options.CallTimeout,
+        Timeout = Timeout.InfiniteTimeSpan,
     };
 
     /// <summary>Calls an operation; the result element, or null when the answer has none that the proxy would find.</summary>
@@ -34,17 +34,23 @@ internal sealed class SoapChannel : IDisposable
     {
         var body = Encoding.UTF8.GetBytes(SoapRequest.Write(operation, parameters));
         var started = options.Clock.GetTimestamp();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(options.CallTimeout);
         XElement? result = null;
         try
         {
-            result = await SendAsync(operation, body, ct);
+            result = await SendAsync(operation, body, limit.Token);
             return result;
         }
         catch (HttpRequestException e)
         {
             throw new ConnectorException(e.InnerException is ConnectorException inner ? inner.Message : $"Unable to connect to the remote server. {e.Message}", e);
         }
-        catch (TaskCanceledException e) when (!ct.IsCancellationRequested)
+        catch (IOException e)
+        {
+            throw new ConnectorException("The request was aborted: The connection was closed unexpectedly.", e);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
             throw new ConnectorException("The operation has timed out.", e);
         }

@@ -112,6 +112,20 @@ public sealed class Adds
     }
 
     [Fact]
+    public void Write_out_the_members_of_an_item_group()
+    {
+        books.One("<ItemGroupAddRq><ItemGroupAdd><Name>Package</Name><ItemDesc>All in</ItemDesc><ItemGroupLine><ItemRef><FullName>Design</FullName></ItemRef><Quantity>2</Quantity></ItemGroupLine><ItemGroupLine><ItemRef><FullName>Training</FullName></ItemRef></ItemGroupLine></ItemGroupAdd></ItemGroupAddRq>");
+
+        var invoice = Invoice("<InvoiceLineGroupAdd><ItemGroupRef><FullName>Package</FullName></ItemGroupRef><Quantity>3</Quantity></InvoiceLineGroupAdd>").Element("InvoiceRet")!;
+        var group = invoice.Element("InvoiceLineGroupRet")!;
+
+        Assert.Equal(["6", "3"], group.Elements("InvoiceLineRet").Select(l => l.Element("Quantity")!.Value));
+        Assert.Equal(group.Elements("InvoiceLineRet").Sum(l => decimal.Parse(l.Element("Amount")!.Value)), decimal.Parse(group.Element("TotalAmount")!.Value));
+        Assert.Equal(group.Element("TotalAmount")!.Value, invoice.Element("Subtotal")!.Value);
+        Assert.Equal("All in", group.Element("Desc")!.Value);
+    }
+
+    [Fact]
     public void Keep_windows_1252_and_lose_the_rest()
     {
         var name = books.One("<CustomerAddRq><CustomerAdd><Name>Caf&#233; &#8211; &#1046;&#128512;</Name></CustomerAdd></CustomerAddRq>").Values("Name").Single();

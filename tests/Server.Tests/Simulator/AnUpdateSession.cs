@@ -101,6 +101,18 @@ public sealed class AnUpdateSession
         Assert.NotEqual("LOCKED", world.Books.File.CompanyData("{6f0f2c4e-0d6e-4a7b-9a34-0d7f1b7f0a01}", "AppLock")?.Split(':')[0]);
     }
 
+    [Fact]
+    public async Task Ends_when_a_call_is_not_answered_in_time()
+    {
+        await using var world = await Connected.WithAsync("<HostQueryRq />");
+        world.Service.NeverAnswered = "sendRequestXML";
+        var connector = new WebConnectorSync.Simulator.Connector.WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with { CallTimeout = TimeSpan.FromSeconds(2) });
+
+        var report = await connector.RunSessionAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((1041, "The operation has timed out."), (report.Code, report.Exception));
+    }
+
     [Theory]
     [InlineData("<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\">t</string>", "Index was outside the bounds of the array.")]
     [InlineData(null, "Object reference not set to an instance of an object.")]

@@ -34,6 +34,13 @@ public sealed class Queries
         Assert.DoesNotContain(id, books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><ToModifiedDate>2026-07-15T09:59:59</ToModifiedDate></CustomerQueryRq>").Values("ListID"));
     }
 
+    [Theory]
+    [InlineData("2026-07-15T25:00:00")]
+    [InlineData("2026-07-15T10:00:00Z")]
+    [InlineData("yesterday")]
+    public void Refuse_times_that_are_none(string time) =>
+        Assert.Equal(3020, books.One($"<CustomerQueryRq><FromModifiedDate>{time}</FromModifiedDate></CustomerQueryRq>").Code());
+
     [Fact]
     public void Shift_filters_given_in_utc_by_an_hour_in_summer()
     {

@@ -28,6 +28,9 @@ internal sealed class ScriptedService : IAsyncDisposable
     /// <summary>Whole answers in place of a SOAP envelope.</summary>
     public ConcurrentDictionary<string, (int Status, string Type, string Body)> Raw { get; } = new();
 
+    /// <summary>An operation that is read and never answered.</summary>
+    public string? NeverAnswered { get; set; }
+
     public Dictionary<string, int> Probes { get; } = new() { ["/qbwc"] = 200, ["/support"] = 200 };
 
     public Queue<int> Progress { get; } = new();
@@ -64,6 +67,12 @@ internal sealed class ScriptedService : IAsyncDisposable
         var call = XElement.Parse(body).Elements().Single().Elements().Single();
         var operation = call.Name.LocalName;
         Calls.Add((operation, body, new HeaderDictionary(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value))));
+        if (operation == NeverAnswered)
+        {
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return;
+        }
+
         if (Raw.TryGetValue(operation, out var raw))
         {
             (context.Response.StatusCode, context.Response.ContentType) = (raw.Status, raw.Type);

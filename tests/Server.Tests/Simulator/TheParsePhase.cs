@@ -111,6 +111,7 @@ public sealed class TheParsePhase
     [InlineData("<JobStatus>Lost</JobStatus>", 3110)]
     [InlineData("<JobStartDate>2026-02-30</JobStartDate>", 3020)]
     [InlineData("<Notes></Notes>", 0)]
+    [InlineData("<OpenBalance>1.00</OpenBalance><OpenBalanceDate>2026-13-01</OpenBalanceDate>", 3020)]
     [InlineData("<ExternalGUID>123</ExternalGUID>", 3065)]
     public void Answers_unreadable_values_one_by_one(string element, int code)
     {

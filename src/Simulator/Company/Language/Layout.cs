@@ -12,10 +12,18 @@ internal sealed class Layout
     private readonly Dictionary<string, Slot> slots = new(StringComparer.Ordinal);
     private int next;
 
-    private Layout(ElementNode element) => Collect(element.Children, [], null);
+    private Layout(ElementNode element)
+    {
+        Collect(element.Children, [], null, isChoice: false);
+        Slots = [.. slots.Values.OrderBy(s => s.Order)];
+        Needed = [.. Slots.Where(s => s.IsNeeded)];
+    }
 
     /// <summary>All slots, in order.</summary>
-    public IEnumerable<Slot> Slots => slots.Values.OrderBy(s => s.Order);
+    public IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>The values a returned object cannot do without.</summary>
+    public IReadOnlyList<Slot> Needed { get; }
 
     public static Layout Of(ElementNode element) => Known.GetOrAdd(element, e => new Layout(e));
 
@@ -26,14 +34,14 @@ internal sealed class Layout
         elements.OrderBy(e => Find(e.Name.LocalName)?.Order ?? int.MaxValue);
 
     // A repeated choice holds lines of several kinds mixed: they share one rank, so that sorting keeps their order.
-    private void Collect(IReadOnlyList<SchemaNode> nodes, IReadOnlyList<Gate> outer, int? shared)
+    private void Collect(IReadOnlyList<SchemaNode> nodes, IReadOnlyList<Gate> outer, int? shared, bool isChoice)
     {
         foreach (var node in nodes)
         {
             IReadOnlyList<Gate> gates = node.Gate == Gate.Open ? outer : [.. outer, node.Gate];
             if (node is ElementNode element)
             {
-                slots.TryAdd(element.Name, new Slot(element, shared ?? next++, gates));
+                slots.TryAdd(element.Name, new Slot(element, shared ?? next++, gates, isChoice));
                 continue;
             }
 
@@ -41,7 +49,7 @@ internal sealed class Layout
             var rank = shared ?? (choice.IsRepeated ? next++ : null);
             foreach (var alternative in choice.Alternatives)
             {
-                Collect(alternative, gates, rank);
+                Collect(alternative, gates, rank, isChoice: true);
             }
         }
     }

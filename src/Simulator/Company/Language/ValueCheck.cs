@@ -28,7 +28,9 @@ internal static partial class ValueCheck
     }
 
     /// <summary>Reads a qbXML date and time: date, optional time, optional offset, no Z.</summary>
-    public static bool IsDateTime(string text) => DateTimeForm().IsMatch(text) && TryDate(text.Split('T')[0]);
+    public static bool IsDateTime(string text) =>
+        DateTimeForm().IsMatch(text) && text.Split('T') is var parts && TryDate(parts[0])
+        && (parts.Length == 1 || TimeOnly.TryParse(parts[1].Split('+', '-')[0], CultureInfo.InvariantCulture, out _));
 
     private static Status? Value(string raw, ElementNode field)
     {

@@ -84,9 +84,10 @@ internal sealed class RetView(CompanyFile file)
     // References are stored as ids: a renamed customer shows its new name on all its invoices.
     private void CompleteReferences(XElement element, ElementNode definition)
     {
+        var layout = Layout.Of(definition);
         foreach (var child in element.Elements())
         {
-            if (Layout.Of(definition).Find(child.Name.LocalName)?.Node is not { IsAggregate: true } node)
+            if (layout.Find(child.Name.LocalName)?.Node is not { IsAggregate: true } node)
             {
                 continue;
             }

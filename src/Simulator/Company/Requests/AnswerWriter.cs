@@ -83,9 +83,10 @@ internal sealed class AnswerWriter(Dialect dialect)
         if (element.HasElements)
         {
             text.Append('\n');
+            var layout = definition is null ? null : Layout.Of(definition);
             foreach (var child in element.Elements())
             {
-                var slot = definition is null ? null : Layout.Of(definition).Find(child.Name.LocalName);
+                var slot = layout?.Find(child.Name.LocalName);
                 if (slot is null || slot.IsOpenFor(dialect))
                 {
                     Write(child, slot?.Node);

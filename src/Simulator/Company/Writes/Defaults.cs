@@ -31,7 +31,7 @@ internal sealed class Defaults(CompanyFile file)
     {
         var layout = Layout.Of(ret);
         var dialect = new Dialect(QbxmlVersion.Newest, file.Settings.Country);
-        foreach (var slot in layout.Slots.Where(s => NeedsValue(s, ret) && s.IsOpenFor(dialect) && !except.Contains(s.Node.Name)))
+        foreach (var slot in layout.Needed.Where(s => !except.Contains(s.Node.Name) && s.IsOpenFor(dialect)))
         {
             if (fields.Element(slot.Node.Name) is null)
             {
@@ -49,10 +49,6 @@ internal sealed class Defaults(CompanyFile file)
 
         fields.ReplaceNodes(layout.Sort(fields.Elements()).ToList());
     }
-
-    // A choice makes its members optional; a line has an id even where the schema calls it optional.
-    private static bool NeedsValue(Slot slot, ElementNode ret) =>
-        !slot.Node.IsAggregate && ((slot.Node.Occurs == Occurs.One && ret.Children.Contains(slot.Node)) || slot.Node.Name == "TxnLineID");
 
     private string Value(ElementNode node) => node switch
     {

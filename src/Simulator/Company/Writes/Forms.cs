@@ -73,7 +73,7 @@ internal sealed class Forms(CompanyFile file)
     private decimal Line(XElement line, decimal previous, decimal subtotal, out bool counts)
     {
         counts = true;
-        var members = line.Elements().Where(e => e.Element("TxnLineID") is not null).ToList();
+        var members = line.Elements().Where(e => e.Name.LocalName.EndsWith("LineRet", StringComparison.Ordinal)).ToList();
         if (members.Count > 0 || line.Name.LocalName.Contains("Group", StringComparison.Ordinal))
         {
             var sum = members.Sum(m => Line(m, 0, 0, out _));

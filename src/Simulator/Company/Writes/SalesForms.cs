@@ -67,8 +67,38 @@ internal sealed class SalesForms(CompanyFile file)
         fields.Add(new XElement("DueDate", Forms.Date(DateOnly.Parse(txnDate.Value, CultureInfo.InvariantCulture).AddDays(days))));
     }
 
+    // A group line stands for its members, each as often as the group says.
+    private void Expand(XElement group, Layout layout, Slot member)
+    {
+        var item = file.Store.Find(Family.Items, group.Element("ItemGroupRef")?.Element("ListID")?.Value ?? "")?.Fields();
+        var quantity = group.Element("Quantity") is { } stated ? Values.Number(stated) : 1;
+        foreach (var part in item?.Elements("ItemGroupLine") ?? [])
+        {
+            var each = part.Element("Quantity") is { } count ? Values.Number(count) : 1;
+            var line = new XElement(member.Node.Name, part.Element("ItemRef"), new XElement("Quantity", Values.Quantity(each * quantity)));
+            FillLine(line, Layout.Of(member.Node));
+            group.Add(line);
+        }
+
+        if (item?.Element("ItemDesc") is { } description && layout.Find("Desc") is not null)
+        {
+            group.SetElementValue("Desc", description.Value);
+        }
+
+        if (layout.Find("IsPrintItemsInGroup") is not null)
+        {
+            group.SetElementValue("IsPrintItemsInGroup", item?.Element("IsPrintItemsInGroup")?.Value ?? "false");
+        }
+    }
+
     private void FillLine(XElement line, Layout layout)
     {
+        if (line.Element("ItemGroupRef") is not null && layout.Slots.FirstOrDefault(s => s.IsLine) is { } member && line.Element(member.Node.Name) is null)
+        {
+            Expand(line, layout, member);
+            return;
+        }
+
         if (file.Store.Find(Family.Items, line.Element("ItemRef")?.Element("ListID")?.Value ?? "")?.Fields() is not { } item)
         {
             return;
