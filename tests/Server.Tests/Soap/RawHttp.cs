@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>Reading what a server says on a bare connection.</summary>
 internal static class RawHttp

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>A clock whose timers fire when they are told to.</summary>
 internal sealed class ManualTime : TimeProvider

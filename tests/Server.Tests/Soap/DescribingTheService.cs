@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class DescribingTheService
 {

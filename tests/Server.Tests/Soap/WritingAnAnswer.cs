@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class WritingAnAnswer
 {

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class StreamingAResponseText
 {

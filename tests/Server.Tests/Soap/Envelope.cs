@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>Requests in the byte form of the Web Connector.</summary>
 internal static class Envelope

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Xml;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class ReplayingCaptures
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class ReadingTheElevenCalls
 {

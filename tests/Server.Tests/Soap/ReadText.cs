@@ -1,7 +1,7 @@
 using System.Text;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>A response text, read to its end.</summary>
 internal sealed record ReadText(string Text, string HResult, string Message, string? Problem, int LargestChunk)

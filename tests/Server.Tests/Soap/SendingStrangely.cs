@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 public sealed class SendingStrangely
 {

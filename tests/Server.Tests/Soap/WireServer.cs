@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebConnectorSync.Server.WebConnector;
 
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>A real Kestrel with nothing but the endpoint; it keeps the calls and gives the answer it was told.</summary>
 internal sealed class WireServer : IAsyncDisposable

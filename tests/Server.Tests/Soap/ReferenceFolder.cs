@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Tests.WebConnector;
+namespace WebConnectorSync.Server.Tests.Soap;
 
 /// <summary>The third-party material beside the repository, which not everybody has.</summary>
 internal static class ReferenceFolder
