@@ -32,7 +32,7 @@ internal sealed class Connected : IAsyncDisposable
 
     public ConnectorOptions Options { get; }
 
-    public WebConnector Connector { get; }
+    public global::WebConnectorSync.Simulator.Connector.WebConnector Connector { get; }
 
     public StringWriter Log { get; } = new();
 
@@ -70,11 +70,11 @@ internal sealed class Connected : IAsyncDisposable
         return text;
     }
 
-    public WebConnector NewConnector(string changes = "")
+    public global::WebConnectorSync.Simulator.Connector.WebConnector NewConnector(string changes = "")
     {
         var qwc = QwcFile.Parse(Qwc(Service.Url, changes), out var problem);
         Assert.Null(problem);
-        return new WebConnector(qwc!, "secret", Desktop, Options);
+        return new global::WebConnectorSync.Simulator.Connector.WebConnector(qwc!, "secret", Desktop, Options);
     }
 
     public Task<SessionReport> RunAsync() => Connector.RunSessionAsync(TestContext.Current.CancellationToken);
