@@ -61,6 +61,24 @@ public sealed partial class CompanyFile
         }
     }
 
+    /// <summary>Merges one list entry into another, as renaming it to the other's name does: the old id is gone.</summary>
+    /// <param name="objectName">What both are.</param>
+    /// <param name="fromId">The one that disappears.</param>
+    /// <param name="toId">The one that stays.</param>
+    /// <param name="isReported">Whether ListDeletedQuery tells of it; what QuickBooks does is not known.</param>
+    /// <exception cref="InvalidOperationException">QuickBooks would not merge them.</exception>
+    public void Merge(string objectName, string fromId, string toId, bool isReported = false)
+    {
+        lock (Gate)
+        {
+            var status = new MergeRunner(this).Merge(Get(objectName, fromId), Get(objectName, toId), isReported);
+            if (status.Code != 0)
+            {
+                throw new InvalidOperationException($"{status.Code} {status.Message}");
+            }
+        }
+    }
+
     /// <summary>Fills in a custom field (owner 0); it is defined for that object when it is not yet.</summary>
     public void SetCustomField(string objectName, string id, string name, string value)
     {

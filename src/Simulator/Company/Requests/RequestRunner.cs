@@ -5,6 +5,7 @@ using WebConnectorSync.Simulator.Company.Extensions;
 using WebConnectorSync.Simulator.Company.Language;
 using WebConnectorSync.Simulator.Company.Queries;
 using WebConnectorSync.Simulator.Company.Records;
+using WebConnectorSync.Simulator.Company.Writes;
 
 namespace WebConnectorSync.Simulator.Company.Requests;
 
@@ -37,7 +38,7 @@ internal sealed class RequestRunner(CompanyFile file, Dictionary<string, OpenIte
             "TxnVoidRq" => file.Deleter.Void(request),
             "DataExtAddRq" or "DataExtModRq" or "DataExtDelRq" => new ExtensionRunner(file).Run(request),
             "DataExtDefQueryRq" or "DataExtDefAddRq" or "DataExtDefModRq" or "DataExtDefDelRq" => new DefinitionRunner(file).Run(request),
-            "ListMergeRq" => new Answer(new Status(3162, "The request is not allowed in multi-user mode.")),
+            "ListMergeRq" => new MergeRunner(file).Run(request),
             _ => OfTable(request),
         };
     }
