@@ -27,13 +27,14 @@ public static class CompanyFileCheck
 {
     /// <summary>
     /// The FileID decides where the file has one: the Web Connector wrote it into the file when the connection was added, and a
-    /// renamed company keeps it. Without one (a stamp removed, an old Web Connector) the company name decides, once it is known.
+    /// renamed company keeps it. Without one (a stamp removed, a backup from before) the company name decides, once it is known; a
+    /// file without stamp is never the first one a company meets, as adding the .qwc stamps the file that is open then.
     /// </summary>
     public static FileVerdict Compare(Guid expectedFileId, string companyName, string? knownQuickBooksName, string? knownPath, OpenFile open)
     {
         var isRight = open.FileId is { } fileId
             ? fileId == expectedFileId
-            : knownQuickBooksName is null || string.Equals(knownQuickBooksName, open.CompanyName, StringComparison.OrdinalIgnoreCase);
+            : knownQuickBooksName is not null && string.Equals(knownQuickBooksName, open.CompanyName, StringComparison.OrdinalIgnoreCase);
         return isRight ? new FileVerdict.Right() : new FileVerdict.Wrong(Describe(open.CompanyName, open.Path), Describe(knownQuickBooksName ?? companyName, knownPath));
     }
 

@@ -54,9 +54,11 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             session.Country = Cut(call.Country, 10);
             session.QbxmlVersion = new QbxmlVersion(call.MajorVersion, call.MinorVersion).ToString();
             var first = FirstAnswer.Read(call.HcpResponse);
-            if (!first.IsComplete)
+            var ownerId = await installation.OwnerIdAsync(ct);
+            if (!first.IsComplete || first.FileId(ownerId) is null)
             {
-                var identify = IdentifyMessage.Write(session, await installation.OwnerIdAsync(ct));
+                // The Web Connector did not say which file is open; ask before anything moves.
+                var identify = IdentifyMessage.Write(session, ownerId);
                 return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
             }
 

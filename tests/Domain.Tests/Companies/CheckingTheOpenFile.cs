@@ -27,8 +27,11 @@ public sealed class CheckingTheOpenFile
     }
 
     [Fact]
-    public void The_first_file_a_new_company_meets_is_its_own() =>
-        Assert.IsType<FileVerdict.Right>(CompanyFileCheck.Compare(Ours, "Nordwind", null, null, new OpenFile(null, "Anything", null)));
+    public void The_first_file_a_new_company_meets_must_carry_its_stamp()
+    {
+        Assert.IsType<FileVerdict.Right>(CompanyFileCheck.Compare(Ours, "Nordwind", null, null, new OpenFile(Ours, "Anything", null)));
+        Assert.IsType<FileVerdict.Wrong>(CompanyFileCheck.Compare(Ours, "Nordwind", null, null, new OpenFile(null, "Nordwind", null)));
+    }
 
     [Fact]
     public void A_file_without_stamp_and_name_is_not_taken_for_a_known_one()
