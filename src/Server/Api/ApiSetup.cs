@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>The front door of the REST API.</summary>
+internal static class ApiSetup
+{
+    public const string Base = "/api/v1";
+
+    /// <summary>The largest body a call may have.</summary>
+    public const int MaxBodyBytes = 1024 * 1024;
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddAuthentication(ApiKeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddScoped<ApiKeyCheck>();
+        services.AddSingleton<ChangeSignal>();
+        services.AddScoped<CompanyReader>();
+        services.AddScoped<CompanyActions>();
+        services.AddScoped<QwcDownload>();
+        services.AddScoped<SectionReader>();
+        services.AddScoped<SectionReset>();
+        services.AddScoped<LogArchive>();
+        services.AddSingleton<IStartupFilter, ApiErrorsFilter>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+
+        var api = endpoints.MapGroup(Base)
+            .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
+        api.MapCompanies();
+        api.MapSections();
+        api.MapRecords();
+        api.MapChanges();
+        api.MapSessionHistory();
+        api.MapLog();
+        return endpoints;
+    }
+
+    /// <summary>Puts the error answers around everything, so that they also cover routing and authorization.</summary>
+    private sealed class ApiErrorsFilter : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseWhen(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiErrors>());
+            next(app);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>An answer that refuses a request, written as application/problem+json.</summary>
+internal sealed class Refusal(int status, string code, string message, string advice, IReadOnlyList<ApiError>? errors = null) : IResult
+{
+    public const string ContentType = "application/problem+json";
+
+    public ApiProblem Problem { get; } = new($"urn:webconnectorsync:problem:{code}", ReasonPhrases.GetReasonPhrase(status), status, code, message, advice, errors);
+
+    public static Refusal Invalid(IReadOnlyList<ApiError> errors) => errors is [var only]
+        ? new(StatusCodes.Status400BadRequest, only.Code, only.Message, only.Advice, errors)
+        : new(StatusCodes.Status400BadRequest, "invalidRequest", $"{errors.Count} things in the request are not right, so nothing was done.", "Correct each entry of errors and send the request again.", errors);
+
+    public static Refusal NotJson() =>
+        new(StatusCodes.Status415UnsupportedMediaType, "notJson", "The body is not declared as JSON.", "Send the header Content-Type: application/json.");
+
+    public static Refusal NotFound(string code, string message, string advice) =>
+        new(StatusCodes.Status404NotFound, code, message, advice);
+
+    public static Refusal Conflict(string code, string message, string advice, IReadOnlyList<ApiError>? errors = null) =>
+        new(StatusCodes.Status409Conflict, code, message, advice, errors);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Problem.Status;
+        return httpContext.Response.WriteAsJsonAsync(Problem, options: null, ContentType, httpContext.RequestAborted);
+    }
+}

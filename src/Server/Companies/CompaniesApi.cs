@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>Companies: create, read, change, remove.</summary>
+internal static class CompaniesApi
+{
+    public static void MapCompanies(this RouteGroupBuilder api)
+    {
+        var companies = api.MapGroup("/companies").WithTags("Companies");
+        companies.MapGet("/", ListAsync)
+            .Described("listCompanies", "List the companies", "In the order in which they were created.")
+            .Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Produces<ItemList<CompanyJson>>()
+            .Refuses(400);
+        companies.MapConnection();
+
+        var company = companies.MapGroup("/{company:guid}");
+        company.MapGet("/", GetAsync)
+            .Described("getCompany", "Read one company", "With its status and the reason for it.")
+            .Produces<CompanyJson>()
+            .Refuses(404);
+        company.MapPatch("/", ChangeAsync)
+            .Described("changeCompany", "Change the name or the interval of a company", "Absent fields stay as they are.")
+            .TakesBody<ChangeCompanyBody>("""{"name": "Nordwind Traders", "everyMinutes": 30}""")
+            .Produces<CompanyJson>()
+            .Refuses(400, 404, 409, 415);
+        company.MapDelete("/", DeleteAsync)
+            .Described("deleteCompany", "Remove a company", "Removes everything stored here for it. Nothing is deleted in QuickBooks.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(404);
+        company.MapSync();
+    }
+
+    /// <summary>The answer to a name another company has.</summary>
+    public static Refusal NameTaken(string name) =>
+        Refusal.Conflict("nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
+
+    /// <summary>Reads a company's name from a body.</summary>
+    public static string? Name(JsonBody body, bool isRequired) => body.Text("name", CompanyName.MaxLength, isRequired);
+
+    private static async Task<IResult> ListAsync(HttpRequest request, CompanyReader companies, TimeProvider clock, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var limit = query.Number(QueryParameter.Limit);
+        var after = query.Cursor<Guid>("companies", 1, key => Guid.TryParse(key[0], out var id) ? id : null);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = await companies.ListAsync(after, limit + 1, ct);
+        return TypedResults.Ok(ItemList<CompanyJson>.Of(rows, limit, row => CompanyJson.From(row, clock), row => Cursor.Write("companies", row.Company.Id)));
+    }
+
+    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+        await companies.FindAsync(company, ct) is { } row ? TypedResults.Ok(CompanyJson.From(row, clock)) : CompanyReader.NotFound();
+
+    private static async Task<IResult> ChangeAsync(
+        Guid company,
+        HttpRequest request,
+        CompanyActions actions,
+        CompanyReader companies,
+        DatabaseProvider database,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync(request, ct);
+        var name = Name(body, isRequired: false);
+        var everyMinutes = body.Number("everyMinutes", 1, 1440);
+        body.RequireAny("name", "everyMinutes");
+        if (body.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            await actions.EditAsync(company, c => (c.Name, c.EveryMinutes) = (name ?? c.Name, everyMinutes ?? c.EveryMinutes), ct);
+        }
+        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
+        {
+            return NameTaken(name!);
+        }
+
+        return await GetAsync(company, companies, clock, ct);
+    }
+
+    private static async Task<IResult> DeleteAsync(Guid company, CompanyActions actions, CancellationToken ct) =>
+        await actions.DeleteAsync(company, ct) ? TypedResults.NoContent() : CompanyReader.NotFound();
+}

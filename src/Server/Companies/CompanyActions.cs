@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
+internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSignal signal)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Asks for a sync at the next contact.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return EditAsync(id, company => company.SyncRequestedAt = now, ct);
+    }
+
+    /// <summary>Stops or resumes syncing. A session that is open goes on to its end.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(id, company => company.IsPaused = isPaused, ct);
+
+    /// <summary>Changes a company.</summary>
+    /// <returns>False when there is no such company.</returns>
+    /// <exception cref="DbUpdateException">The change breaks a rule of the database: the name is taken.</exception>
+    public async Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company)
+            {
+                return false;
+            }
+
+            edit(company);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                signal.Pulse(id);
+                return true;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Removes a company and everything stored for it here. Nothing is deleted in QuickBooks.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
+    {
+        var deleted = await db.Companies.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
+        signal.Pulse(id);
+        return deleted > 0;
+    }
+}

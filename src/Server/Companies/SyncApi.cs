@@ -1,0 +1,89 @@
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Sections;
+
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>Asking for a sync, and stopping and resuming it.</summary>
+internal static class SyncApi
+{
+    private static readonly IReadOnlyList<string> SectionNames = [.. SectionCatalogue.All.Select(s => s.Name)];
+
+    public static void MapSync(this RouteGroupBuilder company)
+    {
+        company.MapPost("/sync", SyncAsync)
+            .Described(
+                "sync",
+                "Ask for a sync at the next contact",
+                "The Web Connector calls; it cannot be called. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned.")
+            .TakesBody<SyncBody>("""{"mode": "now"}""")
+            .Produces<SyncRequestedJson>(StatusCodes.Status202Accepted)
+            .Refuses(400, 404, 409, 415);
+        company.MapPost("/pause", (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) => SetPausedAsync(company, true, actions, companies, clock, ct))
+            .Described("pauseCompany", "Stop syncing a company", "The Web Connector goes on calling and is told that there is nothing to do.")
+            .Produces<CompanyJson>()
+            .Refuses(404);
+        company.MapPost("/resume", (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) => SetPausedAsync(company, false, actions, companies, clock, ct))
+            .Described("resumeCompany", "Sync a paused company again")
+            .Produces<CompanyJson>()
+            .Refuses(404);
+    }
+
+    private static async Task<IResult> SyncAsync(
+        Guid company,
+        HttpRequest request,
+        CompanyReader companies,
+        CompanyActions actions,
+        SectionReset reset,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync(request, ct);
+        var mode = body.Word<SyncMode>("mode");
+        var sections = body.Words("sections", SectionNames);
+        if (body.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        if (await companies.FindAsync(company, ct) is not { } row)
+        {
+            return CompanyReader.NotFound();
+        }
+
+        if (row.Company.IsPaused)
+        {
+            return Refusal.Conflict("companyPaused", $"{row.Company.Name} is paused, so it will not sync.", "Resume it first.");
+        }
+
+        if (mode == SyncMode.Reset)
+        {
+            await reset.ResetAsync(company, sections, ct);
+        }
+
+        await actions.RequestSyncAsync(company, ct);
+        return TypedResults.Accepted((string?)null, new SyncRequestedJson("requested", row.NextContactAt(clock), When(row, clock)));
+    }
+
+    private static string When(CompanyRow row, TimeProvider clock)
+    {
+        if (row.SessionStartedAt is not null)
+        {
+            return "The Web Connector is syncing this company now; what is not read in this session follows in the next.";
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        return row.NextContactAt(clock) switch
+        {
+            null => "The Web Connector calls; we cannot call it. It has not called for this company yet: add the .qwc file to it, and the first sync begins.",
+            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {SpokenTime.Say(next, now, clock.LocalTimeZone)}, or at once when you press Update Selected.",
+            { } due => $"The Web Connector calls; we cannot call it. It was expected at {SpokenTime.Say(due, now, clock.LocalTimeZone)} and has not called; press Update Selected in it.",
+        };
+    }
+
+    private static async Task<IResult> SetPausedAsync(Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+        await actions.SetPausedAsync(company, isPaused, ct) && await companies.FindAsync(company, ct) is { } row
+            ? TypedResults.Ok(CompanyJson.From(row, clock))
+            : CompanyReader.NotFound();
+}

@@ -1,0 +1,40 @@
+using WebConnectorSync.Domain.Sections;
+
+namespace WebConnectorSync.Server.Sections;
+
+/// <summary>A section of a company as the API answers it.</summary>
+/// <param name="Section">Its API name.</param>
+/// <param name="Title">What the pages call it.</param>
+/// <param name="InUse">False when this QuickBooks does not have it.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="SyncTime">All changes in QuickBooks up to it are stored; QuickBooks' own clock, local, without offset.</param>
+/// <param name="SyncedAt">When the last complete run ended.</param>
+/// <param name="Progress">How far the run is, or was.</param>
+/// <param name="Counts">Records on both sides.</param>
+/// <param name="Problem">What is wrong; null when nothing is.</param>
+internal sealed record SectionJson(
+    string Section,
+    string Title,
+    bool InUse,
+    SectionStatus Status,
+    string? SyncTime,
+    DateTime? SyncedAt,
+    SectionProgress Progress,
+    SectionCounts Counts,
+    SectionProblem? Problem);
+
+/// <summary>Records of a section, those deleted in QuickBooks left out.</summary>
+/// <param name="QuickBooks">Known to QuickBooks.</param>
+/// <param name="App">Known to the app.</param>
+/// <param name="Linked">Known to both.</param>
+/// <param name="Ignored">Kept out by a rule.</param>
+/// <param name="Conflicts">Changed on both sides.</param>
+internal sealed record SectionCounts(int QuickBooks, int App, int Linked, int Ignored, int Conflicts);
+
+/// <summary>What is wrong with a section.</summary>
+/// <param name="Code">QuickBooks' status code, an HRESULT, or a code of this server.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="Advice">What to do; null when nothing.</param>
+/// <param name="Actor">Who has to act; null when nobody has to.</param>
+/// <param name="At">When it happened.</param>
+internal sealed record SectionProblem(string Code, string Message, string? Advice, string? Actor, DateTime? At);

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+
+namespace WebConnectorSync.Server.Sections;
+
+/// <summary>Reads the sections of companies, for the API and the pages.</summary>
+internal sealed class SectionReader(ServerDb db)
+{
+    private static readonly SectionCounts NoRecords = new(0, 0, 0, 0, 0);
+
+    /// <summary>All sections of these companies in the order of the catalogue, also those that never ran.</summary>
+    public async Task<ILookup<Guid, SectionJson>> ReadAsync(IReadOnlyList<Guid> companies, CancellationToken ct)
+    {
+        var rows = await db.Sections.AsNoTracking().Where(s => companies.Contains(s.CompanyId)).ToDictionaryAsync(s => (s.CompanyId, s.Section), ct);
+        var counts = await CountAsync(companies, ct);
+        return companies
+            .SelectMany(_ => SectionCatalogue.All, (company, section) => (Company: company, Section: section))
+            .ToLookup(
+                pair => pair.Company,
+                pair => From(
+                    pair.Section,
+                    rows.GetValueOrDefault((pair.Company, pair.Section.Name)) ?? new CompanySection { Section = pair.Section.Name },
+                    counts.GetValueOrDefault((pair.Company, pair.Section.Name), NoRecords)));
+    }
+
+    private static SectionJson From(SectionDef section, CompanySection row, SectionCounts counts) => new(
+        section.Name,
+        section.Title,
+        row.InUse,
+        row.Status,
+        row.SyncTime,
+        row.SyncedAt,
+        SectionProgress.Of(row.Status, row.Done, row.Total),
+        counts with { QuickBooks = row.QuickBooksCount },
+        Problem(row));
+
+    private static SectionProblem? Problem(CompanySection row)
+    {
+        if (row.ProblemCode is not { } code)
+        {
+            return null;
+        }
+
+        var meaning = CodeWords.Of(code, row.ProblemDetail);
+        return new(code, CodeWords.Say(meaning, row.ProblemDetail), meaning.Advice, CodeWords.Say(meaning.Actor), row.ProblemAt);
+    }
+
+    // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.
+    private async Task<Dictionary<(Guid Company, string Section), SectionCounts>> CountAsync(IReadOnlyList<Guid> companies, CancellationToken ct)
+    {
+        var rows = await db.Records
+            .Where(r => companies.Contains(r.CompanyId) && r.ExternalId != null && r.State != RecordState.Deleted)
+            .GroupBy(r => new { r.CompanyId, r.Section, r.State })
+            .Select(g => new { g.Key.CompanyId, g.Key.Section, g.Key.State, Count = g.Count() })
+            .ToListAsync(ct);
+        return rows.GroupBy(r => (r.CompanyId, r.Section)).ToDictionary(
+            g => g.Key,
+            g =>
+            {
+                var byState = g.ToDictionary(r => r.State, r => r.Count);
+                return new SectionCounts(
+                    0,
+                    byState.Values.Sum(),
+                    byState.GetValueOrDefault(RecordState.Linked),
+                    byState.GetValueOrDefault(RecordState.Ignored),
+                    byState.GetValueOrDefault(RecordState.Conflict));
+            });
+    }
+}

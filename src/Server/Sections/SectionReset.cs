@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Sections;
+
+/// <summary>
+/// Forgets how far sections are synced, so that the next session reads everything again. Records stay and are matched by their
+/// QuickBooks id; nothing is deleted in either system.
+/// </summary>
+internal sealed class SectionReset(ServerDb db, ChangeSignal signal)
+{
+    /// <summary>
+    /// Resets these sections, or all when null. A run that is going on is abandoned: its section belongs to no session any more
+    /// (RunSessionId null) and has a new version, so the page its session is storing at this moment is refused by the database as out of
+    /// date, and that session leaves the section alone when it looks again. Pages stored before stay, and the new run meets them again.
+    /// </summary>
+    /// <returns>How many sections were reset.</returns>
+    public async Task<int> ResetAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
+    {
+        var rows = db.Sections.Where(s => s.CompanyId == companyId);
+        if (sections is not null)
+        {
+            rows = rows.Where(s => sections.Contains(s.Section));
+        }
+
+        var reset = await rows.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(s => s.Status, SectionStatus.Never)
+                .SetProperty(s => s.SyncTime, (string?)null)
+                .SetProperty(s => s.SyncTimeSeenAt, (DateTime?)null)
+                .SetProperty(s => s.SyncedAt, (DateTime?)null)
+                .SetProperty(s => s.OverlapSeconds, 0)
+                .SetProperty(s => s.IsSettled, false)
+                .SetProperty(s => s.RunSessionId, (Guid?)null)
+                .SetProperty(s => s.RunStartedAt, (DateTime?)null)
+                .SetProperty(s => s.IteratorId, (string?)null)
+                .SetProperty(s => s.RunNewest, (string?)null)
+                .SetProperty(s => s.IsRunDone, false)
+                .SetProperty(s => s.Restarts, 0)
+                .SetProperty(s => s.Done, 0)
+                .SetProperty(s => s.Total, (int?)null)
+                .SetProperty(s => s.ProblemCode, (string?)null)
+                .SetProperty(s => s.ProblemDetail, (string?)null)
+                .SetProperty(s => s.ProblemAt, (DateTime?)null)
+                .SetProperty(s => s.Version, s => s.Version + 1),
+            ct);
+        signal.Pulse(companyId);
+        return reset;
+    }
+}
