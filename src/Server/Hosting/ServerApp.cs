@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -32,6 +34,8 @@ internal static class ServerApp
             .AddStorage(builder.Configuration)
             .AddCompanies()
             .AddSessions()
+            .AddApi()
+            .AddPages()
             .AddJobs(builder.Configuration)
             .AddSessionJobs(builder.Configuration)
             .AddDemo(builder.Configuration);
@@ -40,6 +44,8 @@ internal static class ServerApp
         app.UseForwardedHeaders();
         app.MapHealth();
         app.MapSessions();
+        app.MapApi();
+        app.MapPages();
         return app;
     }
 }
