@@ -14,6 +14,9 @@ internal sealed class Clock(DateTime now) : TimeProvider
 
     public DateTime Now => now;
 
+    /// <summary>Sentences name times in this zone; the machine's would make tests depend on it.</summary>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
     public override DateTimeOffset GetUtcNow() => new(now, TimeSpan.Zero);
 
     public void Advance(TimeSpan time) => now += time;

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace WebConnectorSync.Server.Tests.Api;
+
+public sealed class TheDescription(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly string[] Calls =
+    [
+        "DELETE /api/v1/companies/{company}",
+        "GET /api/v1/companies ?limit ?cursor",
+        "GET /api/v1/companies/{company}",
+        "GET /api/v1/companies/{company}/changes ?cursor ?limit ?wait",
+        "GET /api/v1/companies/{company}/log ?section ?level ?session ?q ?limit ?cursor",
+        "GET /api/v1/companies/{company}/log.zip ?days",
+        "GET /api/v1/companies/{company}/qwc",
+        "GET /api/v1/companies/{company}/records/{section} ?state ?q ?modifiedSince ?limit ?cursor",
+        "GET /api/v1/companies/{company}/records/{section}/by-external-id/{externalId}",
+        "GET /api/v1/companies/{company}/records/{section}/{record}",
+        "GET /api/v1/companies/{company}/sections",
+        "GET /api/v1/companies/{company}/sessions ?limit ?cursor",
+        "GET /api/v1/companies/{company}/sessions/{session}",
+        "GET /api/v1/companies/{company}/sessions/{session}/messages/{number}",
+        "PATCH /api/v1/companies/{company}",
+        "POST /api/v1/companies",
+        "POST /api/v1/companies/{company}/password",
+        "POST /api/v1/companies/{company}/pause",
+        "POST /api/v1/companies/{company}/resume",
+        "POST /api/v1/companies/{company}/sync",
+    ];
+
+    private static readonly string[] Schemas =
+    [
+        "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody",
+        "CreatedCompany", "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "Problem",
+        "QuickBooks", "Record", "RecordList", "RecordState", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress",
+        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
+    ];
+
+    [Fact]
+    public async Task Names_every_call_and_its_query()
+    {
+        var calls = (await OperationsAsync())
+            .Select(o => $"{o.Method} {o.Path}{string.Concat(Parameters(o.Operation).Where(p => p.In == "query").Select(p => $" ?{p.Name}"))}")
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(Calls, calls);
+    }
+
+    [Fact]
+    public async Task Names_every_shape() =>
+        Assert.Equal(Schemas, (await ReadAsync())["components"]!["schemas"]!.AsObject().Select(s => s.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Says_of_every_call_what_it_does_what_it_answers_and_that_it_needs_a_key() =>
+        Assert.All(await OperationsAsync(), o =>
+        {
+            Assert.NotEmpty(o.Operation["summary"]!.GetValue<string>());
+            Assert.NotNull(o.Operation["responses"]!["401"]);
+            Assert.Contains(o.Operation["responses"]!.AsObject(), r => r.Key.StartsWith('2'));
+            Assert.NotNull(o.Operation["security"]![0]!["apiKey"]);
+        });
+
+    [Fact]
+    public async Task Is_openapi_3_1_and_describes_the_key()
+    {
+        var document = await ReadAsync();
+
+        Assert.StartsWith("3.1", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("bearer", document["components"]!["securitySchemes"]!["apiKey"]!["scheme"]!.GetValue<string>());
+    }
+
+    private static IEnumerable<(string In, string Name)> Parameters(JsonNode operation) =>
+        (operation["parameters"]?.AsArray() ?? []).Select(p => (p!["in"]!.GetValue<string>(), p["name"]!.GetValue<string>()));
+
+    private async Task<List<(string Method, string Path, JsonNode Operation)>> OperationsAsync() =>
+        [.. (await ReadAsync())["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject(), (p, o) => (o.Key.ToUpperInvariant(), p.Key, o.Value!))];
+
+    private async Task<JsonNode> ReadAsync() => await (await server.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(200);
+}

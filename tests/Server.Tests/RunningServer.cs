@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
+
+namespace WebConnectorSync.Server.Tests;
+
+/// <summary>The whole server on a port of its own, with a data directory of its own. Tests speak to it as the world does: over HTTP.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    /// <summary>The key it is set up with.</summary>
+    public const string ApiKey = "test-key-0123456789abcdef";
+
+    private readonly string directory = Directory.CreateTempSubdirectory("wcs-test-").FullName;
+    private WebApplication? app;
+
+    /// <summary>Where it listens; the same after a restart.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The server's clock; the system's unless set before the start.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Further settings: --PublicUrl=https://sync.example.com.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Sends the API key.</summary>
+    public HttpClient Api { get; private set; } = new();
+
+    /// <summary>Sends no key and follows no redirect.</summary>
+    public HttpClient Anonymous { get; private set; } = new();
+
+    /// <summary>The server's services, for what a test needs that has no door yet.</summary>
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>Starts one with these settings.</summary>
+    public static async Task<RunningServer> StartAsync(TimeProvider? clock = null, params IReadOnlyList<string> settings)
+    {
+        var server = new RunningServer { Clock = clock ?? TimeProvider.System, Settings = settings };
+        await server.InitializeAsync();
+        return server;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        app = ServerApp.Build(
+            [
+                $"--Urls={Address.GetLeftPart(UriPartial.Authority)}",
+                "--PublicUrl=http://localhost:5080",
+                $"--DataDirectory={directory}",
+                $"--Setup:ApiKey={ApiKey}",
+                "--Serilog:MinimumLevel:Default=Warning",
+                "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
+                .. Settings,
+            ],
+            builder => builder.Services.TryAddSingleton(Clock));
+        await app.StartAsync();
+        Address = new(app.Urls.Single());
+        Anonymous = NewClient();
+        Api = NewClient();
+        Api.DefaultRequestHeaders.Authorization = new("Bearer", ApiKey);
+    }
+
+    /// <summary>Stops the server and starts it again on the same data and port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    /// <summary>The server's database; the caller disposes it.</summary>
+    internal ServerDb OpenDb() => Services.GetRequiredService<ServerDbFactory>().Create();
+
+    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    private async Task StopAsync()
+    {
+        Api.Dispose();
+        Anonymous.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        }
+    }
+}
