@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.WebConnector;
@@ -11,7 +12,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
 /// </summary>
 internal sealed partial class Conversation(
-    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, TimeProvider clock, ILogger<Conversation> logger)
+    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, ChangeSignal signal, TimeProvider clock, ILogger<Conversation> logger)
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
 
@@ -85,7 +86,11 @@ internal sealed partial class Conversation(
         session.LastCallAt = clock.GetUtcNow().UtcDateTime;
         session.IsSuspect = false;
         session.NodeId = nodes.Id;
-        return await answer(session);
+        var reply = await answer(session);
+
+        // Whoever watches the company, its feed or its progress looks now.
+        signal.Pulse(session.CompanyId);
+        return reply;
     }
 
     // A Web Connector gives a session up when a call fails, so the next authenticate need not wait for it.

@@ -1,0 +1,128 @@
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Server.Tests.Sync;
+
+public sealed class KillingTheServer
+{
+    private const int Customers = 20_000;
+
+    [Fact]
+    public async Task Ten_times_during_a_first_sync_of_twenty_thousand_customers_loses_and_repeats_nothing()
+    {
+        await using var server = new ServerProcess();
+        var killer = new Killer(server);
+        await server.StartAsync();
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, "Killed", new SeedPlan { Customers = Customers, Jobs = 0, Invoices = 0 }, handler: () => new KillingHandler(killer));
+        var random = new Random(20261122);
+        for (var kill = 0; kill < 10; kill++)
+        {
+            // Anywhere from the first call to late in the sync, at the beginning, in the middle or after the end of a call's way in.
+            killer.Arm(random.Next(4, 20), random.NextDouble());
+            var broken = await company.SyncAsync();
+            Assert.True(killer.HasStruck, "The sync ended before the kill.");
+            Assert.NotNull(broken.Exception);
+            await server.GoneAsync();
+            await server.StartAsync();
+        }
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        Assert.Equal(100, report.Progress);
+        var ids = (await company.RecordsAsync("customers")).Select(r => r["quickBooksId"]!.GetValue<string>()).ToList();
+        Assert.Equal(company.File.Count("Customer"), ids.Count);
+        Assert.Equal(company.File.Ids("Customer").Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+        Assert.Equal(ids.Count, (await company.SectionAsync("customers"))["counts"]!["quickBooks"]!.GetValue<int>());
+        await FeedNamesEachOnceAsync(company, ids);
+    }
+
+    private static async Task FeedNamesEachOnceAsync(SyncedCompany company, List<string> ids)
+    {
+        var created = new List<string>();
+        var cursor = "";
+        while (true)
+        {
+            var page = await company.GetAsync($"/changes?limit=500&cursor={cursor}");
+            var items = page["items"]!.AsArray();
+            created.AddRange(items.Where(c => c!["section"]!.GetValue<string>() == "customers").Select(c => c!["quickBooksId"]!.GetValue<string>()));
+            cursor = page["cursor"]!.GetValue<string>();
+            if (items.Count == 0)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(ids.Order(StringComparer.Ordinal), created.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Kills the server when the given call is on its way.</summary>
+    private sealed class Killer(ServerProcess server)
+    {
+        private int calls;
+        private int at = int.MaxValue;
+
+        public bool HasStruck { get; private set; }
+
+        public double Moment { get; private set; }
+
+        public void Arm(int call, double moment) => (calls, at, Moment, HasStruck) = (0, call, moment, false);
+
+        public bool IsDue() => ++calls == at;
+
+        public void Strike()
+        {
+            HasStruck = true;
+            server.Kill();
+        }
+    }
+
+    private sealed class KillingHandler(Killer killer) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!killer.IsDue())
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            var content = new StrikingContent(body, (int)(body.Length * killer.Moment), killer.Strike);
+            foreach (var header in request.Content.Headers)
+            {
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            request.Content = content;
+            try
+            {
+                var answer = await base.SendAsync(request, cancellationToken);
+                killer.Strike();
+                throw new HttpRequestException($"The server answered {(int)answer.StatusCode} and was killed before the answer arrived.");
+            }
+            catch (HttpRequestException) when (!killer.HasStruck)
+            {
+                killer.Strike();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>A body in the middle of which the server dies.</summary>
+    private sealed class StrikingContent(byte[] body, int at, Action strike) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(body.AsMemory(0, at));
+            await stream.FlushAsync();
+            strike();
+            await stream.WriteAsync(body.AsMemory(at));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
+    }
+}

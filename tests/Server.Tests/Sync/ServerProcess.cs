@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using WebConnectorSync.Server.Hosting;
+
+namespace WebConnectorSync.Server.Tests.Sync;
+
+/// <summary>The server as a process of its own, which can be killed the hard way and started again on the same data.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("wcs-kill-").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    public ServerProcess() => Api = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+        DefaultRequestHeaders = { Authorization = new("Bearer", RunningServer.ApiKey) },
+    };
+
+    public HttpClient Api { get; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                "exec", typeof(ServerApp).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080",
+                $"--Setup:ApiKey={RunningServer.ApiKey}", "--Jobs:IsEnabled=false", $"--DataDirectory={directory}",
+            },
+        };
+        process = Process.Start(start)!;
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.Contains("Application started", StringComparison.Ordinal))
+            {
+                // Nobody must stop because nobody reads.
+                process.BeginErrorReadLine();
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return;
+            }
+        }
+
+        Assert.Fail("The server did not start: " + string.Join(Environment.NewLine, said) + await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill() => process?.Kill();
+
+    /// <summary>Waits until it is gone.</summary>
+    public Task GoneAsync() => process!.WaitForExitAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        Api.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

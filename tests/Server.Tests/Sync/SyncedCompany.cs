@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Simulator.Connector;
+using WebConnectorSync.Simulator.Seeding;
+using Connector = WebConnectorSync.Simulator.Connector.WebConnector;
+
+namespace WebConnectorSync.Server.Tests.Sync;
+
+/// <summary>A company of a running server, its company file in a simulated QuickBooks, and the Web Connector between them: everything goes over HTTP.</summary>
+internal sealed class SyncedCompany
+{
+    private readonly HttpClient api;
+    private readonly JsonNode created;
+    private readonly Func<HttpMessageHandler>? handler;
+
+    private SyncedCompany(HttpClient api, JsonNode created, CompanyFile file, Func<HttpMessageHandler>? handler)
+    {
+        (this.api, this.created, File, this.handler) = (api, created, file, handler);
+        Desktop = new QuickBooksDesktop(file);
+    }
+
+    /// <summary>The company file.</summary>
+    public CompanyFile File { get; }
+
+    /// <summary>The QuickBooks it is open in.</summary>
+    public QuickBooksDesktop Desktop { get; }
+
+    /// <summary>The Web Connector that has the company's .qwc.</summary>
+    public Connector Connector { get; private set; } = null!;
+
+    public string Path => $"{ApiCalls.Companies}/{created["id"]}";
+
+    /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
+    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null)
+    {
+        var answer = await api.PostAsJsonAsync(ApiCalls.Companies, new { name });
+        var told = await answer.JsonAsync(201);
+        settings ??= new CompanySettings();
+        settings.CompanyName = name;
+        settings.Path = $@"C:\QuickBooks\{name}.qbw";
+        var file = new CompanyFile(settings);
+        file.Seed(seed);
+        var company = new SyncedCompany(api, told, file, handler);
+        company.Connector = await company.NewConnectorAsync();
+        Assert.Null(await company.Connector.RegisterAsync(CancellationToken.None));
+        return company;
+    }
+
+    /// <summary>A further Web Connector with the same .qwc.</summary>
+    public async Task<Connector> NewConnectorAsync(QuickBooksDesktop? desktop = null)
+    {
+        var text = (await api.GetStringAsync($"{Path}/qwc")).Replace("http://localhost:5080", api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        var qwc = QwcFile.Parse(text, out var problem);
+        Assert.Null(problem);
+        return new Connector(qwc! with { AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) },
+            created["webConnector"]!["password"]!.GetValue<string>(),
+            desktop ?? Desktop,
+            new ConnectorOptions { Delay = (_, _) => Task.CompletedTask, Handler = handler });
+    }
+
+    /// <summary>Presses Update Selected.</summary>
+    public Task<SessionReport> SyncAsync() => Connector.RunSessionAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Everything the API has of a section, page by page.</summary>
+    public async Task<List<JsonNode>> RecordsAsync(string section)
+    {
+        var all = new List<JsonNode>();
+        string? cursor = null;
+        do
+        {
+            var page = await GetAsync($"/records/{section}?limit=500{(cursor is null ? "" : "&cursor=" + cursor)}");
+            all.AddRange(page.Items());
+            cursor = page["cursor"]?.GetValue<string>();
+        }
+        while (cursor is not null);
+        return all;
+    }
+
+    /// <summary>One section as the API shows it.</summary>
+    public async Task<JsonNode> SectionAsync(string section)
+    {
+        var all = await GetAsync("/sections");
+        var items = all is JsonArray array ? array.Select(i => i!) : all.Items();
+        return items.Single(i => i["section"]!.GetValue<string>() == section);
+    }
+
+    /// <summary>A part of the company from the API.</summary>
+    public async Task<JsonNode> GetAsync(string path) => await (await api.GetAsync(Path + path)).JsonAsync(200);
+}
