@@ -1,6 +1,7 @@
 using System.Text;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
@@ -64,9 +65,15 @@ internal sealed class DemoRunner(
     private async Task<(Company Company, string Password, string Key)> CreateAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(CompanyName, ct) is CompanyCreated.Done done
-            ? (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ct))
-            : throw new InvalidOperationException("A fresh demo has no company yet.");
+        if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(CompanyName, ct) is not CompanyCreated.Done done)
+        {
+            throw new InvalidOperationException("A fresh demo has no company yet.");
+        }
+
+        // So that the page expects the next contact soon, as it does come soon.
+        done.Company.EveryMinutes = 1;
+        await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
+        return (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ct));
     }
 
     private void Say(Company company, string key)

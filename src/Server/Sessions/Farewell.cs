@@ -58,6 +58,7 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         var sentence = session.EndReason ?? session.LastError ?? "The Web Connector ended the update early.";
         if (SessionTable.Find(session.State, SessionEvent.CloseConnection).Do == SessionMove.End)
         {
+            db.Log.Add(CompanyLog.Line(session.CompanyId, session.Id, LogLevelWord.Info, Now, $"The update is over. {sentence}"));
             await SessionEnd.EndAsync(db, session, sentence, Now, ct);
             await db.SaveChangesAsync(ct);
         }

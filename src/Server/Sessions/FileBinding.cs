@@ -29,6 +29,11 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
             return false;
         }
 
+        if (company.QuickBooksName is null || company.ProblemCode is not null)
+        {
+            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {first.CompanyName} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
+        }
+
         session.IsFileChecked = true;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
