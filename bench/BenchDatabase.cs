@@ -10,11 +10,11 @@ namespace WebConnectorSync.Bench;
 /// <summary>A fresh SQLite database of this program in a directory of its own, with one company in the middle of a first sync of its customers.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
+    private readonly string directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
 
     private BenchDatabase() => Provider = new SqliteProvider(File);
 
-    public string File => Path.Combine(_directory, "bench.db");
+    public string File => Path.Combine(directory, "bench.db");
 
     public DatabaseProvider Provider { get; }
 
@@ -63,7 +63,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        Directory.Delete(directory, recursive: true);
         return ValueTask.CompletedTask;
     }
 }

@@ -5,21 +5,21 @@ namespace WebConnectorSync.Qbxml.Xml;
 /// <summary>The names of the open elements, end to end in one pooled buffer, and the name of the current token.</summary>
 internal sealed class NameStack : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
-    private Name[] _names = new Name[16];
-    private Name _current;
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(1024);
+    private Name[] names = new Name[16];
+    private Name current;
 
     /// <summary>How many elements are open.</summary>
     public int Count { get; private set; }
 
     /// <summary>The whole name of the innermost open element.</summary>
-    public ReadOnlySpan<byte> Top => Whole(_names[Count - 1]);
+    public ReadOnlySpan<byte> Top => Whole(names[Count - 1]);
 
     /// <summary>The local part of the current token's name.</summary>
-    public ReadOnlySpan<byte> LocalName => Whole(_current)[_current.LocalStart..];
+    public ReadOnlySpan<byte> LocalName => Whole(current)[current.LocalStart..];
 
     /// <summary>The prefix of the current token's name, empty when it has none.</summary>
-    public ReadOnlySpan<byte> Prefix => Whole(_current)[..Math.Max(_current.LocalStart - 1, 0)];
+    public ReadOnlySpan<byte> Prefix => Whole(current)[..Math.Max(current.LocalStart - 1, 0)];
 
     /// <summary>Opens an element.</summary>
     /// <param name="name">The whole name.</param>
@@ -27,44 +27,44 @@ internal sealed class NameStack : IDisposable
     public void Push(ReadOnlySpan<byte> name, int localStart)
     {
         SetCurrent(name, localStart);
-        if (Count == _names.Length)
+        if (Count == names.Length)
         {
-            Array.Resize(ref _names, Count * 2);
+            Array.Resize(ref names, Count * 2);
         }
 
-        _names[Count++] = _current;
+        names[Count++] = current;
     }
 
     /// <summary>Closes the innermost element; its name becomes the current one.</summary>
-    public void Pop() => _current = _names[--Count];
+    public void Pop() => current = names[--Count];
 
     /// <summary>Names a token that opens nothing. The bytes lie above the open elements and live until the next name.</summary>
     public void SetCurrent(ReadOnlySpan<byte> name, int localStart)
     {
-        int start = Count == 0 ? 0 : _names[Count - 1].Start + _names[Count - 1].Length;
-        if (start + name.Length > _bytes.Length)
+        int start = Count == 0 ? 0 : names[Count - 1].Start + names[Count - 1].Length;
+        if (start + name.Length > bytes.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(start + name.Length, _bytes.Length * 2));
-            _bytes.AsSpan(0, start).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = larger;
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(start + name.Length, bytes.Length * 2));
+            bytes.AsSpan(0, start).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
         }
 
-        name.CopyTo(_bytes.AsSpan(start));
-        _current = new Name(start, name.Length, localStart);
+        name.CopyTo(bytes.AsSpan(start));
+        current = new Name(start, name.Length, localStart);
     }
 
     /// <summary>The current token has no name.</summary>
-    public void ClearCurrent() => _current = default;
+    public void ClearCurrent() => current = default;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        (_bytes, _current, Count) = ([], default, 0);
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, current, Count) = ([], default, 0);
     }
 
-    private ReadOnlySpan<byte> Whole(Name name) => _bytes.AsSpan(name.Start, name.Length);
+    private ReadOnlySpan<byte> Whole(Name name) => bytes.AsSpan(name.Start, name.Length);
 
     private readonly record struct Name(int Start, int Length, int LocalStart);
 }

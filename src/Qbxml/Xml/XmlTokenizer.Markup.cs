@@ -7,58 +7,58 @@ public sealed partial class XmlTokenizer
 
     private XmlToken ReadOutsideRoot()
     {
-        if (!_hasBegun && !SkipByteOrderMark())
+        if (!hasBegun && !SkipByteOrderMark())
         {
             return XmlToken.NeedMoreData;
         }
 
-        SkipWhite(_buffer.AsSpan(0, _end), ref _position);
-        if (_position == _end)
+        SkipWhite(buffer.AsSpan(0, end), ref position);
+        if (position == end)
         {
-            if (!_isComplete)
+            if (!isComplete)
             {
                 return XmlToken.NeedMoreData;
             }
 
-            return _hasRoot ? XmlToken.EndOfDocument : Fail("empty", "The document has no root element.", _end);
+            return hasRoot ? XmlToken.EndOfDocument : Fail("empty", "The document has no root element.", end);
         }
 
-        return _buffer[_position] == '<'
+        return buffer[position] == '<'
             ? ReadMarkup()
-            : Fail("text", "The document has text outside its root element.", _position);
+            : Fail("text", "The document has text outside its root element.", position);
     }
 
     private bool SkipByteOrderMark()
     {
         var mark = "\uFEFF"u8;
-        if (!_isComplete && Unread.Length < mark.Length && mark.StartsWith(Unread))
+        if (!isComplete && Unread.Length < mark.Length && mark.StartsWith(Unread))
         {
             return false;
         }
 
-        _hasBegun = true;
-        _position += Unread.StartsWith(mark) ? mark.Length : 0;
+        hasBegun = true;
+        position += Unread.StartsWith(mark) ? mark.Length : 0;
         return true;
     }
 
     private XmlToken ReadContent()
     {
-        if (_position == _end)
+        if (position == end)
         {
             return NeedMore();
         }
 
-        return _buffer[_position] == '<' ? ReadMarkup() : ReadText();
+        return buffer[position] == '<' ? ReadMarkup() : ReadText();
     }
 
     private XmlToken ReadMarkup()
     {
-        if (_end - _position < 2)
+        if (end - position < 2)
         {
             return NeedMore();
         }
 
-        return _buffer[_position + 1] switch
+        return buffer[position + 1] switch
         {
             (byte)'/' => ReadEndTag(),
             (byte)'?' => ReadInstruction(),
@@ -69,7 +69,7 @@ public sealed partial class XmlTokenizer
 
     private XmlToken ReadDeclaration()
     {
-        _hasMarkup = true;
+        hasMarkup = true;
         if (IsBeginning("<!--"u8, out bool isWhole))
         {
             return isWhole ? Enter(Inside.Comment, 4) : NeedMore();
@@ -82,10 +82,10 @@ public sealed partial class XmlTokenizer
 
         if (IsBeginning("<!DOCTYPE"u8, out isWhole))
         {
-            return isWhole ? Fail("dtd", "The document has a DTD, which is never accepted.", _position) : NeedMore();
+            return isWhole ? Fail("dtd", "The document has a DTD, which is never accepted.", position) : NeedMore();
         }
 
-        return Fail("markup", "The document has a <! that begins neither a comment nor a CDATA section inside the root.", _position);
+        return Fail("markup", "The document has a <! that begins neither a comment nor a CDATA section inside the root.", position);
     }
 
     private bool IsBeginning(ReadOnlySpan<byte> markup, out bool isWhole)
@@ -97,8 +97,8 @@ public sealed partial class XmlTokenizer
 
     private XmlToken Enter(Inside inside, int length)
     {
-        _inside = inside;
-        _position += length;
+        this.inside = inside;
+        position += length;
         return inside == Inside.CData ? ReadCData() : ReadComment();
     }
 
@@ -109,17 +109,17 @@ public sealed partial class XmlTokenizer
         if (dashes < 0 || dashes + 2 == unread.Length)
         {
             // A dash at the end may be the first of two.
-            _position = dashes >= 0 ? _position + dashes : _end - (unread.EndsWith("-"u8) ? 1 : 0);
+            position = dashes >= 0 ? position + dashes : end - (unread.EndsWith("-"u8) ? 1 : 0);
             return NeedMore();
         }
 
         if (unread[dashes + 2] != '>')
         {
-            return Fail("comment", "A comment has two dashes inside.", _position + dashes);
+            return Fail("comment", "A comment has two dashes inside.", position + dashes);
         }
 
-        _position += dashes + 3;
-        _inside = Inside.Content;
+        position += dashes + 3;
+        this.inside = Inside.Content;
         return XmlToken.Comment;
     }
 
@@ -131,7 +131,7 @@ public sealed partial class XmlTokenizer
         {
             return unread.Length < MaxInstructionBytes && length < 0
                 ? NeedMore()
-                : Fail("instruction", "A processing instruction has no target, or no end within 8 KB.", _position);
+                : Fail("instruction", "A processing instruction has no target, or no end within 8 KB.", position);
         }
 
         int at = 2;
@@ -145,14 +145,14 @@ public sealed partial class XmlTokenizer
         var name = window[2..nameEnd];
         bool isDeclaration = name.SequenceEqual("xml"u8);
         if (localStart > 0 || (at < length && !XmlBytes.White.Contains(window[at]))
-            || (isDeclaration ? _hasMarkup : AsText(name).Equals("xml", StringComparison.OrdinalIgnoreCase)))
+            || (isDeclaration ? hasMarkup : AsText(name).Equals("xml", StringComparison.OrdinalIgnoreCase)))
         {
-            return Fail("instruction", "A processing instruction has a target that is not acceptable there.", _position);
+            return Fail("instruction", "A processing instruction has a target that is not acceptable there.", position);
         }
 
         SkipWhite(window[..length], ref at);
-        _names.SetCurrent(name, 0);
-        CopyContent(_position + at, _position + length);
+        names.SetCurrent(name, 0);
+        CopyContent(position + at, position + length);
         EndTag(length + 2);
         return XmlToken.ProcessingInstruction;
     }
@@ -162,13 +162,13 @@ public sealed partial class XmlTokenizer
         // Even if each byte becomes three, an instruction fits.
         while (from < limit)
         {
-            int run = XmlBytes.CopyPlain(_buffer.AsSpan(from), limit - from, _text.AsSpan(_textLength), 0, 0, keepLines: true);
+            int run = XmlBytes.CopyPlain(buffer.AsSpan(from), limit - from, text.AsSpan(textLength), 0, 0, keepLines: true);
             from += run;
-            _textLength += run;
+            textLength += run;
             if (from < limit)
             {
-                from += OddCharacters(from, limit, isLast: true, _text.AsSpan(_textLength), out int written);
-                _textLength += written;
+                from += OddCharacters(from, limit, isLast: true, text.AsSpan(textLength), out int written);
+                textLength += written;
             }
         }
     }

@@ -16,9 +16,9 @@ public sealed partial class XmlTokenizer
         {
             int run = tag[at..].IndexOfAnyExcept(XmlBytes.AsciiName);
             at = run < 0 ? tag.Length : at + run;
-            if (at - start > _limits.MaxNameBytes)
+            if (at - start > limits.MaxNameBytes)
             {
-                Fail("limit", $"The document has a name of more than {_limits.MaxNameBytes} bytes.", _position + start);
+                Fail("limit", $"The document has a name of more than {limits.MaxNameBytes} bytes.", position + start);
                 return -1;
             }
 
@@ -60,7 +60,7 @@ public sealed partial class XmlTokenizer
 
     private int RefuseName(int at)
     {
-        Fail("name", "The document has a tag or attribute without an acceptable name.", _position + at);
+        Fail("name", "The document has a tag or attribute without an acceptable name.", position + at);
         return -1;
     }
 
@@ -76,14 +76,14 @@ public sealed partial class XmlTokenizer
         SkipWhite(tag, ref at);
         if (at < tag.Length && tag[at] != '=')
         {
-            return Fail("attribute", "An attribute has no value.", _position + start);
+            return Fail("attribute", "An attribute has no value.", position + start);
         }
 
         at = Math.Min(at + 1, tag.Length);
         SkipWhite(tag, ref at);
         if (at < tag.Length && tag[at] is not ((byte)'"' or (byte)'\''))
         {
-            return Fail("attribute", "An attribute's value has no quotes.", _position + start);
+            return Fail("attribute", "An attribute's value has no quotes.", position + start);
         }
 
         int length = at < tag.Length ? tag[(at + 1)..].IndexOf(tag[at]) : -1;
@@ -94,31 +94,31 @@ public sealed partial class XmlTokenizer
 
         int valueStart = at + 1;
         at = valueStart + length + 1;
-        return AddAttribute(tag[start..nameEnd], localStart, _position + valueStart, length);
+        return AddAttribute(tag[start..nameEnd], localStart, position + valueStart, length);
     }
 
     private XmlToken AddAttribute(ReadOnlySpan<byte> name, int localStart, int from, int length)
     {
-        if (_attributes.Count == _limits.MaxAttributes)
+        if (attributes.Count == limits.MaxAttributes)
         {
-            return Fail("limit", $"The document has a tag with more than {_limits.MaxAttributes} attributes.", _position);
+            return Fail("limit", $"The document has a tag with more than {limits.MaxAttributes} attributes.", position);
         }
 
-        if (_attributes.Contains(name))
+        if (attributes.Contains(name))
         {
-            return Fail("attribute", $"A tag has the attribute {AsText(name)} twice.", _position);
+            return Fail("attribute", $"A tag has the attribute {AsText(name)} twice.", position);
         }
 
-        _attributes.Add(name, localStart);
+        attributes.Add(name, localStart);
 
         // A stray byte becomes three at most.
-        int written = CopyValue(from, from + length, _attributes.ValueRoom((3 * length) + (2 * XmlBytes.Block)));
+        int written = CopyValue(from, from + length, attributes.ValueRoom((3 * length) + (2 * XmlBytes.Block)));
         if (written < 0)
         {
             return XmlToken.None;
         }
 
-        _attributes.EndValue(written);
+        attributes.EndValue(written);
         return XmlToken.StartElement;
     }
 
@@ -128,7 +128,7 @@ public sealed partial class XmlTokenizer
         int to = 0;
         while (true)
         {
-            int run = XmlBytes.CopyPlain(_buffer.AsSpan(from), limit - from, target[to..], (byte)'<', (byte)'&', keepLines: false);
+            int run = XmlBytes.CopyPlain(buffer.AsSpan(from), limit - from, target[to..], (byte)'<', (byte)'&', keepLines: false);
             from += run;
             to += run;
             if (from == limit)
@@ -138,7 +138,7 @@ public sealed partial class XmlTokenizer
 
             int step = 1;
             int written = 1;
-            switch (_buffer[from])
+            switch (buffer[from])
             {
                 case (byte)'<':
                     Fail("attribute", "An attribute's value has a < in it.", from);
@@ -151,7 +151,7 @@ public sealed partial class XmlTokenizer
                     break;
                 case (byte)'\r':
                     target[to] = (byte)' ';
-                    step = from + 1 < limit && _buffer[from + 1] == '\n' ? 2 : 1;
+                    step = from + 1 < limit && buffer[from + 1] == '\n' ? 2 : 1;
                     break;
                 default:
                     step = OddCharacters(from, limit, isLast: true, target[to..], out written);

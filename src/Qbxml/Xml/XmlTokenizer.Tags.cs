@@ -5,9 +5,9 @@ public sealed partial class XmlTokenizer
 {
     private XmlToken ReadStartTag()
     {
-        if (Depth == 0 && _hasRoot)
+        if (Depth == 0 && hasRoot)
         {
-            return Fail("root", "The document has a second root element.", _position);
+            return Fail("root", "The document has a second root element.", position);
         }
 
         if (IsStillOpen())
@@ -23,7 +23,7 @@ public sealed partial class XmlTokenizer
         if (token == XmlToken.NeedMoreData)
         {
             Replaced = replaced;
-            _attributes.Clear();
+            attributes.Clear();
             return WaitForTag();
         }
 
@@ -61,12 +61,12 @@ public sealed partial class XmlTokenizer
 
                 at += 2;
                 IsEmptyElement = tag[at - 1] == '>';
-                return IsEmptyElement ? CheckDepth() : Fail("tag", "A slash in a tag is not followed by >.", _position + at - 2);
+                return IsEmptyElement ? CheckDepth() : Fail("tag", "A slash in a tag is not followed by >.", position + at - 2);
             }
 
             if (at == before)
             {
-                return Fail("tag", "A name or attribute in a tag is not followed by white space.", _position + at);
+                return Fail("tag", "A name or attribute in a tag is not followed by white space.", position + at);
             }
 
             var token = ScanAttribute(tag, ref at);
@@ -77,16 +77,16 @@ public sealed partial class XmlTokenizer
         }
     }
 
-    private XmlToken CheckDepth() => _names.Count < _limits.MaxDepth
+    private XmlToken CheckDepth() => names.Count < limits.MaxDepth
         ? XmlToken.StartElement
-        : Fail("limit", $"The document has more than {_limits.MaxDepth} elements inside each other.", _position);
+        : Fail("limit", $"The document has more than {limits.MaxDepth} elements inside each other.", position);
 
     private void OpenElement(ReadOnlySpan<byte> name, int localStart, int length)
     {
-        _names.Push(name, localStart);
-        Depth = _names.Count;
-        _closePending = IsEmptyElement;
-        _hasRoot = true;
+        names.Push(name, localStart);
+        Depth = names.Count;
+        closePending = IsEmptyElement;
+        hasRoot = true;
         EndTag(length);
     }
 
@@ -94,10 +94,10 @@ public sealed partial class XmlTokenizer
     {
         if (Depth == 0)
         {
-            return Fail("tag", "The document has an end tag where no element is open.", _position);
+            return Fail("tag", "The document has an end tag where no element is open.", position);
         }
 
-        var name = _names.Top;
+        var name = names.Top;
         var tag = Unread;
         if (tag.Length > name.Length + 2 && tag[name.Length + 2] == '>' && tag.Slice(2, name.Length).SequenceEqual(name))
         {
@@ -121,12 +121,12 @@ public sealed partial class XmlTokenizer
 
         if (tag[at] != '>')
         {
-            return Fail("tag", "An end tag has more than a name.", _position + at);
+            return Fail("tag", "An end tag has more than a name.", position + at);
         }
 
         if (!tag[2..nameEnd].SequenceEqual(name))
         {
-            return Fail("tag", $"The end tag </{AsText(tag[2..nameEnd])}> stands where </{AsText(name)}> is due.", _position);
+            return Fail("tag", $"The end tag </{AsText(tag[2..nameEnd])}> stands where </{AsText(name)}> is due.", position);
         }
 
         EndTag(at + 1);
@@ -135,39 +135,39 @@ public sealed partial class XmlTokenizer
 
     private XmlToken CloseElement()
     {
-        Depth = _names.Count;
-        _names.Pop();
+        Depth = names.Count;
+        names.Pop();
         return XmlToken.EndElement;
     }
 
     /// <summary>The unread bytes, as far as one tag may reach.</summary>
-    private ReadOnlySpan<byte> TagWindow() => Unread[..Math.Min(_end - _position, _limits.MaxAttributeBytes)];
+    private ReadOnlySpan<byte> TagWindow() => Unread[..Math.Min(end - position, limits.MaxAttributeBytes)];
 
     /// <summary>Whether the tag that was incomplete last time got no &gt; since; then there is no use in reading it from its beginning.</summary>
     private bool IsStillOpen()
     {
-        int length = _end - _position;
-        if (_scanned == 0 || _isComplete || length >= _limits.MaxAttributeBytes || Unread[_scanned..].Contains((byte)'>'))
+        int length = end - position;
+        if (scanned == 0 || isComplete || length >= limits.MaxAttributeBytes || Unread[scanned..].Contains((byte)'>'))
         {
             return false;
         }
 
-        _scanned = length;
+        scanned = length;
         return true;
     }
 
     private XmlToken WaitForTag()
     {
-        _scanned = _end - _position;
-        return _scanned < _limits.MaxAttributeBytes
+        scanned = end - position;
+        return scanned < limits.MaxAttributeBytes
             ? NeedMore()
-            : Fail("limit", $"The document has a tag of more than {_limits.MaxAttributeBytes} bytes.", _position);
+            : Fail("limit", $"The document has a tag of more than {limits.MaxAttributeBytes} bytes.", position);
     }
 
     private void EndTag(int length)
     {
-        _position += length;
-        _scanned = 0;
-        _hasMarkup = true;
+        position += length;
+        scanned = 0;
+        hasMarkup = true;
     }
 }

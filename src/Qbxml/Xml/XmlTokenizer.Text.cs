@@ -11,23 +11,23 @@ public sealed partial class XmlTokenizer
 
     private XmlToken ReadText()
     {
-        int from = _position;
+        int from = this.position;
         int to = 0;
         while (to < TextBytes)
         {
-            int run = XmlBytes.CopyPlain(_buffer.AsSpan(from), _end - from, _text.AsSpan(to), (byte)'<', (byte)'&', keepLines: true);
+            int run = XmlBytes.CopyPlain(buffer.AsSpan(from), end - from, text.AsSpan(to), (byte)'<', (byte)'&', keepLines: true);
             from += run;
             to += run;
-            if (from == _end || to >= TextBytes || _buffer[from] == '<')
+            if (from == end || to >= TextBytes || buffer[from] == '<')
             {
                 break;
             }
 
             int step;
             int written;
-            if (_buffer[from] == '&')
+            if (buffer[from] == '&')
             {
-                step = Reference(from, _end, _text.AsSpan(to), out written);
+                step = Reference(from, end, text.AsSpan(to), out written);
                 if (step == XmlReference.Refused && to == 0)
                 {
                     return RefuseReference(from);
@@ -35,7 +35,7 @@ public sealed partial class XmlTokenizer
             }
             else
             {
-                step = OddCharacters(from, _end, _isComplete, _text.AsSpan(to, TextBytes + XmlBytes.Block - to), out written);
+                step = OddCharacters(from, end, isComplete, text.AsSpan(to, TextBytes + XmlBytes.Block - to), out written);
             }
 
             // What came before an incomplete or refused reference is handed out first.
@@ -53,26 +53,26 @@ public sealed partial class XmlTokenizer
 
     private XmlToken ReadCData()
     {
-        int from = _position;
+        int from = this.position;
         int to = 0;
         while (to < TextBytes)
         {
-            int run = XmlBytes.CopyPlain(_buffer.AsSpan(from), _end - from, _text.AsSpan(to), (byte)']', (byte)']', keepLines: true);
+            int run = XmlBytes.CopyPlain(buffer.AsSpan(from), end - from, text.AsSpan(to), (byte)']', (byte)']', keepLines: true);
             from += run;
             to += run;
-            if (from == _end || to >= TextBytes)
+            if (from == end || to >= TextBytes)
             {
                 break;
             }
 
-            if (_buffer[from] == ']')
+            if (buffer[from] == ']')
             {
-                var rest = _buffer.AsSpan(from, _end - from);
+                var rest = buffer.AsSpan(from, end - from);
                 if (rest.StartsWith("]]>"u8))
                 {
                     // An empty piece ends an empty section: returning here keeps a flood of them from recursing.
-                    _inside = Inside.Content;
-                    (_position, _textLength) = (from + 3, to);
+                    inside = Inside.Content;
+                    (this.position, textLength) = (from + 3, to);
                     return XmlToken.Text;
                 }
 
@@ -81,11 +81,11 @@ public sealed partial class XmlTokenizer
                     break;
                 }
 
-                _text[to++] = _buffer[from++];
+                text[to++] = buffer[from++];
                 continue;
             }
 
-            int step = OddCharacters(from, _end, _isComplete, _text.AsSpan(to, TextBytes + XmlBytes.Block - to), out int written);
+            int step = OddCharacters(from, end, isComplete, text.AsSpan(to, TextBytes + XmlBytes.Block - to), out int written);
             if (step == 0)
             {
                 break;
@@ -105,13 +105,13 @@ public sealed partial class XmlTokenizer
             return NeedMore();
         }
 
-        (_position, _textLength) = (from, to);
+        (this.position, textLength) = (from, to);
         return XmlToken.Text;
     }
 
     private int Reference(int from, int limit, Span<byte> target, out int written)
     {
-        int step = XmlReference.Decode(_buffer.AsSpan(from, limit - from), target, out written, out bool replaced);
+        int step = XmlReference.Decode(buffer.AsSpan(from, limit - from), target, out written, out bool replaced);
         Replaced += replaced ? 1 : 0;
         return step;
     }
@@ -124,7 +124,7 @@ public sealed partial class XmlTokenizer
     private int OddCharacters(int from, int limit, bool isLast, Span<byte> target, out int written)
     {
         written = 0;
-        var source = _buffer.AsSpan(from, limit - from);
+        var source = buffer.AsSpan(from, limit - from);
         if (source[0] == '\r')
         {
             if (source.Length == 1 && !isLast)

@@ -15,27 +15,27 @@ namespace WebConnectorSync.Qbxml.Xml;
 /// </remarks>
 public sealed partial class XmlTokenizer : IDisposable
 {
-    private readonly XmlLimits _limits;
-    private readonly NameStack _names = new();
-    private readonly AttributeList _attributes = new();
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-    private byte[] _text = ArrayPool<byte>.Shared.Rent(TextBytes + (2 * XmlBytes.Block));
-    private int _position;
-    private int _end;
-    private long _dropped;
-    private int _textLength;
-    private int _scanned;
-    private bool _isComplete;
-    private bool _hasBegun;
-    private bool _hasRoot;
-    private bool _hasMarkup;
-    private bool _closePending;
-    private bool _isDisposed;
-    private Inside _inside;
+    private readonly XmlLimits limits;
+    private readonly NameStack names = new();
+    private readonly AttributeList attributes = new();
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private byte[] text = ArrayPool<byte>.Shared.Rent(TextBytes + (2 * XmlBytes.Block));
+    private int position;
+    private int end;
+    private long dropped;
+    private int textLength;
+    private int scanned;
+    private bool isComplete;
+    private bool hasBegun;
+    private bool hasRoot;
+    private bool hasMarkup;
+    private bool closePending;
+    private bool isDisposed;
+    private Inside inside;
 
     /// <summary>Begins a document.</summary>
     /// <param name="limits">What it may ask for; null for the defaults.</param>
-    public XmlTokenizer(XmlLimits? limits = null) => _limits = limits ?? new XmlLimits();
+    public XmlTokenizer(XmlLimits? limits = null) => this.limits = limits ?? new XmlLimits();
 
     private enum Inside
     {
@@ -51,19 +51,19 @@ public sealed partial class XmlTokenizer : IDisposable
     public int Depth { get; private set; }
 
     /// <summary>The element's name without its prefix, or an instruction's target. All spans live until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<byte> LocalName => _names.LocalName;
+    public ReadOnlySpan<byte> LocalName => names.LocalName;
 
     /// <summary>The element's prefix, empty when it has none. Namespaces are not resolved.</summary>
-    public ReadOnlySpan<byte> Prefix => _names.Prefix;
+    public ReadOnlySpan<byte> Prefix => names.Prefix;
 
     /// <summary>The start tag was written <c>&lt;a/&gt;</c>; its <see cref="XmlToken.EndElement"/> follows nevertheless.</summary>
     public bool IsEmptyElement { get; private set; }
 
     /// <summary>The un-escaped, always valid UTF-8 of this piece of text (at most 32 KB), or the content of an instruction.</summary>
-    public ReadOnlySpan<byte> Text => _text.AsSpan(0, _textLength);
+    public ReadOnlySpan<byte> Text => text.AsSpan(0, textLength);
 
     /// <summary>Attributes of the start tag, namespace declarations included.</summary>
-    public int AttributeCount => _attributes.Count;
+    public int AttributeCount => attributes.Count;
 
     /// <summary>Characters so far that XML does not allow (now U+FFFD) and bytes that were no UTF-8 (read as Windows-1252).</summary>
     public int Replaced { get; private set; }
@@ -72,24 +72,24 @@ public sealed partial class XmlTokenizer : IDisposable
     public XmlProblem? Problem { get; private set; }
 
     /// <summary>Bytes of the document up to the end of the current token.</summary>
-    public long BytesConsumed => _dropped + _position;
+    public long BytesConsumed => dropped + this.position;
 
-    private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_position, _end - _position);
+    private ReadOnlySpan<byte> Unread => buffer.AsSpan(this.position, end - this.position);
 
     /// <summary>Whether the element's local name is this one.</summary>
     public bool IsName(ReadOnlySpan<byte> localName) => LocalName.SequenceEqual(localName);
 
     /// <summary>The attribute with this local name, un-escaped; namespace declarations are passed over. Empty when absent.</summary>
-    public bool TryGetAttribute(ReadOnlySpan<byte> localName, out string value) => _attributes.TryGet(localName, out value);
+    public bool TryGetAttribute(ReadOnlySpan<byte> localName, out string value) => attributes.TryGet(localName, out value);
 
     /// <summary>The attribute at a place from 0 to <see cref="AttributeCount"/>, with its whole name and un-escaped value.</summary>
-    public (string Name, string Value) GetAttribute(int i) => _attributes.Get(i);
+    public (string Name, string Value) GetAttribute(int i) => attributes.Get(i);
 
     /// <summary>Gives more bytes of the document. They are copied.</summary>
     public void Append(ReadOnlySpan<byte> utf8)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (_isComplete)
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (isComplete)
         {
             throw new InvalidOperationException("The document was said to be complete.");
         }
@@ -98,36 +98,36 @@ public sealed partial class XmlTokenizer : IDisposable
         if (Problem is null)
         {
             MakeRoom(utf8.Length);
-            utf8.CopyTo(_buffer.AsSpan(_end));
-            _end += utf8.Length;
+            utf8.CopyTo(buffer.AsSpan(end));
+            end += utf8.Length;
         }
     }
 
     /// <summary>Says that no more bytes will come.</summary>
-    public void Complete() => _isComplete = true;
+    public void Complete() => isComplete = true;
 
     /// <summary>Reads the next token.</summary>
     public XmlToken Read()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         if (Problem is not null)
         {
             return Token = XmlToken.None;
         }
 
-        _textLength = 0;
+        textLength = 0;
         IsEmptyElement = false;
-        if (_closePending)
+        if (closePending)
         {
-            _closePending = false;
-            _attributes.Clear();
+            closePending = false;
+            attributes.Clear();
             return Token = CloseElement();
         }
 
-        _names.ClearCurrent();
-        _attributes.Clear();
-        Depth = _names.Count;
-        return Token = _inside switch
+        names.ClearCurrent();
+        attributes.Clear();
+        Depth = names.Count;
+        return Token = inside switch
         {
             Inside.CData => ReadCData(),
             Inside.Comment => ReadComment(),
@@ -138,54 +138,54 @@ public sealed partial class XmlTokenizer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isDisposed)
+        if (isDisposed)
         {
             return;
         }
 
         // Company data passes through these; the pool lends them to anyone.
-        _isDisposed = true;
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-        ArrayPool<byte>.Shared.Return(_text, clearArray: true);
-        (_buffer, _text, _position, _end, _textLength) = ([], [], 0, 0, 0);
-        _names.Dispose();
-        _attributes.Dispose();
+        isDisposed = true;
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        ArrayPool<byte>.Shared.Return(text, clearArray: true);
+        (buffer, text, this.position, end, textLength) = ([], [], 0, 0, 0);
+        names.Dispose();
+        attributes.Dispose();
     }
 
     private void MakeRoom(int length)
     {
-        if (_end + length + XmlBytes.Block <= _buffer.Length)
+        if (end + length + XmlBytes.Block <= buffer.Length)
         {
             return;
         }
 
         var kept = Unread;
-        var target = _buffer;
-        if (kept.Length + length + XmlBytes.Block > _buffer.Length)
+        var target = buffer;
+        if (kept.Length + length + XmlBytes.Block > buffer.Length)
         {
             target = ArrayPool<byte>.Shared.Rent(kept.Length + length + XmlBytes.Block);
         }
 
         kept.CopyTo(target);
-        _dropped += _position;
-        (_position, _end) = (0, kept.Length);
-        if (target != _buffer)
+        dropped += this.position;
+        (this.position, end) = (0, kept.Length);
+        if (target != buffer)
         {
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
-            _buffer = target;
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            buffer = target;
         }
     }
 
-    private XmlToken NeedMore() => _isComplete
-        ? Fail("truncated", "The document ends before its last element is closed.", _end)
+    private XmlToken NeedMore() => isComplete
+        ? Fail("truncated", "The document ends before its last element is closed.", end)
         : XmlToken.NeedMoreData;
 
     private XmlToken Fail(string code, string message, int position)
     {
-        Problem = new XmlProblem(code, message, _dropped + position);
-        _names.ClearCurrent();
-        _attributes.Clear();
-        _textLength = 0;
+        Problem = new XmlProblem(code, message, dropped + position);
+        names.ClearCurrent();
+        attributes.Clear();
+        textLength = 0;
         IsEmptyElement = false;
         return XmlToken.None;
     }

@@ -12,21 +12,21 @@ namespace WebConnectorSync.Server.Import;
 /// </summary>
 internal sealed class FirstAnswer
 {
-    private JsonObject? _host;
-    private JsonObject? _company;
-    private JsonObject? _preferences;
+    private JsonObject? host;
+    private JsonObject? company;
+    private JsonObject? preferences;
 
     /// <summary>Whether the file can be told from it.</summary>
-    public bool IsComplete => _company is not null;
+    public bool IsComplete => company is not null;
 
     /// <summary>ProductName, "QuickBooks Enterprise Solutions 24.0".</summary>
-    public string? Product => Text(_host, "productName");
+    public string? Product => Text(host, "productName");
 
     /// <summary>US, CA or UK.</summary>
-    public string? Country => Text(_host, "country");
+    public string? Country => Text(host, "country");
 
     /// <summary>CompanyName.</summary>
-    public string? CompanyName => Text(_company, "companyName");
+    public string? CompanyName => Text(company, "companyName");
 
     /// <summary>The highest of SupportedQBXMLVersion; null when the host did not say.</summary>
     public QbxmlVersion? HighestVersion
@@ -34,7 +34,7 @@ internal sealed class FirstAnswer
         get
         {
             QbxmlVersion? highest = null;
-            foreach (var text in _host?["supportedQBXMLVersion"] as JsonArray ?? [])
+            foreach (var text in host?["supportedQBXMLVersion"] as JsonArray ?? [])
             {
                 if (QbxmlVersion.TryParse(text?.ToString(), out var version) && (highest is null || version > highest))
                 {
@@ -70,13 +70,13 @@ internal sealed class FirstAnswer
         switch (retName)
         {
             case "HostRet":
-                _host = Parse(json);
+                host = Parse(json);
                 break;
             case "CompanyRet":
-                _company = Parse(json);
+                company = Parse(json);
                 break;
             case "PreferencesRet":
-                _preferences = Parse(json);
+                preferences = Parse(json);
                 break;
             default:
                 break;
@@ -90,30 +90,30 @@ internal sealed class FirstAnswer
     /// <summary>The records of the company section: the company and its preferences, without the Web Connector's own marks, which change with every session.</summary>
     public IEnumerable<(string Id, string? Name, byte[] Json)> Records(Guid ownerId)
     {
-        if (_company is not null)
+        if (company is not null)
         {
-            var company = (JsonObject)_company.DeepClone();
-            if (company["dataExt"] is JsonArray marks)
+            var shown = (JsonObject)company.DeepClone();
+            if (shown["dataExt"] is JsonArray marks)
             {
                 var others = marks.Where(m => !IsOwn(m as JsonObject, ownerId)).Select(m => m!.DeepClone()).ToArray();
-                company.Remove("dataExt");
+                shown.Remove("dataExt");
                 if (others.Length > 0)
                 {
-                    company["dataExt"] = new JsonArray(others);
+                    shown["dataExt"] = new JsonArray(others);
                 }
             }
 
-            yield return ("company", CompanyName, JsonSerializer.SerializeToUtf8Bytes(company));
+            yield return ("company", CompanyName, JsonSerializer.SerializeToUtf8Bytes(shown));
         }
 
-        if (_preferences is not null)
+        if (preferences is not null)
         {
-            yield return ("preferences", "Preferences", JsonSerializer.SerializeToUtf8Bytes(_preferences));
+            yield return ("preferences", "Preferences", JsonSerializer.SerializeToUtf8Bytes(preferences));
         }
     }
 
     private IEnumerable<JsonObject> OwnData(Guid ownerId) =>
-        (_company?["dataExt"] as JsonArray ?? []).OfType<JsonObject>().Where(d => IsOwn(d, ownerId));
+        (company?["dataExt"] as JsonArray ?? []).OfType<JsonObject>().Where(d => IsOwn(d, ownerId));
 
     private static bool IsOwn(JsonObject? data, Guid ownerId) => Guid.TryParse(Text(data, "ownerID"), out var owner) && owner == ownerId;
 

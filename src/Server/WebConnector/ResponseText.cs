@@ -8,10 +8,10 @@ namespace WebConnectorSync.Server.WebConnector;
 /// </summary>
 internal sealed class ResponseText
 {
-    private readonly SoapBody? _body;
-    private readonly int _depth;
-    private bool _hasEnded;
-    private bool _hasChunk;
+    private readonly SoapBody? body;
+    private readonly int depth;
+    private bool hasEnded;
+    private bool hasChunk;
 
     /// <summary>Begins at the current element.</summary>
     /// <param name="body">Stands at the start tag of response.</param>
@@ -19,16 +19,16 @@ internal sealed class ResponseText
     /// <param name="message">The message, where it came before.</param>
     public ResponseText(SoapBody body, string hresult, string message)
     {
-        _body = body;
-        _body.IsUnlimited = true;
-        _depth = body.Xml.Depth;
+        this.body = body;
+        this.body.IsUnlimited = true;
+        depth = body.Xml.Depth;
         (HResult, Message) = (hresult, message);
     }
 
-    private ResponseText(string hresult, string message) => (HResult, Message, _hasEnded) = (hresult, message, true);
+    private ResponseText(string hresult, string message) => (HResult, Message, hasEnded) = (hresult, message, true);
 
     /// <summary>The un-escaped UTF-8 of this piece (at most 32 KB, never ending inside a character); valid until the next read.</summary>
-    public ReadOnlySpan<byte> Chunk => _hasChunk ? _body!.Xml.Text : default;
+    public ReadOnlySpan<byte> Chunk => hasChunk ? this.body!.Xml.Text : default;
 
     /// <summary>QuickBooks' own error as 0x text, empty when there was none. Known at the end.</summary>
     public string HResult { get; private set; }
@@ -37,13 +37,13 @@ internal sealed class ResponseText
     public string Message { get; private set; }
 
     /// <summary>Why the envelope was not acceptable or not complete; then the text must not be trusted to be whole. Known at the end.</summary>
-    public string? Problem => _body?.Problem;
+    public string? Problem => this.body?.Problem;
 
     /// <summary>Un-escaped bytes so far.</summary>
     public long Length { get; private set; }
 
     /// <summary>Characters so far that had to be repaired (see <see cref="XmlTokenizer.Replaced"/>).</summary>
-    public int Replaced => _body?.Xml.Replaced ?? 0;
+    public int Replaced => this.body?.Xml.Replaced ?? 0;
 
     /// <summary>A call that came without the parameter.</summary>
     public static ResponseText Absent(string hresult, string message) => new(hresult, message);
@@ -54,25 +54,25 @@ internal sealed class ResponseText
     /// </summary>
     public async ValueTask<bool> ReadAsync(CancellationToken ct)
     {
-        _hasChunk = false;
-        while (!_hasEnded)
+        hasChunk = false;
+        while (!hasEnded)
         {
-            switch (await _body!.ReadAsync(ct))
+            switch (await this.body!.ReadAsync(ct))
             {
                 case XmlToken.Text:
-                    _hasChunk = true;
+                    hasChunk = true;
                     Length += Chunk.Length;
                     return true;
                 case XmlToken.EndElement:
-                    _hasEnded = true;
-                    await ReadRestAsync(_body, ct);
+                    hasEnded = true;
+                    await ReadRestAsync(this.body, ct);
                     break;
                 case XmlToken.StartElement:
-                    _hasEnded = true;
-                    _body.Fail("The response parameter has elements inside; qbXML must be escaped as text.");
+                    hasEnded = true;
+                    this.body.Fail("The response parameter has elements inside; qbXML must be escaped as text.");
                     break;
                 default:
-                    _hasEnded = true;
+                    hasEnded = true;
                     break;
             }
         }
@@ -107,7 +107,7 @@ internal sealed class ResponseText
                 continue;
             }
 
-            bool isParameter = body.Xml.Depth == _depth;
+            bool isParameter = body.Xml.Depth == depth;
             if (isParameter && body.Xml.IsName("hresult"u8))
             {
                 HResult = await body.ReadStringAsync(SoapOperation.MaxStringBytes, ct) ?? "";

@@ -14,7 +14,7 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
     /// <summary>What a request without a streamed text may have: the largest parameter, every byte of it escaped.</summary>
     private const long MaxOrdinaryBytes = 6L * SoapOperation.MaxHcpBytes;
 
-    private long _received;
+    private long received;
 
     /// <summary>The tokens; names and text belong to the token read last.</summary>
     public XmlTokenizer Xml { get; } = new();
@@ -123,7 +123,7 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
             Xml.Append(segment.Span);
         }
 
-        _received += piece.Length;
+        received += piece.Length;
         bool isLast = result.IsCompleted && piece.Length == result.Buffer.Length;
         body.AdvanceTo(piece.End);
         if (isLast)
@@ -131,7 +131,7 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
             Xml.Complete();
         }
 
-        if (_received > MaxOrdinaryBytes && !IsUnlimited)
+        if (received > MaxOrdinaryBytes && !IsUnlimited)
         {
             Fail("The request is too large for this call.");
         }

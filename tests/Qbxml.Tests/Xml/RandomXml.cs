@@ -12,46 +12,46 @@ internal sealed class RandomXml(int seed, bool hasNamespaces)
     ];
 
     private static readonly byte[] Spoilers = "<>&;/\"'=!?-[]# \r\n\tax09_.\u00E9"u8.ToArray();
-    private readonly Random _random = new(seed);
-    private readonly StringBuilder _xml = new();
+    private readonly Random random = new(seed);
+    private readonly StringBuilder xml = new();
 
     public byte[] WellFormed()
     {
-        _xml.Append(Pick("", "", "\uFEFF"));
+        xml.Append(Pick("", "", "\uFEFF"));
         if (hasNamespaces)
         {
-            _xml.Append(Pick("", "<?xml version=\"1.0\" ?>", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"));
+            xml.Append(Pick("", "<?xml version=\"1.0\" ?>", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"));
         }
 
         Between();
         Element(depth: 1);
         Between();
-        return Encoding.UTF8.GetBytes(_xml.ToString());
+        return Encoding.UTF8.GetBytes(xml.ToString());
     }
 
     /// <summary>A well-formed document with a few bytes changed, removed or repeated.</summary>
     public byte[] Spoilt()
     {
         var bytes = new List<byte>(WellFormed());
-        for (int count = _random.Next(1, 4); count > 0; count--)
+        for (int count = random.Next(1, 4); count > 0; count--)
         {
-            int at = _random.Next(bytes.Count);
-            switch (_random.Next(5))
+            int at = random.Next(bytes.Count);
+            switch (random.Next(5))
             {
                 case 0:
-                    bytes[at] = Spoilers[_random.Next(Spoilers.Length)];
+                    bytes[at] = Spoilers[random.Next(Spoilers.Length)];
                     break;
                 case 1:
-                    bytes.Insert(at, Spoilers[_random.Next(Spoilers.Length)]);
+                    bytes.Insert(at, Spoilers[random.Next(Spoilers.Length)]);
                     break;
                 case 2:
-                    bytes.RemoveRange(at, Math.Min(_random.Next(1, 6), bytes.Count - at));
+                    bytes.RemoveRange(at, Math.Min(random.Next(1, 6), bytes.Count - at));
                     break;
                 case 3:
-                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(_random.Next(1, 20), bytes.Count - at)));
+                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 20), bytes.Count - at)));
                     break;
                 default:
-                    bytes[at] = (byte)_random.Next(256);
+                    bytes[at] = (byte)random.Next(256);
                     break;
             }
 
@@ -65,56 +65,56 @@ internal sealed class RandomXml(int seed, bool hasNamespaces)
     }
 
     /// <summary>Increasing places to cut a document at; sometimes every place.</summary>
-    public int[] Cuts(int length) => _random.Next(3) == 0
+    public int[] Cuts(int length) => random.Next(3) == 0
         ? [.. Enumerable.Range(0, length)]
-        : [.. Enumerable.Range(0, _random.Next(1, 12)).Select(_ => _random.Next(length + 1)).Order()];
+        : [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(length + 1)).Order()];
 
     private void Element(int depth)
     {
-        string name = Pick("QBXML", "CustomerRet", "a", "_x.y-1", "ListID", hasNamespaces ? "p:b" : "b", hasNamespaces ? "n\u00E4me" : "c");
-        _xml.Append('<').Append(name);
+        string name = Pick("QBXML", "CustomerRet", "a", "x.y-1", "ListID", hasNamespaces ? "p:b" : "b", hasNamespaces ? "n\u00E4me" : "c");
+        xml.Append('<').Append(name);
         if (depth == 1 && hasNamespaces)
         {
-            _xml.Append(" xmlns:p='urn:x'");
+            xml.Append(" xmlns:p='urn:x'");
         }
 
-        for (int i = _random.Next(4); i > 0; i--)
+        for (int i = random.Next(4); i > 0; i--)
         {
             string quote = Pick("\"", "'");
             string value = Text().Replace(quote, "", StringComparison.Ordinal);
-            _xml.Append($"{Pick(" ", "\n", "  ")}a{i}{Pick("=", " = ")}{quote}{value}{quote}");
+            xml.Append($"{Pick(" ", "\n", "  ")}a{i}{Pick("=", " = ")}{quote}{value}{quote}");
         }
 
-        if (_random.Next(4) == 0)
+        if (random.Next(4) == 0)
         {
-            _xml.Append(Pick("/>", " />"));
+            xml.Append(Pick("/>", " />"));
             return;
         }
 
-        _xml.Append(Pick(">", ">", " >"));
-        for (int i = _random.Next(depth > 6 ? 2 : 6); i > 0; i--)
+        xml.Append(Pick(">", ">", " >"));
+        for (int i = random.Next(depth > 6 ? 2 : 6); i > 0; i--)
         {
             Child(depth);
         }
 
-        _xml.Append("</").Append(name).Append(Pick(">", ">", "\n>"));
+        xml.Append("</").Append(name).Append(Pick(">", ">", "\n>"));
     }
 
     private void Child(int depth)
     {
-        switch (_random.Next(9))
+        switch (random.Next(9))
         {
             case < 3:
                 Element(depth + 1);
                 break;
             case < 6:
-                _xml.Append(Text());
+                xml.Append(Text());
                 break;
             case 6:
-                _xml.Append("<![CDATA[" + Pick("", "]", "]]", "<a>&lt;", "\r\n", "caf\u00E9 ") + Pick("", "]", " x ") + "]]>");
+                xml.Append("<![CDATA[" + Pick("", "]", "]]", "<a>&lt;", "\r\n", "caf\u00E9 ") + Pick("", "]", " x ") + "]]>");
                 break;
             case 7:
-                _xml.Append(Text()).Insert(_xml.Length, Pick("x", "&gt;", "\u00E9"), _random.Next(20) == 0 ? 40_000 : 40);
+                xml.Append(Text()).Insert(xml.Length, Pick("x", "&gt;", "\u00E9"), random.Next(20) == 0 ? 40_000 : 40);
                 break;
             default:
                 Misc();
@@ -122,18 +122,18 @@ internal sealed class RandomXml(int seed, bool hasNamespaces)
         }
     }
 
-    private string Text() => string.Concat(Enumerable.Range(0, _random.Next(5)).Select(_ => Pick(Texts)));
+    private string Text() => string.Concat(Enumerable.Range(0, random.Next(5)).Select(_ => Pick(Texts)));
 
-    private void Misc() => _xml.Append(Pick("<!-- a - b -->", "<!---->", "<?pi?>", "<?pi some <data> &amp; ?>", "<?q \u00E9?>"));
+    private void Misc() => xml.Append(Pick("<!-- a - b -->", "<!---->", "<?pi?>", "<?pi some <data> &amp; ?>", "<?q \u00E9?>"));
 
     private void Between()
     {
-        for (int i = _random.Next(3); i > 0; i--)
+        for (int i = random.Next(3); i > 0; i--)
         {
-            _xml.Append(Pick(" ", "\r\n"));
+            xml.Append(Pick(" ", "\r\n"));
             Misc();
         }
     }
 
-    private string Pick(params string[] choices) => choices[_random.Next(choices.Length)];
+    private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
 }

@@ -56,16 +56,16 @@ internal static class XmlEvents
 
     private sealed class Recorder
     {
-        private readonly StringBuilder _text = new();
+        private readonly StringBuilder text = new();
 
         public List<string> Lines { get; } = [];
 
         public void Add(string line)
         {
-            if (_text.Length > 0)
+            if (text.Length > 0)
             {
-                Lines.Add("text " + _text);
-                _text.Clear();
+                Lines.Add("text " + text);
+                text.Clear();
             }
 
             Lines.Add(line);
@@ -111,7 +111,7 @@ internal static class XmlEvents
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                 case XmlNodeType.Whitespace when reader.Depth > 0:
-                    _text.Append(reader.Value);
+                    text.Append(reader.Value);
                     break;
                 default:
                     break;
@@ -144,7 +144,7 @@ internal static class XmlEvents
                     Add($"? {Encoding.UTF8.GetString(tokenizer.LocalName)} {Content(tokenizer)}");
                     break;
                 default:
-                    _text.Append(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(tokenizer.Text));
+                    text.Append(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(tokenizer.Text));
                     break;
             }
         }

@@ -3,16 +3,16 @@ namespace WebConnectorSync.Server.Tests.Soap;
 /// <summary>A clock whose timers fire when they are told to.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private readonly List<Action> _timers = [];
+    private readonly List<Action> timers = [];
 
     public TimeSpan? LastDue { get; private set; }
 
-    public void FireTimers() => _timers.ForEach(fire => fire());
+    public void FireTimers() => timers.ForEach(fire => fire());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         LastDue = dueTime;
-        _timers.Add(() => callback(state));
+        timers.Add(() => callback(state));
         return new Timer();
     }
 

@@ -16,11 +16,11 @@ namespace WebConnectorSync.Server.Tests.Soap;
 /// <summary>A real Kestrel with nothing but the endpoint; it keeps the calls and gives the answer it was told.</summary>
 internal sealed class WireServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
     private WireServer(WebApplication app)
     {
-        _app = app;
+        this.app = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
@@ -40,10 +40,10 @@ internal sealed class WireServer : IAsyncDisposable
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddInMemoryCollection([new("PublicUrl", publicUrl)]);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        var app = builder.Build();
-        app.MapWebConnector((call, _, ct) => answer(call, ct));
-        await app.StartAsync();
-        return new WireServer(app);
+        var built = builder.Build();
+        built.MapWebConnector((call, _, ct) => answer(call, ct));
+        await built.StartAsync();
+        return new WireServer(built);
     }
 
     /// <summary>A server that keeps each call and answers with one reply.</summary>
@@ -80,6 +80,6 @@ internal sealed class WireServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await this.app.DisposeAsync();
     }
 }
