@@ -36,9 +36,10 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
             var meaning = Meanings.HResult(call.HResult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
             (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(call.Message), Now);
-            if (IsPathGone(meaning.Code))
+            if (IsPathDoubtful(meaning.Code))
             {
-                // Next time whatever file is open is looked at, and recognised or refused by its FileID.
+                // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
+                // whatever file is open is looked at, and recognised or refused by its FileID.
                 company.FilePath = null;
             }
 
@@ -66,7 +67,7 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         return sentence;
     }
 
-    private static bool IsPathGone(string code) => code.ToUpperInvariant() is "0X80040403" or "0X80040406";
+    private static bool IsPathDoubtful(string code) => code.ToUpperInvariant() is "0X80040403" or "0X80040406" or "0X8004040A";
 
     private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
 }

@@ -66,6 +66,20 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task The_same_file_under_another_path_is_known_again_at_the_second_try()
+    {
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Moved", Seed);
+        await company.SyncAsync();
+        company.File.Settings.Path = @"\\SERVER\Books\Moved.qbw";
+
+        await company.SyncAsync();
+        var report = await company.SyncAsync();
+
+        Assert.Equal(100, report.Progress);
+        Assert.Equal(@"\\SERVER\Books\Moved.qbw", (await company.GetAsync(""))["quickBooks"]!["file"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_second_connector_is_told_busy_while_the_first_is_at_work()
     {
         var company = await SyncedCompany.ConnectAsync(server.Api, "Two connectors", Seed);
