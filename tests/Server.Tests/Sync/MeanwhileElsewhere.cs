@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
@@ -47,6 +49,30 @@ public sealed class MeanwhileElsewhere
         Assert.Equal(100, report.Progress);
         await using var db = server.OpenDb();
         Assert.Equal(company.File.Count("Customer"), db.Records.Count(r => r.Section == "customers"));
+    }
+
+    [Fact]
+    public async Task Two_servers_on_one_database_answer_the_calls_of_one_session_in_turn()
+    {
+        await using var one = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
+        await using var two = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", $"--DataDirectory={one.Services.GetRequiredService<DataDirectory>().Path}");
+        var calls = 0;
+        var company = await SyncedCompany.ConnectAsync(one.Api, "In turn", Seed, handler: () => new InTurn(() => ++calls % 2 == 0 ? one.Address : two.Address));
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        Assert.Equal(100, report.Progress);
+        Assert.Equal(company.File.Count("Customer"), (await company.RecordsAsync("customers")).Count);
+    }
+
+    private sealed class InTurn(Func<Uri> next) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.RequestUri = new Uri(next(), request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class BeforeCall(Func<Task> act) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
