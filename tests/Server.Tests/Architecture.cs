@@ -55,7 +55,7 @@ public sealed class Architecture
     [Fact]
     public void No_project_in_src_references_the_server()
     {
-        var projects = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).ToList();
+        var projects = Directory.EnumerateFiles(Path.Combine(TheRepository.Root, "src"), "*.csproj", SearchOption.AllDirectories).ToList();
 
         Assert.Contains(projects, p => Path.GetFileName(p) == "Server.csproj");
         Assert.DoesNotContain(
@@ -65,19 +65,6 @@ public sealed class Architecture
 
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static string Root { get; } = FindRoot();
-
     private static IEnumerable<string> References(Assembly assembly, string prefix) =>
         assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "WebConnectorSync.sln")))
-        {
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        }
-
-        return directory.FullName;
-    }
 }

@@ -12,8 +12,10 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>The key it is set up with.</summary>
     public const string ApiKey = "test-key-0123456789abcdef";
 
-    private readonly string directory = Directory.CreateTempSubdirectory("wcs-test-").FullName;
     private WebApplication? app;
+
+    /// <summary>Where it keeps what it writes.</summary>
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("wcs-test-").FullName;
 
     /// <summary>Where it listens; the same after a restart.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
@@ -47,7 +49,7 @@ public sealed class RunningServer : IAsyncLifetime
             [
                 $"--Urls={Address.GetLeftPart(UriPartial.Authority)}",
                 "--PublicUrl=http://localhost:5080",
-                $"--DataDirectory={directory}",
+                $"--DataDirectory={DataDirectory}",
                 $"--Setup:ApiKey={ApiKey}",
                 "--Serilog:MinimumLevel:Default=Warning",
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
@@ -71,7 +73,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(DataDirectory, recursive: true);
     }
 
     /// <summary>The server's database; the caller disposes it.</summary>

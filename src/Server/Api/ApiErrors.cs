@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -51,6 +52,6 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         "The server could not do that because of a fault of its own.",
         $"Try again; if it stays, ask the administrator to look in the server's log for {Activity.Current?.TraceId.ToString() ?? "the time of this request"}.");
 
-    [LoggerMessage(1600, LogLevel.Error, "{Method} {Path} failed")]
+    [LoggerMessage(EventIds.Api, LogLevel.Error, "{Method} {Path} failed")]
     private static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
 }

@@ -33,7 +33,7 @@ internal sealed class Company : IVersioned
     /// <summary>Deactivated: the Web Connector is told there is nothing to do.</summary>
     public bool IsPaused { get; set; }
 
-    /// <summary>Minutes between two contacts, as written into the .qwc and answered to authenticate.</summary>
+    /// <summary>Minutes between two contacts, as written into the .qwc; a Web Connector that has the file keeps its own.</summary>
     public int EveryMinutes { get; set; } = 60;
 
     /// <summary>Path of the company file as the last good session named it; answered to authenticate so that no other file is used. Null until known, or when it could not be opened any more.</summary>

@@ -6,7 +6,7 @@ internal sealed record CreateCompanyBody(string Name);
 
 /// <summary>The body that changes a company; absent fields stay.</summary>
 /// <param name="Name">Its new name.</param>
-/// <param name="EveryMinutes">Minutes between two contacts, 1 to 1440. The Web Connector learns it at its next contact.</param>
+/// <param name="EveryMinutes">Minutes between two contacts, 1 to 1440, as it is written into the .qwc file. A Web Connector that has the file already keeps the interval of its own column.</param>
 internal sealed record ChangeCompanyBody(string? Name, int? EveryMinutes);
 
 /// <summary>The body that asks for a sync.</summary>

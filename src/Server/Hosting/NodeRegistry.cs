@@ -139,6 +139,6 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(1910, LogLevel.Warning, "This server could not renew its entry in the table of nodes; it tries again in a few seconds")]
+    [LoggerMessage(EventIds.Hosting + 10, LogLevel.Warning, "This server could not renew its entry in the table of nodes; it tries again in a few seconds")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception);
 }

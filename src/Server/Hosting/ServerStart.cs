@@ -55,12 +55,12 @@ internal sealed partial class ServerStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1900, LogLevel.Information, "Applied migration {Migration} to the database ({Place})")]
+    [LoggerMessage(EventIds.Hosting, LogLevel.Information, "Applied migration {Migration} to the database ({Place})")]
     private static partial void LogApplied(ILogger logger, string migration, string place);
 
-    [LoggerMessage(1901, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
+    [LoggerMessage(EventIds.Hosting + 1, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
     private static partial void LogSetupKey(ILogger logger);
 
-    [LoggerMessage(1902, LogLevel.Warning, "{Problem}")]
+    [LoggerMessage(EventIds.Hosting + 2, LogLevel.Warning, "{Problem}")]
     private static partial void LogPublicUrl(ILogger logger, string problem);
 }

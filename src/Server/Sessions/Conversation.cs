@@ -120,9 +120,9 @@ internal sealed partial class Conversation(
         }
     }
 
-    [LoggerMessage(1110, LogLevel.Error, "{Operation} failed")]
+    [LoggerMessage(EventIds.Sessions + 10, LogLevel.Error, "{Operation} failed")]
     private partial void LogFault(Exception e, string operation);
 
-    [LoggerMessage(1111, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
+    [LoggerMessage(EventIds.Sessions + 11, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
     private partial void LogOvertaken(string operation);
 }

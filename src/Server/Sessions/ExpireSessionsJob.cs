@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Logs;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -59,6 +60,6 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
         }
     }
 
-    [LoggerMessage(1150, LogLevel.Information, "Session {Session} was about to expire when its Web Connector called again")]
+    [LoggerMessage(EventIds.Sessions + 50, LogLevel.Information, "Session {Session} was about to expire when its Web Connector called again")]
     private static partial void LogCalledAgain(ILogger logger, Guid session);
 }

@@ -124,15 +124,15 @@ internal sealed partial class SignIn(ServerDb db, CompanyPasswords passwords, No
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(1100, LogLevel.Information, "Session {Session} of {Company} has begun")]
+    [LoggerMessage(EventIds.Sessions, LogLevel.Information, "Session {Session} of {Company} has begun")]
     private partial void LogBegun(string company, Guid session);
 
-    [LoggerMessage(1101, LogLevel.Information, "A second Web Connector for {Company} was told busy")]
+    [LoggerMessage(EventIds.Sessions + 1, LogLevel.Information, "A second Web Connector for {Company} was told busy")]
     private partial void LogBusy(string company);
 
-    [LoggerMessage(1102, LogLevel.Warning, "A Web Connector came with a wrong password for {Company}")]
+    [LoggerMessage(EventIds.Sessions + 2, LogLevel.Warning, "A Web Connector came with a wrong password for {Company}")]
     private partial void LogWrongPassword(string company);
 
-    [LoggerMessage(1103, LogLevel.Warning, "A Web Connector came with an unknown user name")]
+    [LoggerMessage(EventIds.Sessions + 3, LogLevel.Warning, "A Web Connector came with an unknown user name")]
     private partial void LogUnknownUser();
 }

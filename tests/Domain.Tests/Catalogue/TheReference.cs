@@ -6,7 +6,7 @@ namespace WebConnectorSync.Domain.Tests.Catalogue;
 /// <summary>The code tables of the reference documents, where ../shared/reference is present.</summary>
 internal static partial class TheReference
 {
-    private static readonly string? Folder = Find();
+    private static readonly string? Folder = TheRepository.Reference;
 
     public static void SkipUnlessPresent() =>
         Assert.SkipUnless(Folder is not null, "../shared/reference is not here, so the catalogue is not compared with it.");
@@ -49,12 +49,6 @@ internal static partial class TheReference
         var high = m.Groups["high"].Success ? int.Parse(m.Groups["high"].Value, CultureInfo.InvariantCulture) : low;
         return Enumerable.Range(low, high - low + 1);
     });
-
-    private static string? Find()
-    {
-        var folder = Path.Combine(TheRepository.Root, "..", "shared", "reference");
-        return Directory.Exists(folder) ? folder : null;
-    }
 
     [GeneratedRegex(@"(?<low>\d+)(-(?<high>\d+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberOrRange { get; }

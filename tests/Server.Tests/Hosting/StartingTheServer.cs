@@ -9,44 +9,38 @@ namespace WebConnectorSync.Server.Tests.Hosting;
 
 public sealed class StartingTheServer
 {
-    private const string Key = "--Setup:ApiKey=0123456789abcdef";
-
     [Fact]
     public async Task It_is_live_and_ready_on_an_empty_directory()
     {
         await using var server = await RunningServer.StartAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/live")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.GetAsync("/health/ready")).StatusCode);
         Assert.True(File.Exists(Path.Combine(server.DataDirectory, StorageSetup.SqliteFile)));
     }
 
     [Fact]
     public async Task It_keeps_its_owner_id_and_setup_key_from_one_start_to_the_next()
     {
-        Guid owner;
-        var directory = Directory.CreateTempSubdirectory("wcs-server-").FullName;
-        await using (var first = await RunningServer.StartAsync(directory, Key))
-        {
-            owner = await first.Services.GetRequiredService<Installation>().OwnerIdAsync(default);
-        }
+        await using var server = await RunningServer.StartAsync();
+        var owner = await server.Services.GetRequiredService<Installation>().OwnerIdAsync(default);
 
-        await using var second = await RunningServer.StartAsync(directory, Key);
-        await using var db = second.Services.GetRequiredService<ServerDbFactory>().Create();
+        await server.RestartAsync();
+        await using var db = server.OpenDb();
 
-        Assert.Equal(owner, await second.Services.GetRequiredService<Installation>().OwnerIdAsync(default));
-        Assert.Equal(ApiKeyCreation.Hash("0123456789abcdef"), (await db.ApiKeys.SingleAsync()).Hash);
+        Assert.Equal(owner, await server.Services.GetRequiredService<Installation>().OwnerIdAsync(default));
+        Assert.Equal(ApiKeyCreation.Hash(RunningServer.ApiKey), (await db.ApiKeys.SingleAsync()).Hash);
     }
 
     [Fact]
     public async Task It_is_not_ready_with_a_database_it_does_not_know()
     {
         await using var server = await RunningServer.StartAsync();
-        await using var db = server.Services.GetRequiredService<ServerDbFactory>().Create();
+        await using var db = server.OpenDb();
         await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Http.GetAsync("/health/ready")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Anonymous.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.GetAsync("/health/live")).StatusCode);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class Books
         File.Seed(plan ?? new SeedPlan { Customers = 40, Jobs = 15, Invoices = 20, Employees = 5, Vendors = 5 });
     }
 
-    public HandClock Clock { get; } = new(new DateTimeOffset(2026, 7, 15, 14, 0, 0, TimeSpan.Zero));
+    public Clock Clock { get; } = new(new DateTime(2026, 7, 15, 14, 0, 0, DateTimeKind.Utc));
 
     public CompanyFile File { get; }
 

@@ -41,7 +41,7 @@ public sealed class DescribingTheService
     [Fact]
     public void It_agrees_with_the_official_description()
     {
-        var official = XDocument.Load(Path.Combine(ReferenceFolder.Require("wsdl"), "QBWebConnectorSvc.wsdl"));
+        var official = XDocument.Load(Reference.Path("wsdl", "QBWebConnectorSvc.wsdl"));
         Assert.Equal(
             official.Root!.Attribute("targetNamespace")?.Value, Ours.Root!.Attribute("targetNamespace")?.Value);
         Assert.Equal(

@@ -10,7 +10,7 @@ public sealed class ReplayingCaptures
     [Fact]
     public async Task Every_captured_request_is_read_as_an_XML_library_reads_it()
     {
-        var files = Directory.GetFiles(ReferenceFolder.Require("soap-captures"), "*.xml").Where(f => !f.EndsWith(".model.xml", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles(Reference.Path("soap-captures"), "*.xml").Where(f => !f.EndsWith(".model.xml", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         foreach (string file in files)
         {
@@ -32,7 +32,7 @@ public sealed class ReplayingCaptures
     [Fact]
     public async Task The_qbXML_of_every_captured_answer_is_acceptable()
     {
-        foreach (string file in Directory.GetFiles(ReferenceFolder.Require("soap-captures"), "receiveResponseXML-*.xml"))
+        foreach (string file in Directory.GetFiles(Reference.Path("soap-captures"), "receiveResponseXML-*.xml"))
         {
             await using var server = await WireServer.StartAsync(new SoapReply.Number(100));
             await server.PostAsync(await File.ReadAllBytesAsync(file));
@@ -61,7 +61,7 @@ public sealed class ReplayingCaptures
     [InlineData("answer-sendRequestXML.model.xml")]
     public async Task The_model_answers_are_written_byte_for_byte(string name)
     {
-        byte[] expected = await File.ReadAllBytesAsync(Path.Combine(ReferenceFolder.Require("soap-captures"), name));
+        byte[] expected = await File.ReadAllBytesAsync(Path.Combine(Reference.Path("soap-captures"), name));
         using var stream = new MemoryStream(expected);
         var response = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single().Elements().Single();
         var result = response.Elements().Single();

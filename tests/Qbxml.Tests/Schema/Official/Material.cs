@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
@@ -20,12 +19,9 @@ internal static class Material
     public static AnnotatedFile AnnotatedFile => Annotated.Value;
 
     /// <summary>Skips the test, visibly, where the material is absent.</summary>
-    public static void SkipIfAbsent() => Assert.SkipUnless(Directory.Exists(Path()), "The official schemas are not on this machine (../shared/reference).");
+    public static void SkipIfAbsent() => Assert.SkipUnless(TheRepository.Reference is not null, "The official schemas are not on this machine (../shared/reference).");
 
-    public static string Path(params string[] parts) => System.IO.Path.Combine([Root(), .. parts]);
-
-    private static string Root([CallerFilePath] string here = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "..", "..", "..", "shared", "reference"));
+    public static string Path(params string[] parts) => System.IO.Path.Combine([TheRepository.Reference!, .. parts]);
 
     private static XmlSchemaSet Load(string folder, string number)
     {
