@@ -10,6 +10,8 @@ namespace WebConnectorSync.Bench;
 /// <summary>A fresh SQLite database of this program in a directory of its own, with one company in the middle of a first sync of its customers.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
+    private static readonly Guid OneCompany = Guid.CreateVersion7();
+
     private readonly string directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
 
     private BenchDatabase() => Provider = new SqliteProvider(File);
@@ -18,7 +20,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     public DatabaseProvider Provider { get; }
 
-    public Guid CompanyId { get; } = Guid.CreateVersion7();
+    /// <summary>The same in each, so that rows of one can be put into another.</summary>
+    public Guid CompanyId { get; } = OneCompany;
 
     public Guid SessionId { get; } = Guid.CreateVersion7();
 

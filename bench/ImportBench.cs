@@ -83,40 +83,36 @@ internal static class ImportBench
         var watch = Stopwatch.StartNew();
         await StoreAsync(database, PipeReader.Create(new ReadOnlySequence<byte>(call)));
         var ours = watch.Elapsed.TotalMilliseconds;
-        return (ours, await BareInsertAsync(database));
+        var (columns, rows) = await StoredAsync(database);
+        return (ours, await BareInsertAsync(columns, rows));
     }
 
-    private static async Task<double> BareInsertAsync(BenchDatabase database)
+    private static async Task<(List<string> Columns, List<object[]> Rows)> StoredAsync(BenchDatabase database)
     {
         await using var db = database.Provider.CreateDb();
         await db.Database.OpenConnectionAsync();
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        var columns = new List<string>();
+        await using var read = db.Database.GetDbConnection().CreateCommand();
+        read.CommandText = "SELECT * FROM Records";
+        await using var reader = await read.ExecuteReaderAsync();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         var rows = new List<object[]>();
-        await using (var read = connection.CreateCommand())
+        while (await reader.ReadAsync())
         {
-            read.CommandText = "SELECT * FROM Records";
-            await using var reader = await read.ExecuteReaderAsync();
-            columns.AddRange(Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
-            while (await reader.ReadAsync())
-            {
-                var row = new object[reader.FieldCount];
-                reader.GetValues(row);
-                rows.Add(row);
-            }
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
         }
 
-        if (rows.Count != Customers)
-        {
-            throw new InvalidOperationException($"{rows.Count} of {Customers} customers were stored.");
-        }
+        return rows.Count == Customers ? (columns, rows) : throw new InvalidOperationException($"{rows.Count} of {Customers} customers were stored.");
+    }
 
-        await using (var clear = connection.CreateCommand())
-        {
-            clear.CommandText = "DELETE FROM Records";
-            await clear.ExecuteNonQueryAsync();
-        }
-
+    // Into a database as fresh as ours had.
+    private static async Task<double> BareInsertAsync(List<string> columns, List<object[]> rows)
+    {
+        await using var database = await BenchDatabase.CreateAsync();
+        await using var db = database.Provider.CreateDb();
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
         var watch = Stopwatch.StartNew();
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
         await using var insert = connection.CreateCommand();

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Import;
@@ -10,19 +8,18 @@ namespace WebConnectorSync.Server.Import;
 /// </summary>
 internal sealed class StagedAnswer : IDisposable
 {
-    /// <summary>Bytes of records kept in memory.</summary>
+    /// <summary>
+    /// Bytes of records kept in memory: some 2,500 customers, as many as Pacing lets an ordinary page have. Each company that syncs at the
+    /// same time may need as much, and what goes over it costs little: the file is written and read once, in order.
+    /// </summary>
     public const int Bound = 2 * 1024 * 1024;
 
     /// <summary>Records stored by one transaction at most, once the answer went over the bound.</summary>
     public const int BatchSize = 1_000;
 
-    private const int BlockSize = 1024 * 1024;
-
     private readonly List<(int Response, StagedRecord Record)> _inMemory = [];
-    private readonly List<byte[]> _blocks = [];
-    private int _blockUsed = BlockSize;
-    private FileStream? _file;
-    private BinaryWriter? _fileWriter;
+    private readonly JsonBlocks _blocks = new();
+    private StagedFile? _file;
     private int _inFile;
     private long _bytesInMemory;
 
@@ -33,155 +30,86 @@ internal sealed class StagedAnswer : IDisposable
     public bool IsLarge => _file is not null;
 
     /// <summary>Adds a record of the response at that position; copies the JSON.</summary>
-    public void Add(int response, in StagedRecord record)
+    public void Add(int response, StagedRecord record)
     {
-        _inMemory.Add((response, record with { Json = Copy(record.Json.Span) }));
+        _inMemory.Add((response, record with { Json = _blocks.Copy(record.Json.Span) }));
         _bytesInMemory += record.Json.Length;
         if (_bytesInMemory > Bound)
         {
-            Spill();
+            _file ??= new StagedFile();
+            Spill(_file);
         }
     }
 
-    /// <summary>The records in the order they came, in batches of one response each.</summary>
+    /// <summary>The records in the order they came, in batches of one response each. A batch is good until the next one is asked for.</summary>
     public IEnumerable<(int Response, IReadOnlyList<StagedRecord> Records)> Batches()
     {
-        var batch = new List<StagedRecord>(Math.Min(Count, BatchSize));
-        var response = -1;
-        foreach (var (of, record) in All())
+        if (_file is null)
         {
-            if (batch.Count > 0 && (of != response || batch.Count == BatchSize))
-            {
-                yield return (response, batch);
-                batch = new List<StagedRecord>(BatchSize);
-            }
-
-            response = of;
-            batch.Add(record);
+            return InMemory();
         }
 
-        if (batch.Count > 0)
-        {
-            yield return (response, batch);
-        }
+        Spill(_file);
+        return InFile(_file);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        ReturnBlocks();
-        _fileWriter?.Dispose();
+        _blocks.Clear();
         _file?.Dispose();
     }
 
-    private IEnumerable<(int Response, StagedRecord Record)> All()
+    private IEnumerable<(int Response, IReadOnlyList<StagedRecord> Records)> InMemory()
     {
-        if (_file is not null)
+        var batch = new List<StagedRecord>(Math.Min(Count, BatchSize));
+        for (var i = 0; i < _inMemory.Count; i++)
         {
-            _fileWriter!.Flush();
-            _file.Position = 0;
-            using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
-            for (var i = 0; i < _inFile; i++)
+            var (response, record) = _inMemory[i];
+            batch.Add(record);
+            if (batch.Count == BatchSize || i + 1 == _inMemory.Count || _inMemory[i + 1].Response != response)
             {
-                yield return Read(reader);
+                yield return (response, batch);
+                batch.Clear();
             }
         }
+    }
 
-        foreach (var item in _inMemory)
+    private IEnumerable<(int Response, IReadOnlyList<StagedRecord> Records)> InFile(StagedFile file)
+    {
+        var batch = new List<StagedRecord>(BatchSize);
+        var batchOf = -1;
+        file.Rewind();
+        for (var i = 0; i < _inFile; i++)
         {
-            yield return item;
+            var response = file.ReadResponse();
+            if (batch.Count > 0 && (batch.Count == BatchSize || response != batchOf))
+            {
+                yield return (batchOf, batch);
+                batch.Clear();
+                _blocks.Clear();
+            }
+
+            batchOf = response;
+            batch.Add(file.ReadRecord(_blocks));
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return (batchOf, batch);
         }
     }
 
-    private ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> json)
+    private void Spill(StagedFile file)
     {
-        if (json.Length > BlockSize)
-        {
-            return json.ToArray();
-        }
-
-        if (_blockUsed + json.Length > BlockSize)
-        {
-            _blocks.Add(ArrayPool<byte>.Shared.Rent(BlockSize));
-            _blockUsed = 0;
-        }
-
-        var copy = _blocks[^1].AsMemory(_blockUsed, json.Length);
-        json.CopyTo(copy.Span);
-        _blockUsed += json.Length;
-        return copy;
-    }
-
-    private void Spill()
-    {
-        _file ??= new FileStream(Path.Combine(Path.GetTempPath(), $"wcs-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-            BufferSize = 128 * 1024,
-        });
-        _fileWriter ??= new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         foreach (var (response, record) in _inMemory)
         {
-            Write(_fileWriter, response, record);
+            file.Write(response, record);
         }
 
         _inFile += _inMemory.Count;
         _inMemory.Clear();
         _bytesInMemory = 0;
-        ReturnBlocks();
-    }
-
-    private void ReturnBlocks()
-    {
-        foreach (var block in _blocks)
-        {
-            ArrayPool<byte>.Shared.Return(block, clearArray: true);
-        }
-
         _blocks.Clear();
-        _blockUsed = BlockSize;
     }
-
-    private static void Write(BinaryWriter writer, int response, in StagedRecord record)
-    {
-        writer.Write(response);
-        writer.Write(record.QuickBooksId);
-        WriteText(writer, record.Name);
-        WriteText(writer, record.EditSequence);
-        WriteText(writer, record.TimeModified);
-        WriteText(writer, record.ParentId);
-        writer.Write(record.IsActive);
-        writer.Write(record.TxnOn?.DayNumber ?? -1);
-        writer.Write(record.ContentHash);
-        writer.Write(record.Json.Length);
-        writer.Write(record.Json.Span);
-    }
-
-    private static (int Response, StagedRecord Record) Read(BinaryReader reader)
-    {
-        var response = reader.ReadInt32();
-        return (response, new StagedRecord(
-            reader.ReadString(),
-            ReadText(reader),
-            ReadText(reader),
-            ReadText(reader),
-            ReadText(reader),
-            reader.ReadBoolean(),
-            reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
-            reader.ReadInt64(),
-            reader.ReadBytes(reader.ReadInt32())));
-    }
-
-    private static void WriteText(BinaryWriter writer, string? text)
-    {
-        writer.Write(text is not null);
-        if (text is not null)
-        {
-            writer.Write(text);
-        }
-    }
-
-    private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 }

@@ -1,6 +1,9 @@
 namespace WebConnectorSync.Server.Records;
 
-/// <summary>One record as QuickBooks returned it, ready to be stored.</summary>
+/// <summary>
+/// One record as QuickBooks returned it, ready to be stored. A class on purpose: an array of a thousand values this wide lies on the large
+/// object heap and, when dead, keeps all that its records point to alive until a full collection.
+/// </summary>
 /// <param name="QuickBooksId">ListID or TxnID.</param>
 /// <param name="Name">FullName, Name or RefNumber.</param>
 /// <param name="EditSequence">QuickBooks' revision mark.</param>
@@ -10,7 +13,7 @@ namespace WebConnectorSync.Server.Records;
 /// <param name="TxnOn">TxnDate.</param>
 /// <param name="ContentHash">Hash of <paramref name="Json"/>.</param>
 /// <param name="Json">The fields, UTF-8.</param>
-internal readonly record struct StagedRecord(
+internal sealed record StagedRecord(
     string QuickBooksId,
     string? Name,
     string? EditSequence,
