@@ -30,6 +30,9 @@ internal sealed class SyncedCompany
     /// <summary>The Web Connector that has the company's .qwc.</summary>
     public Connector Connector { get; private set; } = null!;
 
+    /// <summary>What was answered once, when the company was created.</summary>
+    public string Password => created["webConnector"]!["password"]!.GetValue<string>();
+
     public string Path => $"{ApiCalls.Companies}/{created["id"]}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
@@ -55,7 +58,7 @@ internal sealed class SyncedCompany
         var qwc = QwcFile.Parse(text, out var problem);
         Assert.Null(problem);
         return new Connector(qwc! with { AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) },
-            created["webConnector"]!["password"]!.GetValue<string>(),
+            Password,
             desktop ?? Desktop,
             new ConnectorOptions { Delay = (_, _) => Task.CompletedTask, Handler = handler });
     }
