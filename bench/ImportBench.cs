@@ -41,12 +41,12 @@ internal static class ImportBench
             ours.Add(b);
         }
 
-        var limit = Median(xml) + Median(insert);
-        Console.WriteLine($"bare XmlReader     {Median(xml):F0} ms (median of {Rounds})");
-        Console.WriteLine($"bare insert        {Median(insert):F0} ms");
+        var limit = Median.Of(xml) + Median.Of(insert);
+        Console.WriteLine($"bare XmlReader     {Median.Of(xml):F0} ms (median of {Rounds})");
+        Console.WriteLine($"bare insert        {Median.Of(insert):F0} ms");
         Console.WriteLine($"limit              {limit:F0} ms");
-        Console.WriteLine($"read and stored    {Median(ours):F0} ms");
-        Console.WriteLine($"ratio              {Median(ours) / limit:F2}");
+        Console.WriteLine($"read and stored    {Median.Of(ours):F0} ms");
+        Console.WriteLine($"ratio              {Median.Of(ours) / limit:F2}");
     }
 
     /// <summary>Reads the call and stores it; the whole path but the socket.</summary>
@@ -132,11 +132,5 @@ internal static class ImportBench
 
         await transaction.CommitAsync();
         return watch.Elapsed.TotalMilliseconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

@@ -8,6 +8,12 @@ switch (args.FirstOrDefault())
     case "memory":
         await MemoryBench.RunAsync();
         break;
+    case "calls":
+        await CallsBench.RunAsync();
+        break;
+    case "serve":
+        await CallsServer.RunAsync(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+        break;
     default:
         Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls");
         break;

@@ -56,7 +56,10 @@ internal static class ImportMessage
     }
 
     private static int Size(SectionDef section, CompanySection row, Dialect dialect) =>
-        row.SyncTime is not null && row.IteratorId is null ? ExpectedOfAnUpdate
+        row.IteratorId is null && (row.SyncTime is not null || IsEmpty(row)) ? ExpectedOfAnUpdate
         : SectionQuery.HasPages(section, dialect) ? row.PageSize
         : Pacing.First;
+
+    // Asked before and nothing there: no record whose time could be the sync time, and hardly many by now.
+    private static bool IsEmpty(CompanySection row) => row.SyncedAt is not null && row.QuickBooksCount == 0;
 }

@@ -43,7 +43,8 @@ internal static class SessionEnd
         }
     }
 
-    private static void TakeBack(CompanySection section)
+    /// <summary>Ends the section's run, wherever it stands.</summary>
+    public static void TakeBack(CompanySection section)
     {
         section.RunSessionId = null;
 

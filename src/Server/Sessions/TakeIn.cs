@@ -126,6 +126,12 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         company.LastSyncAt = Now;
         company.SyncRequestedAt = null;
         session.EndReason = SessionProgress.Summary(session, rows);
+
+        // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
+        foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
+        {
+            SessionEnd.TakeBack(row);
+        }
     }
 
     // QuickBooks refused or failed the whole message. One it could not read is asked again piece by piece, so that only the culprit fails.

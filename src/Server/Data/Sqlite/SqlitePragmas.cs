@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace WebConnectorSync.Server.Data.Sqlite;
 
@@ -10,17 +13,29 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     // connection has its own and the operating system caches the file for all of them.
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    // A pooled connection is opened for each command anew, but what lies below it keeps its pragmas.
+    private readonly ConditionalWeakTable<sqlite3, object> _set = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        // SQLite has nothing to wait for.
+        Set((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private void Set(SqliteConnection connection)
+    {
+        var below = connection.Handle!;
+        if (_set.TryGetValue(below, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-    }
-
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        _set.AddOrUpdate(below, this);
     }
 }
