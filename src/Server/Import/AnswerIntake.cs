@@ -104,7 +104,8 @@ internal static class AnswerIntake
             return;
         }
 
-        QbDateTime? modified = QbDateTime.TryParse(record.Keys.TimeModified, out var time) ? time : null;
+        var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
+        QbDateTime? modified = QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
         if (modified is { } at && (response.Newest is null || at > response.Newest))
         {
             response.Newest = at;
@@ -116,7 +117,7 @@ internal static class AnswerIntake
             Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),
             Cut(record.Keys.EditSequence, 16),
             modified?.ToString(),
-            record.Keys.ParentId is { Length: <= 36 } parent ? parent : null,
+            (deletedType ?? record.Keys.ParentId) is { Length: <= 36 } parent ? parent : null,
             record.Keys.IsActive ?? true,
             DateOnly.TryParseExact(record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             unchecked((long)record.Keys.ContentHash),

@@ -14,6 +14,9 @@ namespace WebConnectorSync.Server.Import;
 /// </summary>
 internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimeProvider clock)
 {
+    // Below it are answers with records, or to no avail: nothing matched, something asked by id is not there.
+    private const int FirstRefusal = 1000;
+
     /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
@@ -35,10 +38,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimePro
                     continue;
                 }
 
-                var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
-                row.QuickBooksCount += page.Created + page.Revived;
-                session.RecordsCreated += page.Created;
-                session.RecordsUpdated += page.Updated;
+                await WriteAsync(session, rows, row, records, ct);
                 if (taken.Records.IsLarge)
                 {
                     await db.SaveChangesAsync(ct);
@@ -68,6 +68,33 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimePro
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    private async Task WriteAsync(Session session, IReadOnlyList<CompanySection> rows, CompanySection row, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    {
+        if (DeletedList.Find(row.Section) is not null)
+        {
+            await DeleteAsync(session, rows, records, ct);
+            return;
+        }
+
+        var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
+        row.QuickBooksCount += page.Created + page.Revived;
+        session.RecordsCreated += page.Created;
+        session.RecordsUpdated += page.Updated + page.Revived;
+    }
+
+    private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, IReadOnlyList<StagedRecord> entries, CancellationToken ct)
+    {
+        foreach (var kind in entries.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name))
+        {
+            if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } row)
+            {
+                var deleted = await pages.DeleteAsync(db, session.CompanyId, row.Section, [.. kind.Select(e => new DeletedRecord(e.QuickBooksId, e.TimeModified))], Now, ct);
+                row.QuickBooksCount -= deleted;
+                session.RecordsDeleted += deleted;
+            }
+        }
+    }
+
     private void Note(Session session, CompanySection row, MessageRequest request, TakenAnswer taken, TimeSpan took)
     {
         if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
@@ -77,8 +104,9 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimePro
         }
 
         var meaning = Meanings.Status(code, response.Info.StatusMessage);
-        if (code == 3250)
+        if (code >= FirstRefusal && !meaning.HoldsSyncTime)
         {
+            // A feature that is off, an edition that does not have it, no subscription: nothing to bring, and nothing wrong.
             SectionRun.NotInUse(row);
         }
         else if (meaning.Severity != Severity.Error)

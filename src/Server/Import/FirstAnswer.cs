@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 
@@ -44,6 +45,25 @@ internal sealed class FirstAnswer
 
             return highest;
         }
+    }
+
+    /// <summary>Whether a preference is on; null when this answer does not tell.</summary>
+    /// <param name="preference">The preference.</param>
+    /// <param name="country">The edition: what a group that is missing means is known of the US edition alone.</param>
+    public bool? IsOn(Preference preference, Countries country)
+    {
+        JsonNode? at = preferences;
+        foreach (var step in preference.Path)
+        {
+            at = (at as JsonObject)?[step];
+        }
+
+        return at switch
+        {
+            JsonValue value => value.TryGetValue<bool>(out var isOn) ? isOn : null,
+            JsonObject => true,
+            _ => preference.Path.Count == 1 && country == Countries.US && preferences?["accountingPreferences"] is JsonObject ? false : null,
+        };
     }
 
     /// <summary>Reads strHCPResponse; what cannot be read is missing.</summary>

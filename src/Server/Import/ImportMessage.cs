@@ -25,18 +25,11 @@ internal static class ImportMessage
         var writer = new RequestWriter(dialect, new MessageSetHeader());
         var requests = new List<MessageRequest>();
         var expected = 0;
+        var isLast = true;
         foreach (var section in SectionCatalogue.All.Where(s => !s.IsFromHost))
         {
             var row = byName[section.Name];
-            if (row.RunSessionId != session.Id)
-            {
-                SectionRun.Begin(row, session.Id, now);
-                if (!SectionQuery.Exists(section, dialect))
-                {
-                    SectionRun.NotInUse(row);
-                }
-            }
-
+            Begin(row, session, now, SectionQuery.Exists(section, dialect));
             if (row.IsRunDone)
             {
                 continue;
@@ -45,21 +38,67 @@ internal static class ImportMessage
             var size = Size(section, row, dialect);
             if (requests.Count > 0 && (session.IsOneByOne || expected + size > Budget))
             {
+                isLast = false;
                 continue;
             }
 
             expected += size;
+            isLast &= IsUpdate(row) || !SectionQuery.HasPages(section, dialect);
             requests.Add(SectionQuery.Write(writer, session.MessageNumber + 1, section, row, dialect));
+        }
+
+        if (isLast)
+        {
+            AskForDeletions(writer, requests, session, byName, dialect, now);
         }
 
         return requests.Count == 0 ? null : (writer.ToString(), requests);
     }
 
+    // After the records, so that one deleted while they were read is known by now.
+    private static void AskForDeletions(
+        RequestWriter writer, List<MessageRequest> requests, Session session, Dictionary<string, CompanySection> rows, Dialect dialect, DateTime now)
+    {
+        foreach (var list in DeletedList.All)
+        {
+            var row = rows[list.Name];
+            Begin(row, session, now, exists: true);
+            if (row.IsRunDone || (session.IsOneByOne && requests.Count > 0))
+            {
+                continue;
+            }
+
+            if (DeletedListQuery.Write(writer, session.MessageNumber + 1, list, row, rows, dialect) is { } request)
+            {
+                requests.Add(request);
+            }
+            else
+            {
+                SectionRun.NotInUse(row);
+            }
+        }
+    }
+
+    private static void Begin(CompanySection row, Session session, DateTime now, bool exists)
+    {
+        if (row.RunSessionId == session.Id)
+        {
+            return;
+        }
+
+        SectionRun.Begin(row, session.Id, now);
+        if (!exists)
+        {
+            SectionRun.NotInUse(row);
+        }
+    }
+
+    // A section that was complete once, or was found empty, and is not in the middle of its pages.
+    private static bool IsUpdate(CompanySection row) =>
+        row.IteratorId is null && row.SyncedAt is not null && (row.SyncTime is not null || row.QuickBooksCount == 0);
+
     private static int Size(SectionDef section, CompanySection row, Dialect dialect) =>
-        row.IteratorId is null && (row.SyncTime is not null || IsEmpty(row)) ? ExpectedOfAnUpdate
+        IsUpdate(row) ? ExpectedOfAnUpdate
         : SectionQuery.HasPages(section, dialect) ? row.PageSize
         : Pacing.First;
-
-    // Asked before and nothing there: no record whose time could be the sync time, and hardly many by now.
-    private static bool IsEmpty(CompanySection row) => row.SyncedAt is not null && row.QuickBooksCount == 0;
 }

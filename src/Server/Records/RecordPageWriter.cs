@@ -41,11 +41,40 @@ internal abstract class RecordPageWriter
         return result;
     }
 
+    /// <summary>
+    /// Marks records as deleted in QuickBooks, with an entry of the change feed for each. What is not known, or known as deleted, is left alone.
+    /// Runs inside the transaction the caller has opened on <paramref name="db"/>.
+    /// </summary>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> DeleteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct)
+    {
+        var page = new PageTarget(companyId, section, now);
+        var latest = new Dictionary<string, DeletedRecord>(deleted.Count);
+        foreach (var record in deleted)
+        {
+            latest[record.QuickBooksId] = record;
+        }
+
+        await ChangeNumbers.LockAsync(db, companyId, ct);
+        var known = await FindAsync(db, page, latest.Keys, ct);
+        var alive = latest.Where(d => known.TryGetValue(d.Key, out var stored) && stored.State != RecordState.Deleted).ToList();
+        if (alive.Count > 0)
+        {
+            var first = await ChangeNumbers.TakeAsync(db, companyId, alive.Count, ct);
+            await SaveDeletedAsync(db, page, [.. alive.Select((d, i) => new DeletedRow(known[d.Key].Id, first + i, d.Value.Reason))], ct);
+        }
+
+        return alive.Count;
+    }
+
     /// <summary>What is stored under these ids.</summary>
     protected abstract Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct);
 
     /// <summary>Inserts the new rows, updates the others and writes the change feed.</summary>
     protected abstract Task SaveAsync(ServerDb db, PageTarget page, IReadOnlyList<PageRow> rows, CancellationToken ct);
+
+    /// <summary>Marks the rows as deleted and writes the change feed.</summary>
+    protected abstract Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct);
 
     private static PageResult Compare(IEnumerable<StagedRecord> records, Dictionary<string, KnownRecord> known, List<PageRow> rows)
     {

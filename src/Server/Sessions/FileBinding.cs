@@ -8,6 +8,7 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Sessions;
 
@@ -18,7 +19,7 @@ namespace WebConnectorSync.Server.Sessions;
 internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installation installation, TimeProvider clock)
 {
     /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
-    public async Task<bool> CheckAsync(Company company, Session session, FirstAnswer first, CancellationToken ct)
+    public async Task<bool> CheckAsync(Company company, Session session, IReadOnlyList<CompanySection> rows, FirstAnswer first, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ownerId = await installation.OwnerIdAsync(ct);
@@ -43,7 +44,12 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
         company.QbxmlVersion = session.QbxmlVersion;
         company.Country = session.Country;
         (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
-        await StoreCompanyAsync(company, first, ownerId, now, ct);
+        await StoreCompanyAsync(company, rows, first, ownerId, now, ct);
+        foreach (var (section, preference) in SwitchedOff.Apply(rows, first, session, now))
+        {
+            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
+        }
+
         return true;
     }
 
@@ -68,14 +74,13 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
         return version > QbxmlVersion.Newest ? QbxmlVersion.Newest : version;
     }
 
-    private async Task StoreCompanyAsync(Company company, FirstAnswer first, Guid ownerId, DateTime now, CancellationToken ct)
+    private async Task StoreCompanyAsync(Company company, IReadOnlyList<CompanySection> rows, FirstAnswer first, Guid ownerId, DateTime now, CancellationToken ct)
     {
         var records = first.Records(ownerId)
             .Select(r => new StagedRecord(r.Id, r.Name, null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
             .ToList();
         var page = await pages.WriteAsync(db, company.Id, "company", records, now, ct);
-        var row = await db.Sections.FindAsync([company.Id, "company"], ct);
-        if (row is not null)
+        if (rows.FirstOrDefault(r => r.Section == "company") is { } row)
         {
             row.Status = Domain.Sections.SectionStatus.Ok;
             row.QuickBooksCount += page.Created;

@@ -62,7 +62,7 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
                 return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
             }
 
-            if (!await binding.CheckAsync(company, session, first, ct))
+            if (!await binding.CheckAsync(company, session, rows, first, ct))
             {
                 return null;
             }

@@ -55,10 +55,12 @@ internal sealed class Session : IVersioned
     /// <summary>What getLastError will say; null when there is nothing to say.</summary>
     public string? LastError { get; set; }
 
-    /// <summary>Records created, changed in our store by this session.</summary>
+    /// <summary>Records created, changed, marked as deleted in our store by this session.</summary>
     public int RecordsCreated { get; set; }
 
     public int RecordsUpdated { get; set; }
+
+    public int RecordsDeleted { get; set; }
 
     public int Version { get; set; }
 }

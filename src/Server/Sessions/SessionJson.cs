@@ -17,6 +17,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// <param name="Messages">How many messages were handed out.</param>
 /// <param name="RecordsCreated">Records stored for the first time.</param>
 /// <param name="RecordsUpdated">Records that changed.</param>
+/// <param name="RecordsDeleted">Records that were deleted in QuickBooks.</param>
 /// <param name="LastError">What the Web Connector was last told in answer to getLastError.</param>
 internal sealed record SessionJson(
     Guid Id,
@@ -32,6 +33,7 @@ internal sealed record SessionJson(
     int Messages,
     int RecordsCreated,
     int RecordsUpdated,
+    int RecordsDeleted,
     string? LastError)
 {
     public static SessionJson From(Session session) => new(
@@ -48,6 +50,7 @@ internal sealed record SessionJson(
         session.MessageNumber,
         session.RecordsCreated,
         session.RecordsUpdated,
+        session.RecordsDeleted,
         session.LastError);
 }
 

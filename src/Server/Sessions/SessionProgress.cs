@@ -9,7 +9,7 @@ internal static class SessionProgress
     /// <summary>1 to 99 while anything is left, 100 when every section of the session is done.</summary>
     public static int Percent(IReadOnlyList<CompanySection> rows, Guid sessionId)
     {
-        var sections = rows.Where(r => SectionCatalogue.Find(r.Section) is { IsFromHost: false }).ToList();
+        var sections = rows.Where(r => SectionCatalogue.Find(r.Section) is not { IsFromHost: true }).ToList();
         var done = sections.Sum(r => r.RunSessionId != sessionId ? 0 : r.IsRunDone ? 1 : Part(r));
         return sections.TrueForAll(r => r.RunSessionId == sessionId && r.IsRunDone)
             ? 100
@@ -20,9 +20,9 @@ internal static class SessionProgress
     public static string Summary(Session session, IReadOnlyList<CompanySection> rows)
     {
         var failed = rows.Count(r => r.RunSessionId == session.Id && r.Status == SectionStatus.Error);
-        var news = session.RecordsCreated + session.RecordsUpdated == 0
-            ? "Nothing new in QuickBooks"
-            : $"{session.RecordsCreated} new and {session.RecordsUpdated} changed records read from QuickBooks";
+        var read = session.RecordsCreated + session.RecordsUpdated > 0 ? $"{session.RecordsCreated} new and {session.RecordsUpdated} changed records read from QuickBooks" : null;
+        var deleted = session.RecordsDeleted > 0 ? $"{session.RecordsDeleted} deleted in QuickBooks" : null;
+        var news = read is null && deleted is null ? "Nothing new in QuickBooks" : string.Join(", ", new[] { read, deleted }.OfType<string>());
         return failed == 0 ? $"{news}." : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
     }
 

@@ -64,7 +64,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }
         else if (message.Kind == MessageKind.Identify)
         {
-            await IdentifyAsync(company, session, taken, ct);
+            await IdentifyAsync(company, session, rows, taken, ct);
         }
         else
         {
@@ -91,14 +91,14 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }));
     }
 
-    private async Task IdentifyAsync(Company company, Session session, TakenAnswer taken, CancellationToken ct)
+    private async Task IdentifyAsync(Company company, Session session, List<CompanySection> rows, TakenAnswer taken, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!taken.Identity.IsComplete)
         {
             Stop(session, "QuickBooks did not say which company file is open. Nothing was exchanged.");
         }
-        else if (await binding.CheckAsync(company, session, taken.Identity, ct))
+        else if (await binding.CheckAsync(company, session, rows, taken.Identity, ct))
         {
             session.State = SessionState.WaitForSend;
             session.Percent = 1;

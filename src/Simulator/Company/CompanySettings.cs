@@ -38,6 +38,21 @@ public sealed class CompanySettings
     /// <summary>Whether class tracking is on.</summary>
     public bool IsUsingClassTracking { get; set; } = true;
 
+    /// <summary>Whether inventory and purchase orders are on.</summary>
+    public bool IsUsingInventory { get; set; }
+
+    /// <summary>Whether more than one currency is used.</summary>
+    public bool IsUsingCurrencies { get; set; }
+
+    /// <summary>Whether estimates are on.</summary>
+    public bool IsUsingEstimates { get; set; } = true;
+
+    /// <summary>Whether price levels are on.</summary>
+    public bool IsUsingPriceLevels { get; set; } = true;
+
+    /// <summary>Whether time is tracked; TimeTrackingPreferences is absent otherwise.</summary>
+    public bool IsTrackingTime { get; set; } = true;
+
     /// <summary>Whether the application may log in while QuickBooks is closed.</summary>
     public bool IsAutomaticLoginAllowed { get; set; } = true;
 

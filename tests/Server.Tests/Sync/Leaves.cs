@@ -26,6 +26,11 @@ internal static class Leaves
                 }
                 else if (child.HasElements)
                 {
+                    if (Kind(child.Name.LocalName) is { } kind)
+                    {
+                        leaves.Add($"type={kind}");
+                    }
+
                     Collect(child);
                 }
                 else
@@ -68,6 +73,9 @@ internal static class Leaves
             }
         }
     }
+
+    // Debits and credits lie in one array and are told apart by this.
+    private static string? Kind(string line) => line switch { "JournalDebitLine" => "debit", "JournalCreditLine" => "credit", _ => null };
 
     // 5, 5.0 and 5.00 are the same number.
     private static string Normal(string text) =>

@@ -49,6 +49,17 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         SELECT @company, page.[Sequence], @now, page.[Change], @section, CONVERT(binary(16), page.[HexId], 2) FROM {Rows};
         """;
 
+    private const string DeletedRows =
+        "OPENJSON(@rows) WITH ([HexId] char(32) '$.id', [Sequence] bigint '$.s', [Reason] nvarchar(1000) '$.r') AS page";
+
+    private const string Delete = $"""
+        UPDATE r SET [ModifiedAt] = @now, [State] = N'Deleted', [Reason] = page.[Reason], [Version] = r.[Version] + 1
+        FROM {DeletedRows}
+        INNER JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section AND r.[Id] = CONVERT(binary(16), page.[HexId], 2);
+        INSERT INTO [Changes] ([CompanyId], [Sequence], [At], [Type], [Section], [RecordId])
+        SELECT @company, page.[Sequence], @now, N'Deleted', @section, CONVERT(binary(16), page.[HexId], 2) FROM {DeletedRows};
+        """;
+
     protected override async Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
     {
         await using var command = Command(db, Find, page);
@@ -71,6 +82,14 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         var updated = rows.Any(row => !row.IsNew) ? Update : "";
         await using var command = Command(db, $"{created}\n{updated}\n{InsertChanges}", page);
         command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value = ToJson(rows);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    protected override async Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct)
+    {
+        await using var command = Command(db, Delete, page);
+        command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value =
+            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, r = r.Reason }));
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -27,6 +27,10 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
         """;
 
+    private const string Delete = """
+        UPDATE Records SET ModifiedAt = ?4, State = ?5, Reason = ?6, Version = Version + 1 WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
+        """;
+
     private const string InsertChange = "INSERT INTO Changes (CompanyId, Section, RecordId, At, Sequence, Type) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
     protected override Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
@@ -52,6 +56,20 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         {
             Write(row.IsNew ? insert : update, row);
             change.Bind(3, row.Id).Bind(5, row.Sequence).Bind(6, row.Change.ToString()).Execute();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct)
+    {
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var delete = Prepare(connection, Delete, page).Bind(5, nameof(RecordState.Deleted));
+        using var change = Prepare(connection, InsertChange, page).Bind(6, nameof(ChangeType.Deleted));
+        foreach (var row in rows)
+        {
+            delete.Bind(3, row.Id).Bind(6, row.Reason).Execute();
+            change.Bind(3, row.Id).Bind(5, row.Sequence).Execute();
         }
 
         return Task.CompletedTask;

@@ -111,7 +111,7 @@ internal sealed class SalesForms(CompanyFile file)
             Copy("Rate", sales.Element("Price") ?? sales.Element("SalesPrice"));
         }
 
-        if (layout.Find("SalesTaxCodeRef") is not null && line.Element("SalesTaxCodeRef") is null && item.Element("SalesTaxCodeRef") is { } code)
+        if (layout.Find("SalesTaxCodeRef")?.IsOpenFor(new Dialect(QbxmlVersion.Newest, file.Settings.Country)) is true && line.Element("SalesTaxCodeRef") is null && item.Element("SalesTaxCodeRef") is { } code)
         {
             line.Add(new XElement(code));
         }

@@ -639,6 +639,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("RecordsCreated")
                         .HasColumnType("int");
 
+                    b.Property<int>("RecordsDeleted")
+                        .HasColumnType("int");
+
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
 

@@ -567,6 +567,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("RecordsCreated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RecordsDeleted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
 

@@ -1,0 +1,35 @@
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>Takes the sections out of a session whose feature is off in this company file, before anything is asked.</summary>
+internal static class SwitchedOff
+{
+    /// <summary>Ends their runs at once; what is stored of them stays, and comes up to date when the feature is on again.</summary>
+    /// <returns>Those that were in use until now, with what was switched off.</returns>
+    public static List<(SectionDef Section, Preference Preference)> Apply(IReadOnlyList<CompanySection> rows, FirstAnswer first, Session session, DateTime now)
+    {
+        var country = Dialect.CountryFrom(session.Country);
+        var newly = new List<(SectionDef, Preference)>();
+        foreach (var row in rows)
+        {
+            if (SectionCatalogue.Find(row.Section) is not { Needs: { } preference } section || first.IsOn(preference, country) is not false)
+            {
+                continue;
+            }
+
+            if (row is { InUse: true, SyncedAt: not null })
+            {
+                newly.Add((section, preference));
+            }
+
+            SectionRun.Begin(row, session.Id, now);
+            SectionRun.NotInUse(row);
+        }
+
+        return newly;
+    }
+}
