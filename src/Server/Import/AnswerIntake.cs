@@ -89,11 +89,15 @@ internal static class AnswerIntake
         }
     }
 
-    // QuickBooks echoes requestIDs and answers in order; an old one that does not echo is matched by its place.
-    private static MessageRequest? Match(ResponseInfo response, IReadOnlyList<MessageRequest> requests) =>
-        response.RequestID is { } id ? requests.FirstOrDefault(r => r.Id == id)
-        : response.Position < requests.Count ? requests[response.Position]
-        : null;
+    // QuickBooks echoes requestIDs and answers in order; an old one that does not echo is matched by its place. The name must
+    // agree either way: where an answer is missing the others move up, and records must not land in the wrong section.
+    private static MessageRequest? Match(ResponseInfo response, IReadOnlyList<MessageRequest> requests)
+    {
+        var request = response.RequestID is { } id ? requests.FirstOrDefault(r => r.Id == id)
+            : response.Position < requests.Count ? requests[response.Position]
+            : null;
+        return request is not null && response.Name == request.ResponseName ? request : null;
+    }
 
     private static void Stage(AnswerRecord record, TakenAnswer taken)
     {

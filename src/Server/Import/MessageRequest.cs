@@ -1,7 +1,15 @@
+using System.Text.Json.Serialization;
+using WebConnectorSync.Domain.Sections;
+
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>What one request of a message is for.</summary>
 /// <param name="Id">Its requestID, "3.customers": message number and section, so that an answer that comes twice is recognised.</param>
 /// <param name="Section">The section it asks for; host, company or preferences in a message that identifies.</param>
 /// <param name="IsContinue">Whether it asks for a further page.</param>
-internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false);
+internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false)
+{
+    /// <summary>The element that answers it: CustomerQueryRs.</summary>
+    [JsonIgnore]
+    public string ResponseName => (SectionCatalogue.Find(Section)?.Query ?? DeletedList.Find(Section)?.Query ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";
+}

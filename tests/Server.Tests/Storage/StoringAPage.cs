@@ -176,6 +176,38 @@ public sealed class StoringAPage
         Assert.Equal(["of one", "of two"], await db.Records.Select(r => r.Name).Order().ToListAsync());
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_deletion_keeps_the_fields_is_told_once_and_is_undone_by_the_record_itself(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var company = await store.AddCompanyAsync();
+        await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
+        DeletedRecord[] told = [new("80000001-1", "2026-11-21T14:02:11"), new("80000077-1", null)];
+
+        var deleted = (await DeleteAsync(store, company, told), await DeleteAsync(store, company, told));
+
+        Assert.Equal((1, 0), deleted);
+        var record = await FindAsync(store, "80000001-1");
+        Assert.Equal((RecordState.Deleted, "Deleted in QuickBooks on 2026-11-21.", Second, 1), (record.State, record.Reason, record.ModifiedAt, record.Version));
+        Assert.NotNull(record.QuickBooks);
+        Assert.Equal(RecordState.QuickBooksOnly, (await FindAsync(store, "80000002-1")).State);
+        await using var db = store.Open();
+        var change = await db.Changes.OrderBy(c => c.Sequence).LastAsync();
+        Assert.Equal((3, ChangeType.Deleted, record.Id, Section, Second), (change.Sequence, change.Type, change.RecordId, change.Section, change.At));
+        Assert.Equal(new PageResult(0, 0, 0, 1), await WriteAsync(store, company, Second, Staged.Customer("80000001-1")));
+        record = await FindAsync(store, "80000001-1");
+        Assert.Equal((RecordState.QuickBooksOnly, null), (record.State, record.Reason));
+    }
+
+    private static async Task<int> DeleteAsync(TestDatabase store, Company company, DeletedRecord[] deleted)
+    {
+        await using var db = store.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var count = await store.Provider.Pages.DeleteAsync(db, company.Id, Section, deleted, Second, default);
+        await transaction.CommitAsync();
+        return count;
+    }
+
     private static async Task<PageResult> WriteAsync(TestDatabase store, Company company, DateTime now, params StagedRecord[] records)
     {
         await using var db = store.Open();

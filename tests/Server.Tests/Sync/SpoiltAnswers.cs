@@ -1,0 +1,113 @@
+using System.Text;
+using System.Xml.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Server.Tests.Sync;
+
+public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly SeedPlan Seed = new() { Customers = 6, Jobs = 0, Invoices = 3, Employees = 2, Vendors = 2 };
+
+    [Fact]
+    public void Stop_with_a_reason_store_nothing_wrong_and_are_made_good_by_the_next_update() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(24).WithQuietOnSuccess(true), Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => SpoilAsync(seed).GetAwaiter().GetResult()));
+
+    [Fact]
+    public async Task Without_ids_and_with_one_missing_never_put_records_into_another_section()
+    {
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Moved up", Seed, handler: () => new Spoiling(set =>
+        {
+            set.Elements().Attributes("requestID").Remove();
+            set.Elements().Where(e => e.Name.LocalName == "EmployeeQueryRs").Remove();
+            return set.Document!.ToString();
+        }));
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        Assert.Equal(company.File.Ids("Account").Order(StringComparer.Ordinal), await IdsAsync(company, "accounts"));
+        Assert.Empty(await IdsAsync(company, "employees"));
+        Assert.Equal("BADANSWER", (await company.SectionAsync("employees"))["problem"]!["code"]!.GetValue<string>());
+    }
+
+    private static async Task<IEnumerable<string>> IdsAsync(SyncedCompany company, string section) =>
+        (await company.RecordsAsync(section)).Select(r => r["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal);
+
+    private async Task SpoilAsync(int seed)
+    {
+        var random = new Random(seed);
+        var isOn = true;
+        var company = await SyncedCompany.ConnectAsync(server.Api, $"Spoilt {Guid.NewGuid():N}", Seed, handler: () => new Spoiling(set => isOn ? Spoil(set, random) : set.Document!.ToString()));
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        var isDone = report.Progress == 100;
+        Assert.True(isDone || !string.IsNullOrWhiteSpace(report.LastError), $"No reason was given for seed {seed}.");
+        foreach (var (section, objectName) in new[] { ("customers", "Customer"), ("accounts", "Account"), ("invoices", "Invoice") })
+        {
+            var shown = await company.SectionAsync(section);
+            Assert.Equal(shown["status"]!.GetValue<string>() == "error", shown["problem"] is not null);
+            Assert.Subset(company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal), (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
+        }
+
+        isOn = false;
+        await server.ForgetSessionsAsync();
+        Assert.Equal(100, (await company.SyncAsync()).Progress);
+    }
+
+    private static string Spoil(XElement set, Random random)
+    {
+        var responses = set.Elements().ToList();
+        var one = responses[random.Next(responses.Count)];
+        switch (random.Next(8))
+        {
+            case 0:
+                one.Remove();
+                break;
+            case 1:
+                responses.Attributes("requestID").Remove();
+                one.Remove();
+                break;
+            case 2:
+                responses.Skip(random.Next(responses.Count)).ToList().ForEach(r => (r.Attribute("statusCode")!.Value, r.Attribute("statusSeverity")!.Value) = ("3231", "Error"));
+                break;
+            case 3:
+                one.SetAttributeValue("statusCode", random.Next(2) == 0 ? null : "unheard of");
+                break;
+            case 4:
+                one.SetAttributeValue("requestID", $"{random.Next(99)}.{one.Name}");
+                break;
+            case 5:
+                one.AddAfterSelf(new XElement(one));
+                break;
+            default:
+                var text = set.Document!.ToString();
+                var at = random.Next(text.Length);
+                return random.Next(2) == 0 ? text[..at] : text.Remove(text.LastIndexOf('<', at), 1);
+        }
+
+        return set.Document!.ToString();
+    }
+
+    // Changes the qbXML inside the calls of receiveResponseXML.
+    private sealed class Spoiling(Func<XElement, string> spoil) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.TryGetValues("SOAPAction", out var action) && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
+            {
+                var envelope = XDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
+                var response = envelope.Descendants().Single(e => e.Name.LocalName == "response");
+                response.Value = spoil(XDocument.Parse(response.Value).Root!.Elements().Single());
+                var content = new StringContent(envelope.ToString(SaveOptions.DisableFormatting), Encoding.UTF8, "text/xml");
+                request.Content = content;
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
