@@ -14,6 +14,9 @@ namespace WebConnectorSync.Server.Import;
 /// </summary>
 internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimeProvider clock)
 {
+    // What the column holds; QuickBooks' own are GUIDs in braces.
+    private const int MostIteratorId = 50;
+
     // Below it are answers with records, or to no avail: nothing matched, something asked by id is not there.
     private const int FirstRefusal = 1000;
 
@@ -108,6 +111,10 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimePro
         {
             // A feature that is off, an edition that does not have it, no subscription: nothing to bring, and nothing wrong.
             SectionRun.NotInUse(row);
+        }
+        else if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= MostIteratorId } })
+        {
+            Fail(session, row, Meanings.Own("BADANSWER"), "The answer has further pages but does not say how to ask for them.");
         }
         else if (meaning.Severity != Severity.Error)
         {

@@ -144,6 +144,19 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
         Assert.Equal("ok", (await company.SectionAsync("customers"))["status"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Further_pages_that_cannot_be_asked_for_hold_the_sync_time()
+    {
+        var company = await SyncedCompany.ConnectAsync(server.Api, "No iterator", Seed, handler: () => new WithoutIteratorIds());
+
+        await company.SyncAsync();
+
+        var customers = await company.SectionAsync("customers");
+        Assert.Equal("error", customers["status"]!.GetValue<string>());
+        Assert.Null(customers["syncTime"]);
+        Assert.Equal("ok", (await company.SectionAsync("terms"))["status"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData(ContinueFilters.Required)]
     [InlineData(ContinueFilters.Refused)]
@@ -239,5 +252,19 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
         Assert.Equal(100, report.Progress);
         var ids = (await company.RecordsAsync("customers")).Select(r => r["quickBooksId"]!.GetValue<string>()).ToList();
         Assert.Equal(company.File.Ids("Customer").Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+    }
+
+    private sealed class WithoutIteratorIds() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is { } content)
+            {
+                var text = (await content.ReadAsStringAsync(cancellationToken)).Replace(" iteratorID=", " lost=", StringComparison.Ordinal);
+                request.Content = new StringContent(text, System.Text.Encoding.UTF8, "text/xml");
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }
