@@ -11,6 +11,7 @@ internal static class ApiCalls
     public const string Companies = "/api/v1/companies";
 
     private static int names;
+    private static int records;
 
     /// <summary>Creates a company with a name of its own.</summary>
     public static async Task<Guid> CreateCompanyAsync(this RunningServer server)
@@ -56,7 +57,8 @@ internal static class ApiCalls
         var now = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
         var record = new Record
         {
-            Id = Guid.CreateVersion7(),
+            // A millisecond apart: ids of one millisecond are in no order.
+            Id = Guid.CreateVersion7(new DateTimeOffset(now).AddMilliseconds(Interlocked.Increment(ref records))),
             CompanyId = company,
             Section = "customers",
             QuickBooksId = Guid.NewGuid().ToString("N"),
