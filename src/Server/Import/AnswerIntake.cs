@@ -37,7 +37,6 @@ internal static class AnswerIntake
         taken.HResultMessage = text.Message;
         taken.Bytes = text.Length;
         taken.Transcript = transcript.ToString();
-        taken.UnknownElements = reader.UnknownElements;
         return taken;
     }
 
@@ -79,6 +78,7 @@ internal static class AnswerIntake
                     break;
                 case AnswerEvent.ResponseEnd:
                     taken.Responses[^1].IsWhole = true;
+                    taken.Responses[^1].UnknownElements = reader.UnknownElements - taken.Responses.Sum(r => r.UnknownElements);
                     break;
                 case AnswerEvent.Record:
                     Stage(reader.Record!, taken);

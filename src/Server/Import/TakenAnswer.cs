@@ -31,9 +31,6 @@ internal sealed class TakenAnswer : IDisposable
     /// <summary>Its beginning, personal data masked.</summary>
     public string Transcript { get; set; } = "";
 
-    /// <summary>Elements the tables do not have; kept, and worth a look.</summary>
-    public int UnknownElements { get; set; }
-
     public void Dispose() => Records.Dispose();
 }
 
@@ -52,6 +49,9 @@ internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
     /// <summary>The newest TimeModified among them.</summary>
     public QbDateTime? Newest { get; set; }
 
-    /// <summary>Whether an answer ended inside it.</summary>
+    /// <summary>Elements in it that the tables do not have; kept, and worth a look.</summary>
+    public int UnknownElements { get; set; }
+
+    /// <summary>Whether it was read to its end.</summary>
     public bool IsWhole { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Logs;
 
@@ -84,12 +85,14 @@ internal sealed record SessionDetailJson(SessionJson Session, IReadOnlyList<Mess
 /// <param name="SessionId">Its session.</param>
 /// <param name="Summary">The rest of it.</param>
 /// <param name="RequestXml">What was handed out.</param>
+/// <param name="Responses">What QuickBooks said to each of its requests.</param>
 /// <param name="AnswerXml">The beginning of the answer.</param>
-internal sealed record MessageJson(Guid SessionId, MessageSummaryJson Summary, string RequestXml, string? AnswerXml)
+internal sealed record MessageJson(Guid SessionId, MessageSummaryJson Summary, string RequestXml, IReadOnlyList<ResponseJson> Responses, string? AnswerXml)
 {
     public static MessageJson From(Message message) => new(
         message.SessionId,
         new(message.Number, message.Kind, message.HandedOutAt, message.AnsweredAt, message.QuickBooksMilliseconds, message.AnswerBytes, message.RecordCount, message.HResult, message.Problem),
         PersonalData.Mask(message.RequestXml),
+        message.Responses is null ? [] : JsonSerializer.Deserialize<List<ResponseJson>>(message.Responses)!,
         message.AnswerXml is null ? null : PersonalData.Mask(message.AnswerXml));
 }

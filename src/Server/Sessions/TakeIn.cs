@@ -80,15 +80,8 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         message.RecordCount = taken.Records.Count;
         message.AnswerXml = taken.Transcript;
         message.HResult = taken.HResult.Length is > 0 and <= 20 ? taken.HResult : null;
-        message.Responses = JsonSerializer.Serialize(taken.Responses.Select(r => new
-        {
-            section = r.Request?.Section,
-            statusCode = r.Info.StatusCode,
-            severity = r.Info.Severity,
-            statusMessage = r.Info.StatusMessage,
-            records = r.Count,
-            remaining = r.Info.IteratorRemainingCount,
-        }));
+        message.Responses = JsonSerializer.Serialize(taken.Responses.Select(r => new ResponseJson(
+            r.Request?.Section, r.Info.StatusCode, r.Info.Severity, r.Info.StatusMessage, r.Count, r.Info.IteratorRemainingCount, r.UnknownElements)));
     }
 
     private async Task IdentifyAsync(Company company, Session session, List<CompanySection> rows, TakenAnswer taken, CancellationToken ct)

@@ -32,7 +32,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
     [
         "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody",
         "CreatedCompany", "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "Problem",
-        "QuickBooks", "Record", "RecordList", "RecordState", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress",
+        "QuickBooks", "Record", "RecordList", "RecordState", "Response", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress",
         "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
     ];
 

@@ -1,3 +1,4 @@
+using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 
@@ -231,6 +232,11 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
 
         Assert.Equal(100, report.Progress);
         Assert.Equal(company.File.Count("Customer"), (await company.RecordsAsync("customers")).Count);
+        var session = (await company.GetAsync("/sessions")).Items().Single()["id"];
+        var message = await company.GetAsync($"/sessions/{session}/messages/1");
+        var accounts = message["responses"]!.AsArray().Single(r => r!["section"]!.GetValue<string>() == "accounts")!;
+        Assert.Equal(0, accounts["statusCode"]!.GetValue<int>());
+        Assert.True(accounts["unknownElements"]!.GetValue<int>() > 0);
     }
 
     [Fact]
