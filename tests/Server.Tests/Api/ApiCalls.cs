@@ -11,7 +11,10 @@ internal static class ApiCalls
     public const string Companies = "/api/v1/companies";
 
     private static int names;
-    private static int records;
+    private static int ids;
+
+    /// <summary>An id that sorts after the ones before it: they are a millisecond apart, as ids of one millisecond have no order.</summary>
+    public static Guid NextId() => Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddMilliseconds(Interlocked.Increment(ref ids)));
 
     /// <summary>Creates a company with a name of its own.</summary>
     public static async Task<Guid> CreateCompanyAsync(this RunningServer server)
@@ -57,8 +60,7 @@ internal static class ApiCalls
         var now = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
         var record = new Record
         {
-            // A millisecond apart: ids of one millisecond are in no order.
-            Id = Guid.CreateVersion7(new DateTimeOffset(now).AddMilliseconds(Interlocked.Increment(ref records))),
+            Id = NextId(),
             CompanyId = company,
             Section = "customers",
             QuickBooksId = Guid.NewGuid().ToString("N"),

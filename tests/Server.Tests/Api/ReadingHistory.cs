@@ -127,7 +127,7 @@ public sealed class ReadingHistory : IAsyncLifetime
     private async Task<Guid> AddSessionAsync(DateTime at)
     {
         await using var db = server.OpenDb();
-        var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company, TicketHash = Guid.NewGuid().ToString(), State = SessionState.Closed, StartedAt = at, LastCallAt = at, EndedAt = at };
+        var session = new Session { Id = ApiCalls.NextId(), CompanyId = company, TicketHash = Guid.NewGuid().ToString(), State = SessionState.Closed, StartedAt = at, LastCallAt = at, EndedAt = at };
         db.Sessions.Add(session);
         db.Messages.Add(new()
         {
@@ -147,9 +147,9 @@ public sealed class ReadingHistory : IAsyncLifetime
     {
         await using var db = server.OpenDb();
         db.Log.AddRange(
-            new LogEntry { Id = Guid.CreateVersion7(), CompanyId = company, SessionId = session, At = At, Level = LogLevelWord.Info, Text = "first" },
-            new LogEntry { Id = Guid.CreateVersion7(), CompanyId = company, SessionId = session, At = At.AddMinutes(1), Level = LogLevelWord.Warning, Section = "customers", Text = "second" },
-            new LogEntry { Id = Guid.CreateVersion7(), CompanyId = company, SessionId = session, At = At.AddMinutes(2), Level = LogLevelWord.Error, Text = "third" });
+            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At, Level = LogLevelWord.Info, Text = "first" },
+            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At.AddMinutes(1), Level = LogLevelWord.Warning, Section = "customers", Text = "second" },
+            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At.AddMinutes(2), Level = LogLevelWord.Error, Text = "third" });
         await db.SaveChangesAsync();
     }
 
