@@ -20,4 +20,5 @@ internal static class EventIds
     public const int Changes = 2100;
     public const int Logs = 2200;
     public const int Demo = 2300;
+    public const int Access = 2600;
 }

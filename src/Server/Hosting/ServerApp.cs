@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
@@ -32,6 +33,7 @@ internal static class ServerApp
         builder.Services
             .AddHosting(builder.Configuration)
             .AddStorage(builder.Configuration)
+            .AddAccess()
             .AddCompanies()
             .AddSessions()
             .AddApi()
@@ -42,6 +44,7 @@ internal static class ServerApp
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UsePages();
         app.MapHealth();
         app.MapSessions();
         app.MapApi();

@@ -1,0 +1,19 @@
+using System.Net;
+using System.Threading.RateLimiting;
+
+namespace WebConnectorSync.Server.Pages.Door;
+
+/// <summary>Ten tries to sign in per minute and address.</summary>
+internal sealed class SignInLimit : IDisposable
+{
+    private readonly PartitionedRateLimiter<IPAddress> tries = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(1) }));
+
+    public bool Allows(HttpContext context)
+    {
+        using var lease = tries.AttemptAcquire(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => tries.Dispose();
+}
