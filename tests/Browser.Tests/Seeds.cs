@@ -1,17 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Browser.Tests;
 
-/// <summary>What is in the server and what a person does, for the tests of the start page.</summary>
-internal static class StartPage
+/// <summary>What is in the server before a person looks.</summary>
+internal static class Seeds
 {
     /// <summary>A company whose Web Connector called, with sections in every status.</summary>
-    public static async Task<Guid> AddCompanyAsync(this RunningServer server, string name)
+    public static async Task<Guid> AddCompanyAsync(this RunningServer server, string name, Action<Company>? change = null)
     {
         await using var db = server.OpenDb();
         var now = DateTime.UtcNow;
@@ -24,36 +22,28 @@ internal static class StartPage
             CreatedAt = now.AddDays(-1),
             LastContactAt = now.AddMinutes(-5),
             NextContactAt = now.AddMinutes(55),
+            LastSyncAt = now.AddMinutes(-5),
             FilePath = @"C:\Books\Nordwind.qbw",
             Product = "QuickBooks Enterprise Solutions 24.0",
             Country = "US",
         };
+        change?.Invoke(company);
         db.Companies.Add(company);
         db.Sections.AddRange(
             Section(company, "accounts", SectionStatus.Ok, 84),
             Section(company, "customers", SectionStatus.Running, 1204, total: 5310),
-            Section(company, "vendors", SectionStatus.Warning, 212),
+            Section(company, "vendors", SectionStatus.Warning, 212, problem: "500"),
             Section(company, "invoices", SectionStatus.Error, 40, problem: "3250"));
         await db.SaveChangesAsync();
         return company.Id;
     }
 
-    /// <summary>Changes a section as an import does.</summary>
-    public static async Task ChangeSectionAsync(this RunningServer server, Guid company, string section, Action<CompanySection> change)
+    /// <summary>Changes a company or a section as a session does.</summary>
+    public static async Task ChangeAsync(this RunningServer server, Guid company, string section, Action<CompanySection> change)
     {
-        await using ServerDb db = server.OpenDb();
+        await using var db = server.OpenDb();
         change(await db.Sections.SingleAsync(s => s.CompanyId == company && s.Section == section));
         await db.SaveChangesAsync();
-    }
-
-    /// <summary>Signs in by keyboard.</summary>
-    public static async Task SignInAsync(this IPage page)
-    {
-        await page.GotoAsync("/");
-        await page.Locator("#key:focus").WaitForAsync();
-        await page.Keyboard.TypeAsync(RunningServer.ApiKey);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Companies" }).WaitForAsync();
     }
 
     private static CompanySection Section(Company company, string name, SectionStatus status, int count, int? total = null, string? problem = null) => new()
@@ -62,10 +52,11 @@ internal static class StartPage
         Section = name,
         Status = status,
         SyncTime = "2026-11-21T14:02:11",
+        SyncedAt = status is SectionStatus.Ok or SectionStatus.Warning ? DateTime.UtcNow.AddMinutes(-5) : null,
         Done = count,
         Total = total,
         QuickBooksCount = count,
         ProblemCode = problem,
-        ProblemAt = DateTime.UtcNow,
+        ProblemAt = problem is null ? null : DateTime.UtcNow.AddMinutes(-5),
     };
 }
