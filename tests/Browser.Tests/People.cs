@@ -25,5 +25,5 @@ internal static class People
     public static Task SaysAsync(this IPage page, string sentence) => page.GetByText(sentence).First.WaitForAsync();
 
     /// <summary>What the page's heading is.</summary>
-    public static Task<string> TitleAsync(this IPage page) => page.Locator("h1").InnerTextAsync();
+    public static Task<string> HeadingAsync(this IPage page) => page.Locator("h1").InnerTextAsync();
 }

@@ -64,6 +64,6 @@ public sealed class SigningIn(Site site)
         await page.FillAsync("#password", Site.Password);
         await page.PressAsync("Sign in");
 
-        Assert.Equal("Companies", await page.TitleAsync());
+        Assert.Equal("Companies", await page.HeadingAsync());
     }
 }

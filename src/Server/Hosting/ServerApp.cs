@@ -47,6 +47,9 @@ internal static class ServerApp
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UsePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapSessions();
         app.MapApi();

@@ -108,7 +108,7 @@ document.addEventListener("click", (event) => {
   if (copies) {
     copy(copies);
   }
-  for (const menu of document.querySelectorAll("details:is(.menu, .switch, .who, .more)[open]")) {
+  for (const menu of document.querySelectorAll("details:is(.menu, .switch, .who, .further)[open]")) {
     if (!menu.contains(event.target)) {
       menu.open = false;
     }
@@ -117,7 +117,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    const menu = document.activeElement?.closest("details:is(.menu, .switch, .who, .more)[open]");
+    const menu = document.activeElement?.closest("details:is(.menu, .switch, .who, .further)[open]");
     if (menu) {
       menu.open = false;
       menu.querySelector("summary").focus();

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Pages.Door;
 
-/// <summary>Ten tries to sign in per minute and address.</summary>
-internal sealed class SignInLimit : IDisposable
+/// <summary>Some tries to sign in per minute and address.</summary>
+internal sealed class SignInLimit(LimitOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress> tries = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = 10, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     public bool Allows(HttpContext context)
     {
