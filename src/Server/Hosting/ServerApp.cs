@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
@@ -38,6 +39,7 @@ internal static class ServerApp
             .AddCompanies()
             .AddSessions()
             .AddRules()
+            .AddAppSide()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)
