@@ -7,7 +7,8 @@ namespace WebConnectorSync.Server.Import;
 /// <param name="Id">Its requestID, "3.customers": message number and section, so that an answer that comes twice is recognised.</param>
 /// <param name="Section">The section it asks for; host, company or preferences in a message that identifies.</param>
 /// <param name="IsContinue">Whether it asks for a further page.</param>
-internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false)
+/// <param name="IsCount">Whether it only asks how many records there are.</param>
+internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false, bool IsCount = false)
 {
     /// <summary>The element that answers it: CustomerQueryRs.</summary>
     [JsonIgnore]

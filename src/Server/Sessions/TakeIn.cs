@@ -37,6 +37,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
             return new SoapReply.Fault($"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
         }
 
+        taken.AskedAt = message.HandedOutAt;
         Note(message, taken, took);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
@@ -108,7 +109,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     // The state after a stored answer: on to the next message, or done.
     private void Proceed(Company company, Session session, List<CompanySection> rows)
     {
-        session.Percent = SessionProgress.Percent(rows, session.Id);
+        session.Percent = Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
         if (session.Percent < Done)
         {
             session.State = SessionState.WaitForSend;

@@ -423,6 +423,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("int");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
@@ -439,7 +445,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("int");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -496,6 +508,17 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
 
                     b.HasKey("CompanyId", "Section");
 

@@ -371,6 +371,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
@@ -387,7 +393,13 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -438,6 +450,17 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CompanyId", "Section");
 
