@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -24,6 +27,14 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<PostBatch> PostBatches => Set<PostBatch>();
+
+    public DbSet<RuleSet> RuleSets => Set<RuleSet>();
+
+    public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

@@ -20,4 +20,7 @@ internal static class EventIds
     public const int Changes = 2100;
     public const int Logs = 2200;
     public const int Demo = 2300;
+    public const int Posts = 2400;
+    public const int Rules = 2500;
+    public const int AppSide = 2600;
 }

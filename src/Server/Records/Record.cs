@@ -49,6 +49,27 @@ internal sealed class Record : IVersioned
     /// <summary>The app's fields, JSON.</summary>
     public string? App { get; set; }
 
+    /// <summary>Hash of <see cref="App"/>; 0 while the app does not have the record.</summary>
+    public long AppHash { get; set; }
+
+    /// <summary>When the app last changed its side.</summary>
+    public DateTime? AppModifiedAt { get; set; }
+
+    /// <summary>When the app deleted its side; the rules say what that means in QuickBooks.</summary>
+    public DateTime? AppDeletedAt { get; set; }
+
+    /// <summary><see cref="AppHash"/> of what QuickBooks last took from the app; null when nothing was ever posted. Another one means that the app has news.</summary>
+    public long? PostedHash { get; set; }
+
+    /// <summary>Our own mark on the record in QuickBooks (ExternalGUID, or in the memo), by which it is found again; null when it has none.</summary>
+    public string? Mark { get; set; }
+
+    /// <summary>When a reset put the link in doubt; cleared when QuickBooks shows the record again. Nothing is posted meanwhile.</summary>
+    public DateTime? LinkDoubtedAt { get; set; }
+
+    /// <summary>QuickBooks ids of the records this one may be the same as, JSON; null when there is no such doubt.</summary>
+    public string? Candidates { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime ModifiedAt { get; set; }

@@ -22,10 +22,14 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.Property(r => r.EditSequence).HasMaxLength(16);
         builder.Property(r => r.TimeModified).HasMaxLength(19);
         builder.Property(r => r.ParentId).HasMaxLength(36);
+        builder.Property(r => r.Mark).HasMaxLength(40);
         builder.Property(r => r.Version).IsConcurrencyToken();
 
         // Brackets are right on both databases.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("[QuickBooksId] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("[ExternalId] IS NOT NULL");
+
+        // Matching by natural key, references by full name, lists sorted by name.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name });
     }
 }

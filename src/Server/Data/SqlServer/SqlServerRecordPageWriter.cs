@@ -29,9 +29,9 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 
     private const string Insert = $"""
         INSERT INTO [Records] ([CompanyId], [Section], [Id], [CreatedAt], [ModifiedAt], [State], [QuickBooksId], [Name], [EditSequence], [TimeModified],
-            [ParentId], [IsActive], [TxnOn], [ContentHash], [QuickBooks], [Version])
+            [ParentId], [IsActive], [TxnOn], [ContentHash], [QuickBooks], [AppHash], [Version])
         SELECT @company, @section, CONVERT(binary(16), page.[HexId], 2), @now, @now, page.[State], page.[QuickBooksId], page.[Name], page.[EditSequence], page.[TimeModified],
-            page.[ParentId], page.[IsActive], page.[TxnOn], page.[ContentHash], page.[QuickBooks], 0
+            page.[ParentId], page.[IsActive], page.[TxnOn], page.[ContentHash], page.[QuickBooks], 0, 0
         FROM {Rows} WHERE page.[IsNew] = 1;
         """;
 

@@ -17,8 +17,8 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         """;
 
     private const string Insert = """
-        INSERT INTO Records (CompanyId, Section, Id, CreatedAt, ModifiedAt, State, QuickBooksId, Name, EditSequence, TimeModified, ParentId, IsActive, TxnOn, ContentHash, QuickBooks, Version)
-        VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)
+        INSERT INTO Records (CompanyId, Section, Id, CreatedAt, ModifiedAt, State, QuickBooksId, Name, EditSequence, TimeModified, ParentId, IsActive, TxnOn, ContentHash, QuickBooks, AppHash, Version)
+        VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, 0)
         """;
 
     private const string Update = """

@@ -1,0 +1,64 @@
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>
+/// One write to QuickBooks, waiting or done. It says which record and what to do; what exactly is written is taken from the record when
+/// the post goes out, so a record that changes while its post waits needs no second one. A record has at most one post that is open
+/// (pending, held, sent or unknown).
+/// </summary>
+internal sealed class Post : IVersioned
+{
+    /// <summary>Version 7: posts sort in the order they were made.</summary>
+    public Guid Id { get; init; }
+
+    public Guid CompanyId { get; init; }
+
+    /// <summary>The record's section (invoices).</summary>
+    public required string Section { get; init; }
+
+    public Guid RecordId { get; init; }
+
+    public PostOperation Operation { get; set; }
+
+    public PostStatus Status { get; set; }
+
+    public PostStage Stage { get; set; }
+
+    /// <summary>Why it stands as it does, one sentence; null when the status says enough.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>How often it was handed out.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before then: the pause after a failure that time may heal; null for at once.</summary>
+    public DateTime? NextAttemptAt { get; set; }
+
+    /// <summary>The record it waits for (a parent that is not in QuickBooks yet); null when it waits for none.</summary>
+    public Guid? WaitsFor { get; set; }
+
+    /// <summary>The message that carries it, or carried it last.</summary>
+    public Guid? BatchId { get; set; }
+
+    /// <summary>AppHash of the record as it was when the post went out: when the record has another one now, a further post is due.</summary>
+    public long? SentHash { get; set; }
+
+    /// <summary>What went wrong: status code, HRESULT or own code; null when nothing did.</summary>
+    public string? ErrorCode { get; set; }
+
+    /// <summary>QuickBooks' own words, or the list of what the check found, as JSON.</summary>
+    public string? ErrorDetail { get; set; }
+
+    /// <summary>The one refused request as qbXML, personal data masked, for the developer; null when nothing was refused.</summary>
+    public string? RefusedXml { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime? SentAt { get; set; }
+
+    /// <summary>When it was posted, rejected, ignored or cancelled.</summary>
+    public DateTime? DoneAt { get; set; }
+
+    public int Version { get; set; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Posts;
+
+internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("Posts");
+        builder.HasKey(p => new { p.CompanyId, p.Id });
+        builder.HasOne<Company>().WithMany().HasForeignKey(p => p.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(p => p.Section).HasMaxLength(32);
+        builder.Property(p => p.Operation).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Stage).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.Property(p => p.ErrorCode).HasMaxLength(40);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+
+        // The queue: what is due next, in the order it was made.
+        builder.HasIndex(p => new { p.CompanyId, p.Status, p.Id });
+
+        // The posts of one record; whether one is open.
+        builder.HasIndex(p => new { p.CompanyId, p.Section, p.RecordId });
+    }
+}
