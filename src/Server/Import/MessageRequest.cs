@@ -7,9 +7,14 @@ namespace WebConnectorSync.Server.Import;
 /// <param name="Id">Its requestID, "3.customers": message number and section, so that an answer that comes twice is recognised.</param>
 /// <param name="Section">The section it asks for; host, company or preferences in a message that identifies.</param>
 /// <param name="IsContinue">Whether it asks for a further page.</param>
-/// <param name="IsCount">Whether it only asks how many records there are.</param>
-internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false, bool IsCount = false)
+internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false)
 {
+    /// <summary>What the answer is used for.</summary>
+    public RequestPurpose Purpose { get; init; }
+
+    /// <summary>The id a comparison asks for, or the last of a lot; null otherwise.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The element that answers it: CustomerQueryRs.</summary>
     [JsonIgnore]
     public string ResponseName => (SectionCatalogue.Find(Section)?.Query ?? DeletedList.Find(Section)?.Query ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";

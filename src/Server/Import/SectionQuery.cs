@@ -41,12 +41,20 @@ internal static class SectionQuery
     public static MessageRequest WriteCount(RequestWriter writer, int messageNumber, SectionDef section, Dialect dialect)
     {
         var query = QbxmlLanguage.Default.Object(section.Query).Query!;
-        var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name, IsCount: true);
+        var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name) { Purpose = RequestPurpose.Measure };
         var fields = new JsonObject();
         AddActivity(fields, query.Root.ChildElements, dialect);
         writer.Write(query, JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id, MetaData = "MetaDataOnly" });
         return request;
     }
+
+    /// <summary>Whether its records are transactions; the others are entries of a list.</summary>
+    public static bool HasTransactions(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
+
+    /// <summary>Whether every answer brings the whole section, whatever was read before: there is no filter for what changed.</summary>
+    public static bool IsReadWhole(SectionDef section) =>
+        QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements is var elements
+        && !section.IsFromHost && !elements.ContainsKey("FromModifiedDate") && !elements.ContainsKey("ModifiedDateRangeFilter");
 
     /// <summary>Writes the query for the row's next page.</summary>
     public static MessageRequest Write(RequestWriter writer, int messageNumber, SectionDef section, CompanySection row, Dialect dialect)
@@ -58,6 +66,9 @@ internal static class SectionQuery
         writer.Write(query, Fields(query, row, dialect, AxisOf(section, dialect), hasPages, isContinue), new RequestAttributes
         {
             RequestID = request.Id,
+
+            // So that an answer that is short can be told from a list that became shorter.
+            MetaData = IsReadWhole(section) ? "MetaDataAndResponseData" : null,
             Iterator = !hasPages ? null : isContinue ? "Continue" : "Start",
             IteratorID = row.IteratorId,
         });
@@ -80,10 +91,16 @@ internal static class SectionQuery
             AddTimes(fields, elements, row, axis);
         }
 
+        AddContent(fields, elements, dialect);
+        return JsonSerializer.SerializeToElement(fields);
+    }
+
+    /// <summary>Asks for everything a record can bring: lines, links and custom fields.</summary>
+    public static void AddContent(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, Dialect dialect)
+    {
         Set("IncludeLineItems", true);
         Set("IncludeLinkedTxns", true);
         Set("OwnerID", new JsonArray("0"));
-        return JsonSerializer.SerializeToElement(fields);
 
         void Set(string element, JsonNode value)
         {
