@@ -8,6 +8,7 @@ using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -53,6 +54,7 @@ internal static class ApiSetup
         api.MapSections();
         api.MapRecords();
         api.MapPosts();
+        api.MapRules();
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();

@@ -6,6 +6,7 @@ using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -36,6 +37,7 @@ internal static class ServerApp
             .AddCompanies()
             .AddSessions()
             .AddPosts()
+            .AddRules()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)

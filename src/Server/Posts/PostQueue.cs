@@ -109,7 +109,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
     // The one open post, or the one that failed and is tried anew, so that the queue shows one line for one thing to do.
     private Post Open(Record record, Post? latest, PostOperation operation, PostStatus status, string? reason)
     {
-        var post = latest is { Status: not (PostStatus.Posted or PostStatus.Cancelled) } ? latest : Make(record);
+        var post = latest is { Status: not PostStatus.Posted } ? latest : Make(record);
         if (post.Stage == PostStage.CustomFields && operation == PostOperation.Add)
         {
             post.Stage = PostStage.Record;

@@ -12,10 +12,14 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "GET /api/v1/companies/{company}/changes ?cursor ?limit ?wait",
         "GET /api/v1/companies/{company}/log ?section ?level ?session ?q ?limit ?cursor",
         "GET /api/v1/companies/{company}/log.zip ?days",
+        "GET /api/v1/companies/{company}/posts ?status ?section ?recordId ?limit ?cursor",
+        "GET /api/v1/companies/{company}/posts/{post}",
         "GET /api/v1/companies/{company}/qwc",
         "GET /api/v1/companies/{company}/records/{section} ?state ?q ?modifiedSince ?limit ?cursor",
         "GET /api/v1/companies/{company}/records/{section}/by-external-id/{externalId}",
         "GET /api/v1/companies/{company}/records/{section}/{record}",
+        "GET /api/v1/companies/{company}/rules",
+        "GET /api/v1/companies/{company}/rules/history ?limit ?cursor",
         "GET /api/v1/companies/{company}/sections",
         "GET /api/v1/companies/{company}/sessions ?limit ?cursor",
         "GET /api/v1/companies/{company}/sessions/{session}",
@@ -24,16 +28,24 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies",
         "POST /api/v1/companies/{company}/password",
         "POST /api/v1/companies/{company}/pause",
+        "POST /api/v1/companies/{company}/posts",
+        "POST /api/v1/companies/{company}/posts/{post}/cancel",
+        "POST /api/v1/companies/{company}/posts/{post}/retry",
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
+        "PUT /api/v1/companies/{company}/rules",
     ];
 
     private static readonly string[] Schemas =
     [
-        "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody",
-        "CreatedCompany", "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "Problem",
-        "QuickBooks", "Record", "RecordList", "RecordState", "Response", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress",
-        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
+        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
+        "CompanyStatus", "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error",
+        "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
+        "MessageSummary", "OnDelete", "OneSided", "Post", "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation",
+        "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus", "Problem", "QuickBooks", "Record", "RecordList",
+        "RecordState", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList",
+        "SectionProblem", "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState",
+        "SyncBody", "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
     ];
 
     [Fact]
