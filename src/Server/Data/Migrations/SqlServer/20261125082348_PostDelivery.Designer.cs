@@ -12,7 +12,7 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125081249_PostDelivery")]
+    [Migration("20261125082348_PostDelivery")]
     partial class PostDelivery
     {
         /// <inheritdoc />
@@ -250,6 +250,59 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("InDoubt")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsHalted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("LookedUpTo")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("Comparisons", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
@@ -650,6 +703,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "Section", "Name");
 
+                    b.HasIndex("CompanyId", "Section", "ParentId")
+                        .HasFilter("[ParentId] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
@@ -699,6 +755,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Section")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("Done")
                         .HasColumnType("int");
@@ -975,6 +1035,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

@@ -43,7 +43,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 type: "nvarchar(16)",
                 maxLength: 16,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<int>(
                 name: "Together",
@@ -65,7 +65,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 type: "nvarchar(16)",
                 maxLength: 16,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Closed");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_CompanyId_WaitsFor",
