@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
@@ -37,7 +39,9 @@ internal static class ServerApp
             .AddAccess()
             .AddCompanies()
             .AddSessions()
+            .AddPosts()
             .AddRules()
+            .AddAppSide()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)
