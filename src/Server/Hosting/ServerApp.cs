@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
@@ -38,6 +39,7 @@ internal static class ServerApp
             .AddAccess()
             .AddCompanies()
             .AddSessions()
+            .AddPosts()
             .AddRules()
             .AddAppSide()
             .AddApi()

@@ -520,6 +520,14 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("History")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
@@ -560,6 +568,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -568,6 +579,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Section", "RecordId");
 
@@ -599,6 +613,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LastHandedOutAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -619,6 +636,11 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("SessionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -786,6 +808,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
@@ -802,7 +830,13 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -853,6 +887,17 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -975,6 +1020,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostsRejected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("QbxmlVersion")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -986,6 +1037,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordsUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SkipsImport")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
