@@ -34,5 +34,9 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
 
         // Matching by natural key, references by full name, lists sorted by name.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name });
+
+        // Transactions as a person leafs through them; how many there are in each state, and which wait for a decision.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.TxnOn, r.Id });
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.State });
     }
 }

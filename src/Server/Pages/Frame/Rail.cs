@@ -10,6 +10,7 @@ internal static class Rail
     [
         new("Overview", "overview", ""),
         new("Sections", "sections", "/sections"),
+        new("Records", "records", "/records"),
         new("Log", "log", "/log"),
     ];
 

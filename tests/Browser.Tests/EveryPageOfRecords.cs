@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Records;
+
+namespace WebConnectorSync.Browser.Tests;
+
+/// <summary>Walks through the pages of records, posts and rules in both colours and at every width. The screenshots lie in TestResults/pages.</summary>
+public sealed class EveryPageOfRecords(Site site)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    [InlineData(ColorScheme.Light, 320)]
+    [InlineData(ColorScheme.Light, 768)]
+    public async Task Is_named_readable_and_quiet(ColorScheme colors, int width)
+    {
+        var company = await site.Server.AddCompanyAsync($"Records {colors} {width}");
+        await site.Server.AddRecordsAsync(company);
+        var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
+        var page = await site.SignedInAsync(colors, width);
+        var problems = page.Complaints();
+        foreach (var (name, path) in new[]
+        {
+            ("records", "/records"),
+            ("customers", "/records/customers"),
+            ("invoices", "/records/invoices"),
+            ("empty", "/records/bills"),
+            ("record", $"/records/invoices/{invoice.Id}"),
+        })
+        {
+            await page.GotoAsync($"/companies/{company}{path}");
+            problems.AddRange(await page.ProblemsAsync());
+            await page.ShotAsync($"{name}-{colors}-{width}");
+        }
+
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
+}
