@@ -26,14 +26,16 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/pause",
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
+        "POST /api/v1/companies/{company}/take-over",
     ];
 
     private static readonly string[] Schemas =
     [
-        "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody",
-        "CreatedCompany", "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "Problem",
-        "QuickBooks", "Record", "RecordList", "RecordState", "Response", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress",
-        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
+        "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody", "CreatedCompany",
+        "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "NightlySync", "NightlySyncBody", "Polling",
+        "PollingBody", "PollingPolicy", "Problem", "QuickBooks", "Record", "RecordList", "RecordState", "Response", "Section", "SectionCounts",
+        "SectionList", "SectionProblem", "SectionProgress", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState",
+        "StayConnected", "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
     ];
 
     [Fact]

@@ -119,6 +119,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("ActiveSessionId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("INTEGER");
 
@@ -127,6 +133,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("EveryMinutes")
@@ -162,9 +171,29 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("NextContactAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -190,10 +219,36 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SyncRequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
@@ -209,6 +264,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -737,6 +795,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -762,6 +824,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("INTEGER");
 
@@ -773,6 +838,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NodeId")
@@ -794,6 +862,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
