@@ -12,6 +12,9 @@ public sealed record SectionDef(string Name, string Title, string Query)
     /// <summary>Read from the first answer of each session instead of a query of its own.</summary>
     public bool IsFromHost { get; init; }
 
+    /// <summary>Its records are transactions, not list entries.</summary>
+    public bool IsTransaction { get; init; }
+
     /// <summary>The preference of the company file without which it holds nothing; null when it depends on none.</summary>
     public Preference? Needs => SectionPreferences.Of(Name);
 }

@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -51,6 +52,7 @@ internal static class ApiSetup
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();
+        api.MapRules();
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();

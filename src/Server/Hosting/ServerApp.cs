@@ -5,6 +5,7 @@ using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -34,6 +35,7 @@ internal static class ServerApp
             .AddStorage(builder.Configuration)
             .AddCompanies()
             .AddSessions()
+            .AddRules()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)

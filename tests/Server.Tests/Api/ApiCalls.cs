@@ -37,6 +37,10 @@ internal static class ApiCalls
     public static Task<HttpResponseMessage> PostTextAsync(this RunningServer server, string path, string body) =>
         server.Api.PostAsync(path, new StringContent(body, null, "application/json"));
 
+    /// <summary>Puts a text as JSON.</summary>
+    public static Task<HttpResponseMessage> PutTextAsync(this RunningServer server, string path, string body) =>
+        server.Api.PutAsync(path, new StringContent(body, null, "application/json"));
+
     /// <summary>Holds a refusal against what every refusal promises, and gives its code.</summary>
     public static async Task<JsonNode> RefusedAsync(this Task<HttpResponseMessage> call, int status, string code)
     {

@@ -16,6 +16,8 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "GET /api/v1/companies/{company}/records/{section} ?state ?q ?modifiedSince ?limit ?cursor",
         "GET /api/v1/companies/{company}/records/{section}/by-external-id/{externalId}",
         "GET /api/v1/companies/{company}/records/{section}/{record}",
+        "GET /api/v1/companies/{company}/rules",
+        "GET /api/v1/companies/{company}/rules/history ?limit ?cursor",
         "GET /api/v1/companies/{company}/sections",
         "GET /api/v1/companies/{company}/sessions ?limit ?cursor",
         "GET /api/v1/companies/{company}/sessions/{session}",
@@ -27,15 +29,18 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
         "POST /api/v1/companies/{company}/take-over",
+        "PUT /api/v1/companies/{company}/rules",
     ];
 
     private static readonly string[] Schemas =
     [
-        "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "Company", "CompanyList", "CompanyStatus", "CreateCompanyBody", "CreatedCompany",
-        "Error", "Fields", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "NightlySync", "NightlySyncBody", "Polling",
-        "PollingBody", "PollingPolicy", "Problem", "QuickBooks", "Record", "RecordList", "RecordState", "Response", "Section", "SectionCounts",
-        "SectionList", "SectionProblem", "SectionProgress", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState",
-        "StayConnected", "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "WebConnector",
+        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList", "CompanyStatus",
+        "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error", "Fields", "ImportMode", "JobLevels",
+        "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete",
+        "OneSided", "Polling", "PollingBody", "PollingPolicy", "PostMoment", "Problem", "QuickBooks", "Record", "RecordList", "RecordState",
+        "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem",
+        "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
+        "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector",
     ];
 
     [Fact]

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Rules;
+
+/// <summary>The rules of companies: the ones that count now, how they are changed, and who changed them when.</summary>
+internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvider clock, ChangeSignal signal)
+{
+    private readonly Dictionary<Guid, CompanyRules> read = [];
+
+    /// <summary>The rules that count now; the defaults for a company that has changed none. Read once for each call of this server.</summary>
+    public async Task<CompanyRules> CurrentAsync(Guid companyId, CancellationToken ct)
+    {
+        if (!read.TryGetValue(companyId, out var rules))
+        {
+            var newest = await db.RuleSets.AsNoTracking().Where(r => r.CompanyId == companyId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+            rules = newest is null ? CompanyRules.Default : Read(newest);
+            read[companyId] = rules;
+        }
+
+        return rules;
+    }
+
+    /// <summary>
+    /// Stores changed rules as a new version; from the next session on they count for what is stored already. The same rules once more
+    /// are no change.
+    /// </summary>
+    /// <param name="companyId">The company, which exists.</param>
+    /// <param name="rules">The whole document, with the version it was made from.</param>
+    /// <param name="by">Who changes them: a person, or an API key's name.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task<RulesChange> ChangeAsync(Guid companyId, CompanyRules rules, string by, CancellationToken ct)
+    {
+        read.Remove(companyId);
+        var current = await CurrentAsync(companyId, ct);
+        if (rules.Version != current.Version)
+        {
+            return new RulesChange.Outdated(current.Version);
+        }
+
+        if (RulesJson.From(rules).Write() == RulesJson.From(current).Write())
+        {
+            return new RulesChange.Done(current);
+        }
+
+        var changed = rules with { Version = current.Version + 1 };
+        db.RuleSets.Add(new RuleSet
+        {
+            CompanyId = companyId,
+            Version = changed.Version,
+            Document = RulesJson.From(changed).Write(),
+            ChangedAt = clock.GetUtcNow().UtcDateTime,
+            ChangedBy = by.Length <= 200 ? by : by[..200],
+        });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
+        {
+            return new RulesChange.Outdated(changed.Version);
+        }
+
+        read[companyId] = changed;
+        signal.Pulse(companyId);
+        return new RulesChange.Done(changed);
+    }
+
+    /// <summary>The versions of a company's rules, newest first.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="before">Only versions before this one; null for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public Task<List<RuleSet>> HistoryAsync(Guid companyId, int? before, int count, CancellationToken ct) => db.RuleSets.AsNoTracking()
+        .Where(r => r.CompanyId == companyId && (before == null || r.Version < before))
+        .OrderByDescending(r => r.Version)
+        .Take(count)
+        .ToListAsync(ct);
+
+    /// <summary>A stored version as rules.</summary>
+    public static CompanyRules Read(RuleSet set)
+    {
+        using var document = JsonDocument.Parse(set.Document);
+        return RulesReader.Read(document.RootElement).Rules with { Version = set.Version };
+    }
+}

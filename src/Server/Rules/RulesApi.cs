@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Rules;
+
+/// <summary>The rules of a company as one document.</summary>
+internal static class RulesApi
+{
+    private const string Example = """
+        {
+          "version": 0, "import": "automatic", "fromDate": "2026-01-01", "paymentMethods": null,
+          "jobs": {"include": "all", "exclude": ["Internal:*"]}, "employees": {"include": "active", "invite": false}, "vendors": {"include": "all", "chosen": []},
+          "defaults": {"quickBooksOnly": "create", "appOnly": "create", "post": "atOnce", "conflict": "quickBooks", "afterPosting": "modify", "onDelete": "unlink", "characters": "refuse"},
+          "sections": {"invoices": {"post": "onRequest"}}
+        }
+        """;
+
+    public static void MapRules(this RouteGroupBuilder api)
+    {
+        var rules = api.MapGroup("/companies/{company:guid}/rules").WithTags("Rules");
+        rules.MapGet("/", GetAsync)
+            .Described("getRules", "Read the rules", "The whole document. Version 0 are the defaults.")
+            .Produces<RulesJson>()
+            .Refuses(404);
+        rules.MapPut("/", ChangeAsync)
+            .Described(
+                "changeRules",
+                "Replace the rules",
+                "The whole document, with the version it was read with; an absent key has its default. The next session judges what is stored by the new rules.")
+            .TakesBody<RulesJson>(Example)
+            .Produces<RulesJson>()
+            .Refuses(400, 404, 409, 415);
+        rules.MapGet("/history", HistoryAsync)
+            .Described("listRuleVersions", "List the versions of the rules", "Newest first, with who changed them and when.")
+            .Takes(QueryParameter.Limit, QueryParameter.Cursor)
+            .Produces<ItemList<RuleHistoryJson>>()
+            .Refuses(400, 404);
+    }
+
+    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleBook book, CancellationToken ct) =>
+        await companies.FindAsync(company, ct) is null ? CompanyReader.NotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
+
+    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, CancellationToken ct)
+    {
+        if (await companies.FindAsync(company, ct) is null)
+        {
+            return CompanyReader.NotFound();
+        }
+
+        var (rules, problem) = await ReadAsync(request, ct);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        return await book.ChangeAsync(company, rules, request.HttpContext.User.Identity?.Name ?? "", ct) switch
+        {
+            RulesChange.Done done => TypedResults.Ok(RulesJson.From(done.Rules)),
+            RulesChange.Outdated outdated => Refusal.Conflict(
+                "rulesChanged",
+                $"The rules were changed since they were read: they have version {outdated.CurrentVersion} now, and the change was made from version {rules.Version}.",
+                "Read the rules again, make the change in what you read, and send that."),
+            var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
+        };
+    }
+
+    private static async Task<IResult> HistoryAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var limit = query.Number(QueryParameter.Limit);
+        var list = $"rules/{company:N}";
+        var before = query.Cursor<int>(list, 1, key => int.TryParse(key[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        return await companies.FindAsync(company, ct) is null
+            ? CompanyReader.NotFound()
+            : TypedResults.Ok(ItemList<RuleHistoryJson>.Of(await book.HistoryAsync(company, before, limit + 1, ct), limit, RuleHistoryJson.From, r => Cursor.Write(list, r.Version)));
+    }
+
+    private static async Task<(CompanyRules Rules, Refusal? Problem)> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (CompanyRules.Default, Refusal.NotJson());
+        }
+
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, default, ct);
+            var (rules, errors) = RulesReader.Read(document.RootElement);
+            return (rules, errors.Count == 0 ? null : Refusal.Invalid(errors));
+        }
+        catch (JsonException e)
+        {
+            return (CompanyRules.Default, new Refusal(
+                StatusCodes.Status400BadRequest, "malformedJson", $"The body is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", "Send one JSON object in UTF-8."));
+        }
+    }
+}
