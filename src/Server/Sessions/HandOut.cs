@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
@@ -84,6 +85,11 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
         if (!session.IsRoundDone && ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
+        }
+
+        if (!session.IsRoundDone && await ComparisonMessage.NextAsync(db, session, rows, SessionDialect.Of(session), ct) is { } comparison)
+        {
+            return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
 
         session.LastError ??= session.EndReason ?? "There was nothing to do.";

@@ -12,8 +12,8 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125080746_ClockAndStates")]
-    partial class ClockAndStates
+    [Migration("20261125080738_FullComparison")]
+    partial class FullComparison
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -144,13 +144,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<DateTime?>("ActiveSinceAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int?>("CallsEveryMinutes")
-                        .HasColumnType("int");
-
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
@@ -159,10 +152,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -205,34 +194,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<TimeOnly?>("NightlyAt")
-                        .HasColumnType("time");
-
-                    b.Property<DateTime?>("NightlyDueAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<DateTime?>("NightlyNextAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("PausedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Polling")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<DateTime?>("PostponedUntilAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ProblemAt")
                         .HasPrecision(6)
@@ -258,40 +223,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
-                    b.Property<int>("QuietSessions")
-                        .HasColumnType("int");
-
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("StandbyCaller")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("StayMinutes")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("StaysConnected")
-                        .HasColumnType("bit");
-
-                    b.Property<TimeOnly>("StaysFrom")
-                        .HasColumnType("time");
-
-                    b.Property<TimeOnly>("StaysTo")
-                        .HasColumnType("time");
-
                     b.Property<DateTime?>("SyncRequestedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
-
-                    b.Property<DateTime?>("TakeOverAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -308,13 +246,63 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("NameKey")
                         .IsUnique();
 
-                    b.HasIndex("NightlyNextAt")
-                        .HasFilter("[NightlyNextAt] IS NOT NULL");
-
                     b.HasIndex("UserName")
                         .IsUnique();
 
                     b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("InDoubt")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsHalted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("LookedUpTo")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("Comparisons", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
@@ -693,6 +681,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "Section", "Name");
 
+                    b.HasIndex("CompanyId", "Section", "ParentId")
+                        .HasFilter("[ParentId] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
@@ -742,6 +733,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Section")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("Done")
                         .HasColumnType("int");
@@ -904,10 +899,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<string>("Caller")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -936,9 +927,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
-                    b.Property<bool>("IsRoundDone")
-                        .HasColumnType("bit");
-
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("bit");
 
@@ -951,9 +939,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("MessageNumber")
-                        .HasColumnType("int");
-
-                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("NodeId")
@@ -977,10 +962,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
-
-                    b.Property<DateTime>("RoundStartedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)
@@ -1023,6 +1004,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()
