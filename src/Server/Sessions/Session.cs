@@ -74,8 +74,17 @@ internal sealed class Session : IVersioned
 
     public int RecordsDeleted { get; set; }
 
+    /// <summary>Import is on demand and nobody asked: this session only posts.</summary>
+    public bool SkipsImport { get; set; }
+
+    /// <summary>Posts QuickBooks took in this session.</summary>
+    public int PostsPosted { get; set; }
+
+    /// <summary>Posts that QuickBooks, or the check before, refused in this session.</summary>
+    public int PostsRejected { get; set; }
+
     /// <summary>What moved between the two sides in this session; decides how soon the next is due.</summary>
-    public int Moves => RecordsCreated + RecordsUpdated + RecordsDeleted;
+    public int Moves => RecordsCreated + RecordsUpdated + RecordsDeleted + PostsPosted;
 
     public int Version { get; set; }
 }

@@ -438,6 +438,14 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("History")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
@@ -478,6 +486,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -486,6 +497,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Section", "RecordId");
 
@@ -517,6 +531,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LastHandedOutAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -537,6 +554,11 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("SessionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -704,6 +726,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
@@ -720,7 +748,13 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -771,6 +805,17 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -903,6 +948,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostsRejected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("QbxmlVersion")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -918,6 +969,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("RoundStartedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SkipsImport")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");

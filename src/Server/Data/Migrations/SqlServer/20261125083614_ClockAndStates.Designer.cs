@@ -12,7 +12,7 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125082642_ClockAndStates")]
+    [Migration("20261125083614_ClockAndStates")]
     partial class ClockAndStates
     {
         /// <inheritdoc />
@@ -506,6 +506,14 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("History")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -550,6 +558,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -560,6 +571,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Section", "RecordId");
 
@@ -598,6 +612,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("int");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -620,6 +637,11 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -806,6 +828,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("int");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
@@ -822,7 +850,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("int");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -879,6 +913,17 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -1025,6 +1070,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Percent")
                         .HasColumnType("int");
 
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PostsRejected")
+                        .HasColumnType("int");
+
                     b.Property<string>("QbxmlVersion")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -1041,6 +1092,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<DateTime>("RoundStartedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("SkipsImport")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)
