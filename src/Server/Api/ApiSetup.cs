@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -52,6 +53,7 @@ internal static class ApiSetup
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();
+        api.MapPosts();
         api.MapRules();
         api.MapChanges();
         api.MapSessionHistory();

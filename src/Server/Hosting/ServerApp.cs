@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
@@ -35,7 +37,9 @@ internal static class ServerApp
             .AddStorage(builder.Configuration)
             .AddCompanies()
             .AddSessions()
+            .AddPosts()
             .AddRules()
+            .AddAppSide()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)
