@@ -820,10 +820,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
-                    b.HasIndex("CompanyId", "Section", "State");
-
-                    b.HasIndex("CompanyId", "Section", "TxnOn", "Id");
-
                     b.ToTable("Records", (string)null);
                 });
 
