@@ -933,6 +933,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex("CompanyId", "Section", "State");
+
+                    b.HasIndex("CompanyId", "Section", "TxnOn", "Id");
+
                     b.ToTable("Records", (string)null);
                 });
 

@@ -820,6 +820,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex("CompanyId", "Section", "State");
+
+                    b.HasIndex("CompanyId", "Section", "TxnOn", "Id");
+
                     b.ToTable("Records", (string)null);
                 });
 
