@@ -53,6 +53,10 @@ internal sealed class RecordList(ServerDb db)
     public Task<Record?> FindAsync(Guid companyId, string section, Guid id, CancellationToken ct) =>
         db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == id, ct);
 
+    /// <summary>One record of whatever section; null when there is none.</summary>
+    public Task<Record?> FindAsync(Guid companyId, Guid id, CancellationToken ct) =>
+        db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.Id == id, ct);
+
     /// <summary>Records by their QuickBooks ids.</summary>
     public Task<List<Record>> FindAsync(Guid companyId, string section, IReadOnlyList<string> quickBooksIds, CancellationToken ct) =>
         db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && quickBooksIds.Contains(r.QuickBooksId!)).ToListAsync(ct);

@@ -11,6 +11,7 @@ internal static class Rail
         new("Overview", "overview", ""),
         new("Sections", "sections", "/sections"),
         new("Records", "records", "/records"),
+        new("Posts", "posts", "/posts"),
         new("Log", "log", "/log"),
     ];
 

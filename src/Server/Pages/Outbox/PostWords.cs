@@ -1,5 +1,8 @@
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Server.Posts;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 
@@ -17,6 +20,14 @@ internal static class PostWords
         PostStatus.Ignored => new("none", "Left out"),
         PostStatus.Cancelled => new("none", "Taken back"),
         PostStatus.Unknown => new("warn", "Being looked up"),
+    };
+
+    /// <summary>What came of an attempt.</summary>
+    public static string Say(PostAttempt attempt) => attempt.Outcome switch
+    {
+        WriteOutcome.Applied => "QuickBooks took it.",
+        WriteOutcome.NotApplied => $"Nothing was written: {CodeWords.Say(CodeWords.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
+        WriteOutcome.Unknown => $"It is not known whether QuickBooks took it: {CodeWords.Say(CodeWords.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
     };
 
     /// <summary>What a post does.</summary>
