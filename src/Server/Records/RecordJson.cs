@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Api;
 
@@ -30,6 +31,10 @@ internal sealed record RecordJson(
     DateTime CreatedAt,
     DateTime ModifiedAt)
 {
+    /// <summary>After a PUT: what will be otherwise in QuickBooks than it was sent; absent when nothing will.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ApiError>? Warnings { get; init; }
+
     public static RecordJson From(Record record) => new(
         record.Id,
         record.Section,
