@@ -7,6 +7,7 @@ using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -54,6 +55,7 @@ internal static class ApiSetup
         api.MapSections();
         api.MapRecords();
         api.MapAppRecords();
+        api.MapPosts();
         api.MapRules();
         api.MapChanges();
         api.MapSessionHistory();

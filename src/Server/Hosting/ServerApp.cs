@@ -6,6 +6,7 @@ using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
@@ -36,6 +37,7 @@ internal static class ServerApp
             .AddStorage(builder.Configuration)
             .AddCompanies()
             .AddSessions()
+            .AddPosts()
             .AddRules()
             .AddAppSide()
             .AddApi()

@@ -438,6 +438,14 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("History")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -482,6 +490,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -492,6 +503,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Section", "RecordId");
 
@@ -530,6 +544,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("int");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -552,6 +569,11 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -947,6 +969,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Percent")
                         .HasColumnType("int");
 
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PostsRejected")
+                        .HasColumnType("int");
+
                     b.Property<string>("QbxmlVersion")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -959,6 +987,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
+
+                    b.Property<bool>("SkipsImport")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)

@@ -380,6 +380,14 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("History")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
 
@@ -420,6 +428,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -428,6 +439,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("CompanyId", "Id");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Section", "RecordId");
 
@@ -459,6 +473,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LastHandedOutAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -479,6 +496,11 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("SessionId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -835,6 +857,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostsRejected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("QbxmlVersion")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -846,6 +874,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordsUpdated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SkipsImport")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
