@@ -29,7 +29,15 @@ internal sealed class AppRecords(
     /// <summary>Takes the app's side of a record away; the rules say what that means in QuickBooks.</summary>
     public Task<IResult> DeleteAsync(AppCall call, CancellationToken ct) => RepeatAsync(call, () => TryDeleteAsync(call, ct), ct);
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    // As exact as it is stored, so that the first answer is the same as every later one.
+    private DateTime Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
 
     private async Task<IResult> RepeatAsync(AppCall call, Func<Task<IResult?>> attempt, CancellationToken ct)
     {
@@ -53,7 +61,7 @@ internal sealed class AppRecords(
                 // Somebody else was quicker; what is there now is looked at anew.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20) * (i + 1)), clock, ct);
+            ct.ThrowIfCancellationRequested();
         }
 
         return new Refusal(StatusCodes.Status503ServiceUnavailable, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment.");

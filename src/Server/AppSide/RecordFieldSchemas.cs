@@ -39,7 +39,7 @@ internal sealed class RecordFieldSchemas(OpenApiDocument document)
             AddProperties(schema, kind.Mod?.Inner);
             if (kind.Ret?.Root.ChildElements.ContainsKey("DataExtRet") == true)
             {
-                schema.Properties.TryAdd("customFields", CustomFields());
+                schema.Properties!.TryAdd("customFields", CustomFields());
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class RecordFieldSchemas(OpenApiDocument document)
             schema.Properties!.TryAdd(group.Key, Property(parent!, [.. group]));
             if (first.JsonRefName is { } reference)
             {
-                schema.Properties.TryAdd(reference, first.IsRepeated ? ListOf(new OpenApiSchemaReference(TransactionReference, document)) : new OpenApiSchemaReference(TransactionReference, document));
+                schema.Properties!.TryAdd(reference, first.IsRepeated ? ListOf(new OpenApiSchemaReference(TransactionReference, document)) : new OpenApiSchemaReference(TransactionReference, document));
             }
         }
 
