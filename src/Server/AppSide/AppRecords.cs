@@ -97,7 +97,7 @@ internal sealed class AppRecords(
         }
         else if (call is { Post: null, Key: null })
         {
-            return Answer(found.Own!, warnings, StatusCodes.Status200OK);
+            return await AnswerAsync(found.Own!, warnings, StatusCodes.Status200OK, ct);
         }
 
         return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
@@ -152,7 +152,7 @@ internal sealed class AppRecords(
         AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, int status, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var answer = Answer(record, warnings, status);
+        var answer = await AnswerAsync(record, warnings, status, ct);
         repeated.Keep(call, answer);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -174,9 +174,11 @@ internal sealed class AppRecords(
         }
     }
 
-    private AppAnswer Answer(Record record, IReadOnlyList<FieldProblem> warnings, int status) => new(
-        status,
-        JsonSerializer.Serialize(RecordJson.From(record) with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(Error)] }, json.Value.SerializerOptions));
+    private async Task<AppAnswer> AnswerAsync(Record record, IReadOnlyList<FieldProblem> warnings, int status, CancellationToken ct)
+    {
+        var shown = (await RecordJson.FromAsync(db, record.CompanyId, [record], ct))[0];
+        return new(status, JsonSerializer.Serialize(shown with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(Error)] }, json.Value.SerializerOptions));
+    }
 
     private static ApiError Error(FieldProblem problem) => new(problem.Path, problem.Code, problem.Message, problem.Advice);
 }
