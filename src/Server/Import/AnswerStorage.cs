@@ -3,6 +3,7 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -12,7 +13,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJudgement judgement, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -79,7 +80,8 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, TimePro
             return;
         }
 
-        var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
+        var target = new PageTarget(session.CompanyId, row.Section, Now);
+        var page = await pages.WriteAsync(db, target, records, ct, pageRows => judgement.DecideAsync(target, pageRows, ct));
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;
