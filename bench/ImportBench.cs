@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Xml;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.WebConnector;
 
@@ -60,8 +61,10 @@ internal static class ImportBench
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
-        var storage = new AnswerStorage(db, database.Provider.Pages, TimeProvider.System);
-        await storage.StoreAsync(session, rows, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
+        var removal = new RecordRemoval(db, database.Provider.Pages, TimeProvider.System);
+        var storage = new AnswerStorage(db, database.Provider.Pages, removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
+        var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
+        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
     }
 
     private static double BareXml(byte[] qbxml)

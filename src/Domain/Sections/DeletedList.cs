@@ -9,6 +9,9 @@ namespace WebConnectorSync.Domain.Sections;
 /// <param name="TypeElement">What says of which kind a deleted record was.</param>
 public sealed record DeletedList(string Name, string Query, string TypeElement)
 {
+    /// <summary>How long nobody may have looked before the lists, which reach back 90 days, are no longer trusted to be complete.</summary>
+    public static readonly TimeSpan TrustedFor = TimeSpan.FromDays(80);
+
     /// <summary>Both of them.</summary>
     public static IReadOnlyList<DeletedList> All { get; } =
     [

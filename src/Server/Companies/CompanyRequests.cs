@@ -10,8 +10,8 @@ internal sealed record CreateCompanyBody(string Name);
 internal sealed record ChangeCompanyBody(string? Name, int? EveryMinutes);
 
 /// <summary>The body that asks for a sync.</summary>
-/// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted.</param>
-/// <param name="Sections">The sections to reset; all when absent.</param>
+/// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>
+/// <param name="Sections">The sections to reset or compare; all when absent.</param>
 internal sealed record SyncBody(SyncMode Mode, IReadOnlyList<string>? Sections);
 
 /// <summary>What a sync begins with.</summary>
@@ -22,6 +22,9 @@ internal enum SyncMode
 
     /// <summary>Everything.</summary>
     Reset,
+
+    /// <summary>What changed, and then the ids of everything.</summary>
+    Compare,
 }
 
 /// <summary>A company that was just created.</summary>

@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Companies;
@@ -16,7 +17,7 @@ internal static class SyncApi
             .Described(
                 "sync",
                 "Ask for a sync at the next contact",
-                "The Web Connector calls; it cannot be called. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned.")
+                "The Web Connector calls; it cannot be called. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned. compare syncs every section and then holds the ids of the named ones (all when none is named) against those of QuickBooks: what is no longer there becomes deleted, what was missed is fetched.")
             .TakesBody<SyncBody>("""{"mode": "now"}""")
             .Produces<SyncRequestedJson>(StatusCodes.Status202Accepted)
             .Refuses(400, 404, 409, 415);
@@ -36,6 +37,7 @@ internal static class SyncApi
         CompanyReader companies,
         CompanyActions actions,
         SectionReset reset,
+        ComparisonRequests comparisons,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -60,6 +62,12 @@ internal static class SyncApi
         if (mode == SyncMode.Reset)
         {
             await reset.ResetAsync(company, sections, ct);
+        }
+
+        // What is read again from the beginning does not show what is gone; its ids do.
+        if (mode is SyncMode.Reset or SyncMode.Compare)
+        {
+            await comparisons.RequestAsync(company, sections, ct);
         }
 
         await actions.RequestSyncAsync(company, ct);

@@ -3,6 +3,7 @@ using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
@@ -21,6 +22,8 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<CompanySection> Sections => Set<CompanySection>();
 
     public DbSet<Record> Records => Set<Record>();
+
+    public DbSet<Comparison> Comparisons => Set<Comparison>();
 
     public DbSet<Change> Changes => Set<Change>();
 

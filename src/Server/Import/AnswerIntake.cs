@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Server.Records;
@@ -75,6 +76,7 @@ internal static class AnswerIntake
                     return;
                 case AnswerEvent.ResponseStart:
                     taken.Responses.Add(new TakenResponse(reader.Response!, Match(reader.Response!, requests)));
+                    taken.Responses[^1].Ids = KeepsIds(taken.Responses[^1].Request) ? new(StringComparer.Ordinal) : null;
                     break;
                 case AnswerEvent.ResponseEnd:
                     taken.Responses[^1].IsWhole = true;
@@ -99,6 +101,9 @@ internal static class AnswerIntake
         return request is not null && response.Name == request.ResponseName ? request : null;
     }
 
+    private static bool KeepsIds(MessageRequest? request) =>
+        request is { Purpose: not RequestPurpose.Page } || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
+
     private static void Stage(AnswerRecord record, TakenAnswer taken)
     {
         var response = taken.Responses[^1];
@@ -116,6 +121,13 @@ internal static class AnswerIntake
         }
 
         response.Count++;
+        response.Ids?.TryAdd(id, Cut(record.Keys.EditSequence, 16));
+        if (response.Request is { Purpose: RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search })
+        {
+            // Ids alone, or records that were stored long ago.
+            return;
+        }
+
         taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
             id,
             Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
@@ -13,7 +16,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJudgement judgement, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJudgement judgement, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -24,13 +27,21 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
     /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
+    /// <param name="comparisons">The comparisons of its company.</param>
     /// <param name="taken">The answer.</param>
     /// <param name="requests">What the message asked.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="finish">Sets the session's state, once the sections stand.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
-        Session session, IReadOnlyList<CompanySection> rows, TakenAnswer taken, IReadOnlyList<MessageRequest> requests, TimeSpan took, Action finish, CancellationToken ct)
+        Session session,
+        IReadOnlyList<CompanySection> rows,
+        ComparisonSet comparisons,
+        TakenAnswer taken,
+        IReadOnlyList<MessageRequest> requests,
+        TimeSpan took,
+        Action finish,
+        CancellationToken ct)
     {
         var transaction = await db.Database.BeginTransactionAsync(ct);
         try
@@ -42,7 +53,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
                     continue;
                 }
 
-                await WriteAsync(session, rows, row, records, ct);
+                await WriteAsync(session, rows, comparisons, row, records, ct);
                 if (taken.Records.IsLarge)
                 {
                     await db.SaveChangesAsync(ct);
@@ -52,13 +63,16 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
                 }
             }
 
-            foreach (var request in requests)
+            foreach (var request in requests.Where(r => r.Purpose == RequestPurpose.Page))
             {
                 if (rows.FirstOrDefault(r => r.Section == request.Section) is { } row && row.RunSessionId == session.Id)
                 {
                     Note(session, row, request, taken, took);
+                    await RemoveVanishedAsync(session, row, comparisons, request, taken, ct);
                 }
             }
+
+            await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
 
             finish();
             await db.SaveChangesAsync(ct);
@@ -72,11 +86,12 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task WriteAsync(Session session, IReadOnlyList<CompanySection> rows, CompanySection row, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    private async Task WriteAsync(
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> records, CancellationToken ct)
     {
         if (DeletedList.Find(row.Section) is not null)
         {
-            await DeleteAsync(session, rows, records, ct);
+            await DeleteAsync(session, rows, comparisons, records, ct);
             return;
         }
 
@@ -85,19 +100,36 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;
+        if (comparisons.Find(row.Section) is { } comparison)
+        {
+            comparison.Matched += page.Created + page.Revived;
+        }
     }
 
-    private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, IReadOnlyList<StagedRecord> entries, CancellationToken ct)
+    private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, IReadOnlyList<StagedRecord> entries, CancellationToken ct)
     {
         foreach (var kind in entries.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name))
         {
             if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } row)
             {
-                var deleted = await pages.DeleteAsync(db, session.CompanyId, row.Section, [.. kind.Select(e => new DeletedRecord(e.QuickBooksId, e.TimeModified))], Now, ct);
-                row.QuickBooksCount -= deleted;
-                session.RecordsDeleted += deleted;
+                await removal.RemoveAsync(session, row, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], ct);
             }
         }
+    }
+
+    // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
+    private async Task RemoveVanishedAsync(Session session, CompanySection row, ComparisonSet comparisons, MessageRequest request, TakenAnswer taken, CancellationToken ct)
+    {
+        if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Ids: { } theirs, Info: { StatusCode: 0, IteratorRemainingCount: null } info } || info.RetCount != theirs.Count)
+        {
+            return;
+        }
+
+        var ours = await db.Records
+            .Where(r => r.CompanyId == session.CompanyId && r.Section == row.Section && r.QuickBooksId != null && r.State != RecordState.Deleted)
+            .Select(r => r.QuickBooksId!)
+            .ToListAsync(ct);
+        await removal.RemoveAsync(session, row, comparisons, [.. ours.Except(theirs.Keys, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(row.Section, id))], ct);
     }
 
     private void Note(Session session, CompanySection row, MessageRequest request, TakenAnswer taken, TimeSpan took)

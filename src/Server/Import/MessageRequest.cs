@@ -9,6 +9,12 @@ namespace WebConnectorSync.Server.Import;
 /// <param name="IsContinue">Whether it asks for a further page.</param>
 internal sealed record MessageRequest(string Id, string Section, bool IsContinue = false)
 {
+    /// <summary>What the answer is used for.</summary>
+    public RequestPurpose Purpose { get; init; }
+
+    /// <summary>The id a comparison asks for, or the last of a lot; null otherwise.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The element that answers it: CustomerQueryRs.</summary>
     [JsonIgnore]
     public string ResponseName => (SectionCatalogue.Find(Section)?.Query ?? DeletedList.Find(Section)?.Query ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";

@@ -21,6 +21,14 @@ internal static class SectionQuery
     public static bool HasPages(SectionDef section, Dialect dialect) =>
         QbxmlLanguage.Default.Object(section.Query).Query!.HasIterator && dialect.Version >= IteratorsSince;
 
+    /// <summary>Whether its records are transactions; the others are entries of a list.</summary>
+    public static bool HasTransactions(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
+
+    /// <summary>Whether every answer brings the whole section, whatever was read before: there is no filter for what changed.</summary>
+    public static bool IsReadWhole(SectionDef section) =>
+        QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements is var elements
+        && !section.IsFromHost && !elements.ContainsKey("FromModifiedDate") && !elements.ContainsKey("ModifiedDateRangeFilter");
+
     /// <summary>Writes the query for the row's next page.</summary>
     public static MessageRequest Write(RequestWriter writer, int messageNumber, SectionDef section, CompanySection row, Dialect dialect)
     {
@@ -31,6 +39,9 @@ internal static class SectionQuery
         writer.Write(query, Fields(query, row, dialect, hasPages, isContinue), new RequestAttributes
         {
             RequestID = request.Id,
+
+            // So that an answer that is short can be told from a list that became shorter.
+            MetaData = IsReadWhole(section) ? "MetaDataAndResponseData" : null,
             Iterator = !hasPages ? null : isContinue ? "Continue" : "Start",
             IteratorID = row.IteratorId,
         });
@@ -52,10 +63,16 @@ internal static class SectionQuery
             AddFilters(fields, elements, row, dialect);
         }
 
+        AddContent(fields, elements, dialect);
+        return JsonSerializer.SerializeToElement(fields);
+    }
+
+    /// <summary>Asks for everything a record can bring: lines, links and custom fields.</summary>
+    public static void AddContent(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, Dialect dialect)
+    {
         Set("IncludeLineItems", true);
         Set("IncludeLinkedTxns", true);
         Set("OwnerID", new JsonArray("0"));
-        return JsonSerializer.SerializeToElement(fields);
 
         void Set(string element, JsonNode value)
         {

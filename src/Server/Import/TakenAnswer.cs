@@ -46,6 +46,9 @@ internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
     /// <summary>Records it brought.</summary>
     public int Count { get; set; }
 
+    /// <summary>Their ids and EditSequences, where a comparison asked or the whole section comes at once; null otherwise.</summary>
+    public Dictionary<string, string?>? Ids { get; set; }
+
     /// <summary>The newest TimeModified among them.</summary>
     public QbDateTime? Newest { get; set; }
 

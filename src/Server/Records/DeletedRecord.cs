@@ -1,10 +1,20 @@
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Import;
+
 namespace WebConnectorSync.Server.Records;
 
-/// <summary>A record QuickBooks tells was deleted.</summary>
+/// <summary>A record QuickBooks does not have any more.</summary>
 /// <param name="QuickBooksId">ListID or TxnID.</param>
-/// <param name="TimeDeleted">QuickBooks' local clock, "2026-11-21T14:02:11"; null when it could not be read.</param>
-internal readonly record struct DeletedRecord(string QuickBooksId, string? TimeDeleted)
+/// <param name="Reason">The sentence for the record's state.</param>
+internal readonly record struct DeletedRecord(string QuickBooksId, string Reason)
 {
-    /// <summary>The sentence for the record's state.</summary>
-    public string Reason => TimeDeleted is { Length: >= 10 } ? $"Deleted in QuickBooks on {TimeDeleted[..10]}." : "Deleted in QuickBooks.";
+    /// <summary>One that stands in a deleted list.</summary>
+    /// <param name="quickBooksId">Its id.</param>
+    /// <param name="timeDeleted">QuickBooks' local clock, "2026-11-21T14:02:11"; null when it could not be read.</param>
+    public static DeletedRecord Told(string quickBooksId, string? timeDeleted) =>
+        new(quickBooksId, timeDeleted is { Length: >= 10 } ? $"Deleted in QuickBooks on {timeDeleted[..10]}." : "Deleted in QuickBooks.");
+
+    /// <summary>One that is gone without having been told of: deleted long ago, or merged. Transactions are never merged.</summary>
+    public static DeletedRecord Vanished(string section, string quickBooksId) =>
+        new(quickBooksId, SectionCatalogue.Find(section) is { } s && SectionQuery.HasTransactions(s) ? "No longer in QuickBooks." : "No longer in QuickBooks; perhaps merged with another.");
 }

@@ -30,6 +30,9 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("[QuickBooksId] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("[ExternalId] IS NOT NULL");
 
+        // Whoever is renamed or gone, its children are looked for.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.ParentId }).HasFilter("[ParentId] IS NOT NULL");
+
         // Matching by natural key, references by full name, lists sorted by name.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name });
 

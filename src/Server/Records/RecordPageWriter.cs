@@ -54,7 +54,12 @@ internal abstract class RecordPageWriter
     /// Runs inside the transaction the caller has opened on <paramref name="db"/>.
     /// </summary>
     /// <returns>How many were marked.</returns>
-    public async Task<int> DeleteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct)
+    public async Task<int> DeleteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct) =>
+        (await MarkDeletedAsync(db, companyId, section, deleted, now, ct)).Count;
+
+    /// <summary>As <see cref="DeleteAsync"/>.</summary>
+    /// <returns>The QuickBooks ids of those that were marked.</returns>
+    public async Task<IReadOnlyList<string>> MarkDeletedAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct)
     {
         var page = new PageTarget(companyId, section, now);
         var latest = new Dictionary<string, DeletedRecord>(deleted.Count);
@@ -72,7 +77,7 @@ internal abstract class RecordPageWriter
             await SaveDeletedAsync(db, page, [.. alive.Select((d, i) => new DeletedRow(known[d.Key].Id, first + i, d.Value.Reason))], ct);
         }
 
-        return alive.Count;
+        return [.. alive.Select(d => d.Key)];
     }
 
     /// <summary>What is stored under these ids.</summary>

@@ -31,6 +31,9 @@ internal sealed class CompanySection : IVersioned
     /// <summary>When (our clock) the last complete run ended.</summary>
     public DateTime? SyncedAt { get; set; }
 
+    /// <summary>When (our clock) it was last compared in full with QuickBooks; null when never.</summary>
+    public DateTime? ComparedAt { get; set; }
+
     /// <summary>The session whose run this is; null when no run is open.</summary>
     public Guid? RunSessionId { get; set; }
 

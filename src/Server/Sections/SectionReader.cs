@@ -33,6 +33,7 @@ internal sealed class SectionReader(ServerDb db)
         row.Status,
         row.SyncTime,
         row.SyncedAt,
+        row.ComparedAt,
         SectionProgress.Of(row.Status, row.Done, row.Total),
         counts with { QuickBooks = row.QuickBooksCount },
         Problem(row));

@@ -3,6 +3,7 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
@@ -45,6 +46,7 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
         company.Country = session.Country;
         (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
         await StoreCompanyAsync(company, rows, first, ownerId, now, ct);
+        (await ComparisonSet.LoadAsync(db, company.Id, ct)).RequestAfterSilence(rows, now);
         foreach (var (section, preference) in SwitchedOff.Apply(rows, first, session, now))
         {
             db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
@@ -71,6 +72,11 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
         if (ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
+        }
+
+        if (await ComparisonMessage.NextAsync(db, session, rows, SessionDialect.Of(session), ct) is { } comparison)
+        {
+            return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
 
         session.LastError ??= "There was nothing to do.";

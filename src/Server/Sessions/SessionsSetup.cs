@@ -1,3 +1,4 @@
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.WebConnector;
 
@@ -14,7 +15,10 @@ internal static class SessionsSetup
         .AddScoped<TakeIn>()
         .AddScoped<Farewell>()
         .AddScoped<FileBinding>()
-        .AddScoped<AnswerStorage>();
+        .AddScoped<AnswerStorage>()
+        .AddScoped<RecordRemoval>()
+        .AddScoped<ComparisonAnswer>()
+        .AddScoped<ComparisonRequests>();
 
     /// <summary>Maps the SOAP endpoint to the conversation.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints) =>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
@@ -39,36 +40,35 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
 
         Note(message, taken, took);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-        var rows = await CompanySections.LoadAsync(db, company.Id, ct);
-        await TakeAsync(company, session, message, requests, rows, taken, took, ct);
+        var state = new Held(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
+        await TakeAsync(state, message, requests, taken, took, ct);
         return new SoapReply.Number(session.State == SessionState.WaitForError ? Failed : session.Percent);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task TakeAsync(
-        Company company, Session session, Message message, List<MessageRequest> requests, List<CompanySection> rows, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task TakeAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (taken.HResult.Length > 0)
         {
-            TakeHResult(company, session, message, requests, rows, taken);
+            TakeHResult(state, message, requests, taken);
             await db.SaveChangesAsync(ct);
         }
         else if (taken.Problem is { } problem)
         {
             var meaning = Meanings.Own("BADANSWER");
             message.Problem = problem.Message;
-            FailAll(session, requests, rows, meaning, problem.Message);
-            Stop(session, $"{meaning.Message} {problem.Message}");
+            FailAll(state, requests, meaning, problem.Message);
+            Stop(state.Session, $"{meaning.Message} {problem.Message}");
             await db.SaveChangesAsync(ct);
         }
         else if (message.Kind == MessageKind.Identify)
         {
-            await IdentifyAsync(company, session, rows, taken, ct);
+            await IdentifyAsync(state.Company, state.Session, state.Rows, taken, ct);
         }
         else
         {
-            await storage.StoreAsync(session, rows, taken, requests, took, () => Proceed(company, session, rows), ct);
+            await storage.StoreAsync(state.Session, state.Rows, state.Comparisons, taken, requests, took, () => Proceed(state), ct);
         }
     }
 
@@ -106,9 +106,15 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     }
 
     // The state after a stored answer: on to the next message, or done.
-    private void Proceed(Company company, Session session, List<CompanySection> rows)
+    private void Proceed(Held state)
     {
+        var (company, session, rows, comparisons) = state;
         session.Percent = SessionProgress.Percent(rows, session.Id);
+        if (session.Percent == Done && comparisons.Due(rows, session.Id).Any())
+        {
+            session.Percent = Done - 1;
+        }
+
         if (session.Percent < Done)
         {
             session.State = SessionState.WaitForSend;
@@ -128,8 +134,9 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     }
 
     // QuickBooks refused or failed the whole message. One it could not read is asked again piece by piece, so that only the culprit fails.
-    private void TakeHResult(Company company, Session session, Message message, List<MessageRequest> requests, List<CompanySection> rows, TakenAnswer taken)
+    private void TakeHResult(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken)
     {
+        var (company, session) = (state.Company, state.Session);
         var meaning = Meanings.HResult(taken.HResult);
         message.Problem = meaning.Message;
         var isUnreadable = string.Equals(taken.HResult, "0x80040400", StringComparison.OrdinalIgnoreCase);
@@ -141,10 +148,10 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
             }
             else
             {
-                FailAll(session, requests, rows, meaning, taken.HResultMessage);
+                FailAll(state, requests, meaning, taken.HResultMessage);
             }
 
-            Proceed(company, session, rows);
+            Proceed(state);
             return;
         }
 
@@ -153,12 +160,25 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         Stop(session, $"{meaning.Message} {meaning.Advice}");
     }
 
-    private void FailAll(Session session, List<MessageRequest> requests, List<CompanySection> rows, Meaning meaning, string? detail)
+    // A comparison that fails rests until the next session; the section itself was brought up to date before.
+    private void FailAll(Held state, List<MessageRequest> requests, Meaning meaning, string? detail)
     {
-        foreach (var row in rows.Where(r => requests.Exists(q => q.Section == r.Section) && r.RunSessionId == session.Id))
+        foreach (var asked in requests.GroupBy(r => r.Section))
         {
-            SectionRun.Fail(row, meaning, detail, Now);
-            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, detail, row.Section));
+            if (asked.All(r => r.Purpose != RequestPurpose.Page))
+            {
+                state.Comparisons.Find(asked.Key)?.IsHalted = true;
+            }
+            else if (state.Rows.Find(r => r.Section == asked.Key) is { } row && row.RunSessionId == state.Session.Id)
+            {
+                SectionRun.Fail(row, meaning, detail, Now);
+            }
+            else
+            {
+                continue;
+            }
+
+            db.Log.Add(CompanyLog.Problem(state.Session.CompanyId, state.Session.Id, Now, meaning, detail, asked.Key));
         }
     }
 
@@ -189,4 +209,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     }
 
     private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
+
+    // What an answer may change, all of it tracked.
+    private sealed record Held(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons);
 }

@@ -182,7 +182,7 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
-        DeletedRecord[] told = [new("80000001-1", "2026-11-21T14:02:11"), new("80000077-1", null)];
+        DeletedRecord[] told = [DeletedRecord.Told("80000001-1", "2026-11-21T14:02:11"), DeletedRecord.Told("80000077-1", null)];
 
         var deleted = (await DeleteAsync(store, company, told), await DeleteAsync(store, company, told));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
@@ -31,6 +30,45 @@ public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(company.File.Ids("Account").Order(StringComparer.Ordinal), await IdsAsync(company, "accounts"));
         Assert.Empty(await IdsAsync(company, "employees"));
         Assert.Equal("BADANSWER", (await company.SectionAsync("employees"))["problem"]!["code"]!.GetValue<string>());
+    }
+
+    // Nothing is deleted in QuickBooks, so nothing may ever seem to be.
+    [Fact]
+    public void Of_a_comparison_never_make_a_record_seem_deleted() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(12).WithQuietOnSuccess(true), Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => SpoilComparisonAsync(seed).GetAwaiter().GetResult()));
+
+    private async Task SpoilComparisonAsync(int seed)
+    {
+        var random = new Random(seed);
+        var isOn = false;
+        var company = await SyncedCompany.ConnectAsync(server.Api, $"Compared {Guid.NewGuid():N}", Seed, handler: () => new Spoiling(set =>
+            !isOn ? set.Document!.ToString() : random.Next(2) == 0 ? Shorten(set, random) : Spoil(set, random)));
+        await company.SyncAsync();
+        isOn = true;
+        await FullComparisons.RequestAsync(company);
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        Assert.True(report.Progress == 100 || !string.IsNullOrWhiteSpace(report.LastError), $"No reason was given for seed {seed}.");
+        isOn = false;
+        await server.ForgetSessionsAsync();
+        Assert.Equal(100, (await company.SyncAsync()).Progress);
+        foreach (var (section, objectName) in new[] { ("customers", "Customer"), ("accounts", "Account"), ("invoices", "Invoice"), ("terms", "StandardTerms") })
+        {
+            var records = await company.RecordsAsync(section);
+            Assert.DoesNotContain(records, r => r["state"]!.GetValue<string>() == "deleted");
+            Assert.Superset(company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal), (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
+            Assert.NotNull((await company.SectionAsync(section))["comparedAt"]);
+        }
+    }
+
+    // An answer that is well formed and brings less than it should.
+    private static string Shorten(XElement set, Random random)
+    {
+        set.Elements().Elements().Where(_ => random.Next(3) == 0).Remove();
+        return set.Document!.ToString();
     }
 
     private static async Task<IEnumerable<string>> IdsAsync(SyncedCompany company, string section) =>
@@ -91,23 +129,5 @@ public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningS
         }
 
         return set.Document!.ToString();
-    }
-
-    // Changes the qbXML inside the calls of receiveResponseXML.
-    private sealed class Spoiling(Func<XElement, string> spoil) : DelegatingHandler(new SocketsHttpHandler())
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (request.Headers.TryGetValues("SOAPAction", out var action) && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
-            {
-                var envelope = XDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
-                var response = envelope.Descendants().Single(e => e.Name.LocalName == "response");
-                response.Value = spoil(XDocument.Parse(response.Value).Root!.Elements().Single());
-                var content = new StringContent(envelope.ToString(SaveOptions.DisableFormatting), Encoding.UTF8, "text/xml");
-                request.Content = content;
-            }
-
-            return await base.SendAsync(request, cancellationToken);
-        }
     }
 }

@@ -89,6 +89,9 @@ internal sealed class SyncedCompany
         return items.Single(i => i["section"]!.GetValue<string>() == section);
     }
 
+    /// <summary>Posts to a part of the company.</summary>
+    public async Task<JsonNode> PostAsync(string path, string body, int status) => await (await api.PostAsync(Path + path, new StringContent(body, null, "application/json"))).JsonAsync(status);
+
     /// <summary>A part of the company from the API.</summary>
     public async Task<JsonNode> GetAsync(string path) => await (await api.GetAsync(Path + path)).JsonAsync(200);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Data.SqlServer;
@@ -18,6 +19,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);
+        modelBuilder.Entity<Comparison>().Property(c => c.LookedUpTo).UseCollation(Ordinal);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

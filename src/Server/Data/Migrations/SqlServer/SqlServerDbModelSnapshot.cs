@@ -249,6 +249,59 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("InDoubt")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsHalted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<string>("LookedUpTo")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("Comparisons", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -625,6 +678,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "Section", "Name");
 
+                    b.HasIndex("CompanyId", "Section", "ParentId")
+                        .HasFilter("[ParentId] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
@@ -674,6 +730,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Section")
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("Done")
                         .HasColumnType("int");
@@ -941,6 +1001,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

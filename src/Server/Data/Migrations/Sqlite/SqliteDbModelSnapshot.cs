@@ -216,6 +216,53 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InDoubt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHalted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LookedUpTo")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Matched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("Comparisons", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -546,6 +593,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "Section", "Name");
 
+                    b.HasIndex("CompanyId", "Section", "ParentId")
+                        .HasFilter("[ParentId] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
@@ -588,6 +638,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<string>("Section")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ComparedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Done")
@@ -835,6 +888,15 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

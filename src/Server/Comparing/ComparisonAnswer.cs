@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Comparing;
+
+/// <summary>
+/// Takes the answers to a comparison. Nothing is ever marked as deleted because it was missing from an answer: what is missing is only
+/// in doubt, is asked for alone, and counts as gone when QuickBooks says of that one id that it does not know it.
+/// </summary>
+/// <remarks>
+/// The count ends the comparison early, but only after all our ids were looked up: then QuickBooks has each of ours, and if it has no more
+/// in number it has no other. A count before would prove nothing, as one record merged away and one added leave it the same.
+/// Records made meanwhile are counted by QuickBooks and not by us, so the worst they do is to have the ids read.
+/// </remarks>
+internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeProvider clock)
+{
+    private const int NoMatch = 1;
+    private const int NotAllFound = 500;
+    private const int NotFound = 3120;
+    private const int NotProcessed = 3231;
+    private const int FirstError = 1000;
+
+    /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
+    public async Task TakeAsync(
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, TakenAnswer taken, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+    {
+        foreach (var asked in requests.Where(r => r.Purpose != RequestPurpose.Page).GroupBy(r => r.Section))
+        {
+            if (comparisons.Find(asked.Key) is not { } comparison || rows.FirstOrDefault(r => r.Section == asked.Key) is not { } row)
+            {
+                continue;
+            }
+
+            var work = new Work(session, row, comparisons, comparison, []);
+            foreach (var request in asked)
+            {
+                // What follows a part that failed is asked again with it.
+                if (!await TakeAsync(work, request, taken.Responses.LastOrDefault(r => r.Request == request), ct))
+                {
+                    break;
+                }
+            }
+
+            await EndAsync(work, ct);
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<bool> TakeAsync(Work work, MessageRequest request, TakenResponse? response, CancellationToken ct)
+    {
+        if (response is not { IsWhole: true, Info.StatusCode: { } code, Ids: { } ids })
+        {
+            return Halt(work, Meanings.Own(OwnCodes.BadAnswer), null);
+        }
+
+        if (request.Purpose == RequestPurpose.Ask && code is 0 or NoMatch or NotAllFound or NotFound)
+        {
+            Settle(work, request.Value!, ids.Count == 0 && code != 0);
+            return true;
+        }
+
+        if (code >= FirstError)
+        {
+            return Refused(work, request, response.Info.StatusMessage, code);
+        }
+
+        switch (request.Purpose)
+        {
+            case RequestPurpose.LookUp:
+                await MatchAsync(work.Comparison, request.Value!, ids, ct);
+                return true;
+            case RequestPurpose.Count:
+                Count(work, code == NoMatch ? 0 : response.Info.RetCount);
+                return true;
+            case RequestPurpose.Search:
+                return await SearchAsync(work, response, ids, ct);
+            default:
+                // A warning: it is there, and cannot be shown.
+                Settle(work, request.Value!, isGone: false);
+                return true;
+        }
+    }
+
+    private static void Settle(Work work, string id, bool isGone)
+    {
+        work.Comparison.Settle([id]);
+        if (isGone)
+        {
+            work.Gone.Add(id);
+        }
+    }
+
+    private bool Refused(Work work, MessageRequest request, string? text, int code)
+    {
+        var meaning = Meanings.Status(code, text);
+        if (!meaning.HoldsSyncTime)
+        {
+            // The feature was switched off a moment ago; the next session will know.
+            work.Comparison.IsHalted = true;
+            return false;
+        }
+
+        if (code == NotProcessed || request.IsContinue)
+        {
+            return work.Comparison.Restart() ? false : Halt(work, meaning, text);
+        }
+
+        return Halt(work, meaning, text);
+    }
+
+    private bool Halt(Work work, Meaning meaning, string? detail)
+    {
+        work.Comparison.IsHalted = true;
+        db.Log.Add(CompanyLog.Problem(work.Session.CompanyId, work.Session.Id, Now, meaning, detail, work.Row.Section));
+        return false;
+    }
+
+    private async Task MatchAsync(Comparison comparison, string upTo, Dictionary<string, string?> theirs, CancellationToken ct)
+    {
+        var ours = await db.ToLookUp(comparison).UpTo(upTo).Select(r => new { r.QuickBooksId, r.EditSequence }).ToListAsync(ct);
+        comparison.Doubt(ours.Where(r => !theirs.TryGetValue(r.QuickBooksId!, out var edit) || (edit is not null && edit != r.EditSequence)).Select(r => r.QuickBooksId!));
+        comparison.Matched += ours.Count;
+        comparison.LookedUpTo = upTo;
+    }
+
+    // Ids in doubt may yet lower our number; the count is asked for again once they are settled.
+    private static void Count(Work work, int? theirs)
+    {
+        if (work.Comparison.InDoubt.Length == 0)
+        {
+            work.Comparison.Step = theirs == work.Comparison.Matched ? ComparisonStep.Finishing : ComparisonStep.TheirIds;
+        }
+    }
+
+    private async Task<bool> SearchAsync(Work work, TakenResponse response, Dictionary<string, string?> theirs, CancellationToken ct)
+    {
+        var comparison = work.Comparison;
+        if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= 50 } })
+        {
+            return Halt(work, Meanings.Own(OwnCodes.BadAnswer), "The answer has further pages but does not say how to ask for them.");
+        }
+
+        foreach (var lot in theirs.Keys.Chunk(500))
+        {
+            var known = await db.Alive(comparison).Where(r => lot.Contains(r.QuickBooksId)).Select(r => r.QuickBooksId!).ToListAsync(ct);
+            comparison.Doubt(lot.Except(known, StringComparer.Ordinal));
+        }
+
+        comparison.IteratorId = response.Info.IteratorRemainingCount > 0 ? response.Info.IteratorID : null;
+        comparison.Step = comparison.IteratorId is null ? ComparisonStep.Finishing : comparison.Step;
+        return true;
+    }
+
+    private async Task EndAsync(Work work, CancellationToken ct)
+    {
+        if (work.Gone.Count > 0)
+        {
+            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(work.Row.Section, id))], ct);
+        }
+
+        if (work.Comparison.IsOver)
+        {
+            work.Row.ComparedAt = work.Comparison.Step == ComparisonStep.Finishing ? Now : work.Row.ComparedAt;
+            work.Comparisons.Remove(work.Comparison);
+        }
+    }
+
+    private sealed record Work(Session Session, CompanySection Row, ComparisonSet Comparisons, Comparison Comparison, List<string> Gone);
+}

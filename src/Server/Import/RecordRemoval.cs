@@ -1,0 +1,21 @@
+using WebConnectorSync.Server.Comparing;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>What happens here when QuickBooks does not have records any more, however that was found out. The rows stay, with the reason.</summary>
+internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, TimeProvider clock)
+{
+    /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.</summary>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> RemoveAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, CancellationToken ct)
+    {
+        var removed = await pages.MarkDeletedAsync(db, session.CompanyId, row.Section, gone, clock.GetUtcNow().UtcDateTime, ct);
+        row.QuickBooksCount -= removed.Count;
+        session.RecordsDeleted += removed.Count;
+        return removed.Count;
+    }
+}

@@ -1,0 +1,20 @@
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>What the answer to a request is used for.</summary>
+internal enum RequestPurpose
+{
+    /// <summary>A section's page, a deleted list, or who QuickBooks is.</summary>
+    Page,
+
+    /// <summary>Comparing: does QuickBooks have this lot of ids?</summary>
+    LookUp,
+
+    /// <summary>Comparing: how many records does it have?</summary>
+    Count,
+
+    /// <summary>Comparing: which ids does it have?</summary>
+    Search,
+
+    /// <summary>Comparing: one record, whole; QuickBooks' word on whether it is there counts.</summary>
+    Ask,
+}
