@@ -67,7 +67,7 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
             {
                 isNamed |= options.ReferencesPending;
             }
-            else
+            else if (!(property.NameEquals("section") && options.ReferencesPending))
             {
                 report.Add($"{here}.{property.Name}", "unknownField", $"{here}.{property.Name} is not part of a reference.", "A reference has listID, fullName or externalId.");
             }

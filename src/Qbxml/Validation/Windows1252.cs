@@ -22,7 +22,8 @@ internal static class Windows1252
         return null;
     }
 
-    private static bool IsInside(int character) => character switch
+    /// <summary>Whether a character can be stored.</summary>
+    public static bool IsInside(int character) => character switch
     {
         '\t' or '\n' or '\r' => true,
         < 0x20 => false,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
@@ -36,6 +37,7 @@ internal static class ServerApp
             .AddCompanies()
             .AddSessions()
             .AddRules()
+            .AddAppSide()
             .AddApi()
             .AddPages()
             .AddJobs(builder.Configuration)

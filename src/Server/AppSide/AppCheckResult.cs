@@ -1,0 +1,9 @@
+using WebConnectorSync.Qbxml.Validation;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>What a check found.</summary>
+/// <param name="Problems">What QuickBooks would refuse; nothing is stored when there is any.</param>
+/// <param name="Warnings">What will be otherwise than sent, and nothing to refuse.</param>
+/// <param name="Head">Name and date as the app has them.</param>
+internal sealed record AppCheckResult(IReadOnlyList<FieldProblem> Problems, IReadOnlyList<FieldProblem> Warnings, RecordHead Head);

@@ -1,0 +1,12 @@
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>The front door of what the app keeps here.</summary>
+internal static class AppSideSetup
+{
+    public static IServiceCollection AddAppSide(this IServiceCollection services) => services
+        .AddScoped<ReferenceResolver>()
+        .AddScoped<WantedRecords>()
+        .AddScoped<CompanyLimits>()
+        .AddScoped<AppCheck>()
+        .AddScoped<PostContent>();
+}

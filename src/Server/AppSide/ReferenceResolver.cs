@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.References;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>Finds the record a reference means: by the app's id, by QuickBooks' id, by full name. Remembers what it found for the length of one call.</summary>
+internal sealed class ReferenceResolver(ServerDb db)
+{
+    private readonly Dictionary<(Guid, string, string, string), List<Row>> found = [];
+    private readonly Dictionary<Guid, HashSet<string>> synced = [];
+
+    /// <summary>Finds it.</summary>
+    public async Task<Resolution> ResolveAsync(Guid companyId, RecordReference reference, CancellationToken ct)
+    {
+        var sections = SectionObjects.SectionsOf(reference.Targets);
+        if (reference.Section is { } section)
+        {
+            sections = [.. sections.Where(s => s == section)];
+        }
+
+        if (reference.ExternalId is { } external)
+        {
+            return ByExternalId(reference, sections, await FindAsync(companyId, sections, "e", external, ct));
+        }
+
+        if (reference.Id is { } id)
+        {
+            return await ByIdAsync(companyId, reference, sections, id, ct);
+        }
+
+        return reference.FullName is { } name && sections.Count > 0 ? await ByNameAsync(companyId, reference, sections, name, ct) : new Resolution.AsGiven();
+    }
+
+    private static Resolution ByExternalId(RecordReference reference, IReadOnlyList<string> sections, List<Row> rows)
+    {
+        if (sections.Count == 0)
+        {
+            return Unknown(reference, "unknownReference", $"{reference.Path} cannot be named by the app's id: such records are not kept here.", "Name it by listID or fullName.");
+        }
+
+        var alive = rows.Where(r => !r.IsDeletedByApp).ToList();
+        if (alive.Count == 0)
+        {
+            return Unknown(reference, "unknownReference", $"{reference.Path} names externalId \"{reference.ExternalId}\", which is not known in {Or(sections)}.", "Put that record first, then this one.");
+        }
+
+        if (alive.Count > 1)
+        {
+            return Unknown(
+                reference, "ambiguousReference", $"{reference.Path} names externalId \"{reference.ExternalId}\", which is known in {string.Join(" and ", alive.Select(r => r.Section))}.", "Add \"section\" to the reference.");
+        }
+
+        return alive[0] is { IsInQuickBooks: true, QuickBooksId: { } id } row
+            ? new Resolution.Known(row.Id, id)
+            : new Resolution.Waiting(alive[0].Id, $"Waits for {Title(alive[0])}, which is not in QuickBooks yet.");
+    }
+
+    private async Task<Resolution> ByIdAsync(Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string id, CancellationToken ct)
+    {
+        var rows = await FindAsync(companyId, sections, "q", id, ct);
+        if (rows.Find(r => r.State != RecordState.Deleted) is { } row)
+        {
+            return row.IsInQuickBooks ? new Resolution.Known(row.Id, id) : new Resolution.AsGiven();
+        }
+
+        if (rows.Count > 0)
+        {
+            return Unknown(reference, "deletedReference", $"{reference.Path} names {Title(rows[0])}, which was deleted in QuickBooks.", "Name another record.");
+        }
+
+        return await AreSyncedAsync(companyId, sections, ct)
+            ? Unknown(reference, "unknownReference", $"{reference.Path} names the id \"{id}\", which QuickBooks does not have in {Or(sections)}.", "Use an id as this server answered it; after a sync newer records are known.")
+            : new Resolution.AsGiven();
+    }
+
+    private async Task<Resolution> ByNameAsync(Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string name, CancellationToken ct)
+    {
+        var rows = (await FindAsync(companyId, sections, "n", name.Trim(), ct)).Where(r => !r.IsDeletedByApp && r.State != RecordState.Deleted).ToList();
+        if (rows.Find(r => r.IsInQuickBooks) is { } row)
+        {
+            return new Resolution.Known(row.Id, row.QuickBooksId!);
+        }
+
+        if (rows.Find(r => r.QuickBooksId is null) is { } waiting)
+        {
+            return new Resolution.Waiting(waiting.Id, $"Waits for {Title(waiting)}, which is not in QuickBooks yet.");
+        }
+
+        return rows.Count == 0 && await AreSyncedAsync(companyId, sections, ct)
+            ? Unknown(reference, "unknownReference", $"{reference.Path} names \"{name}\", which is not known in {Or(sections)}.", "Use the full name as in QuickBooks, the parts separated by colons, or put that record first.")
+            : new Resolution.AsGiven();
+    }
+
+    private async Task<List<Row>> FindAsync(Guid companyId, IReadOnlyList<string> sections, string by, string value, CancellationToken ct)
+    {
+        var key = (companyId, by, value, string.Join(',', sections));
+        if (found.TryGetValue(key, out var rows))
+        {
+            return rows;
+        }
+
+        var records = db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && sections.Contains(r.Section));
+        rows = by switch
+        {
+            "e" => await RowsAsync(records.Where(r => r.ExternalId == value), ct),
+            "q" => await RowsAsync(records.Where(r => r.QuickBooksId == value), ct),
+            _ => await RowsAsync(records.Where(r => r.Name == value), ct),
+        };
+
+        // QuickBooks finds names whatever their case; the index only as they are.
+        if (by == "n" && rows.Count == 0)
+        {
+            var alike = await RowsAsync(records.NameContains(value).Where(r => r.Name!.Length == value.Length), ct);
+            rows = alike.FindAll(r => string.Equals(r.Name, value, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return found[key] = rows;
+    }
+
+    private static Task<List<Row>> RowsAsync(IQueryable<Record> records, CancellationToken ct) => records
+        .OrderBy(r => r.Id)
+        .Take(20)
+        .Select(r => new Row(r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
+        .ToListAsync(ct);
+
+    private async Task<bool> AreSyncedAsync(Guid companyId, IReadOnlyList<string> sections, CancellationToken ct)
+    {
+        if (!synced.TryGetValue(companyId, out var done))
+        {
+            done = [.. await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && s.SyncedAt != null).Select(s => s.Section).ToListAsync(ct)];
+            synced[companyId] = done;
+        }
+
+        return sections.Count > 0 && sections.All(done.Contains);
+    }
+
+    private static Resolution.Unknown Unknown(RecordReference reference, string code, string message, string advice) => new(new FieldProblem(reference.Path, code, message, advice));
+
+    private static string Or(IReadOnlyList<string> sections) => sections.Count > 6 ? "QuickBooks" : string.Join(" or ", sections);
+
+    private static string Title(Row row) => $"{(SectionCatalogue.Find(row.Section)?.Title ?? row.Section).ToLowerInvariant()} \"{row.Name ?? row.ExternalId ?? row.QuickBooksId}\"";
+
+    private sealed record Row(Guid Id, string Section, string? QuickBooksId, string? ExternalId, string? Name, RecordState State, bool IsDeletedByApp, bool IsDoubted)
+    {
+        public bool IsInQuickBooks => QuickBooksId is not null && State != RecordState.Deleted && !IsDoubted;
+    }
+}

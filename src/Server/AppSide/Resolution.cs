@@ -1,0 +1,23 @@
+using WebConnectorSync.Qbxml.Validation;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>What a reference turned out to be.</summary>
+internal abstract record Resolution
+{
+    private Resolution()
+    {
+    }
+
+    /// <summary>A record QuickBooks has.</summary>
+    public sealed record Known(Guid RecordId, string QuickBooksId) : Resolution;
+
+    /// <summary>Nothing is known of it here, and nothing says that QuickBooks does not have it.</summary>
+    public sealed record AsGiven : Resolution;
+
+    /// <summary>A record that is not in QuickBooks yet.</summary>
+    public sealed record Waiting(Guid RecordId, string Reason) : Resolution;
+
+    /// <summary>There is no such record, or more than one.</summary>
+    public sealed record Unknown(FieldProblem Problem) : Resolution;
+}
