@@ -5,5 +5,6 @@ internal static class RulesSetup
 {
     public static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddScoped<RuleBook>()
-        .AddScoped<PageJudgement>();
+        .AddScoped<PageJudgement>()
+        .AddScoped<Judgement>();
 }
