@@ -29,4 +29,22 @@ public static class OwnCodes
 
     /// <summary>A record is open in QuickBooks; <see cref="Meanings.Status"/> takes these words for every status code whose text says so.</summary>
     public const string Locked = "LOCKED";
+
+    /// <summary>The check before a post goes out found something QuickBooks would refuse.</summary>
+    public const string Unfit = "UNFIT";
+
+    /// <summary>A post was tried so often that a person should look.</summary>
+    public const string Waited = "WAITED";
+
+    /// <summary>A record the post's own refers to was refused.</summary>
+    public const string Parent = "PARENT";
+
+    /// <summary>Records refer to each other in a circle.</summary>
+    public const string Cycle = "CYCLE";
+
+    /// <summary>A post in doubt was looked up, and several records in QuickBooks may be its own.</summary>
+    public const string Several = "SEVERAL";
+
+    /// <summary>Both sides changed the record, and the rules ask a person.</summary>
+    public const string Conflict = "CONFLICT";
 }

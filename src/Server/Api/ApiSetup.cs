@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -47,11 +48,13 @@ internal static class ApiSetup
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .AddEndpointFilter(new CallerFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();
+        api.MapPosts();
         api.MapRules();
         api.MapChanges();
         api.MapSessionHistory();

@@ -151,6 +151,35 @@ internal sealed class JsonBody
         return found;
     }
 
+    /// <summary>A list of ids; empty when it is missing or wrong.</summary>
+    public IReadOnlyList<Guid> Ids(string name, int most)
+    {
+        if (Take(name, JsonValueKind.Array, "a list of ids", isRequired: true) is not { } value)
+        {
+            return [];
+        }
+
+        var found = new List<Guid>();
+        foreach (var (index, entry) in value.EnumerateArray().Index())
+        {
+            if (entry.ValueKind == JsonValueKind.String && entry.TryGetGuid(out var id))
+            {
+                found.Add(id);
+            }
+            else
+            {
+                Add($"{name}[{index}]", "notAnId", $"\"{name}[{index}]\" is not an id.", "Send ids as this API answered them.");
+            }
+        }
+
+        if (value.GetArrayLength() is var count && (count == 0 || count > most))
+        {
+            Add(name, "outOfRange", $"\"{name}\" has {count} entries.", $"Send 1 to {most}.");
+        }
+
+        return [.. found.Distinct()];
+    }
+
     /// <summary>Refuses a body that says nothing.</summary>
     public void RequireAny(params IReadOnlyList<string> names)
     {

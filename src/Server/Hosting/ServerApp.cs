@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
@@ -6,6 +7,7 @@ using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 
@@ -34,8 +36,10 @@ internal static class ServerApp
         builder.Services
             .AddHosting(builder.Configuration)
             .AddStorage(builder.Configuration)
+            .AddAccess()
             .AddCompanies()
             .AddSessions()
+            .AddPosts()
             .AddRules()
             .AddAppSide()
             .AddApi()
@@ -46,6 +50,10 @@ internal static class ServerApp
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UsePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapSessions();
         app.MapApi();

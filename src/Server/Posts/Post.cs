@@ -38,6 +38,15 @@ internal sealed class Post : IVersioned
     /// <summary>The record it waits for (a parent that is not in QuickBooks yet); null when it waits for none.</summary>
     public Guid? WaitsFor { get; set; }
 
+    /// <summary>What QuickBooks must be asked about the record before the post goes on.</summary>
+    public PostLookUp LookUp { get; set; }
+
+    /// <summary>
+    /// QuickBooks could not read a message this post was in: it goes out with at most so many others of which the same is true, until
+    /// the one at fault is alone; 0 for a post that was in no such message.
+    /// </summary>
+    public int Together { get; set; }
+
     /// <summary>The message that carries it, or carried it last.</summary>
     public Guid? BatchId { get; set; }
 
@@ -52,6 +61,9 @@ internal sealed class Post : IVersioned
 
     /// <summary>The one refused request as qbXML, personal data masked, for the developer; null when nothing was refused.</summary>
     public string? RefusedXml { get; set; }
+
+    /// <summary>What came of each attempt so far, JSON (<see cref="PostAttempt"/>); null before the first.</summary>
+    public string? History { get; set; }
 
     public DateTime CreatedAt { get; init; }
 

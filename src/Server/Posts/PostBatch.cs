@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Posts;
@@ -20,6 +21,11 @@ internal sealed class PostBatch : IVersioned
 
     /// <summary>Which request is for which post, in order, JSON.</summary>
     public required string Requests { get; init; }
+
+    /// <summary>How many requests the message after this one may carry (<see cref="PostPacing"/>).</summary>
+    public int Limit { get; set; }
+
+    public BatchStage Stage { get; set; }
 
     /// <summary>The session that carried it last.</summary>
     public Guid SessionId { get; set; }

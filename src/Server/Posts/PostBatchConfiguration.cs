@@ -12,6 +12,7 @@ internal sealed class PostBatchConfiguration : IEntityTypeConfiguration<PostBatc
         builder.HasKey(b => new { b.CompanyId, b.Id });
         builder.HasOne<Company>().WithMany().HasForeignKey(b => b.CompanyId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(b => b.MessageSetId).HasMaxLength(23);
+        builder.Property(b => b.Stage).HasConversion<string>().HasMaxLength(16);
         builder.Property(b => b.MessageSetStatus).HasMaxLength(16);
         builder.Property(b => b.Version).IsConcurrencyToken();
 

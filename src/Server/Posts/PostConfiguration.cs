@@ -15,12 +15,16 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.Property(p => p.Operation).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.Stage).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.LookUp).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.Reason).HasMaxLength(1000);
         builder.Property(p => p.ErrorCode).HasMaxLength(40);
         builder.Property(p => p.Version).IsConcurrencyToken();
 
         // The queue: what is due next, in the order it was made.
         builder.HasIndex(p => new { p.CompanyId, p.Status, p.Id });
+
+        // What waits for a record.
+        builder.HasIndex(p => new { p.CompanyId, p.WaitsFor }).HasFilter("[WaitsFor] IS NOT NULL");
 
         // The posts of one record; whether one is open.
         builder.HasIndex(p => new { p.CompanyId, p.Section, p.RecordId });

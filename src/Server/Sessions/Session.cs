@@ -62,5 +62,14 @@ internal sealed class Session : IVersioned
 
     public int RecordsDeleted { get; set; }
 
+    /// <summary>Import is on demand and nobody asked: this session only posts.</summary>
+    public bool SkipsImport { get; set; }
+
+    /// <summary>Posts QuickBooks took in this session.</summary>
+    public int PostsPosted { get; set; }
+
+    /// <summary>Posts that QuickBooks, or the check before, refused in this session.</summary>
+    public int PostsRejected { get; set; }
+
     public int Version { get; set; }
 }

@@ -12,6 +12,8 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "GET /api/v1/companies/{company}/changes ?cursor ?limit ?wait",
         "GET /api/v1/companies/{company}/log ?section ?level ?session ?q ?limit ?cursor",
         "GET /api/v1/companies/{company}/log.zip ?days",
+        "GET /api/v1/companies/{company}/posts ?status ?section ?recordId ?limit ?cursor",
+        "GET /api/v1/companies/{company}/posts/{post}",
         "GET /api/v1/companies/{company}/qwc",
         "GET /api/v1/companies/{company}/records/{section} ?state ?q ?modifiedSince ?limit ?cursor",
         "GET /api/v1/companies/{company}/records/{section}/by-external-id/{externalId}",
@@ -26,6 +28,9 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies",
         "POST /api/v1/companies/{company}/password",
         "POST /api/v1/companies/{company}/pause",
+        "POST /api/v1/companies/{company}/posts",
+        "POST /api/v1/companies/{company}/posts/{post}/cancel",
+        "POST /api/v1/companies/{company}/posts/{post}/retry",
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
         "PUT /api/v1/companies/{company}/rules",
@@ -33,12 +38,14 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
 
     private static readonly string[] Schemas =
     [
-        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList", "CompanyStatus",
-        "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error", "Fields", "ImportMode", "JobLevels",
-        "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "OnDelete", "OneSided", "PostMoment", "Problem",
-        "QuickBooks", "Record", "RecordList", "RecordState", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section",
-        "SectionCounts", "SectionList", "SectionProblem", "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail",
-        "SessionList", "SessionState", "SyncBody", "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector",
+        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
+        "CompanyStatus", "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error",
+        "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
+        "MessageSummary", "OnDelete", "OneSided", "Post", "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation",
+        "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus", "Problem", "QuickBooks", "Record", "RecordList",
+        "RecordState", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList",
+        "SectionProblem", "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState",
+        "SyncBody", "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
     ];
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class SyncedCompany
     public string Path => $"{ApiCalls.Companies}/{created["id"]}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
-    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null)
+    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null, GeneratedPlan? generate = null)
     {
         var answer = await api.PostAsJsonAsync(ApiCalls.Companies, new { name });
         var told = await answer.JsonAsync(201);
@@ -45,6 +45,7 @@ internal sealed class SyncedCompany
         settings.Path = $@"C:\QuickBooks\{name}.qbw";
         var file = new CompanyFile(settings);
         file.Seed(seed);
+        file.Generate(generate ?? new GeneratedPlan());
         var company = new SyncedCompany(api, told, file, handler);
         company.Connector = await company.NewConnectorAsync();
         Assert.Null(await company.Connector.RegisterAsync(CancellationToken.None));

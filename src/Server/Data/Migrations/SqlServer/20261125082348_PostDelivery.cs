@@ -1,0 +1,117 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace WebConnectorSync.Server.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class PostDelivery : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "PostsPosted",
+                table: "Sessions",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PostsRejected",
+                table: "Sessions",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SkipsImport",
+                table: "Sessions",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "History",
+                table: "Posts",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LookUp",
+                table: "Posts",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Together",
+                table: "Posts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Limit",
+                table: "PostBatches",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Stage",
+                table: "PostBatches",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "Closed");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_WaitsFor",
+                table: "Posts",
+                columns: new[] { "CompanyId", "WaitsFor" },
+                filter: "[WaitsFor] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_CompanyId_WaitsFor",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "PostsPosted",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "PostsRejected",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "SkipsImport",
+                table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "History",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "LookUp",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "Together",
+                table: "Posts");
+
+            migrationBuilder.DropColumn(
+                name: "Limit",
+                table: "PostBatches");
+
+            migrationBuilder.DropColumn(
+                name: "Stage",
+                table: "PostBatches");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>What a person or the app can ask of the queue.</summary>
+internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal signal, TimeProvider clock)
+{
+    private static readonly List<string> Sections = [.. SectionCatalogue.All.Select(s => s.Name)];
+
+    /// <summary>Sends a post again with the next message, whatever it waits for.</summary>
+    /// <returns>What was done, or why not; null when there is no such post.</returns>
+    public async Task<PostOutcome?> RetryAsync(Guid companyId, Guid postId, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await FindAsync(companyId, postId, ct) is not var (post, record))
+        {
+            return null;
+        }
+
+        if (post.Status is PostStatus.Posted or PostStatus.Sent)
+        {
+            return new PostOutcome.Refused(post, post.Status == PostStatus.Posted ? "QuickBooks has this post already." : "This post is under way; its answer is awaited.");
+        }
+
+        if (post.Status == PostStatus.Unknown)
+        {
+            // Never sent blindly: it is looked up once more.
+            (post.NextAttemptAt, post.LookUp) = (null, PostLookUp.Doubt);
+        }
+        else if ((record is null ? null : await queue.PlanAsync(record, ct, postOverride: true))?.Id != postId)
+        {
+            return new PostOutcome.Refused(post, "The record needs no such post any more, or has a newer one.");
+        }
+
+        return await DoneAsync(transaction, post, record, ct);
+    }
+
+    /// <summary>Takes a post back before it is sent.</summary>
+    /// <returns>What was done, or why not; null when there is no such post.</returns>
+    public async Task<PostOutcome?> CancelAsync(Guid companyId, Guid postId, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await FindAsync(companyId, postId, ct) is not var (post, record))
+        {
+            return null;
+        }
+
+        var why = post.Status switch
+        {
+            PostStatus.Posted => "QuickBooks has this post already.",
+            PostStatus.Sent => "This post is under way; its answer is awaited.",
+            PostStatus.Unknown => "This post was sent, and it is not known yet whether QuickBooks took it.",
+            _ => null,
+        };
+        if (why is not null)
+        {
+            return new PostOutcome.Refused(post, why);
+        }
+
+        (post.Status, post.Reason, post.DoneAt) = (PostStatus.Cancelled, "Taken back on request.", clock.GetUtcNow().UtcDateTime);
+        (post.NextAttemptAt, post.WaitsFor, post.LookUp, post.SentHash) = (null, null, PostLookUp.None, record?.AppHash);
+        return await DoneAsync(transaction, post, record, ct);
+    }
+
+    /// <summary>Posts these records with the next messages, whatever the rules say of the moment; says of each what became of it.</summary>
+    public async Task<List<PostSelectedJson>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // The key begins with the section; naming them all keeps the search inside it.
+        var records = await db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var told = new List<PostSelectedJson>(recordIds.Count);
+        foreach (var id in recordIds)
+        {
+            told.Add(records.TryGetValue(id, out var record) ? Tell(record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        signal.Pulse(companyId);
+        return told;
+    }
+
+    private static PostSelectedJson Tell(Record record, Post? post) => post is null
+        ? new(record.Id, null, null, record.App is null ? "Only QuickBooks has this record; there is nothing to post." : "QuickBooks has what the app has.")
+        : new(record.Id, post.Id, post.Status, post.Status switch
+        {
+            PostStatus.Pending => "Goes out when the Web Connector calls next.",
+            PostStatus.Sent => "It is under way.",
+            PostStatus.Posted or PostStatus.Cancelled => "QuickBooks has what the app has.",
+            PostStatus.Unknown => "It was sent before and is looked up in QuickBooks first.",
+            PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored => post.Reason ?? "It cannot go out as it is.",
+        });
+
+    private async Task<(Post Post, Record? Record)?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
+        await db.Posts.SingleOrDefaultAsync(p => p.CompanyId == companyId && p.Id == postId, ct) is { } post
+            ? (post, await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == post.Section && r.Id == post.RecordId, ct))
+            : null;
+
+    private async Task<PostOutcome> DoneAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Post post, Record? record, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        signal.Pulse(post.CompanyId);
+        return new PostOutcome.Done(post, record);
+    }
+}
+
+/// <summary>What an action on a post did.</summary>
+internal abstract record PostOutcome
+{
+    private PostOutcome()
+    {
+    }
+
+    /// <summary>It was done.</summary>
+    /// <param name="Post">The post as it stands now.</param>
+    /// <param name="Record">Its record.</param>
+    public sealed record Done(Post Post, Record? Record) : PostOutcome;
+
+    /// <summary>It was not done.</summary>
+    /// <param name="Post">The post.</param>
+    /// <param name="Why">Why, in one sentence.</param>
+    public sealed record Refused(Post Post, string Why) : PostOutcome;
+}

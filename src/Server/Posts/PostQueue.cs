@@ -1,0 +1,220 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
+internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgement, TimeProvider clock)
+{
+    private const string OnRequest = "Waits until it is posted on request.";
+
+    /// <summary>
+    /// Makes, opens again or takes back the record's post, as the record, the rules and the judgement on it say; sets the record's state and
+    /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
+    /// A post that is under way is left alone: its result looks at the record again.
+    /// </summary>
+    /// <param name="record">The record; tracked.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="postOverride">True: post it whatever the rules say of the moment. False: hold it until somebody asks. Null: as the rules say.</param>
+    /// <returns>The record's newest post; null when it has none and needs none.</returns>
+    public async Task<Post?> PlanAsync(Record record, CancellationToken ct, bool? postOverride = null)
+    {
+        var latest = await LatestAsync(record, ct);
+        if (latest is { Status: PostStatus.Sent or PostStatus.Unknown })
+        {
+            return latest;
+        }
+
+        var rules = (await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section);
+        var facts = new PostFacts(
+            record.QuickBooksId is not null && record.State != RecordState.Deleted,
+            record.App is not null,
+            record.AppDeletedAt is not null,
+            record.AppHash != record.PostedHash,
+            PostKinds.CanVoid(record.Section),
+            PostKinds.CanDelete(record.Section));
+        return facts.Need(rules) switch
+        {
+            PostNeed.Nothing => Withdraw(latest, record, "QuickBooks has what the app has."),
+            PostNeed.Forget => Forget(record, latest),
+            PostNeed.Unlink => Unlink(record, latest),
+            PostNeed.Add => await PlanAddAsync(record, latest, rules, postOverride, ct),
+            PostNeed.Modify => await PlanAsync(record, latest, PostOperation.Modify, rules, postOverride, ct),
+            PostNeed.Replace or PostNeed.Delete => await PlanAsync(record, latest, PostOperation.Delete, rules, postOverride, ct),
+            PostNeed.Void => await PlanAsync(record, latest, PostOperation.Void, rules, postOverride, ct),
+        };
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Post> PlanAddAsync(Record record, Post? latest, SectionRules rules, bool? postOverride, CancellationToken ct)
+    {
+        if (record.QuickBooksId is not null && postOverride != true)
+        {
+            return Open(record, latest, PostOperation.Add, PostStatus.Held, "It was deleted in QuickBooks. Post it on request to create it there again.");
+        }
+
+        switch (await judgement.OfAppRecordAsync(record, ct))
+        {
+            case Verdict.Ignore ignore:
+                await IgnoreAsync(record, ignore.Reason, ct);
+                return Open(record, latest, PostOperation.Add, PostStatus.Ignored, ignore.Reason);
+            case Verdict.Hold hold:
+                Settle(record, record.State == RecordState.Conflict ? RecordState.Conflict : RecordState.AppOnly, hold.Reason);
+                return Open(record, latest, PostOperation.Add, PostStatus.Held, hold.Reason);
+            default:
+                return await PlanAsync(record, latest, PostOperation.Add, rules, postOverride, ct);
+        }
+    }
+
+    private async Task<Post> PlanAsync(Record record, Post? latest, PostOperation operation, SectionRules rules, bool? postOverride, CancellationToken ct)
+    {
+        if (record.LinkDoubtedAt is not null)
+        {
+            return Open(record, latest, operation, PostStatus.Held, "Waits until QuickBooks has shown the record again after the reset.");
+        }
+
+        if (record.State == RecordState.Conflict)
+        {
+            return Open(record, latest, operation, PostStatus.Held, record.Reason ?? "Waits until somebody has decided which side counts.");
+        }
+
+        if (operation == PostOperation.Add)
+        {
+            BeAppOnly(record);
+        }
+
+        var isSettled = latest is { Status: PostStatus.Rejected or PostStatus.Cancelled } && latest.Operation == operation && latest.SentHash == record.AppHash;
+        if (isSettled && postOverride != true)
+        {
+            return latest!;
+        }
+
+        var isAsked = latest is { Status: PostStatus.Pending } && postOverride is null;
+        if (postOverride == false || (rules.Post == PostMoment.OnRequest && postOverride is null && !isAsked))
+        {
+            return Open(record, latest, operation, PostStatus.Held, OnRequest);
+        }
+
+        await ReleaseAsync(record, latest, ct);
+        return Open(record, latest, operation, PostStatus.Pending, null);
+    }
+
+    // The one open post, or the one that failed and is tried anew, so that the queue shows one line for one thing to do.
+    private Post Open(Record record, Post? latest, PostOperation operation, PostStatus status, string? reason)
+    {
+        var post = latest is { Status: not PostStatus.Posted } ? latest : Make(record);
+        if (post.Stage == PostStage.CustomFields && operation == PostOperation.Add)
+        {
+            post.Stage = PostStage.Record;
+        }
+
+        var isReread = post.LookUp == PostLookUp.Reread && operation == PostOperation.Modify;
+        (post.Operation, post.Status, post.Reason) = (operation, status, Cut(reason));
+        post.LookUp = isReread ? PostLookUp.Reread : PostLookUp.None;
+        (post.WaitsFor, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null, null, null);
+        post.DoneAt = status == PostStatus.Ignored ? Now : null;
+        return post;
+    }
+
+    private Post Make(Record record)
+    {
+        var post = new Post { Id = Guid.CreateVersion7(clock.GetUtcNow()), CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = Now };
+        db.Posts.Add(post);
+        return post;
+    }
+
+    private Post? Withdraw(Post? latest, Record record, string reason)
+    {
+        // Custom fields of a record that is in QuickBooks already are no news of the record.
+        var isOpen = latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored or PostStatus.Rejected, Stage: PostStage.Record };
+        if (isOpen)
+        {
+            (latest!.Status, latest.Reason, latest.DoneAt, latest.SentHash) = (PostStatus.Cancelled, reason, Now, record.AppHash);
+        }
+
+        return latest;
+    }
+
+    private Post? Forget(Record record, Post? latest)
+    {
+        Settle(record, RecordState.Deleted, "The app deleted it before QuickBooks had it.");
+        return Withdraw(latest, record, "The app deleted the record before it was posted.");
+    }
+
+    private Post? Unlink(Record record, Post? latest)
+    {
+        var post = Withdraw(latest, record, "The app deleted the record; in QuickBooks it stays.");
+        Settle(record, RecordState.QuickBooksOnly, "The app deleted its side; in QuickBooks the record stays.");
+        ForgetAppSide(record);
+        return post;
+    }
+
+    /// <summary>Takes the app's side off a record that stays in QuickBooks.</summary>
+    public static void ForgetAppSide(Record record)
+    {
+        (record.ExternalId, record.App, record.AppHash, record.PostedHash) = (null, null, 0, null);
+        (record.AppModifiedAt, record.AppDeletedAt, record.Mark, record.Candidates) = (null, null, null, null);
+    }
+
+    // What QuickBooks deleted and shall have again is a new record there.
+    private void BeAppOnly(Record record)
+    {
+        if (record.QuickBooksId is not null)
+        {
+            (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash, record.PostedHash) = (null, null, null, null, 0, null);
+        }
+
+        Settle(record, RecordState.AppOnly, null);
+    }
+
+    private async Task IgnoreAsync(Record record, string reason, CancellationToken ct)
+    {
+        if (record.State != RecordState.Ignored)
+        {
+            await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+        }
+
+        Settle(record, RecordState.Ignored, reason);
+    }
+
+    private void Settle(Record record, RecordState state, string? reason)
+    {
+        if (record.State != state || record.Reason != reason)
+        {
+            (record.State, record.Reason, record.ModifiedAt) = (state, Cut(reason), Now);
+        }
+    }
+
+    // What was held because this record was refused or kept out has another chance with it.
+    private async Task ReleaseAsync(Record record, Post? latest, CancellationToken ct)
+    {
+        if (latest is not { Status: PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored or PostStatus.Cancelled })
+        {
+            return;
+        }
+
+        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Held).ToListAsync(ct);
+        foreach (var post in waiting)
+        {
+            (post.Status, post.ErrorCode, post.ErrorDetail, post.WaitsFor, post.Reason) = (PostStatus.Pending, null, null, null, null);
+        }
+    }
+
+    private async Task<Post?> LatestAsync(Record record, CancellationToken ct)
+    {
+        var unsaved = db.Posts.Local.Where(p => p.CompanyId == record.CompanyId && p.RecordId == record.Id).MaxBy(p => p.Id);
+        return unsaved ?? await db.Posts
+            .Where(p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id)
+            .OrderByDescending(p => p.Id)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
+}
