@@ -6,7 +6,6 @@ using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -16,7 +15,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJudgement judgement, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -100,15 +99,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, PageJud
             return;
         }
 
-        var target = new PageTarget(session.CompanyId, row.Section, Now);
-        var page = await pages.WriteAsync(db, target, records, ct, pageRows => judgement.DecideAsync(target, pageRows, ct));
-        row.QuickBooksCount += page.Created + page.Revived;
-        session.RecordsCreated += page.Created;
-        session.RecordsUpdated += page.Updated + page.Revived;
-        if (comparisons.Find(row.Section) is { } comparison)
-        {
-            comparison.Matched += page.Created + page.Revived;
-        }
+        await pages.StoreAsync(session, row, comparisons, records, ct);
     }
 
     private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, IReadOnlyList<StagedRecord> entries, CancellationToken ct)

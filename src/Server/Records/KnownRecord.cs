@@ -10,4 +10,5 @@ namespace WebConnectorSync.Server.Records;
 /// <param name="HasExternalId">Whether the app has it.</param>
 /// <param name="Reason">Why it stands so.</param>
 /// <param name="IsInDoubt">Whether a reset put its link in doubt.</param>
-internal sealed record KnownRecord(Guid Id, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, string? Reason, bool IsInDoubt);
+/// <param name="Name">Its name here.</param>
+internal sealed record KnownRecord(Guid Id, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, string? Reason, bool IsInDoubt, string? Name);

@@ -36,10 +36,9 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         // Matching by natural key, references by full name, lists sorted by name.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name });
 
-        // These hold few rows: what QuickBooks does not have, what is set aside with a reason, what a reset put in doubt, what stands below another.
+        // These hold few rows: what QuickBooks does not have, what is set aside with a reason, what a reset put in doubt.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name }, "IX_Records_NotInQuickBooks").HasFilter("[QuickBooksId] IS NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_WithReason").HasFilter("[Reason] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section }, "IX_Records_InDoubt").HasFilter("[LinkDoubtedAt] IS NOT NULL");
-        builder.HasIndex(r => new { r.CompanyId, r.Section, r.ParentId }, "IX_Records_Below").HasFilter("[ParentId] IS NOT NULL");
     }
 }

@@ -15,16 +15,25 @@ internal abstract class RecordPageWriter
     /// Stores the records that are new or changed, and what the change feed says of each. Runs inside the transaction the caller has opened on <paramref name="db"/>.
     /// When an id comes twice, the last one counts.
     /// </summary>
+    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct) =>
+        (await WriteAsync(db, new PageTarget(companyId, section, now), records, null, ct)).Result;
+
+    /// <summary>As <see cref="WriteAsync(ServerDb, Guid, string, IReadOnlyList{StagedRecord}, DateTime, CancellationToken)"/>, for a page QuickBooks has just shown: links a reset put in doubt hold again.</summary>
     /// <param name="db">The database.</param>
     /// <param name="page">Where the records go.</param>
     /// <param name="records">The records.</param>
+    /// <param name="decide">Looks at the rows before they are written and may change what becomes of them; gets what is known of the page's ids, too.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    /// <param name="decide">Looks at the rows before they are written and may change what becomes of them; null to take them as they are.</param>
-    public async Task<PageResult> WriteAsync(ServerDb db, PageTarget page, IReadOnlyList<StagedRecord> records, CancellationToken ct, Func<List<PageRow>, Task>? decide = null)
+    /// <returns>What it did, and the records that are new here or have another name than before.</returns>
+    public Task<(PageResult Result, IReadOnlyList<StagedRecord> Named)> StoreAsync(
+        ServerDb db, PageTarget page, IReadOnlyList<StagedRecord> records, Func<List<PageRow>, Task> decide, CancellationToken ct) => WriteAsync(db, page, records, decide, ct);
+
+    private async Task<(PageResult Result, IReadOnlyList<StagedRecord> Named)> WriteAsync(
+        ServerDb db, PageTarget page, IReadOnlyList<StagedRecord> records, Func<List<PageRow>, Task>? decide, CancellationToken ct)
     {
         if (records.Count == 0)
         {
-            return default;
+            return (default, []);
         }
 
         var latest = new Dictionary<string, StagedRecord>(records.Count);
@@ -35,7 +44,11 @@ internal abstract class RecordPageWriter
 
         await ChangeNumbers.LockAsync(db, page.CompanyId, ct);
         var known = await FindAsync(db, page, latest.Keys, ct);
-        await ClearDoubtAsync(db, page, known.Values, ct);
+        if (decide is not null)
+        {
+            await ClearDoubtAsync(db, page, known.Values, ct);
+        }
+
         var rows = new List<PageRow>(latest.Count);
         var result = Compare(latest.Values, known, rows);
         if (rows.Count > 0)
@@ -46,7 +59,7 @@ internal abstract class RecordPageWriter
             await SaveAsync(db, page, rows, ct);
         }
 
-        return result;
+        return (result, [.. rows.Where(r => r.Known is not { State: not RecordState.Deleted } stored || stored.Name != r.Record.Name).Select(r => r.Record)]);
     }
 
     /// <summary>

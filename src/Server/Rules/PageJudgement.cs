@@ -39,11 +39,7 @@ internal sealed class PageJudgement(ServerDb db, RuleBook book)
         }
 
         var ids = candidates.Where(c => c.Facts.IsJob).Select(c => c.Id).ToList();
-        var above = await db.Records
-            .Where(r => r.CompanyId == companyId && r.Section == section && r.ParentId != null && ids.Contains(r.ParentId) && r.State != RecordState.Deleted)
-            .Select(r => r.ParentId)
-            .Distinct()
-            .ToListAsync(ct);
+        var above = await db.Below(companyId, section, ids).Select(r => r.ParentId).Distinct().ToListAsync(ct);
         var parents = above.Concat(candidates.Select(c => c.ParentId)).ToHashSet(StringComparer.Ordinal);
         foreach (var candidate in candidates.Where(c => parents.Contains(c.Id)))
         {

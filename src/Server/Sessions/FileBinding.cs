@@ -81,7 +81,7 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
         var records = first.Records(ownerId)
             .Select(r => new StagedRecord(r.Id, r.Name, null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
             .ToList();
-        var page = await pages.WriteAsync(db, new(company.Id, "company", now), records, ct);
+        var page = await pages.WriteAsync(db, company.Id, "company", records, now, ct);
         if (rows.FirstOrDefault(r => r.Section == "company") is { } row)
         {
             row.Status = Domain.Sections.SectionStatus.Ok;

@@ -153,7 +153,7 @@ public sealed class StoringAPage
         await using (var db = store.Open())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await store.Provider.Pages.WriteAsync(db, new(company.Id, Section, First), Staged.Customers(10), default);
+            await store.Provider.Pages.WriteAsync(db, company.Id, Section, Staged.Customers(10), First, default);
         }
 
         await using var after = store.Open();
@@ -215,7 +215,7 @@ public sealed class StoringAPage
         var result = default(PageResult);
         foreach (var batch in records.Chunk(1000))
         {
-            result += await store.Provider.Pages.WriteAsync(db, new(company.Id, Section, now), batch, default);
+            result += await store.Provider.Pages.WriteAsync(db, company.Id, Section, batch, now, default);
         }
 
         await transaction.CommitAsync();

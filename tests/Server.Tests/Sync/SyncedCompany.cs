@@ -90,6 +90,18 @@ internal sealed class SyncedCompany
         return items.Single(i => i["section"]!.GetValue<string>() == section);
     }
 
+    /// <summary>The cursor behind everything the change feed has now.</summary>
+    public async Task<string> EndOfFeedAsync()
+    {
+        var page = await GetAsync("/changes?limit=500");
+        while (page.Items().Any())
+        {
+            page = await GetAsync($"/changes?limit=500&cursor={page["cursor"]}");
+        }
+
+        return page["cursor"]!.GetValue<string>();
+    }
+
     /// <summary>Posts to a part of the company.</summary>
     public async Task<JsonNode> PostAsync(string path, string body, int status) => await (await api.PostAsync(Path + path, new StringContent(body, null, "application/json"))).JsonAsync(status);
 

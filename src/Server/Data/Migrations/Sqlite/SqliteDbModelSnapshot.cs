@@ -766,9 +766,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
-                    b.HasIndex(new[] { "CompanyId", "Section", "ParentId" }, "IX_Records_Below")
-                        .HasFilter("[ParentId] IS NOT NULL");
-
                     b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
                         .HasFilter("[LinkDoubtedAt] IS NOT NULL");
 

@@ -45,12 +45,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Records_Below",
-                table: "Records",
-                columns: new[] { "CompanyId", "Section", "ParentId" },
-                filter: "[ParentId] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Records_InDoubt",
                 table: "Records",
                 columns: new[] { "CompanyId", "Section" },
@@ -74,10 +68,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "JudgementsDue");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Records_Below",
-                table: "Records");
 
             migrationBuilder.DropIndex(
                 name: "IX_Records_InDoubt",

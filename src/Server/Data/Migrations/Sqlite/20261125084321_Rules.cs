@@ -44,12 +44,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Records_Below",
-                table: "Records",
-                columns: new[] { "CompanyId", "Section", "ParentId" },
-                filter: "[ParentId] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Records_InDoubt",
                 table: "Records",
                 columns: new[] { "CompanyId", "Section" },
@@ -73,10 +67,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "JudgementsDue");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Records_Below",
-                table: "Records");
 
             migrationBuilder.DropIndex(
                 name: "IX_Records_InDoubt",
