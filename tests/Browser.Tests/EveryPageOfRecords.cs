@@ -18,6 +18,8 @@ public sealed class EveryPageOfRecords(Site site)
         var company = await site.Server.AddCompanyAsync($"Records {colors} {width}");
         await site.Server.AddRecordsAsync(company);
         var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
+        var refused = await site.Server.AddPostsAsync(company);
+        var unfit = await site.Server.AddUnfitAsync(company);
         var page = await site.SignedInAsync(colors, width);
         var problems = page.Complaints();
         foreach (var (name, path) in new[]
@@ -27,6 +29,12 @@ public sealed class EveryPageOfRecords(Site site)
             ("invoices", "/records/invoices"),
             ("empty", "/records/bills"),
             ("record", $"/records/invoices/{invoice.Id}"),
+            ("posts", "/posts"),
+            ("posts-needing", "/posts?show=needs"),
+            ("posts-done", "/posts?show=done"),
+            ("post-refused", $"/posts/{refused.Id}"),
+            ("post-unfit", $"/posts/{unfit.Id}"),
+            ("post-edit", $"/posts/{unfit.Id}/edit"),
         })
         {
             await page.GotoAsync($"/companies/{company}{path}");

@@ -13,6 +13,7 @@ function count(form) {
     all.checked = boxes.length > 0 && chosen.length === boxes.length;
     all.indeterminate = chosen.length > 0 && chosen.length < boxes.length;
   }
+  form.classList.toggle("none", chosen.length === 0);
   const [one, many] = form.dataset.choose.split("|");
   for (const button of form.querySelectorAll("[data-choose-do]")) {
     button.textContent = chosen.length === 0 ? `${button.dataset.chooseDo} selected` : `${button.dataset.chooseDo} ${chosen.length} ${chosen.length === 1 ? one : many}`;

@@ -9,6 +9,9 @@ namespace WebConnectorSync.Server.Pages.Outbox;
 /// <summary>What the pages call the states and operations of posts.</summary>
 internal static class PostWords
 {
+    /// <summary>How a post stands, as a sign and a word.</summary>
+    public static Mark MarkOf(Post post) => PostList.TrayOf(post) == PostTray.Waiting && post.Status == PostStatus.Held ? new("none", "On request") : MarkOf(post.Status);
+
     /// <summary>The status as a sign and a word.</summary>
     public static Mark MarkOf(PostStatus status) => status switch
     {

@@ -8,6 +8,9 @@ namespace WebConnectorSync.Server.Pages.Papers;
 /// <summary>Values of fields as people read them, personal ones as dots.</summary>
 internal static class FieldText
 {
+    /// <summary>Stands behind the app's own id where a name would be.</summary>
+    public const string AppId = " (your app's id)";
+
     private const string Dots = "•••";
 
     /// <summary>The lines of a value; none when it is empty.</summary>
@@ -56,7 +59,7 @@ internal static class FieldText
     }
 
     private static string? Reference(JsonElement value) =>
-        Text(value, "fullName") ?? (Text(value, "externalId") is { } id ? $"{id} (your app's id)" : Text(value, "listID") ?? Text(value, "txnID"));
+        Text(value, "fullName") ?? (Text(value, "externalId") is { } id ? id + AppId : Text(value, "listID") ?? Text(value, "txnID"));
 
     private static string? Text(JsonElement value, string property) =>
         value.TryGetProperty(property, out var inner) && inner.ValueKind == JsonValueKind.String && inner.GetString() is { Length: > 0 } text ? text : null;

@@ -31,9 +31,7 @@ internal sealed record Paper(string Title, string? Party, string? PartyLabel, Da
     {
         var shapes = FieldShapes.Of(section, default, fields);
         var party = Array.Find(Parties, p => fields.TryGetProperty(p, out var value) && value.ValueKind == JsonValueKind.Object);
-        var lines = LineLists.Where(l => fields.TryGetProperty(l, out var list) && list.ValueKind == JsonValueKind.Array)
-            .SelectMany(l => fields.GetProperty(l).EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(PaperLine.Of))
-            .ToList();
+        var lines = LinesOf(fields);
         return new(
             $"{One(section)} {name}".TrimEnd(),
             party is null ? null : FieldText.Line(fields.GetProperty(party), null),
@@ -44,17 +42,21 @@ internal sealed record Paper(string Title, string? Party, string? PartyLabel, Da
                 .Select(p => new PaperFact(FieldLabel.Of(shapes[p]?.Name ?? p), FieldText.Lines(fields.GetProperty(p), shapes[p])))
                 .Where(f => f.Lines is not ([] or ["No"]))],
             lines,
-            TotalOf(fields) ?? (lines.Exists(l => l.Amount is not null) ? lines.Sum(l => l.Amount ?? 0) : null));
+            TotalOf(fields));
     }
 
-    /// <summary>The total of one side of a record; null when it has none.</summary>
+    /// <summary>The total of one side of a record, of its lines when it names none; null when there is none.</summary>
     public static decimal? TotalOf(JsonElement fields)
     {
         var name = Array.Find(Totals, t => fields.TryGetProperty(t, out var value) && value.ValueKind == JsonValueKind.Number);
         return name is not null && fields.GetProperty(name).TryGetDecimal(out var total)
             ? total + (name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var tax) && tax.TryGetDecimal(out var added) ? added : 0)
-            : null;
+            : LinesOf(fields) is var lines && lines.Exists(l => l.Amount is not null) ? lines.Sum(l => l.Amount ?? 0) : null;
     }
+
+    private static List<PaperLine> LinesOf(JsonElement fields) => [.. LineLists
+        .Where(l => fields.TryGetProperty(l, out var list) && list.ValueKind == JsonValueKind.Array)
+        .SelectMany(l => fields.GetProperty(l).EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(PaperLine.Of))];
 
     /// <summary>Whom one side of a record is for; null when it names nobody.</summary>
     public static string? PartyOf(JsonElement fields) =>
