@@ -4,9 +4,11 @@ using System.IO.Pipelines;
 using System.Xml;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
 
@@ -66,7 +68,8 @@ internal static class ImportBench
         var (pages, clock) = (database.Provider.Pages, TimeProvider.System);
         var warnings = new WarningBook(db, clock);
         var removal = new RecordRemoval(db, pages, warnings, clock);
-        var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), new LinkedWatch(db, warnings), warnings, clock);
+        var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, clock, new ChangeSignal()));
+        var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), judgement, new LinkedWatch(db, warnings), warnings, clock);
         var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);

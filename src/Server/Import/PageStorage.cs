@@ -1,6 +1,7 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Warnings;
@@ -8,7 +9,8 @@ using WebConnectorSync.Server.Warnings;
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
-internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendants descendants, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
+internal sealed class PageStorage(
+    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
@@ -16,7 +18,8 @@ internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendan
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         await watch.LookAsync(place, records, ct);
-        var (page, named) = await pages.StoreAsync(db, session.CompanyId, row.Section, records, now, ct);
+        var target = new PageTarget(session.CompanyId, row.Section, now);
+        var (page, named) = await pages.StoreAsync(db, target, records, rows => judgement.DecideAsync(target, rows, ct), ct);
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;

@@ -12,7 +12,7 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125084440_Warnings")]
+    [Migration("20261125085546_Warnings")]
     partial class Warnings
     {
         /// <inheritdoc />
@@ -305,6 +305,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("int");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
@@ -313,6 +320,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -355,10 +366,34 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ProblemAt")
                         .HasPrecision(6)
@@ -384,13 +419,40 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("time");
+
                     b.Property<DateTime?>("SyncRequestedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -406,6 +468,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -840,6 +905,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("Settled")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -871,7 +940,37 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
+                        .HasFilter("[LinkDoubtedAt] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
+                        .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
+                        .HasFilter("[Reason] IS NOT NULL");
+
                     b.ToTable("Records", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("JudgementsDue", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
@@ -885,6 +984,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("AppliedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("BegunAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -1105,6 +1208,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1133,6 +1240,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("bit");
 
@@ -1145,6 +1255,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("NodeId")
@@ -1174,6 +1287,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("bit");
@@ -1340,6 +1457,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()
