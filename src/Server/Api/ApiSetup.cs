@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
@@ -48,11 +49,13 @@ internal static class ApiSetup
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .AddEndpointFilter(new CallerFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();
+        api.MapAppRecords();
         api.MapPosts();
         api.MapRules();
         api.MapChanges();

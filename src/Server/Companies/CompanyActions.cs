@@ -1,31 +1,51 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
-internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSignal signal)
+internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
 {
     private const int Attempts = 10;
 
-    /// <summary>Asks for a sync at the next contact.</summary>
-    /// <returns>False when there is no such company.</returns>
-    public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return EditAsync(id, company => company.SyncRequestedAt = now, ct);
-    }
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stops or resumes syncing. A session that is open goes on to its end.</summary>
+    /// <summary>Asks for a sync at the next contact. The interval begins again at its shortest.</summary>
     /// <returns>False when there is no such company.</returns>
-    public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(id, company => company.IsPaused = isPaused, ct);
+    public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, company => (company.SyncRequestedAt, company.DueAt, company.QuietSessions) = (Now, null, 0), ct);
+
+    /// <summary>Stops or resumes syncing. A session that is open goes on to its end; one that is held open closes at its next call.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(
+        id,
+        company =>
+        {
+            if (company.IsPaused == isPaused)
+            {
+                return;
+            }
+
+            company.IsPaused = isPaused;
+            company.PausedAt = isPaused ? Now : null;
+            company.ActiveSinceAt = isPaused || company.LastContactAt is null ? null : Now;
+        },
+        ct);
+
+    /// <summary>Lets the next Web Connector that calls take over from the session that is open, which ends then.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> TakeOverAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, company => company.TakeOverAt = company.ActiveSessionId is null ? null : Now, ct);
 
     /// <summary>Changes a company.</summary>
     /// <returns>False when there is no such company.</returns>
     /// <exception cref="DbUpdateException">The change breaks a rule of the database: the name is taken.</exception>
     public async Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, id);
         for (var attempt = 1; ; attempt++)
         {
             if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company)
@@ -51,8 +71,15 @@ internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSign
     /// <returns>False when there is no such company.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
     {
+        caller.Require(Role.Administrator, id);
+        var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var deleted = await db.Companies.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
         signal.Pulse(id);
+        if (deleted > 0)
+        {
+            await audit.NoteAsync($"Deleted the company {name} and everything stored here for it.", id, ct);
+        }
+
         return deleted > 0;
     }
 }

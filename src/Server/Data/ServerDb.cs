@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
@@ -38,11 +40,21 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
+    public DbSet<JudgementDue> JudgementsDue => Set<JudgementDue>();
+
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ApiKeyCompany> ApiKeyCompanies => Set<ApiKeyCompany>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

@@ -22,6 +22,88 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("LockedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -38,6 +120,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
@@ -58,6 +146,25 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("ApiKeyId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -91,6 +198,60 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotentCalls", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("CallerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
@@ -141,6 +302,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("int");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
@@ -149,6 +317,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -191,10 +363,34 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ProblemAt")
                         .HasPrecision(6)
@@ -220,13 +416,40 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("time");
+
                     b.Property<DateTime?>("SyncRequestedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -242,6 +465,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -676,6 +902,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("Settled")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -707,7 +937,37 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
+                        .HasFilter("[LinkDoubtedAt] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
+                        .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
+                        .HasFilter("[Reason] IS NOT NULL");
+
                     b.ToTable("Records", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("JudgementsDue", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
@@ -721,6 +981,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("AppliedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("BegunAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -941,6 +1205,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -969,6 +1237,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("bit");
 
@@ -981,6 +1252,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("NodeId")
@@ -1010,6 +1284,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("bit");
@@ -1043,6 +1321,36 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CompanyId", "StartedAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -1100,6 +1408,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

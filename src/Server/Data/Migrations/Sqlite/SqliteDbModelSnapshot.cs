@@ -17,6 +17,78 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -30,6 +102,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("TEXT");
@@ -48,6 +126,21 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ApiKeyId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -78,6 +171,53 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotentCalls", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CallerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
@@ -119,6 +259,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("ActiveSessionId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("INTEGER");
 
@@ -127,6 +273,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("EveryMinutes")
@@ -162,9 +311,29 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("NextContactAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -190,10 +359,36 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SyncRequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
@@ -209,6 +404,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -591,6 +789,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Settled")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -622,7 +824,33 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
+                        .HasFilter("[LinkDoubtedAt] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
+                        .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
+                        .HasFilter("[Reason] IS NOT NULL");
+
                     b.ToTable("Records", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("JudgementsDue", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
@@ -634,6 +862,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BegunAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ChangedAt")
@@ -835,6 +1066,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -860,6 +1095,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("INTEGER");
 
@@ -871,6 +1109,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NodeId")
@@ -898,6 +1139,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("INTEGER");
@@ -930,6 +1174,36 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CompanyId", "StartedAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -987,6 +1261,15 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()
