@@ -53,8 +53,19 @@ internal sealed class PreparedUpdate
                 throw new DbUpdateConcurrencyException($"A row of {_table} was changed by somebody else.");
             }
 
-            row.State = EntityState.Unchanged;
+            Accept(row, columns);
         }
+    }
+
+    // A call that stores a large answer saves the same rows several times.
+    private static void Accept(EntityEntry row, List<IProperty> columns)
+    {
+        foreach (var column in columns)
+        {
+            row.OriginalValues[column] = row.CurrentValues[column];
+        }
+
+        row.State = EntityState.Unchanged;
     }
 
     private string Sql(List<IProperty> columns)
