@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -48,6 +49,7 @@ internal static class ApiSetup
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .AddEndpointFilter(new RepeatFilter())
             .AddEndpointFilter(new CallerFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
@@ -59,6 +61,7 @@ internal static class ApiSetup
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();
+        api.MapJobs();
         return endpoints;
     }
 
