@@ -11,6 +11,7 @@ using WebConnectorSync.Server.Pages.Overview;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Server.Pages.RuleForm;
 
 namespace WebConnectorSync.Server.Pages;
 
@@ -38,6 +39,7 @@ internal static class PagesSetup
         services.AddScoped<RecordList>();
         services.AddScoped<RecordHistory>();
         services.AddScoped<PostList>();
+        services.AddScoped<KnownNames>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>
         {

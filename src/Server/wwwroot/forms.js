@@ -38,3 +38,40 @@ document.addEventListener("change", (event) => {
 document.addEventListener("fresh", (event) => countAll(event.target));
 addEventListener("pageshow", () => countAll(document));
 countAll(document);
+
+// A form whose effect is looked at before it is saved: a change makes the look stale.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-preview]");
+  if (form && event.target.name) {
+    form.querySelector("#save")?.setAttribute("disabled", "");
+  }
+});
+
+// What belongs to one choice only is shown with it.
+function showFitting(form) {
+  for (const part of form.querySelectorAll("[data-only]")) {
+    const [name, value] = part.dataset.only.split("=");
+    part.hidden = form.elements[name].value !== value;
+  }
+}
+for (const form of document.querySelectorAll("form:has([data-only])")) {
+  form.addEventListener("change", () => showFitting(form));
+  showFitting(form);
+}
+
+// Finds a name in a long list of boxes; what is checked stays in sight.
+for (const finder of document.querySelectorAll("[data-find]")) {
+  finder.hidden = false;
+  finder.addEventListener("input", () => {
+    const text = finder.value.trim().toLowerCase();
+    for (const entry of document.querySelectorAll(`${finder.dataset.find} [data-name]`)) {
+      const names = [entry, ...entry.querySelectorAll("[data-name]")].map((e) => e.dataset.name.toLowerCase());
+      entry.hidden = text !== "" && !names.some((name) => name.includes(text));
+      const details = entry.querySelector(":scope > details");
+      if (details && text !== "") {
+        details.open = !entry.hidden;
+      }
+    }
+  });
+  finder.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); } });
+}

@@ -12,6 +12,7 @@ internal static class Rail
         new("Sections", "sections", "/sections"),
         new("Records", "records", "/records"),
         new("Posts", "posts", "/posts"),
+        new("Rules", "rules", "/rules"),
         new("Log", "log", "/log"),
     ];
 
