@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Ledger;
 using WebConnectorSync.Server.Pages.Overview;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -39,6 +40,7 @@ internal static class PagesSetup
         services.AddScoped<RecordList>();
         services.AddScoped<RecordHistory>();
         services.AddScoped<PostList>();
+        services.AddScoped<RecordDeeds>();
         services.AddScoped<KnownNames>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>

@@ -44,7 +44,7 @@ internal sealed class RecordList(ServerDb db)
 
     /// <summary>Records of any section that wait for a person's decision, the first ones.</summary>
     public Task<List<Record>> UndecidedAsync(Guid companyId, int count, CancellationToken ct) => db.Records.AsNoTracking()
-        .Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict)
+        .Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null)
         .OrderBy(r => r.Section).ThenBy(r => r.Id)
         .Take(count)
         .ToListAsync(ct);

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Posts;
@@ -10,7 +12,7 @@ using WebConnectorSync.Server.Records;
 namespace WebConnectorSync.Server.Pages.Ledger;
 
 /// <summary>One record: both sides next to each other, how it stands, what happened to it, what can be done.</summary>
-internal sealed class RecordModel(RecordList list, RecordHistory history, PostContent content) : CompanyPage
+internal sealed class RecordModel(RecordList list, RecordHistory history, PostContent content, RecordDeeds deeds) : CompanyPage
 {
     private const int MostHistory = 50;
 
@@ -29,22 +31,42 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
     /// <summary>Its posts, newest first.</summary>
     public IReadOnlyList<Post> Posts { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync(string section, Guid id, CancellationToken ct) => ReadAsync(section, id, Page, ct);
+    /// <summary>Records of QuickBooks it may be: those the matching found, or those a person looks for.</summary>
+    public IReadOnlyList<RecordLine> Candidates { get; private set; } = [];
+
+    /// <summary>What the person looks for to link it to; null when nobody does.</summary>
+    public string? LinkSearch { get; private set; }
+
+    /// <summary>Which record of QuickBooks it is waits for a decision.</summary>
+    public bool IsAmbiguous => Line.Record is { State: RecordState.Conflict, QuickBooksId: null };
+
+    /// <summary>Whose values count waits for a decision.</summary>
+    public bool IsDisputed => Line.Record is { State: RecordState.Conflict, QuickBooksId: not null, ExternalId: not null };
+
+    public Task<IActionResult> OnGetAsync(string section, Guid id, string? link, CancellationToken ct) => ReadAsync(section, id, link, Page, ct);
 
     /// <summary>What is below the head alone, for a page that is open.</summary>
-    public Task<IActionResult> OnGetNowAsync(string section, Guid id, CancellationToken ct) => ReadAsync(section, id, () => Part("_Record"), ct);
+    public Task<IActionResult> OnGetNowAsync(string section, Guid id, string? link, CancellationToken ct) => ReadAsync(section, id, link, () => Part("_Record"), ct);
 
-    private async Task<IActionResult> ReadAsync(string section, Guid id, Func<IActionResult> answer, CancellationToken ct)
+    /// <summary>Does what a button says.</summary>
+    public Task<IActionResult> OnPostDoAsync(string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct) =>
+        deeds.DoAsync(this, section, id, deed, quickBooksId, ct);
+
+    private async Task<IActionResult> ReadAsync(string section, Guid id, string? link, Func<IActionResult> answer, CancellationToken ct)
     {
         if (SectionCatalogue.Find(section) is not { } found || await list.FindAsync(CompanyId, section, id, ct) is not { } record)
         {
             return NotFound();
         }
 
-        (Section, Line) = (found, RecordLine.Of(record));
+        (Section, Line, LinkSearch) = (found, RecordLine.Of(record), record is { QuickBooksId: null, App: not null } ? link : null);
         Sides = TwoSides.Of(record, found, await content.DifferencesAsync(Company, record, ct));
         Changes = await history.ChangesAsync(record, MostHistory, ct);
         Posts = await history.PostsAsync(record, MostHistory, ct);
+        var candidates = LinkSearch is null
+            ? await list.FindAsync(CompanyId, section, MatchCandidates.Read(record), ct)
+            : (await list.ReadAsync(CompanyId, found, new(RecordState.QuickBooksOnly, LinkSearch, null), ct)).Records;
+        Candidates = [.. candidates.Select(RecordLine.Of)];
         return answer();
     }
 }

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, leaves it out, brings it back.</summary>
+internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
+{
+    private const int Attempts = 10;
+
+    /// <summary>The record of the app is that record of QuickBooks.</summary>
+    public Task<ResolutionOutcome?> LinkAsync(Guid companyId, string section, Guid recordId, string quickBooksId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    {
+        if (record.App is null || record.QuickBooksId is not null)
+        {
+            return NotPossible(record);
+        }
+
+        var other = await db.Records.OnlyInQuickBooks(companyId, section).SingleOrDefaultAsync(r => r.QuickBooksId == quickBooksId, ct);
+        return other is null
+            ? new ResolutionOutcome.NotPossible("quickBooksRecordNotFound", "That record of QuickBooks is not free to be linked any more.", "Look for it again.")
+            : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
+    }, ct);
+
+    /// <summary>The two sides are not the same after all. What the app has is left out until somebody brings it back, so that nothing is made twice.</summary>
+    public Task<ResolutionOutcome?> UnlinkAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    {
+        if (record is not { QuickBooksId: not null, App: not null, State: RecordState.Linked or RecordState.Conflict })
+        {
+            return NotPossible(record);
+        }
+
+        var quickBooks = RecordSplit.TakeOff(record, RecordState.QuickBooksOnly, null, clock.GetUtcNow());
+        await LeaveOutAsync(record, $"{caller.Name} took it apart from the record in QuickBooks.", ct);
+        await db.SaveChangesAsync(ct);
+        db.Records.Add(quickBooks);
+        await ChangeFeed.AddAsync(db, companyId, [(quickBooks, ChangeType.Created)], Now, ct);
+        return new ResolutionOutcome.Done(record);
+    }, ct);
+
+    /// <summary>The app's record does not sync.</summary>
+    public Task<ResolutionOutcome?> LeaveOutAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    {
+        if (record is not { QuickBooksId: null, App: not null })
+        {
+            return NotPossible(record);
+        }
+
+        await LeaveOutAsync(record, $"{caller.Name} decided that it does not sync.", ct);
+        return new ResolutionOutcome.Done(record);
+    }, ct);
+
+    /// <summary>What a person left out syncs again, as the rules say.</summary>
+    public Task<ResolutionOutcome?> BringBackAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    {
+        if (record.Settled != Settlement.KeptOut)
+        {
+            return NotPossible(record);
+        }
+
+        (record.Settled, record.State, record.Reason, record.ModifiedAt) = (Settlement.KeptApart, RecordState.AppOnly, null, Now);
+        await ChangeFeed.AddAsync(db, companyId, [(record, ChangeType.Updated)], Now, ct);
+        await queue.PlanAsync(record, ct);
+        return new ResolutionOutcome.Done(record);
+    }, ct);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<ResolutionOutcome?> DoAsync(Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
+    {
+        caller.Require(Role.Bookkeeper, companyId);
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
+            {
+                return null;
+            }
+
+            if (await db.Posts.AnyAsync(p => p.CompanyId == companyId && p.Section == section && p.RecordId == recordId && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct))
+            {
+                return new ResolutionOutcome.NotPossible("postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Try again after the next contact.");
+            }
+
+            try
+            {
+                var outcome = await action(record);
+                if (outcome is ResolutionOutcome.Done)
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    signal.Pulse(companyId);
+                }
+
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // A session changed it at the same moment; look again.
+            }
+        }
+    }
+
+    private async Task LeaveOutAsync(Record record, string reason, CancellationToken ct)
+    {
+        (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (Settlement.KeptOut, RecordState.Ignored, reason, null, Now);
+        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+        await queue.PlanAsync(record, ct);
+    }
+
+    private static ResolutionOutcome.NotPossible NotPossible(Record record) =>
+        new("notPossibleNow", "The record has changed meanwhile, so this cannot be done any more.", $"Look at it again: it is {record.State switch { RecordState.Linked => "linked", RecordState.Deleted => "deleted", RecordState.Ignored => "left out", RecordState.Conflict => "waiting for a decision", RecordState.AppOnly => "only in your app", RecordState.QuickBooksOnly => "only in QuickBooks" }}.");
+}
