@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.History;
 using WebConnectorSync.Server.Pages.Overview;
 using WebConnectorSync.Server.Pages.Parts;
 
@@ -33,6 +34,7 @@ internal static class PagesSetup
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
+        services.AddScoped<LogReader>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>
         {

@@ -63,7 +63,7 @@ internal static class LiveUpdates
         return $"{companies?.Count}.{companies?.Sum}";
     }
 
-    // One company in more detail: its sections, the session that runs, the log.
+    // One company in more detail: its sections, the session that runs, the log, what people did.
     private static async Task<string> StampAsync(ServerDbFactory databases, Guid company, CancellationToken ct)
     {
         await using var db = databases.Create();
@@ -74,8 +74,9 @@ internal static class LiveUpdates
                 Sections = db.Sections.Where(s => s.CompanyId == company).Sum(s => (long)s.Version),
                 Session = db.Sessions.Where(s => s.Id == c.ActiveSessionId).Select(s => (int?)s.Version).FirstOrDefault(),
                 Line = db.Log.Where(l => l.CompanyId == company).Max(l => (DateTime?)l.At),
+                Deed = db.Audit.Where(a => a.CompanyId == company).Max(a => (DateTime?)a.At),
             })
             .SingleOrDefaultAsync(ct);
-        return $"{own?.Version}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}";
+        return $"{own?.Version}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Deed?.Ticks}";
     }
 }
