@@ -15,7 +15,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -99,14 +99,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
             return;
         }
 
-        var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
-        row.QuickBooksCount += page.Created + page.Revived;
-        session.RecordsCreated += page.Created;
-        session.RecordsUpdated += page.Updated + page.Revived;
-        if (comparisons.Find(row.Section) is { } comparison)
-        {
-            comparison.Matched += page.Created + page.Revived;
-        }
+        await pages.StoreAsync(session, row, comparisons, records, ct);
     }
 
     private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, IReadOnlyList<StagedRecord> entries, CancellationToken ct)

@@ -49,7 +49,8 @@ internal static class SectionQuery
     }
 
     /// <summary>Whether its records are transactions; the others are entries of a list.</summary>
-    public static bool HasTransactions(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
+    public static bool HasTransactions(string section) =>
+        SectionCatalogue.Find(section) is { } found && QbxmlLanguage.Default.Object(found.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
 
     /// <summary>Whether every answer brings the whole section, whatever was read before: there is no filter for what changed.</summary>
     public static bool IsReadWhole(SectionDef section) =>

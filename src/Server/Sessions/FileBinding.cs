@@ -36,6 +36,11 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
             db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {first.CompanyName} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
         }
 
+        if (company.ProblemCode is not null)
+        {
+            company.ActiveSinceAt = now;
+        }
+
         session.IsFileChecked = true;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
@@ -59,7 +64,7 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
     {
         var meaning = Meanings.Own("WRONGFILE");
         var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
-        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, detail, now);
+        company.Note(meaning.Code, detail, now);
         session.LastError = $"{meaning.Message} {detail} {meaning.Advice}";
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
     }

@@ -37,11 +37,19 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
 
     private async Task<string> NextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
     {
+        if (session.State == SessionState.Holding && await IsIdleAsync(session, ct))
+        {
+            await IdleCall.SaveAsync(db, session, ct);
+            return Nothing;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
         var xml = await ChooseAsync(company, session, rows, call, ct);
-        session.State = xml is null ? SessionState.WaitForError : SessionState.WaitForResponse;
+        session.State = xml is not null ? SessionState.WaitForResponse
+            : session.IsRoundDone && Round.MayHold(company, session, Now, clock) ? SessionState.Holding
+            : SessionState.WaitForError;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return xml ?? Nothing;
@@ -69,19 +77,33 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             }
         }
 
-        if (ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
+        if (session.IsRoundDone && IsRoundDue(company))
+        {
+            Round.Begin(session, rows, Now);
+        }
+
+        if (!session.IsRoundDone && ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }
 
-        if (await ComparisonMessage.NextAsync(db, session, rows, SessionDialect.Of(session), ct) is { } comparison)
+        if (!session.IsRoundDone && await ComparisonMessage.NextAsync(db, session, rows, SessionDialect.Of(session), ct) is { } comparison)
         {
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
 
-        session.LastError ??= "There was nothing to do.";
+        session.LastError ??= session.EndReason ?? "There was nothing to do.";
         return null;
     }
+
+    // A company that only waits costs one small read and no transaction.
+    private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
+        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company);
+    }
+
+    private bool IsRoundDue(Company company) => Round.IsDue(company, Now) || CompanyWork.IsWaiting(company);
 
     private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
     {

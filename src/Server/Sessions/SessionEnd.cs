@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Sections;
 
@@ -26,7 +27,8 @@ internal static class SessionEnd
             return;
         }
 
-        session.State = Domain.Sessions.SessionState.Closed;
+        var wasPostponed = session.State == SessionState.Postponed;
+        session.State = SessionState.Closed;
         session.EndedAt = now;
         session.EndReason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
 
@@ -34,6 +36,20 @@ internal static class SessionEnd
         if (company?.ActiveSessionId == session.Id)
         {
             company.ActiveSessionId = null;
+            company.TakeOverAt = null;
+        }
+
+        if (wasPostponed)
+        {
+            // A call that was put off is no session that anybody would look for.
+            db.Sessions.Remove(session);
+            return;
+        }
+
+        if (company is not null && !session.IsRoundDone)
+        {
+            // What it did not get done says nothing about how much changes; the next contact tries again.
+            company.DueAt = null;
         }
 
         var sections = await db.Sections.Where(s => s.CompanyId == session.CompanyId && s.RunSessionId == session.Id).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -11,16 +12,19 @@ internal static class SessionsSetup
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<Conversation>()
         .AddScoped<SignIn>()
+        .AddScoped<WrongPassword>()
         .AddScoped<HandOut>()
         .AddScoped<TakeIn>()
         .AddScoped<Farewell>()
         .AddScoped<FileBinding>()
         .AddScoped<AnswerStorage>()
+        .AddScoped<PageStorage>()
+        .AddScoped<Descendants>()
         .AddScoped<RecordRemoval>()
         .AddScoped<ComparisonAnswer>()
         .AddScoped<ComparisonRequests>();
 
     /// <summary>Maps the SOAP endpoint to the conversation.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, ct));
+        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, Caller.Of(http), ct));
 }

@@ -106,7 +106,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         await transaction.CommitAsync(ct);
     }
 
-    // The state after a stored answer: on to the next message, or done.
+    // The state after a stored answer: on to the next message, or the round is over.
     private void Proceed(Held state)
     {
         var (company, session, rows, comparisons) = state;
@@ -122,10 +122,9 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
             return;
         }
 
-        session.State = SessionState.WaitForClose;
-        company.LastSyncAt = Now;
-        company.SyncRequestedAt = null;
         session.EndReason = SessionProgress.Summary(session, rows);
+        Round.End(company, session, Now);
+        Round.Leave(company, session, Now, clock);
 
         // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
         foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
@@ -157,7 +156,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }
 
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, taken.HResultMessage));
-        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(taken.HResultMessage), Now);
+        company.Note(meaning.Code, Cut(taken.HResultMessage), Now);
         Stop(session, $"{meaning.Message} {meaning.Advice}");
     }
 
