@@ -13,6 +13,7 @@ using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Statistics;
 
 namespace WebConnectorSync.Server.Data;
 
@@ -52,6 +53,8 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<CompanyDay> CompanyDays => Set<CompanyDay>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

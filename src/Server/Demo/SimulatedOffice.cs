@@ -1,6 +1,5 @@
 using System.Text;
 using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;

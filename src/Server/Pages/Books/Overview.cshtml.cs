@@ -5,16 +5,24 @@ using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Statistics;
 
 namespace WebConnectorSync.Server.Pages.Books;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
-internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, AuditTrail audit) : CompanyPage
+internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, CompanyCharts charts, AuditTrail audit) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct) => State = await now.ReadAsync(Row, ct);
+    /// <summary>The figures of the last days.</summary>
+    public IReadOnlyList<CompanyDay> Days { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        State = await now.ReadAsync(Row, ct);
+        Days = await charts.ReadAsync(CompanyId, ct);
+    }
 
     /// <summary>The head alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetHeadAsync(CancellationToken ct) => PartAsync("_OverviewHead", ct);

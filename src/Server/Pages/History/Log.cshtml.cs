@@ -38,7 +38,7 @@ internal sealed class LogModel(LogReader reader, LogArchive archive, TimeProvide
     }
 
     /// <summary>What people call a section.</summary>
-    public string Title(string section) => SectionCatalogue.Find(section)?.Title ?? section;
+    public static string Title(string section) => SectionCatalogue.Find(section)?.Title ?? section;
 
     /// <summary>A group of problems as a row.</summary>
     public ProblemLine Line(ProblemGroup group)

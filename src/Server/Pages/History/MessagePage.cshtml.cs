@@ -29,7 +29,7 @@ internal sealed class MessagePageModel(ServerDb db) : CompanyPage
     }
 
     /// <summary>A status in the catalogue's words, with QuickBooks' own where it failed.</summary>
-    public string Meaning(ResponseJson response) => response.StatusCode switch
+    public static string Meaning(ResponseJson response) => response.StatusCode switch
     {
         null => "QuickBooks gave no status.",
         0 => "",

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace WebConnectorSync.Server.Pages.Overview;
 
 /// <summary>Every company, those that need somebody first.</summary>
-internal sealed class CompaniesModel(CompanyList list) : PageModel
+internal sealed class CompaniesModel(CompanyList list, TimeProvider clock) : PageModel
 {
     /// <summary>What is asked for.</summary>
     public CompanyFilter Filter { get; private set; } = new(null, null, null, 1);
+
+    /// <summary>The moment the page is made for.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What is shown.</summary>
     public CompanyListPage List { get; private set; } = null!;
