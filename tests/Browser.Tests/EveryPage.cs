@@ -17,6 +17,7 @@ public sealed class EveryPage(Site site)
         ("log", "/companies/{company}/log"),
         ("session", "/companies/{company}/sessions/{session}"),
         ("message", "/companies/{company}/sessions/{session}/1"),
+        ("clock", "/companies/{company}/settings"),
         ("connect", "/companies/{company}/connect"),
         ("new", "/companies/new"),
         ("people", "/settings/people"),

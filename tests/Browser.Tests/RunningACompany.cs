@@ -128,6 +128,22 @@ public sealed class RunningACompany(Site site)
         Assert.Matches(@"^log-\d{4}-\d\d-\d\d\.zip$", download.SuggestedFilename);
     }
 
+    [Fact]
+    public async Task Its_clock_and_its_import_are_set()
+    {
+        var (id, page) = await OpenAsync("Etesian");
+        await page.GotoAsync($"/companies/{id}/settings");
+        await page.FillAsync("#every", "30");
+        await page.GetByLabel("only when a sync is asked for").CheckAsync();
+        await page.GetByLabel("keep the session open").CheckAsync();
+        await page.SelectOptionAsync("#zone", "America/Chicago");
+        await page.PressAsync("Save");
+        await page.SaysAsync("Saved.");
+
+        Assert.Equal((30, true, "America/Chicago"), await CompanyAsync(id, c => (c.EveryMinutes, c.StaysConnected, c.TimeZone!)));
+        Assert.True(await page.GetByLabel("only when a sync is asked for").IsCheckedAsync());
+    }
+
     private async Task<(Guid Id, IPage Page)> OpenAsync(string name, bool hasScript = true)
     {
         var id = await site.Server.AddCompanyAsync(hasScript ? name : name + " without script");

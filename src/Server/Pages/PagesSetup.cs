@@ -60,6 +60,16 @@ internal static class PagesSetup
     /// <summary>What a browser sees when something is not there or failed: a page, not a blank window.</summary>
     public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsForPeople, people =>
     {
+        // Once the proxy in front has a certificate, browsers need not try without.
+        people.Use((context, next) =>
+        {
+            if (context.Request.IsHttps)
+            {
+                context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
+            return next(context);
+        });
         people.UseExceptionHandler("/problem/500");
         people.UseStatusCodePagesWithReExecute("/problem/{0}");
     });

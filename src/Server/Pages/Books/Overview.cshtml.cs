@@ -45,6 +45,14 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Comp
         return Back("All sections are reset. The next sync reads everything again.");
     }
 
+    /// <summary>Two Web Connectors have this company: the next one that calls gets it.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
+    {
+        await actions.TakeOverAsync(CompanyId, ct);
+        await audit.NoteAsync("Let the next Web Connector that calls take over.", CompanyId, ct);
+        return Back("The next Web Connector that calls takes over; nothing of the present session is lost.");
+    }
+
     public async Task<IActionResult> OnPostDeactivateAsync(CancellationToken ct)
     {
         await actions.SetPausedAsync(CompanyId, isPaused: true, ct);
