@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -60,6 +61,10 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<CompanyDay> CompanyDays => Set<CompanyDay>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

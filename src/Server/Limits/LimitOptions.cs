@@ -23,6 +23,9 @@ internal sealed class LimitOptions
     /// <summary>Wrong passwords of Web Connectors, per minute and user name, before its sign-ins are slowed down.</summary>
     public int WrongPasswordsPerMinute { get; init; } = 5;
 
+    /// <summary>Calls of Web Connectors that one server answers at once; a Web Connector that would begin a session above it is asked to come back in a minute or two.</summary>
+    public int CallsAtOnce { get; init; } = 200;
+
     /// <summary>Reads the section and says everything that is wrong with it at once.</summary>
     /// <exception cref="Hosting.StartProblem">A number is too small.</exception>
     public static LimitOptions Read(IConfiguration configuration)
@@ -32,6 +35,7 @@ internal sealed class LimitOptions
         [
             (nameof(SignInsPerMinute), options.SignInsPerMinute), (nameof(ApiCallsPerMinute), options.ApiCallsPerMinute), (nameof(ApiCallsAtOnce), options.ApiCallsAtOnce),
             (nameof(WrongKeysPerMinute), options.WrongKeysPerMinute), (nameof(WebConnectorCallsPerMinute), options.WebConnectorCallsPerMinute), (nameof(WrongPasswordsPerMinute), options.WrongPasswordsPerMinute),
+            (nameof(CallsAtOnce), options.CallsAtOnce),
         ];
         var problems = all.Where(limit => limit.Value < 1).Select(limit => $"{Section}:{limit.Name} is {limit.Value}. It must be at least 1.").ToList();
         return problems.Count == 0 ? options : throw new Hosting.StartProblem(string.Join(Environment.NewLine, problems));

@@ -1,17 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
 
 namespace WebConnectorSync.Server.Statistics;
 
 /// <summary>Writes the figures of today and of yesterday, whose last hour may be missing, and forgets those of long ago. Doing it again changes nothing.</summary>
-internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider clock) : IJob
+internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider clock) : IServerJob
 {
     private const int DaysKept = 400;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
-
-    public async Task RunAsync(CancellationToken ct)
+    public async Task<string> WorkAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
         var count = new DayCount(db, clock);
@@ -20,6 +18,7 @@ internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider cloc
         await WriteAsync(db, await count.CountAsync(today, null, ct), isOver: false, ct);
         var old = today.AddDays(-DaysKept);
         await db.CompanyDays.Where(d => d.DayOn < old).ExecuteDeleteAsync(ct);
+        return "Counted today and yesterday.";
     }
 
     private static async Task WriteAsync(ServerDb db, IReadOnlyCollection<CompanyDay> days, bool isOver, CancellationToken ct)

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Sessions;
 
@@ -12,7 +13,7 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>What runs here, how it is doing, and what it is set to.</summary>
 [Needs(Role.Administrator)]
-internal sealed class ServerModel(ServerDb db, DatabaseMigration migration, DatabaseProvider provider, NodeRegistry nodes, DataDirectory directory, RetentionOptions retention, TimeProvider clock) : PageModel
+internal sealed class ServerModel(ServerDb db, IEnumerable<JobPlan> plans, DatabaseMigration migration, DatabaseProvider provider, NodeRegistry nodes, DataDirectory directory, RetentionOptions retention, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Silent = TimeSpan.FromSeconds(45);
 
@@ -33,6 +34,9 @@ internal sealed class ServerModel(ServerDb db, DatabaseMigration migration, Data
     /// <summary>Whether the database can be used.</summary>
     public bool IsCurrent { get; private set; }
 
+    /// <summary>What happens by the clock, and how it went.</summary>
+    public IReadOnlyList<JobJson> Jobs { get; private set; } = [];
+
     /// <summary>The processes that run on this database.</summary>
     public IReadOnlyList<Node> Nodes { get; private set; } = [];
 
@@ -40,6 +44,8 @@ internal sealed class ServerModel(ServerDb db, DatabaseMigration migration, Data
     {
         IsCurrent = await migration.IsCurrentAsync(ct);
         var since = clock.GetUtcNow().UtcDateTime - Silent;
+        var runs = await db.JobRuns.AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
+        Jobs = [.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select(plan => JobJson.From(plan, runs.GetValueOrDefault(plan.Name)))];
         Nodes = await db.Nodes.AsNoTracking().Where(n => n.SeenAt > since).OrderBy(n => n.StartedAt).ToListAsync(ct);
     }
 }
