@@ -11,7 +11,7 @@ internal sealed class ApiLimit(LimitOptions options) : IDisposable
         PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.ApiCallsPerMinute))));
 
     private readonly PartitionedRateLimiter<IPAddress> guesses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(options.WrongKeysPerMinute)));
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Room for a call of that key; to be disposed when it was answered. Not acquired when there is none.</summary>
     public RateLimitLease Enter(Guid key) => calls.AttemptAcquire(key);
