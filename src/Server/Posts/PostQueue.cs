@@ -51,6 +51,12 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         };
     }
 
+    /// <summary>Whether a message of writes, or of looking up what became of some, could go out for this company now.</summary>
+    public async Task<bool> AnyDueAsync(Guid companyId, CancellationToken ct) =>
+        await DuePosts.Of(db, companyId, await DuePosts.ReadySectionsAsync(db, companyId, ct), Now).AnyAsync(ct)
+        || await DuePosts.ToLookUp(db, companyId, Now).AnyAsync(ct)
+        || await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null, ct);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task<Post> PlanAddAsync(Record record, Post? latest, SectionRules rules, bool? postOverride, CancellationToken ct)
