@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Bench;
@@ -62,7 +63,7 @@ internal static class ImportBench
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
         var removal = new RecordRemoval(db, database.Provider.Pages, TimeProvider.System);
-        var storage = new AnswerStorage(db, database.Provider.Pages, removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
+        var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
     }

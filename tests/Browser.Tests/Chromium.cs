@@ -22,12 +22,17 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = Path,
             Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
     }
 
-    /// <summary>A page with nothing remembered.</summary>
-    public async Task<IPage> OpenAsync(RunningServer server, ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true)
+    /// <summary>A page in a context of its own.</summary>
+    /// <param name="server">Whose pages it shows.</param>
+    /// <param name="colors">Light or dark.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="hasScript">False: as if the script had not loaded.</param>
+    /// <param name="remembered">Cookies of another context; null: none.</param>
+    public async Task<IPage> OpenAsync(RunningServer server, ColorScheme colors, int width, bool hasScript, string? remembered = null)
     {
         var isCi = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
         Assert.SkipWhen(browser is null && !isCi, $"There is no Chromium at {Path}; install it or set WCS_CHROMIUM.");
@@ -37,6 +42,8 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = server.Address.ToString(),
             ColorScheme = colors,
             JavaScriptEnabled = hasScript,
+            StorageState = remembered,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 800 },
         });
         return await context.NewPageAsync();

@@ -2,40 +2,47 @@ using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
 
-public sealed class SigningIn(RunningServer server, Chromium chromium) : IClassFixture<RunningServer>, IClassFixture<Chromium>
+public sealed class SigningIn(Site site)
 {
     [Fact]
-    public async Task Company_data_is_shown_only_after_a_key_was_typed()
+    public async Task Company_data_is_shown_only_after_it()
     {
-        await server.AddCompanyAsync("Nordwind Traders");
-        var page = await chromium.OpenAsync(server);
-        await page.GotoAsync("/");
+        await site.Server.AddCompanyAsync("Mistral");
+        var page = await site.OpenAsync();
+        await page.GotoAsync("/companies?q=Mistral");
 
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nordwind", await page.ContentAsync(), StringComparison.Ordinal);
-        await page.SignInAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Nordwind Traders" }).WaitForAsync();
+        Assert.DoesNotContain("Mistral", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.FillAsync("#email", Site.Email);
+        await page.FillAsync("#password", Site.Password);
+        await page.PressAsync("Sign in");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mistral" }).WaitForAsync();
     }
 
     [Fact]
-    public async Task A_wrong_key_is_answered_with_a_sentence()
+    public async Task A_wrong_password_is_answered_with_a_sentence_that_tells_nothing_of_accounts()
     {
-        var page = await chromium.OpenAsync(server, hasScript: false);
-        await page.GotoAsync("/sign-in");
-        await page.FillAsync("#key", "wrong");
-        await page.PressAsync("#key", "Enter");
+        var page = await site.OpenAsync(hasScript: false);
+        foreach (var email in new[] { Site.Email, "nobody@example.com" })
+        {
+            await page.GotoAsync("/sign-in");
+            await page.FillAsync("#email", email);
+            await page.FillAsync("#password", "wrong");
+            await page.PressAsync("#password", "Enter");
 
-        Assert.Equal("There is no such key. Check that you copied all of it.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
+            Assert.Equal("The e-mail address or the password is not right.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
+        }
     }
 
     [Fact]
     public async Task Signing_out_ends_it()
     {
-        var page = await chromium.OpenAsync(server);
-        await page.SignInAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        var page = await site.OpenAsync();
+        await page.SignInAsync(Site.Email, Site.Password);
+        await page.ClickAsync(".who > summary");
+        await page.PressAsync("Sign out");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();
-        await page.GotoAsync("/");
+        await page.GotoAsync("/companies");
 
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
     }
@@ -43,18 +50,20 @@ public sealed class SigningIn(RunningServer server, Chromium chromium) : IClassF
     [Fact]
     public async Task A_form_sent_from_elsewhere_is_refused()
     {
-        using var answer = await server.Anonymous.PostAsync("/sign-in", new FormUrlEncodedContent([new("key", RunningServer.ApiKey)]));
+        using var answer = await site.Server.Anonymous.PostAsync("/sign-in", new FormUrlEncodedContent([new("email", Site.Email), new("password", Site.Password)]));
 
         Assert.Equal(400, (int)answer.StatusCode);
     }
 
     [Fact]
-    public async Task The_demo_is_open_to_this_machine_and_to_no_foreign_name()
+    public async Task An_address_that_leads_away_is_not_followed()
     {
-        await using var demo = await RunningServer.StartAsync(null, "--Demo=true");
-        using var foreign = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "evil.example" } };
+        var page = await site.OpenAsync();
+        await page.GotoAsync("/sign-in?returnUrl=https%3A%2F%2Fevil.example%2F");
+        await page.FillAsync("#email", Site.Email);
+        await page.FillAsync("#password", Site.Password);
+        await page.PressAsync("Sign in");
 
-        Assert.Equal(200, (int)(await demo.Anonymous.GetAsync("/")).StatusCode);
-        Assert.Equal(302, (int)(await demo.Anonymous.SendAsync(foreign)).StatusCode);
+        Assert.Equal("Companies", await page.HeadingAsync());
     }
 }

@@ -11,6 +11,12 @@ internal sealed class ApiKey
     /// <summary>SHA-256 of the key, hexadecimal. The key has 256 random bits, so a slow hash would add nothing.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Only reads; calls that change something are refused.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Opens only the companies of <see cref="ApiKeyCompany"/>; false: all, also those that come later.</summary>
+    public bool IsLimited { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime? LastUsedAt { get; set; }

@@ -26,7 +26,7 @@ internal sealed class ApiKeyAuthentication(
         var key = await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
         return key is null
             ? AuthenticateResult.Fail("No such key.")
-            : AuthenticateResult.Success(new AuthenticationTicket(key.ToPrincipal(SchemeName), SchemeName));
+            : AuthenticateResult.Success(new AuthenticationTicket(key.ToPrincipal(await keys.CompaniesAsync(key, Context.RequestAborted)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

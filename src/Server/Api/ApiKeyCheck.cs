@@ -3,7 +3,7 @@ using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Api;
 
-/// <summary>Finds the key a program or a person presents.</summary>
+/// <summary>Finds the key a program presents.</summary>
 internal sealed class ApiKeyCheck(ServerDb db, TimeProvider clock)
 {
     /// <summary>How exact <see cref="ApiKey.LastUsedAt"/> is: a busy app must not cost a write per request.</summary>
@@ -21,6 +21,11 @@ internal sealed class ApiKeyCheck(ServerDb db, TimeProvider clock)
 
         return key;
     }
+
+    /// <summary>The companies a key opens; null: all.</summary>
+    public async Task<IReadOnlySet<Guid>?> CompaniesAsync(ApiKey key, CancellationToken ct) => key.IsLimited
+        ? (await db.ApiKeyCompanies.Where(c => c.ApiKeyId == key.Id).Select(c => c.CompanyId).ToListAsync(ct)).ToHashSet()
+        : null;
 
     private async Task NoteUseAsync(ApiKey key, CancellationToken ct)
     {

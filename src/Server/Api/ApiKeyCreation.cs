@@ -2,12 +2,14 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>Makes and revokes keys. A key is shown once; only its hash is kept.</summary>
-internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, TimeProvider clock)
+internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)
 {
     private const int RandomBytes = 32;
 
@@ -15,17 +17,24 @@ internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Tim
     public static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Makes a key of 256 random bits.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="scope">What it opens.</param>
+    /// <param name="ct">Stops it.</param>
     /// <returns>The key, which nobody can read again.</returns>
-    public async Task<string> CreateAsync(string name, CancellationToken ct)
+    public async Task<string> CreateAsync(string name, ApiKeyScope scope, CancellationToken ct)
     {
+        caller.Require(Role.Administrator);
         var key = "wcs_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        await EnsureAsync(name, key, ct);
+        await StoreAsync(name, key, scope, ct);
+        await audit.NoteAsync($"Made the API key \"{name}\" {scope.InWords}.", null, ct);
         return key;
     }
 
     /// <summary>Stores a key somebody else made. One that was revoked stays revoked.</summary>
     /// <returns>False when it was there already.</returns>
-    public async Task<bool> EnsureAsync(string name, string key, CancellationToken ct)
+    public Task<bool> EnsureAsync(string name, string key, CancellationToken ct) => StoreAsync(name, key, ApiKeyScope.Everything, ct);
+
+    private async Task<bool> StoreAsync(string name, string key, ApiKeyScope scope, CancellationToken ct)
     {
         var hash = Hash(key);
         if (await db.ApiKeys.AnyAsync(k => k.Hash == hash, ct))
@@ -34,8 +43,9 @@ internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Tim
         }
 
         var now = clock.GetUtcNow();
-        var row = new ApiKey { Id = Guid.CreateVersion7(now), Name = name, Hash = hash, CreatedAt = now.UtcDateTime };
+        var row = new ApiKey { Id = Guid.CreateVersion7(now), Name = name, Hash = hash, IsReadOnly = scope.IsReadOnly, IsLimited = scope.Companies is not null, CreatedAt = now.UtcDateTime };
         db.ApiKeys.Add(row);
+        db.ApiKeyCompanies.AddRange((scope.Companies ?? []).Distinct().Select(id => new ApiKeyCompany { ApiKeyId = row.Id, CompanyId = id }));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -50,9 +60,24 @@ internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Tim
 
     /// <summary>Revokes every key of that name.</summary>
     /// <returns>How many could be used until now.</returns>
-    public Task<int> RevokeAsync(string name, CancellationToken ct)
+    public Task<int> RevokeAsync(string name, CancellationToken ct) => RevokeAsync(name, db.ApiKeys.Where(k => k.Name == name), ct);
+
+    /// <summary>Revokes one key.</summary>
+    /// <returns>False when there is no such key in use.</returns>
+    public async Task<bool> RevokeAsync(Guid id, CancellationToken ct) =>
+        await db.ApiKeys.Where(k => k.Id == id).Select(k => k.Name).SingleOrDefaultAsync(ct) is { } name
+        && await RevokeAsync(name, db.ApiKeys.Where(k => k.Id == id), ct) > 0;
+
+    private async Task<int> RevokeAsync(string name, IQueryable<ApiKey> keys, CancellationToken ct)
     {
+        caller.Require(Role.Administrator);
         var now = clock.GetUtcNow().UtcDateTime;
-        return db.ApiKeys.Where(k => k.Name == name && k.RevokedAt == null).ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now), ct);
+        var revoked = await keys.Where(k => k.RevokedAt == null).ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now), ct);
+        if (revoked > 0)
+        {
+            await audit.NoteAsync($"Revoked the API key \"{name}\".", null, ct);
+        }
+
+        return revoked;
     }
 }

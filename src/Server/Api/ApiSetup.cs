@@ -48,6 +48,7 @@ internal static class ApiSetup
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .AddEndpointFilter(new CallerFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
         api.MapCompanies();

@@ -1,11 +1,14 @@
 using System.Security.Claims;
+using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>Who a key speaks for.</summary>
 internal static class KeyPrincipal
 {
-    public static ClaimsPrincipal ToPrincipal(this ApiKey key, string scheme) => new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, key.Id.ToString()), new(ClaimTypes.Name, key.Name)],
-        scheme));
+    /// <param name="key">The key.</param>
+    /// <param name="companies">The companies it opens; null: all.</param>
+    public static ClaimsPrincipal ToPrincipal(this ApiKey key, IReadOnlySet<Guid>? companies) => CallerClaims.Write(
+        ApiKeyAuthentication.SchemeName,
+        new(CallerKind.Key, key.Id, key.Name, key.IsReadOnly ? Role.Viewer : companies is not null ? Role.Bookkeeper : Role.Administrator, companies));
 }

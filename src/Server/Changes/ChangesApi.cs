@@ -68,7 +68,9 @@ internal static class ChangesApi
                    from record in records.DefaultIfEmpty()
                    select new { Change = change, Record = (Record?)record };
 
-        return (await rows.Take(limit).ToListAsync(ct)).ConvertAll(row => new ChangeJson(
+        var page = await rows.Take(limit).ToListAsync(ct);
+        var shown = (await RecordJson.FromAsync(db, company, [.. page.Select(row => row.Record).OfType<Record>().DistinctBy(r => (r.Section, r.Id))], ct)).ToDictionary(r => (r.Section, r.Id));
+        return page.ConvertAll(row => new ChangeJson(
             Cursor.Write(list, row.Change.Sequence),
             row.Change.At,
             row.Change.Type,
@@ -76,7 +78,7 @@ internal static class ChangesApi
             row.Change.RecordId,
             row.Record?.QuickBooksId,
             row.Record?.ExternalId,
-            row.Record is null ? null : RecordJson.From(row.Record)));
+            shown.GetValueOrDefault((row.Change.Section, row.Change.RecordId))));
     }
 
     // Waits without a thread: for the pulse, the next look, the end of the time asked for, or the end of the server.

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
-internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSignal signal)
+internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
 {
     private const int Attempts = 10;
 
@@ -26,6 +28,7 @@ internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSign
     /// <exception cref="DbUpdateException">The change breaks a rule of the database: the name is taken.</exception>
     public async Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, id);
         for (var attempt = 1; ; attempt++)
         {
             if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company)
@@ -51,8 +54,15 @@ internal sealed class CompanyActions(ServerDb db, TimeProvider clock, ChangeSign
     /// <returns>False when there is no such company.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
     {
+        caller.Require(Role.Administrator, id);
+        var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var deleted = await db.Companies.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
         signal.Pulse(id);
+        if (deleted > 0)
+        {
+            await audit.NoteAsync($"Deleted the company {name} and everything stored here for it.", id, ct);
+        }
+
         return deleted > 0;
     }
 }

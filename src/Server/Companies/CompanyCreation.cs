@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>Makes companies and their passwords.</summary>
-internal sealed class CompanyCreation(ServerDb db, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
+internal sealed class CompanyCreation(ServerDb db, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
 {
     /// <summary>Makes a company with a user name, a password and a FileID of its own. Surrounding spaces of the name are dropped.</summary>
     public async Task<CompanyCreated> CreateAsync(string name, CancellationToken ct)
     {
+        caller.Require(Role.Administrator);
         if (CompanyName.Problem(name) is { } problem)
         {
             return new CompanyCreated.Refused(CompanyRefusal.NameInvalid, problem);
@@ -24,6 +27,7 @@ internal sealed class CompanyCreation(ServerDb db, CompanyPasswords passwords, D
             try
             {
                 await db.SaveChangesAsync(ct);
+                await audit.NoteAsync($"Made the company {name}.", company.Id, ct);
                 return new CompanyCreated.Done(company, password);
             }
             catch (DbUpdateException e) when (provider.IsUniqueViolation(e))

@@ -1,22 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Companies;
 
-/// <summary>Reads companies with what their status depends on, for the API and the pages.</summary>
-internal sealed class CompanyReader(ServerDb db)
+/// <summary>Reads companies with what their status depends on, for the API and the pages: those the caller sees, the others do not exist for them.</summary>
+internal sealed class CompanyReader(ServerDb db, Caller caller)
 {
     /// <summary>The answer to an id that no company has.</summary>
     public static Refusal NotFound() =>
         Refusal.NotFound("companyNotFound", "There is no such company.", "List the companies to see which there are; it may have been deleted.");
 
     /// <summary>One company, or null.</summary>
-    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(db.Companies.Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(Seen().Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
 
     /// <summary>Companies in the order they were made, beginning after one of them.</summary>
     public Task<List<CompanyRow>> ListAsync(Guid? after, int count, CancellationToken ct) =>
-        Rows((after is { } id ? db.Companies.Where(c => c.Id > id) : db.Companies).OrderBy(c => c.Id).Take(count)).ToListAsync(ct);
+        Rows((after is { } id ? Seen().Where(c => c.Id > id) : Seen()).OrderBy(c => c.Id).Take(count)).ToListAsync(ct);
+
+    /// <summary>All of them, for lists that put those with problems first.</summary>
+    public Task<List<CompanyRow>> AllAsync(CancellationToken ct) => Rows(Seen()).ToListAsync(ct);
+
+    private IQueryable<Company> Seen()
+    {
+        if (caller.Companies is not { } seen)
+        {
+            return db.Companies;
+        }
+
+        var ids = seen.ToList();
+        return db.Companies.Where(c => ids.Contains(c.Id));
+    }
 
     private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) => companies.AsNoTracking().Select(c => new CompanyRow(
         c,

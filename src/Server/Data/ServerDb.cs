@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
@@ -42,6 +44,14 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ApiKeyCompany> ApiKeyCompanies => Set<ApiKeyCompany>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

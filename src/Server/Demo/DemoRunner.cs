@@ -1,4 +1,5 @@
 using System.Text;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
@@ -14,7 +15,7 @@ namespace WebConnectorSync.Server.Demo;
 /// happens afterwards on a machine without Windows.
 /// </summary>
 internal sealed class DemoRunner(
-    IServiceScopeFactory scopes, Installation installation, ServerOptions options, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+    IServiceScopeFactory scopes, Installation installation, ServerOptions options, DemoAccount account, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private const string CompanyName = "Nordwind Traders";
 
@@ -65,6 +66,7 @@ internal sealed class DemoRunner(
     private async Task<(Company Company, string Password, string Key)> CreateAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(account.Email, account.Password, ct);
         if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(CompanyName, ct) is not CompanyCreated.Done done)
         {
             throw new InvalidOperationException("A fresh demo has no company yet.");
@@ -73,7 +75,7 @@ internal sealed class DemoRunner(
         // So that the page expects the next contact soon, as it does come soon.
         done.Company.EveryMinutes = 1;
         await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
-        return (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ct));
+        return (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ApiKeyScope.Everything, ct));
     }
 
     private void Say(Company company, string key)
@@ -83,6 +85,7 @@ internal sealed class DemoRunner(
 
             Demo: {CompanyName} is connected by a simulated QuickBooks and Web Connector.
               Look:     {home}
+              Sign in:  {account.Email}, password {account.Password}   (or press "Look around" on the page)
               API key:  {key}   (works for this demo only)
               Records:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/records/customers?limit=2"
               Changes:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/changes?limit=5"

@@ -9,6 +9,7 @@ internal static class DemoSetup
     /// <summary>With --demo: a directory of its own, begun afresh each time, and the simulator against this server's own endpoint. Nothing otherwise.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<DemoAccount>();
         if (!IsOn(configuration))
         {
             return services;

@@ -46,7 +46,7 @@ internal static class CommandLine
 
     private static Command CreateApiKey() => Command("create", "Make a key; prints it once.", Name("What it is for."), async (services, name, ct) =>
     {
-        Console.WriteLine(await services.GetRequiredService<ApiKeyCreation>().CreateAsync(name, ct));
+        Console.WriteLine(await services.GetRequiredService<ApiKeyCreation>().CreateAsync(name, ApiKeyScope.Everything, ct));
         return 0;
     });
 

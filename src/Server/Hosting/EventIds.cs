@@ -23,4 +23,5 @@ internal static class EventIds
     public const int Posts = 2400;
     public const int Rules = 2500;
     public const int AppSide = 2600;
+    public const int Access = 2700;
 }

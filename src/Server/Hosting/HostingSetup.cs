@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal static class HostingSetup
         var options = ServerOptions.Read(configuration);
         services.AddSingleton(options);
         services.AddSingleton(DataDirectory.Of(configuration));
+        services.AddSingleton(configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Installation>();
         services.AddScoped<ApiKeyCreation>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
@@ -35,6 +36,7 @@ internal static class ServerApp
         builder.Services
             .AddHosting(builder.Configuration)
             .AddStorage(builder.Configuration)
+            .AddAccess()
             .AddCompanies()
             .AddSessions()
             .AddPosts()
@@ -48,6 +50,10 @@ internal static class ServerApp
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UsePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapSessions();
         app.MapApi();

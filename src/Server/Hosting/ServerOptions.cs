@@ -32,9 +32,14 @@ internal sealed class ServerOptions
             PublicUrl = configuration["PublicUrl"]?.TrimEnd('/') ?? "",
             TrustedProxies = configuration.GetSection("TrustedProxies").Get<string[]>() ?? [],
             Demo = string.Equals(configuration["Demo"], "true", StringComparison.OrdinalIgnoreCase),
-            Setup = new() { ApiKey = configuration["Setup:ApiKey"] is { Length: > 0 } key ? key : null },
+            Setup = new()
+            {
+                ApiKey = Text(configuration, "Setup:ApiKey"),
+                AdminEmail = Text(configuration, "Setup:AdminEmail"),
+                AdminPassword = Text(configuration, "Setup:AdminPassword"),
+            },
         };
-        var problems = options.Problems().Concat(StorageOptions.Problems(configuration)).ToList();
+        var problems = options.Problems().Concat(options.Setup.Problems()).Concat(StorageOptions.Problems(configuration)).ToList();
         return problems.Count == 0 ? options.WithPublicUrl() : throw new StartProblem(string.Join(Environment.NewLine, problems));
     }
 
@@ -49,12 +54,9 @@ internal sealed class ServerOptions
         {
             yield return $"TrustedProxies has \"{network}\", which is no network. Write an address and a length: 10.0.0.0/8, or 192.0.2.7/32 for one machine.";
         }
-
-        if (Setup.ApiKey is { } key && key.Length < SetupOptions.ApiKeyMinLength)
-        {
-            yield return $"Setup:ApiKey has {key.Length} characters and needs at least {SetupOptions.ApiKeyMinLength}. Make a random one, for example with \"openssl rand -hex 32\".";
-        }
     }
+
+    private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
 
     private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 

@@ -1,10 +1,11 @@
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Hosting;
 
-/// <summary>What has to be so before the first request: the database is migrated, the installation has its OwnerID, the key of the setup exists.</summary>
+/// <summary>What has to be so before the first request: the database is migrated, the installation has its OwnerID, the key and the administrator of the setup exist.</summary>
 internal sealed partial class ServerStart(
     DatabaseMigration migration,
     Installation installation,
@@ -27,6 +28,12 @@ internal sealed partial class ServerStart(
         if (options.Setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
         {
             LogSetupKey(logger);
+        }
+
+        if (options.Setup is { AdminEmail: { } email, AdminPassword: { } password }
+            && await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(email, password, ct))
+        {
+            LogSetupAdministrator(logger, email);
         }
     }
 
@@ -63,4 +70,7 @@ internal sealed partial class ServerStart(
 
     [LoggerMessage(EventIds.Hosting + 2, LogLevel.Warning, "{Problem}")]
     private static partial void LogPublicUrl(ILogger logger, string problem);
+
+    [LoggerMessage(EventIds.Hosting + 3, LogLevel.Information, "Made the administrator of Setup:AdminEmail, {Email}")]
+    private static partial void LogSetupAdministrator(ILogger logger, string email);
 }

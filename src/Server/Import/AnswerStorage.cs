@@ -15,7 +15,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -62,11 +62,16 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
                 }
             }
 
-            foreach (var request in requests.Where(r => r.Purpose == RequestPurpose.Page))
+            foreach (var request in requests.Where(r => r.Purpose is RequestPurpose.Page or RequestPurpose.Measure))
             {
-                if (rows.FirstOrDefault(r => r.Section == request.Section) is { } row && row.RunSessionId == session.Id)
+                if (rows.FirstOrDefault(r => r.Section == request.Section) is not { } row || row.RunSessionId != session.Id)
                 {
-                    Note(session, row, request, taken, took);
+                    continue;
+                }
+
+                Note(session, row, request, taken, took);
+                if (request.Purpose == RequestPurpose.Page)
+                {
                     await RemoveVanishedAsync(session, row, comparisons, request, taken, ct);
                 }
             }
@@ -94,14 +99,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
             return;
         }
 
-        var page = await pages.WriteAsync(db, session.CompanyId, row.Section, records, Now, ct);
-        row.QuickBooksCount += page.Created + page.Revived;
-        session.RecordsCreated += page.Created;
-        session.RecordsUpdated += page.Updated + page.Revived;
-        if (comparisons.Find(row.Section) is { } comparison)
-        {
-            comparison.Matched += page.Created + page.Revived;
-        }
+        await pages.StoreAsync(session, row, comparisons, records, ct);
     }
 
     private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, IReadOnlyList<StagedRecord> entries, CancellationToken ct)
@@ -148,9 +146,13 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
         {
             Fail(session, row, Meanings.Own("BADANSWER"), "The answer has further pages but does not say how to ask for them.");
         }
+        else if (meaning.Severity != Severity.Error && request.Purpose == RequestPurpose.Measure)
+        {
+            TakeCount(session, row, response);
+        }
         else if (meaning.Severity != Severity.Error)
         {
-            TakePage(session, row, response, meaning, code, taken, took);
+            TakePage(session, row, request, response, meaning, code, taken, took);
         }
         else if (request.IsContinue && row.Restarts < SectionRun.MostRestarts)
         {
@@ -163,14 +165,31 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
         }
     }
 
-    private void TakePage(Session session, CompanySection row, TakenResponse response, Meaning meaning, int code, TakenAnswer taken, TimeSpan took)
+    private void TakeCount(Session session, CompanySection row, TakenResponse response)
     {
         row.InUse = true;
-        SectionRun.Page(row, response.Count, response.Newest, response.Info.IteratorRemainingCount, response.Info.IteratorID);
+        SectionRun.Count(row, response.Info.RetCount ?? response.Count);
+        SectionWindows.Cut(row, Axis(session, row), row.Total ?? 0, Now);
+    }
+
+    private void TakePage(
+        Session session, CompanySection row, MessageRequest request, TakenResponse response, Meaning meaning, int code, TakenAnswer taken, TimeSpan took)
+    {
+        row.InUse = true;
+        var remaining = response.Info.IteratorRemainingCount;
+        SectionRun.Page(row, response.Count, response.Newest, remaining, response.Info.IteratorID, Pace(taken));
         row.PageSize = Pacing.Next(row.PageSize, took, taken.Bytes);
+        var axis = Axis(session, row);
         if (row.IteratorId is null)
         {
-            SectionRun.Complete(row, Now);
+            if (!SectionWindows.Advance(row, axis))
+            {
+                SectionRun.Complete(row, Now);
+            }
+        }
+        else if (!request.IsContinue)
+        {
+            SectionWindows.Cut(row, axis, response.Count + (remaining ?? 0), Now);
         }
 
         // 1 (nothing matched) and 500 (something asked by id is not there) are ordinary answers.
@@ -179,6 +198,13 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter pages, RecordR
             db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, response.Info.StatusMessage, row.Section));
         }
     }
+
+    private static WindowAxis? Axis(Session session, CompanySection row) =>
+        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, SessionDialect.Of(session)) : null;
+
+    // What one record of this answer took, from asking for it to having it stored.
+    private int? Pace(TakenAnswer taken) =>
+        taken.Records.Count == 0 ? null : (int)Math.Min(int.MaxValue, (Now - taken.AskedAt).TotalMicroseconds / taken.Records.Count);
 
     private void Fail(Session session, CompanySection row, Meaning meaning, string? detail)
     {

@@ -15,7 +15,7 @@ internal static class ImportMessage
     /// <summary>Records one message may bring, roughly: the answer should stay within some megabytes.</summary>
     private const int Budget = 4_000;
 
-    // What a section that was synced before is expected to bring.
+    // What a section that was synced before is expected to bring; the answer to a counting question costs no more.
     private const int ExpectedOfAnUpdate = 50;
 
     /// <summary>The next message, or null when every section of this session is done.</summary>
@@ -35,7 +35,8 @@ internal static class ImportMessage
                 continue;
             }
 
-            var size = Size(section, row, dialect);
+            var isCount = IsToBeCounted(section, row, session, dialect);
+            var size = isCount ? 0 : Size(section, row, dialect);
             if (requests.Count > 0 && (session.IsOneByOne || expected + size > Budget))
             {
                 isLast = false;
@@ -43,8 +44,10 @@ internal static class ImportMessage
             }
 
             expected += size;
-            isLast &= IsUpdate(row) || !SectionQuery.HasPages(section, dialect);
-            requests.Add(SectionQuery.Write(writer, session.MessageNumber + 1, section, row, dialect));
+            isLast &= !isCount && IsExpectedToEnd(section, row, dialect);
+            requests.Add(isCount
+                ? SectionQuery.WriteCount(writer, session.MessageNumber + 1, section, dialect)
+                : SectionQuery.Write(writer, session.MessageNumber + 1, section, row, dialect));
         }
 
         if (isLast)
@@ -97,8 +100,20 @@ internal static class ImportMessage
     private static bool IsUpdate(CompanySection row) =>
         row.IteratorId is null && row.SyncedAt is not null && (row.SyncTime is not null || row.QuickBooksCount == 0);
 
+    // A first sync begins by counting, in its first message and for all sections that come in pages: people see early how much there is, small
+    // sections share a message, large ones are cut into windows.
+    private static bool IsToBeCounted(SectionDef section, CompanySection row, Session session, Dialect dialect) =>
+        row.SyncedAt is null && row.Total is null && !session.IsOneByOne && SectionQuery.HasPages(section, dialect) && SectionQuery.CanCount(section, dialect);
+
+    private static bool IsExpectedToEnd(SectionDef section, CompanySection row, Dialect dialect) =>
+        IsUpdate(row) || !SectionQuery.HasPages(section, dialect) || IsSmall(row);
+
+    private static bool IsSmall(CompanySection row) =>
+        row.SyncedAt is null && row.IteratorId is null && !SectionWindows.IsCut(row) && row.Total is { } counted && counted <= row.PageSize;
+
     private static int Size(SectionDef section, CompanySection row, Dialect dialect) =>
         IsUpdate(row) ? ExpectedOfAnUpdate
-        : SectionQuery.HasPages(section, dialect) ? row.PageSize
-        : Pacing.First;
+        : !SectionQuery.HasPages(section, dialect) ? Pacing.First
+        : IsSmall(row) ? Math.Max(row.Total ?? 0, 1)
+        : row.PageSize;
 }

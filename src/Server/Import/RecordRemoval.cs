@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
@@ -16,6 +17,13 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, TimePro
         var removed = await pages.MarkDeletedAsync(db, session.CompanyId, row.Section, gone, clock.GetUtcNow().UtcDateTime, ct);
         row.QuickBooksCount -= removed.Count;
         session.RecordsDeleted += removed.Count;
+        if (removed.Count > 0 && Hierarchy.Has(row.Section))
+        {
+            // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of change.
+            var left = await db.Below(session.CompanyId, row.Section, removed).Select(r => r.QuickBooksId).OfType<string>().ToListAsync(ct);
+            comparisons.Doubt(row.Section, left, clock.GetUtcNow().UtcDateTime);
+        }
+
         return removed.Count;
     }
 }

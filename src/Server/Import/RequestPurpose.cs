@@ -6,6 +6,9 @@ internal enum RequestPurpose
     /// <summary>A section's page, a deleted list, or who QuickBooks is.</summary>
     Page,
 
+    /// <summary>Before a section's first page: how many records does it have?</summary>
+    Measure,
+
     /// <summary>Comparing: does QuickBooks have this lot of ids?</summary>
     LookUp,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
@@ -12,6 +13,7 @@ namespace WebConnectorSync.Server.Import;
 internal static class SectionQuery
 {
     private static readonly QbxmlVersion IteratorsSince = new(5, 0);
+    private static readonly QbxmlVersion MetaDataSince = new(4, 0);
 
     /// <summary>Whether the section exists in that dialect at all.</summary>
     public static bool Exists(SectionDef section, Dialect dialect) =>
@@ -21,8 +23,34 @@ internal static class SectionQuery
     public static bool HasPages(SectionDef section, Dialect dialect) =>
         QbxmlLanguage.Default.Object(section.Query).Query!.HasIterator && dialect.Version >= IteratorsSince;
 
+    /// <summary>Whether QuickBooks can be asked how many records there are.</summary>
+    public static bool CanCount(SectionDef section, Dialect dialect) =>
+        QbxmlLanguage.Default.Object(section.Query).Query!.HasMetaData && dialect.Version >= MetaDataSince;
+
+    /// <summary>By which time a first sync of the section can be cut into windows; null when it comes whole.</summary>
+    public static WindowAxis? AxisOf(SectionDef section, Dialect dialect)
+    {
+        var elements = QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements;
+        return !HasPages(section, dialect) ? null
+            : elements.ContainsKey("TxnDateRangeFilter") ? WindowAxis.TxnDate
+            : elements.ContainsKey("FromModifiedDate") ? WindowAxis.Modified
+            : null;
+    }
+
+    /// <summary>Writes the query that only counts the section's records.</summary>
+    public static MessageRequest WriteCount(RequestWriter writer, int messageNumber, SectionDef section, Dialect dialect)
+    {
+        var query = QbxmlLanguage.Default.Object(section.Query).Query!;
+        var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name) { Purpose = RequestPurpose.Measure };
+        var fields = new JsonObject();
+        AddActivity(fields, query.Root.ChildElements, dialect);
+        writer.Write(query, JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id, MetaData = "MetaDataOnly" });
+        return request;
+    }
+
     /// <summary>Whether its records are transactions; the others are entries of a list.</summary>
-    public static bool HasTransactions(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
+    public static bool HasTransactions(string section) =>
+        SectionCatalogue.Find(section) is { } found && QbxmlLanguage.Default.Object(found.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
 
     /// <summary>Whether every answer brings the whole section, whatever was read before: there is no filter for what changed.</summary>
     public static bool IsReadWhole(SectionDef section) =>
@@ -36,7 +64,7 @@ internal static class SectionQuery
         var isContinue = row.IteratorId is not null;
         var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name, isContinue);
         var hasPages = HasPages(section, dialect);
-        writer.Write(query, Fields(query, row, dialect, hasPages, isContinue), new RequestAttributes
+        writer.Write(query, Fields(query, row, dialect, AxisOf(section, dialect), hasPages, isContinue), new RequestAttributes
         {
             RequestID = request.Id,
 
@@ -48,7 +76,7 @@ internal static class SectionQuery
         return request;
     }
 
-    private static JsonElement Fields(MessageDef query, CompanySection row, Dialect dialect, bool hasPages, bool isContinue)
+    private static JsonElement Fields(MessageDef query, CompanySection row, Dialect dialect, WindowAxis? axis, bool hasPages, bool isContinue)
     {
         var elements = query.Root.ChildElements;
         var fields = new JsonObject();
@@ -60,7 +88,8 @@ internal static class SectionQuery
         // Sources differ on whether a Continue repeats the filters of its Start; a QuickBooks that refuses the one way is asked the other way when the iterator is begun again.
         if (!isContinue || row.Restarts % 2 == 0)
         {
-            AddFilters(fields, elements, row, dialect);
+            AddActivity(fields, elements, dialect);
+            AddTimes(fields, elements, row, axis);
         }
 
         AddContent(fields, elements, dialect);
@@ -83,12 +112,21 @@ internal static class SectionQuery
         }
     }
 
-    private static void AddFilters(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, CompanySection row, Dialect dialect)
+    private static void AddActivity(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, Dialect dialect)
     {
         // Without it QuickBooks leaves inactive records out, and one made inactive would seem to have vanished.
         if (elements.TryGetValue("ActiveStatus", out var active) && active.Gate.IsOpenFor(dialect))
         {
             fields["activeStatus"] = "All";
+        }
+    }
+
+    private static void AddTimes(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, CompanySection row, WindowAxis? axis)
+    {
+        if (axis is { } known && SectionWindows.Of(row, known) is { } window)
+        {
+            AddWindow(fields, window);
+            return;
         }
 
         if (row.SyncTime is not { } syncTime || !QbDateTime.TryParse(syncTime, out var newest))
@@ -104,6 +142,26 @@ internal static class SectionQuery
         else if (elements.ContainsKey("ModifiedDateRangeFilter"))
         {
             fields["modifiedDateRangeFilter"] = new JsonObject { ["fromModifiedDate"] = from };
+        }
+    }
+
+    private static void AddWindow(JsonObject fields, ReadingWindow window)
+    {
+        var isDate = window.Axis == WindowAxis.TxnDate;
+        var into = isDate ? new JsonObject() : fields;
+        Set(isDate ? "fromTxnDate" : "fromModifiedDate", window.From);
+        Set(isDate ? "toTxnDate" : "toModifiedDate", window.To);
+        if (isDate)
+        {
+            fields["txnDateRangeFilter"] = into;
+        }
+
+        void Set(string name, DateTime? time)
+        {
+            if (time is { } at)
+            {
+                into[name] = isDate ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : new QbDateTime(at).ToFilter();
+            }
         }
     }
 }

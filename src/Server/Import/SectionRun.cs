@@ -11,20 +11,33 @@ internal static class SectionRun
     /// <summary>An iterator that breaks more often than this in one run is an error of the section.</summary>
     public const int MostRestarts = 3;
 
-    /// <summary>Begins a run from the section's sync time.</summary>
+    /// <summary>Begins a run from the section's sync time, or goes on with a first sync at the window an earlier session reached.</summary>
     public static void Begin(CompanySection row, Guid sessionId, DateTime now)
     {
         row.RunSessionId = sessionId;
-        row.RunStartedAt = now;
         row.Status = SectionStatus.Running;
         row.IsRunDone = false;
         row.IteratorId = null;
+        row.DoneInWindow = 0;
+        row.PageSize = row.PageSize == 0 ? Pacing.First : row.PageSize;
+        if (SectionWindows.IsCut(row))
+        {
+            row.Restarts %= 2;
+            return;
+        }
+
+        row.RunStartedAt = now;
         row.RunNewest = null;
         row.Restarts = 0;
-        row.Done = 0;
-        row.Total = null;
-        row.PageSize = row.PageSize == 0 ? Pacing.First : row.PageSize;
+        row.DoneBefore = 0;
+        if (row.SyncedAt is not null)
+        {
+            (row.Done, row.Total, row.Percent) = (0, null, 0);
+        }
     }
+
+    /// <summary>Notes how many records the section has, before any is asked for.</summary>
+    public static void Count(CompanySection row, int records) => row.Total = Math.Max(records, row.Done);
 
     /// <summary>Notes a page whose records were stored.</summary>
     /// <param name="row">The section.</param>
@@ -32,10 +45,15 @@ internal static class SectionRun
     /// <param name="newest">Their newest TimeModified.</param>
     /// <param name="remaining">iteratorRemainingCount; null when there is none.</param>
     /// <param name="iteratorId">iteratorID.</param>
-    public static void Page(CompanySection row, int count, QbDateTime? newest, int? remaining, string? iteratorId)
+    /// <param name="pace">Microseconds a record took; null when there was none.</param>
+    public static void Page(CompanySection row, int count, QbDateTime? newest, int? remaining, string? iteratorId, int? pace)
     {
-        row.Done += count;
-        row.Total = Math.Max(row.Total ?? 0, row.Done + (remaining ?? 0));
+        row.Pace = row.Pace is { } before && pace is { } now ? (int)((3L * before + now) / 4) : pace ?? row.Pace;
+        row.DoneInWindow += count;
+        var read = row.DoneBefore + row.DoneInWindow;
+        row.Done = Math.Max(row.Done, read);
+        row.Total = Math.Max(row.Total ?? 0, Math.Max(row.Done, read + (remaining ?? 0)));
+        row.Percent = SectionProgress.PercentOf(row.Done, row.Total.Value, row.Percent);
         row.IteratorId = remaining > 0 ? iteratorId : null;
         if (newest is { } seen && (row.RunNewest is null || !QbDateTime.TryParse(row.RunNewest, out var known) || seen > known))
         {
@@ -55,15 +73,19 @@ internal static class SectionRun
             row.OverlapSeconds = (int)Math.Ceiling(SyncClock.OverlapAfter(newest.Local, took).TotalSeconds);
             row.IsSettled = false;
         }
-        else if (row.SyncTimeSeenAt is { } seenAt && row.RunStartedAt is { } startedAt)
+        else if (row.SyncTimeSeenAt is { } seenAt && row.RunStartedAt is { } startedAt && QbDateTime.TryParse(row.SyncTime, out var stands))
         {
-            row.IsSettled |= SyncClock.IsSettledAfter(TimeSpan.FromSeconds(row.OverlapSeconds), startedAt - seenAt);
+            var overlap = TimeSpan.FromSeconds(row.OverlapSeconds);
+            row.IsSettled |= SyncClock.IsSettledAfter(overlap, startedAt - seenAt);
+            row.OverlapSeconds = (int)Math.Ceiling(SyncClock.OverlapAfterRepeat(stands.Local, overlap, took).TotalSeconds);
         }
 
         row.Status = SectionStatus.Ok;
         row.SyncedAt = now;
         row.IsRunDone = true;
         row.IteratorId = null;
+        SectionWindows.Forget(row);
+        row.Done = row.DoneBefore + row.DoneInWindow;
         row.Total = row.Done;
         (row.ProblemCode, row.ProblemDetail, row.ProblemAt) = (null, null, null);
     }
@@ -79,17 +101,22 @@ internal static class SectionRun
         row.ProblemAt = now;
     }
 
-    /// <summary>Begins the run's iterator again; stored pages stay and come again without effect.</summary>
+    /// <summary>Begins the iterator of the run, or of its window, again; stored pages stay and come again without effect.</summary>
     public static void Restart(CompanySection row)
     {
         row.Restarts++;
         row.IteratorId = null;
-        row.Done = 0;
+        row.DoneInWindow = 0;
     }
 
     /// <summary>Ends the run of a section this QuickBooks does not have.</summary>
     public static void NotInUse(CompanySection row)
     {
+        if (!SectionWindows.IsCut(row))
+        {
+            (row.Done, row.Total, row.Percent) = (0, null, 0);
+        }
+
         row.InUse = false;
         row.Status = SectionStatus.Never;
         row.IsRunDone = true;

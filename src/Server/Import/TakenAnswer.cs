@@ -28,6 +28,9 @@ internal sealed class TakenAnswer : IDisposable
 
     public string HResultMessage { get; set; } = "";
 
+    /// <summary>When the message was handed out that it answers.</summary>
+    public DateTime AskedAt { get; set; }
+
     /// <summary>Size of the qbXML in bytes.</summary>
     public long Bytes { get; set; }
 

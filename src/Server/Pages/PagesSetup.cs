@@ -1,55 +1,66 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Pages.Books;
+using WebConnectorSync.Server.Pages.Door;
+using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Overview;
+using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Pages;
 
 /// <summary>The front door of the pages.</summary>
 internal static class PagesSetup
 {
-    /// <summary>The policy of every page that shows company data.</summary>
+    /// <summary>The policy of every page but those in front of the door.</summary>
     public const string Policy = "Pages";
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddAuthentication().AddCookie(cookie =>
+        services.AddAuthentication().AddCookie(UserCaller.Scheme, cookie =>
         {
             cookie.LoginPath = "/sign-in";
             cookie.Cookie.Name = "wcs";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            Harden(cookie.Cookie);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.Events.OnValidatePrincipal = SignInSession.RefuseRevokedKeyAsync;
+            cookie.Events.OnValidatePrincipal = UserCaller.RenewAsync;
         });
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .AddAuthenticationSchemes(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddRequirements(new SignedIn()));
-        services.AddSingleton<IAuthorizationHandler, SignedInCheck>();
+        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
         services.AddSingleton<SignInLimit>();
+        services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
+        services.AddScoped<CompanyNow>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "wcs-form";
-            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            Harden(antiforgery.Cookie);
         });
-
-        // Beside the data, so that a sign-in survives a restart and a move.
-        services.AddDataProtection().SetApplicationName("WebConnectorSync");
-        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(directory.Path, "keys")), loggers));
+        services.Configure<CookieTempDataProviderOptions>(data =>
+        {
+            data.Cookie.Name = "wcs-said";
+            Harden(data.Cookie);
+        });
+        services.AddKeys();
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/", Policy);
-            pages.Conventions.AllowAnonymousToPage("/SignIn");
-        });
+            pages.Conventions.AllowAnonymousToPage("/Door/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Door/Welcome");
+            pages.Conventions.AllowAnonymousToPage("/Door/Problem");
+        }).AddMvcOptions(mvc => mvc.Filters.Add<Doorkeeper>());
         return services;
     }
+
+    /// <summary>What a browser sees when something is not there or failed: a page, not a blank window.</summary>
+    public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsForPeople, people =>
+    {
+        people.UseExceptionHandler("/problem/500");
+        people.UseStatusCodePagesWithReExecute("/problem/{0}");
+    });
 
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
@@ -58,6 +69,24 @@ internal static class PagesSetup
         endpoints.MapGet("/assets/{name}", SiteAsset.Answer).AllowAnonymous().ExcludeFromDescription();
         return endpoints;
     }
+
+    // Beside the data, so that a sign-in survives a restart and a move.
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("WebConnectorSync");
+        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(directory.Path, "keys")), loggers));
+    }
+
+    private static void Harden(CookieBuilder cookie)
+    {
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    private static bool IsForPeople(HttpContext context) =>
+        !Array.Exists(["/api", "/qbwc", "/openapi", "/health", "/assets", "/live"], prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private sealed class SecurityHeadersFilter : IStartupFilter
     {

@@ -1,4 +1,3 @@
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Import;
 
 namespace WebConnectorSync.Server.Records;
@@ -16,5 +15,5 @@ internal readonly record struct DeletedRecord(string QuickBooksId, string Reason
 
     /// <summary>One that is gone without having been told of: deleted long ago, or merged. Transactions are never merged.</summary>
     public static DeletedRecord Vanished(string section, string quickBooksId) =>
-        new(quickBooksId, SectionCatalogue.Find(section) is { } s && SectionQuery.HasTransactions(s) ? "No longer in QuickBooks." : "No longer in QuickBooks; perhaps merged with another.");
+        new(quickBooksId, SectionQuery.HasTransactions(section) ? "No longer in QuickBooks." : "No longer in QuickBooks; perhaps merged with another.");
 }

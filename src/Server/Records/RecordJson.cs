@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Records;
 
@@ -30,6 +32,20 @@ internal sealed record RecordJson(
     DateTime CreatedAt,
     DateTime ModifiedAt)
 {
+    /// <summary>Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what QuickBooks does not have.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LowestLevel { get; init; }
+
+    /// <summary>Those records with their levels.</summary>
+    public static async Task<List<RecordJson>> FromAsync(ServerDb db, Guid companyId, IReadOnlyCollection<Record> records, CancellationToken ct)
+    {
+        var parents = await Hierarchy.ParentsAmongAsync(db, companyId, records, ct);
+        return [.. records.Select(r => From(r) with
+        {
+            LowestLevel = r.QuickBooksId is { } id && Hierarchy.Has(r.Section) ? !parents.Contains((r.Section, id)) : null,
+        })];
+    }
+
     public static RecordJson From(Record record) => new(
         record.Id,
         record.Section,

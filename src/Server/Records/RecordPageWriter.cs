@@ -14,11 +14,17 @@ internal abstract class RecordPageWriter
     /// Stores the records that are new or changed, and an entry of the change feed for each. Runs inside the transaction the caller has opened on <paramref name="db"/>.
     /// When an id comes twice, the last one counts.
     /// </summary>
-    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
+    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct) =>
+        (await StoreAsync(db, companyId, section, records, now, ct)).Result;
+
+    /// <summary>As <see cref="WriteAsync"/>.</summary>
+    /// <returns>What it did, and the records that are new here or have another name than before.</returns>
+    public async Task<(PageResult Result, IReadOnlyList<StagedRecord> Named)> StoreAsync(
+        ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
     {
         if (records.Count == 0)
         {
-            return default;
+            return (default, []);
         }
 
         var page = new PageTarget(companyId, section, now);
@@ -38,7 +44,7 @@ internal abstract class RecordPageWriter
             await SaveAsync(db, page, rows, ct);
         }
 
-        return result;
+        return (result, [.. rows.Where(r => r.Change == ChangeType.Created || known[r.Record.QuickBooksId].Name != r.Record.Name).Select(r => r.Record)]);
     }
 
     /// <summary>

@@ -55,7 +55,8 @@ internal static class RecordsApi
         records = since is { } at ? records.Where(r => r.ModifiedAt >= at) : records;
         records = text is null ? records : records.NameContains(text);
         var rows = await records.OrderBy(r => r.Id).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(ItemList<RecordJson>.Of(rows, limit, RecordJson.From, r => Cursor.Write(list, r.Id)));
+        var items = await RecordJson.FromAsync(db, company, [.. rows.Take(limit)], ct);
+        return TypedResults.Ok(new ItemList<RecordJson>(items, rows.Count > limit ? Cursor.Write(list, rows[limit - 1].Id) : null));
     }
 
     private static Task<IResult> GetAsync(Guid company, string section, Guid record, ServerDb db, CancellationToken ct) =>
@@ -78,7 +79,7 @@ internal static class RecordsApi
     {
         var record = await which.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == company && r.Section == section, ct);
         return record is not null
-            ? TypedResults.Ok(RecordJson.From(record))
+            ? TypedResults.Ok((await RecordJson.FromAsync(db, company, [record], ct))[0])
             : await PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound("recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
     }
 

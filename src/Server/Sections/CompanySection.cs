@@ -37,6 +37,7 @@ internal sealed class CompanySection : IVersioned
     /// <summary>The session whose run this is; null when no run is open.</summary>
     public Guid? RunSessionId { get; set; }
 
+    /// <summary>When (our clock) it began; a first sync that is read in windows is one run, however many sessions it takes.</summary>
     public DateTime? RunStartedAt { get; set; }
 
     /// <summary>iteratorID to continue with; null when the run has no further page.</summary>
@@ -51,8 +52,29 @@ internal sealed class CompanySection : IVersioned
     /// <summary>How often this run's iterator broke and was begun again.</summary>
     public int Restarts { get; set; }
 
-    /// <summary>Records of this run so far.</summary>
+    /// <summary>First day or second of the window being read, QuickBooks' local clock; null when it has no beginning. With <see cref="WindowTo"/> null too, the run is not cut into windows.</summary>
+    public string? WindowFrom { get; set; }
+
+    /// <summary>Its last day or second; null when it has no end.</summary>
+    public string? WindowTo { get; set; }
+
+    /// <summary>How long it was meant to be.</summary>
+    public int WindowSeconds { get; set; }
+
+    /// <summary>Records of this run in the windows that have been read.</summary>
+    public int DoneBefore { get; set; }
+
+    /// <summary>Records of this run in the present window; its beginning again sets it back.</summary>
+    public int DoneInWindow { get; set; }
+
+    /// <summary>Records of this run so far, as shown: an interruption does not set it back.</summary>
     public int Done { get; set; }
+
+    /// <summary>The percentage reached in this run.</summary>
+    public int Percent { get; set; }
+
+    /// <summary>Microseconds a record took lately, from asking to having it stored; null when none has come yet.</summary>
+    public int? Pace { get; set; }
 
     /// <summary>Records this run will bring, when known.</summary>
     public int? Total { get; set; }

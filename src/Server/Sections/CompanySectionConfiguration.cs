@@ -15,6 +15,8 @@ internal sealed class CompanySectionConfiguration : IEntityTypeConfiguration<Com
         builder.Property(s => s.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.SyncTime).HasMaxLength(19);
         builder.Property(s => s.RunNewest).HasMaxLength(19);
+        builder.Property(s => s.WindowFrom).HasMaxLength(19);
+        builder.Property(s => s.WindowTo).HasMaxLength(19);
         builder.Property(s => s.IteratorId).HasMaxLength(50);
         builder.Property(s => s.ProblemCode).HasMaxLength(40);
         builder.Property(s => s.ProblemDetail).HasMaxLength(1000);

@@ -34,7 +34,7 @@ internal sealed class SectionReader(ServerDb db)
         row.SyncTime,
         row.SyncedAt,
         row.ComparedAt,
-        SectionProgress.Of(row.Status, row.Done, row.Total),
+        SectionProgress.Of(row.Status, row.Done, row.Total, row.Percent, row.Pace),
         counts with { QuickBooks = row.QuickBooksCount },
         Problem(row));
 

@@ -1,5 +1,6 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -16,6 +17,8 @@ internal static class SessionsSetup
         .AddScoped<Farewell>()
         .AddScoped<FileBinding>()
         .AddScoped<AnswerStorage>()
+        .AddScoped<PageStorage>()
+        .AddScoped<Descendants>()
         .AddScoped<RecordRemoval>()
         .AddScoped<ComparisonAnswer>()
         .AddScoped<ComparisonRequests>();

@@ -38,6 +38,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
             return new SoapReply.Fault($"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
         }
 
+        taken.AskedAt = message.HandedOutAt;
         Note(message, taken, took);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var state = new Held(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
@@ -109,7 +110,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     private void Proceed(Held state)
     {
         var (company, session, rows, comparisons) = state;
-        session.Percent = SessionProgress.Percent(rows, session.Id);
+        session.Percent = Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
         if (session.Percent == Done && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;

@@ -1,12 +1,15 @@
-// Keeps the part of the page marked data-live as the server would render it now. Without this file the page is right when it is loaded.
-const part = document.querySelector("[data-live]");
-let isFetching = false;
-let isStale = false;
+// Makes pages lively; without this file each is right when it is loaded. Parts marked data-live are fetched again when the stream they
+// name says that something changed, and once a minute, because they say how long ago things were.
 
-function remember() {
+const minute = 60_000;
+const parts = [...document.querySelectorAll("[data-live]")].map((element) => ({ element, isFetching: false, isStale: false }));
+const streams = new Map();
+
+function remember(element) {
   return {
-    focus: document.activeElement && part.contains(document.activeElement) ? document.activeElement.id : "",
-    open: new Map([...part.querySelectorAll("details[id]")].map((d) => [d.id, d.open])),
+    focus: element.contains(document.activeElement) ? document.activeElement.id : "",
+    typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, i.value])),
+    open: new Map([...element.querySelectorAll("details[id]")].map((d) => [d.id, d.open])),
   };
 }
 
@@ -17,44 +20,130 @@ function restore(kept) {
       details.open = open;
     }
   }
+  for (const [id, value] of kept.typed) {
+    const input = document.getElementById(id);
+    if (input) {
+      input.value = value;
+    }
+  }
   if (kept.focus) {
     document.getElementById(kept.focus)?.focus({ preventScroll: true });
   }
 }
 
-async function refresh() {
-  if (isFetching) {
-    isStale = true;
+async function refresh(part) {
+  if (part.isFetching) {
+    part.isStale = true;
     return;
   }
-  isFetching = true;
+  part.isFetching = true;
   try {
     do {
-      isStale = false;
-      const answer = await fetch(part.dataset.live, { cache: "no-store" });
+      part.isStale = false;
+      const answer = await fetch(part.element.dataset.live, { cache: "no-store" });
       if (answer.redirected || answer.status === 401) {
         location.reload();
         return;
       }
       if (answer.ok) {
         const html = await answer.text();
-        const kept = remember();
-        part.innerHTML = html;
+        const kept = remember(part.element);
+        part.element.innerHTML = html;
         restore(kept);
+        prepare(part.element);
       }
-    } while (isStale);
+    } while (part.isStale);
   } catch {
     // The connection is gone; the stream notices too, comes back by itself, and tells of a change then.
   } finally {
-    isFetching = false;
+    part.isFetching = false;
   }
 }
 
-if (part) {
+function listen(address) {
+  if (streams.has(address)) {
+    return;
+  }
   const state = document.querySelector("[data-live-state]");
-  const stream = new EventSource("/live");
-  stream.addEventListener("open", () => { state.textContent = state.dataset.on; });
-  stream.addEventListener("error", () => { state.textContent = state.dataset.off; });
-  stream.addEventListener("changed", refresh);
-  addEventListener("pagehide", () => stream.close());
+  const say = (text) => { if (state) { state.textContent = text; } };
+  const stream = new EventSource(address);
+  streams.set(address, stream);
+  stream.addEventListener("open", () => say(state?.dataset.on));
+  stream.addEventListener("error", () => say(state?.dataset.off));
+  stream.addEventListener("changed", () => parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh));
+}
+
+// Buttons that only this file can serve are hidden until it is here.
+function prepare(root) {
+  for (const button of root.querySelectorAll("button[data-copy]")) {
+    button.hidden = false;
+  }
+}
+
+async function copy(button) {
+  const text = document.getElementById(button.dataset.copy)?.textContent.trim() ?? "";
+  const words = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
+    button.textContent = "Selected, press Ctrl+C";
+  }
+  setTimeout(() => { button.textContent = words; }, 2000);
+}
+
+document.addEventListener("click", (event) => {
+  const asks = event.target.closest("[data-ask]");
+  if (asks && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    const dialog = document.getElementById(asks.dataset.ask);
+    if (dialog) {
+      event.preventDefault();
+      asks.closest("details")?.removeAttribute("open");
+      dialog.close();
+      dialog.showModal();
+    }
+  }
+  const copies = event.target.closest("[data-copy]");
+  if (copies) {
+    copy(copies);
+  }
+  for (const menu of document.querySelectorAll("details:is(.menu, .switch, .who, .further)[open]")) {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.activeElement?.closest("details:is(.menu, .switch, .who, .further)[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  }
+});
+
+// A form that is on its way is not sent twice.
+document.addEventListener("submit", (event) => {
+  if (event.target.method === "post") {
+    setTimeout(() => event.target.querySelectorAll("button").forEach((b) => { b.disabled = true; }));
+  }
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    document.querySelectorAll("form[method=post] button:disabled").forEach((b) => { b.disabled = false; });
+  }
+});
+
+for (const dialog of document.querySelectorAll("dialog[open]")) {
+  dialog.close();
+  dialog.showModal();
+}
+prepare(document);
+parts.forEach((part) => listen(part.element.dataset.liveFrom));
+if (parts.length > 0) {
+  setInterval(() => { if (!document.hidden) { parts.forEach(refresh); } }, minute);
+  addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));
 }

@@ -14,6 +14,7 @@ internal static partial class SimulateCommand
         var password = new Option<string>("--password") { Description = "The password that belongs to its user name.", Required = true };
         var every = new Option<string>("--every") { Description = "How often to run: 10s, 5m, 1h.", DefaultValueFactory = _ => "60s" };
         var seed = new Option<string>("--seed") { Description = "How many records: customers=2000,jobs=500,invoices=100,...", DefaultValueFactory = _ => "customers=200,jobs=50,invoices=100,employees=10,vendors=10" };
+        var generate = new Option<string>("--generate") { Description = "Records computed when they are asked for, so that a million need no memory: customers=1000000,invoices=2000000,years=4.", DefaultValueFactory = _ => "" };
         var company = new Option<string>("--company") { Description = "The company's name.", DefaultValueFactory = _ => "Rock Castle Services" };
         var path = new Option<string?>("--file") { Description = "The company file's Windows path." };
         var once = new Option<bool>("--once") { Description = "Run one session and end; the exit code is 0 when it went well." };
@@ -24,11 +25,12 @@ internal static partial class SimulateCommand
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
         country.Validators.Add(r => Require(r, r.GetValueOrDefault<Countries>() is Countries.US or Countries.CA or Countries.UK, "--country is US, CA or UK."));
         version.Validators.Add(r => Require(r, QbxmlVersion.TryParse(r.GetValueOrDefault<string>(), out var v) && v <= QbxmlVersion.Newest, "--qbxml is a version such as 13.0, at most 16.0."));
-        seed.Validators.Add(r => Require(r, SeedProblem(r.GetValueOrDefault<string>()) is null, SeedProblem(r.GetValueOrDefault<string>()) ?? ""));
+        seed.Validators.Add(r => RequireForm(r, () => SeedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
+        generate.Validators.Add(r => RequireForm(r, () => GeneratedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, company, path, once, change, country, version,
+            qwc, password, every, seed, generate, company, path, once, change, country, version,
         };
         command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
         {
@@ -36,6 +38,7 @@ internal static partial class SimulateCommand
             Password = parsed.GetRequiredValue(password),
             Every = Interval(parsed.GetRequiredValue(every)) ?? TimeSpan.FromMinutes(1),
             Seed = SeedPlan.Parse(parsed.GetRequiredValue(seed)),
+            Generate = GeneratedPlan.Parse(parsed.GetRequiredValue(generate)),
             Company = parsed.GetRequiredValue(company),
             Path = parsed.GetValue(path),
             IsOnce = parsed.GetValue(once),
@@ -65,16 +68,15 @@ internal static partial class SimulateCommand
         }
     }
 
-    private static string? SeedProblem(string? text)
+    private static void RequireForm(System.CommandLine.Parsing.OptionResult result, Action parse)
     {
         try
         {
-            SeedPlan.Parse(text ?? "");
-            return null;
+            parse();
         }
         catch (FormatException e)
         {
-            return e.Message;
+            result.AddError(e.Message);
         }
     }
 

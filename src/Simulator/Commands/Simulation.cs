@@ -22,6 +22,7 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
 
         var file = NewFile();
         file.Seed(options.Seed);
+        file.Generate(options.Generate);
         await output.WriteLineAsync($"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} vendors, {file.Count("Employee")} employees.");
         var connector = new WebConnector(qwc, options.Password, new QuickBooksDesktop(file), new ConnectorOptions { Log = output });
         if (await connector.RegisterAsync(ct) is { } refused)

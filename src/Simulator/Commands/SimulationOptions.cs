@@ -14,6 +14,8 @@ internal sealed record SimulationOptions
 
     public required SeedPlan Seed { get; init; }
 
+    public GeneratedPlan Generate { get; init; } = new();
+
     public required string Company { get; init; }
 
     public string? Path { get; init; }

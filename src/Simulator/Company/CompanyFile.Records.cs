@@ -54,6 +54,11 @@ public sealed partial class CompanyFile
     /// <summary>Puts a new record in: ids, line ids, defaults and sums are made here. The fields are completed in place.</summary>
     internal Record Insert(ObjectDef definition, XElement fields, string name, Record? parent, long createdAt, long? modifiedAt = null)
     {
+        if (parent is not null)
+        {
+            Store.Keep(parent);
+        }
+
         var record = new Record(definition, Store.NewId(Family.Of(definition), createdAt), fields)
         {
             Name = name,
@@ -78,14 +83,7 @@ public sealed partial class CompanyFile
     /// <summary>After new fields: sums, required elements, order, and what queries look at.</summary>
     internal void Finish(Record record, XElement fields)
     {
-        var ret = record.Definition.Ret!.Root;
-        if (record.IsTransaction)
-        {
-            forms.Compute(fields, ret);
-            salesForms.SetDueDate(fields, ret);
-        }
-
-        defaults.Complete(fields, ret);
+        Complete(record.Definition, fields);
         record.TxnDate = DateOnly.TryParse(fields.Element("TxnDate")?.Value, out var day) ? day : default;
         record.Entity = Entities
             .Select(e => fields.Element(e)?.Element("ListID")?.Value)
@@ -96,11 +94,25 @@ public sealed partial class CompanyFile
         Ledger.Apply(record, fields);
     }
 
+    /// <summary>Sums, required elements and the order of the wire.</summary>
+    internal void Complete(ObjectDef definition, XElement fields)
+    {
+        var ret = definition.Ret!.Root;
+        if (definition.Kind == ObjectKind.Txn)
+        {
+            forms.Compute(fields, ret);
+            salesForms.SetDueDate(fields, ret);
+        }
+
+        defaults.Complete(fields, ret);
+    }
+
     /// <summary>A change happened now. Without strictness two changes within one second share an EditSequence.</summary>
     internal void Stamp(Record record)
     {
         record.ModifiedAt = HostClock.Now;
         record.EditSequence = Settings.IsEditSequenceStrict ? Math.Max(record.EditSequence + 1, record.ModifiedAt) : record.ModifiedAt;
+        Store.Keep(record);
     }
 
     /// <summary>What faults do to a returned object.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company.Records;
 using WebConnectorSync.Simulator.Company.Requests;
 using WebConnectorSync.Simulator.Seeding;
@@ -64,6 +65,15 @@ public sealed partial class CompanyFile
         }
     }
 
+    /// <summary>Adds customers and invoices that are computed from their number whenever somebody asks for them, so that a million need no memory.</summary>
+    public void Generate(GeneratedPlan plan)
+    {
+        lock (Gate)
+        {
+            new GeneratedBooks(this, plan).Run();
+        }
+    }
+
     /// <summary>How many records of that object there are.</summary>
     public int Count(string objectName) => Store.Of(objectName).Count;
 
@@ -90,7 +100,7 @@ public sealed partial class CompanyFile
     {
         lock (Gate)
         {
-            return Store.Of(objectName).FirstOrDefault(r => r.Id == id) is { } record ? View.Build(record) : null;
+            return Store.Find(Family.Of(QbxmlLanguage.Default.Object(objectName)), id) is { } record && record.Definition.Name == objectName ? View.Build(record) : null;
         }
     }
 

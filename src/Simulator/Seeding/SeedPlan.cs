@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WebConnectorSync.Simulator.Seeding;
 
 /// <summary>How many records of which kind a company gets. The same plan gives the same records.</summary>
@@ -41,23 +39,7 @@ public sealed record SeedPlan
 
     /// <summary>Reads "customers=2000,jobs=500"; names are the properties' without regard to case.</summary>
     /// <exception cref="FormatException">A name is unknown or a number is none; the message says which.</exception>
-    public static SeedPlan Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var plan = new SeedPlan();
-        foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (pair.Length != 2 || !int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            {
-                throw new FormatException($"'{part}' is not of the form name=number.");
-            }
-
-            plan = plan.With(pair[0], count);
-        }
-
-        return plan;
-    }
+    public static SeedPlan Parse(string text) => Numbers.Parse(text).Aggregate(new SeedPlan(), (plan, pair) => plan.With(pair.Name, pair.Number));
 
     private SeedPlan With(string name, int count) => name.ToUpperInvariant() switch
     {

@@ -21,10 +21,27 @@ public sealed class TheSyncClock
     [InlineData(10, 25)]
     [InlineData(11, 1)]
     [InlineData(11, 7)]
-    public void Reaches_back_two_hours_around_the_hour_that_comes_twice(int month, int day)
+    [InlineData(3, 8)]
+    [InlineData(3, 30)]
+    public void Reaches_back_two_hours_when_clocks_may_have_changed(int month, int day)
     {
         var newest = new DateTime(2026, month, day, 1, 30, 0, DateTimeKind.Unspecified);
         Assert.Equal(newest.AddHours(-2), SyncClock.QueryFrom(newest, SyncClock.OverlapAfter(newest, TimeSpan.Zero), isSettled: false));
+    }
+
+    [Fact]
+    public void Reaches_back_two_hours_more_than_a_first_sync_of_several_days_took()
+    {
+        var overlap = SyncClock.OverlapAfter(Newest, TimeSpan.FromDays(3));
+        Assert.Equal(Newest.AddDays(-3).AddHours(-2), SyncClock.QueryFrom(Newest, overlap, isSettled: false));
+    }
+
+    [Fact]
+    public void Reaches_back_less_once_the_time_of_a_long_run_has_been_read_again()
+    {
+        var overlap = SyncClock.OverlapAfter(Newest, TimeSpan.FromMinutes(40));
+        Assert.Equal(TimeSpan.FromMinutes(6), SyncClock.OverlapAfterRepeat(Newest, overlap, TimeSpan.FromMinutes(1)));
+        Assert.Equal(overlap, SyncClock.OverlapAfterRepeat(Newest, overlap, TimeSpan.FromHours(2)));
     }
 
     [Fact]

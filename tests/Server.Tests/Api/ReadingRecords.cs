@@ -24,7 +24,7 @@ public sealed class ReadingRecords : IAsyncLifetime
         var record = await server.GetJsonAsync($"{Path}/{id}");
 
         Assert.Equal(
-            ["id", "section", "externalId", "quickBooksId", "name", "state", "reason", "editSequence", "quickBooks", "app", "createdAt", "modifiedAt"],
+            ["id", "section", "externalId", "quickBooksId", "name", "state", "reason", "editSequence", "quickBooks", "app", "createdAt", "modifiedAt", "lowestLevel"],
             record.AsObject().Select(p => p.Key));
         Assert.Equal("quickBooksOnly", record["state"]!.GetValue<string>());
         Assert.Equal("2026-11-20T09:00:00Z", record["createdAt"]!.GetValue<string>());

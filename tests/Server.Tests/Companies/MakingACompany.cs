@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Tests.Storage;
 
@@ -97,5 +100,6 @@ public sealed class MakingACompany
         return await Creation(store, db).CreateAsync(name, default);
     }
 
-    private CompanyCreation Creation(TestDatabase store, Server.Data.ServerDb db) => new(db, passwords, store.Provider, new Clock());
+    private CompanyCreation Creation(TestDatabase store, Server.Data.ServerDb db) =>
+        new(db, Caller.Server, new AuditTrail(new Server.Data.ServerDbFactory(store.Provider), Caller.Server, new HttpContextAccessor(), new Clock()), passwords, store.Provider, new Clock());
 }

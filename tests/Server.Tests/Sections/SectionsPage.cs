@@ -16,10 +16,10 @@ internal static class SectionsPage
         can have, its lines included. *Comes*: in pages (from qbXML 5.0 on; older ones bring everything in one answer) or whole. *Later*:
         "changes" are asked for by time; what has no such filter is read whole each time and compared, so that only changes are stored.
         *Deletions*: whether QuickBooks tells of them (for 90 days). *Since* and *editions*: the first qbXML version that has it, and where.
-        *Needs*: the preference in QuickBooks without which the section is not in use.
+        *Levels*: whether records stand below one another and say `lowestLevel`. *Needs*: the preference in QuickBooks without which the section is not in use.
 
-        | Section | Brings | Fields | Lines | Custom fields | Comes | Later | Deletions | Since | Editions | Needs |
-        |---|---|---|---|---|---|---|---|---|---|---|
+        | Section | Brings | Fields | Lines | Custom fields | Levels | Comes | Later | Deletions | Since | Editions | Needs |
+        |---|---|---|---|---|---|---|---|---|---|---|---|
 
         """;
 
@@ -47,6 +47,7 @@ internal static class SectionsPage
             $"{rets.SelectMany(r => Fields(r, "")).Distinct(StringComparer.Ordinal).Count()}",
             Yes(rets.Exists(r => r.ChildElements.Values.Any(e => e.JsonName is "lines" or "expenseLines" or "appliedTo"))),
             Yes(names.ContainsKey("OwnerID") && !section.IsFromHost),
+            Yes(rets.Exists(r => r.ChildElements.ContainsKey("ParentRef"))),
             section.IsFromHost ? "with each session" : query.HasIterator ? "in pages" : "whole",
             isIncremental ? "changes" : "whole",
             Yes(section.DeletedTypes.Count > 0),

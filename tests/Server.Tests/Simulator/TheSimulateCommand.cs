@@ -8,6 +8,8 @@ public sealed class TheSimulateCommand
     [InlineData("--password x", "--qwc")]
     [InlineData("--qwc a.qwc --password x --every soon", "'soon' is not a time")]
     [InlineData("--qwc a.qwc --password x --seed clients=5", "'clients' cannot be seeded")]
+    [InlineData("--qwc a.qwc --password x --generate vendors=5", "'vendors' cannot be generated")]
+    [InlineData("--qwc a.qwc --password x --generate customers=many", "'customers=many' is not of the form")]
     [InlineData("--qwc a.qwc --password x --qbxml 99", "--qbxml is a version")]
     public void Says_what_is_wrong_with_its_arguments(string arguments, string problem) =>
         Assert.Contains(SimulateCommand.Create().Parse(arguments).Errors, e => e.Message.Contains(problem, StringComparison.Ordinal));

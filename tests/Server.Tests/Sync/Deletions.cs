@@ -13,7 +13,7 @@ public sealed class Deletions(RunningServer server) : IClassFixture<RunningServe
         var company = await SyncedCompany.ConnectAsync(server.Api, "Deleted once", Seed);
         await company.SyncAsync();
         var invoices = company.File.Count("Invoice");
-        var cursor = await EndOfFeedAsync(company);
+        var cursor = await company.EndOfFeedAsync();
         var invoice = company.File.Ids("Invoice")[1];
         var terms = company.File.Add("StandardTerms", new("StandardTermsAdd", new System.Xml.Linq.XElement("Name", "Net 99")));
         await company.SyncAsync();
@@ -56,16 +56,5 @@ public sealed class Deletions(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("quickBooksOnly", record["state"]!.GetValue<string>());
         Assert.Null(record["reason"]);
         Assert.Equal(count, (await company.SectionAsync("invoices"))["counts"]!["quickBooks"]!.GetValue<int>());
-    }
-
-    private static async Task<string> EndOfFeedAsync(SyncedCompany company)
-    {
-        var page = await company.GetAsync("/changes?limit=500");
-        while (page.Items().Any())
-        {
-            page = await company.GetAsync($"/changes?limit=500&cursor={page["cursor"]}");
-        }
-
-        return page["cursor"]!.GetValue<string>();
     }
 }

@@ -22,7 +22,7 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         company.File.Add("Vendor", new("VendorAdd", new XElement("Name", "In its place")));
         await company.SyncAsync();
         Assert.Equal("quickBooksOnly", (await RecordAsync(company, "vendors", from))!["state"]!.GetValue<string>());
-        var cursor = await EndOfFeedAsync(company);
+        var cursor = await company.EndOfFeedAsync();
 
         var report = await CompareAsync(company);
 
@@ -42,7 +42,7 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         var company = await SyncedCompany.ConnectAsync(server.Api, "Nothing amiss", FullBooks.Seed, FullBooks.Settings());
         FullBooks.Fill(company.File);
         await company.SyncAsync();
-        var cursor = await EndOfFeedAsync(company);
+        var cursor = await company.EndOfFeedAsync();
 
         var report = await CompareAsync(company);
 
@@ -207,16 +207,5 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
             var alive = (await company.RecordsAsync(section)).Where(r => r["state"]!.GetValue<string>() != "deleted").Select(r => r["quickBooksId"]!.GetValue<string>());
             Assert.Equal(company.File.Ids(objectName).Order(StringComparer.Ordinal), alive.Order(StringComparer.Ordinal));
         }
-    }
-
-    private static async Task<string> EndOfFeedAsync(SyncedCompany company)
-    {
-        var page = await company.GetAsync("/changes?limit=500");
-        while (page.Items().Any())
-        {
-            page = await company.GetAsync($"/changes?limit=500&cursor={page["cursor"]}");
-        }
-
-        return page["cursor"]!.GetValue<string>();
     }
 }

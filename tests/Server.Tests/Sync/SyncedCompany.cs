@@ -36,7 +36,7 @@ internal sealed class SyncedCompany
     public string Path => $"{ApiCalls.Companies}/{created["id"]}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
-    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null)
+    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null, GeneratedPlan? generate = null)
     {
         var answer = await api.PostAsJsonAsync(ApiCalls.Companies, new { name });
         var told = await answer.JsonAsync(201);
@@ -45,6 +45,7 @@ internal sealed class SyncedCompany
         settings.Path = $@"C:\QuickBooks\{name}.qbw";
         var file = new CompanyFile(settings);
         file.Seed(seed);
+        file.Generate(generate ?? new GeneratedPlan());
         var company = new SyncedCompany(api, told, file, handler);
         company.Connector = await company.NewConnectorAsync();
         Assert.Null(await company.Connector.RegisterAsync(CancellationToken.None));
@@ -87,6 +88,18 @@ internal sealed class SyncedCompany
         var all = await GetAsync("/sections");
         var items = all is JsonArray array ? array.Select(i => i!) : all.Items();
         return items.Single(i => i["section"]!.GetValue<string>() == section);
+    }
+
+    /// <summary>The cursor behind everything the change feed has now.</summary>
+    public async Task<string> EndOfFeedAsync()
+    {
+        var page = await GetAsync("/changes?limit=500");
+        while (page.Items().Any())
+        {
+            page = await GetAsync($"/changes?limit=500&cursor={page["cursor"]}");
+        }
+
+        return page["cursor"]!.GetValue<string>();
     }
 
     /// <summary>Posts to a part of the company.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Records;
@@ -16,6 +17,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Company>().Property(c => c.NameKey).UseCollation(Ordinal);
         modelBuilder.Entity<Company>().Property(c => c.UserName).UseCollation(Ordinal);
+        modelBuilder.Entity<User>().Property(u => u.EmailKey).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);

@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.Data.SqlServer;
 internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 {
     private const string Find = """
-        SELECT r.[QuickBooksId], r.[Id], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit)
+        SELECT r.[QuickBooksId], r.[Id], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit), r.[Name]
         FROM OPENJSON(@ids) WITH ([Value] nvarchar(36) '$') AS page
         INNER LOOP JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section
             AND r.[QuickBooksId] = page.[Value] COLLATE Latin1_General_100_BIN2 AND r.[QuickBooksId] IS NOT NULL
@@ -70,7 +70,8 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         {
             var id = new Guid(reader.GetFieldValue<byte[]>(1), bigEndian: true);
             var editSequence = await reader.IsDBNullAsync(2, ct) ? null : reader.GetString(2);
-            known.Add(reader.GetString(0), new(id, editSequence, reader.GetInt64(3), Enum.Parse<RecordState>(reader.GetString(4)), reader.GetBoolean(5)));
+            var name = await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6);
+            known.Add(reader.GetString(0), new(id, editSequence, reader.GetInt64(3), Enum.Parse<RecordState>(reader.GetString(4)), reader.GetBoolean(5), name));
         }
 
         return known;

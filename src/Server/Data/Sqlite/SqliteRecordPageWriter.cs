@@ -12,7 +12,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
 {
     // CROSS JOIN fixes the order: each id of the page is looked up in the index.
     private const string Find = """
-        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL
+        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL, r.Name
         FROM json_each(?3) AS page CROSS JOIN Records AS r ON r.CompanyId = ?1 AND r.Section = ?2 AND r.QuickBooksId = page.value
         """;
 
@@ -40,7 +40,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         var known = new Dictionary<string, KnownRecord>();
         while (find.Read())
         {
-            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0));
+            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0, find.Text(6)));
         }
 
         return Task.FromResult(known);

@@ -91,7 +91,7 @@ internal sealed class QueryRunner(CompanyFile file, Dictionary<string, OpenItera
         var selection = new Selection(request);
         var content = request.Element.Attribute("metaData")?.Value == "MetaDataOnly"
             ? []
-            : records.Where(IsAlive).Select(r => selection.Cut(file.Disguise(file.View.Build(r))));
+            : records.Select(Present).OfType<Record>().Select(r => selection.Cut(file.Disguise(file.View.Build(r))));
         if (iterator is null)
         {
             return new Answer(status, content);
@@ -105,7 +105,8 @@ internal sealed class QueryRunner(CompanyFile file, Dictionary<string, OpenItera
         return new Answer(status, content) { IteratorRemaining = iterator.Remaining, IteratorId = iterator.Id };
     }
 
-    private bool IsAlive(Record record) => ReferenceEquals(file.Store.Find(Family.Of(record.Definition), record.Id), record);
+    // A record of an open iterator comes as it is now, and not at all when it is gone.
+    private Record? Present(Record record) => file.Store.Find(Family.Of(record.Definition), record.Id) is { } now && now.Definition == record.Definition ? now : null;
 
     private Status Find(Request request, out IReadOnlyList<Record> records)
     {

@@ -8,13 +8,19 @@ namespace WebConnectorSync.Simulator.Company.Records;
 /// One list entry or transaction. Its fields are one piece of UTF-8 text (a hundred thousand fit easily); what queries look at
 /// stands beside it. Ids, times, full names and balances are not in the text: they are put in when it is returned.
 /// </summary>
-internal sealed class Record(ObjectDef definition, string id, XElement fields)
+internal sealed class Record
 {
-    private byte[] text = Pack(fields);
+    private readonly Func<Record, XElement>? compute;
+    private byte[]? text;
 
-    public ObjectDef Definition { get; } = definition;
+    public Record(ObjectDef definition, string id, XElement fields) => (Definition, Id, text) = (definition, id, Pack(fields));
 
-    public string Id { get; } = id;
+    /// <summary>A record whose fields are computed when somebody looks at them.</summary>
+    public Record(ObjectDef definition, string id, Func<Record, XElement> compute) => (Definition, Id, this.compute) = (definition, id, compute);
+
+    public ObjectDef Definition { get; }
+
+    public string Id { get; }
 
     /// <summary>Whether it has a TxnID rather than a ListID.</summary>
     public bool IsTransaction => Definition.Kind == ObjectKind.Txn;
@@ -53,6 +59,11 @@ internal sealed class Record(ObjectDef definition, string id, XElement fields)
     /// <summary>The fields, unpacked; a change must be given back by <see cref="SetFields"/>.</summary>
     public XElement Fields()
     {
+        if (text is null)
+        {
+            return compute!(this);
+        }
+
         using var stream = new MemoryStream(text);
         return XElement.Load(stream);
     }
@@ -60,7 +71,7 @@ internal sealed class Record(ObjectDef definition, string id, XElement fields)
     public void SetFields(XElement changed) => text = Pack(changed);
 
     /// <summary>Whether the text holds an id somewhere; cheap, and true too often rather than too seldom.</summary>
-    public bool MayMention(ReadOnlySpan<byte> utf8) => text.AsSpan().IndexOf(utf8) >= 0;
+    public bool MayMention(ReadOnlySpan<byte> utf8) => text is null || text.AsSpan().IndexOf(utf8) >= 0;
 
     public Record Copy()
     {

@@ -13,12 +13,22 @@ internal sealed class RecordStore
     private readonly Dictionary<(string Family, string Id), Record> byId = [];
     private readonly Dictionary<NameKey, Record> byName = [];
     private readonly Dictionary<string, uint> counters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GeneratedRecords> generated = new(StringComparer.Ordinal);
 
+    /// <summary>All that are kept; those computed from their number are not among them.</summary>
     public IEnumerable<Record> All => byObject.Values.SelectMany(r => r);
 
-    public IReadOnlyList<Record> Of(string objectName) => byObject.GetValueOrDefault(objectName) ?? [];
+    public IReadOnlyList<Record> Of(string objectName) =>
+        generated.TryGetValue(objectName, out var computed) ? computed.Before(byObject.GetValueOrDefault(objectName) ?? []) : byObject.GetValueOrDefault(objectName) ?? [];
 
-    public Record? Find(string family, string id) => byId.GetValueOrDefault((family, id));
+    public Record? Find(string family, string id) =>
+        byId.GetValueOrDefault((family, id)) ?? Generated(family).Select(g => g.Find(id)).FirstOrDefault(r => r is not null);
+
+    /// <summary>Adds records that are computed from their number.</summary>
+    public void Generate(GeneratedRecords records) => generated.Add(records.Definition.Name, records);
+
+    /// <summary>Notes that a record has changed: one that is computed stands here from now on.</summary>
+    public void Keep(Record record) => generated.GetValueOrDefault(record.Definition.Name)?.Keep(record);
 
     /// <summary>The list entry with that full name (a colon path), ignoring case.</summary>
     public Record? FindByFullName(string family, string fullName)
@@ -26,7 +36,8 @@ internal sealed class RecordStore
         Record? found = null;
         foreach (var name in fullName.Split(':'))
         {
-            if (!byName.TryGetValue(new NameKey(family, found, name.Trim()), out found))
+            found = FindChild(family, found, name.Trim());
+            if (found is null)
             {
                 return null;
             }
@@ -36,7 +47,9 @@ internal sealed class RecordStore
     }
 
     /// <summary>The list entry with that name below that parent, ignoring case.</summary>
-    public Record? FindChild(string family, Record? parent, string name) => byName.GetValueOrDefault(new NameKey(family, parent, name));
+    public Record? FindChild(string family, Record? parent, string name) =>
+        byName.GetValueOrDefault(new NameKey(family, parent, name))
+        ?? (parent is null ? Generated(family).Select(g => g.FindByName(name)).FirstOrDefault(r => r is not null) : null);
 
     /// <summary>What a reference aggregate points to; ListID wins over FullName.</summary>
     public Record? Resolve(IReadOnlyList<string> targets, XElement reference)
@@ -79,8 +92,12 @@ internal sealed class RecordStore
 
     public void Remove(Record record)
     {
-        byObject[record.Definition.Name].Remove(record);
-        byId.Remove((Family.Of(record.Definition), record.Id));
+        if (generated.GetValueOrDefault(record.Definition.Name)?.Remove(record) != true)
+        {
+            byObject[record.Definition.Name].Remove(record);
+            byId.Remove((Family.Of(record.Definition), record.Id));
+        }
+
         RemoveName(record);
     }
 
@@ -111,6 +128,11 @@ internal sealed class RecordStore
             copy.Add(record);
         }
 
+        foreach (var records in generated.Values)
+        {
+            copy.Generate(records.Copy());
+        }
+
         foreach (var (family, number) in counters)
         {
             copy.counters[family] = number;
@@ -123,6 +145,9 @@ internal sealed class RecordStore
         record.Parent is null ? record.Name : FullName(record.Parent) + ":" + record.Name;
 
     public static int Sublevel(Record record) => record.Parent is null ? 0 : 1 + Sublevel(record.Parent);
+
+    private IEnumerable<GeneratedRecords> Generated(string family) =>
+        generated.Count == 0 ? [] : generated.Values.Where(g => Family.Of(g.Definition) == family);
 
     private void AddName(Record record)
     {

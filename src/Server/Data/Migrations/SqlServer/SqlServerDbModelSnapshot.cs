@@ -22,6 +22,88 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("LockedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -38,6 +120,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
@@ -58,6 +146,25 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("ApiKeyId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -91,6 +198,60 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotentCalls", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("CallerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
@@ -760,6 +921,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("int");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
@@ -776,7 +943,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("int");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -833,6 +1006,17 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -1020,6 +1204,36 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CompanyId", "StartedAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>

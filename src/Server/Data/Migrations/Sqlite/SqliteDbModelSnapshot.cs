@@ -17,6 +17,78 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -30,6 +102,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastUsedAt")
                         .HasColumnType("TEXT");
@@ -48,6 +126,21 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ApiKeyId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -78,6 +171,53 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotentCalls", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CallerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
@@ -668,6 +808,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
@@ -684,7 +830,13 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -735,6 +887,17 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -907,6 +1070,36 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CompanyId", "StartedAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>

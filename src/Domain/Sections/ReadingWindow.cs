@@ -1,0 +1,86 @@
+namespace WebConnectorSync.Domain.Sections;
+
+/// <summary>
+/// A stretch of time whose records are asked together. A first sync of many records goes from window to window, newest first, so that a
+/// session that dies costs one window and no more; the windows touch, so that no record lies between two. Their length follows how
+/// many records came back.
+/// </summary>
+/// <param name="Axis">The time that is meant.</param>
+/// <param name="From">Its first day or second; null for the oldest window, which has no beginning.</param>
+/// <param name="To">Its last day or second; null for the newest window, which has no end.</param>
+/// <param name="Length">How long it was meant to be; the next one's length follows from it where an end is open.</param>
+/// <remarks>
+/// All times are QuickBooks' local clock. Where the first window begins is only a guess and may come from any clock: what is newer is in it anyway.
+/// </remarks>
+public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To, TimeSpan Length)
+{
+    /// <summary>A section with no more records than this is read in one go: beginning it again costs little.</summary>
+    public const int LargestWhole = 2_000;
+
+    // A window this many times too full is cut.
+    private const int TooFull = 3;
+    private const int MostGrowth = 4;
+
+    private static readonly TimeSpan ShortestGuess = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LongestGuess = TimeSpan.FromDays(365);
+    private static readonly TimeSpan BooksLast = TimeSpan.FromDays(5 * 365);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40 * 365);
+
+    // The first moment a filter can name.
+    private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>How many records a window should have: a few pages.</summary>
+    public static int GoodSize(int pageSize) => Math.Clamp(4 * pageSize, 1_000, 8_000);
+
+    /// <summary>The newest window of a section with that many records.</summary>
+    public static ReadingWindow Newest(WindowAxis axis, DateTime now, int records, int goodSize)
+    {
+        var guess = BooksLast * ((double)goodSize / Math.Max(1, records));
+        var length = guess < ShortestGuess ? ShortestGuess : guess > LongestGuess ? LongestGuess : guess;
+        return new(axis, Edge(axis, now - length), null, length);
+    }
+
+    /// <summary>The window before this one, which has been read; null when this was the oldest.</summary>
+    /// <param name="records">How many records this one had.</param>
+    /// <param name="left">How many are left, roughly; when they fit into one window, it is the oldest.</param>
+    /// <param name="goodSize">How many it should have.</param>
+    public ReadingWindow? Older(int records, int left, int goodSize)
+    {
+        if (From is not { } from)
+        {
+            return null;
+        }
+
+        // QuickBooks keeps days and seconds, nothing finer: nothing lies between.
+        var to = from - Unit;
+        var length = Length * Math.Clamp((double)goodSize / Math.Max(1, records), 1.0 / MostGrowth, MostGrowth);
+        length = length < Unit ? Unit : length > Longest ? Longest : length;
+        return new(Axis, left <= goodSize || to - length < Earliest ? null : Begin(to, length), to, length);
+    }
+
+    /// <summary>The newer part of this window when it holds far too many records; null when it is right, or cannot be cut.</summary>
+    /// <param name="records">How many records it has.</param>
+    /// <param name="goodSize">How many it should have.</param>
+    public ReadingWindow? Shorter(int records, int goodSize)
+    {
+        if (records <= TooFull * goodSize || (To ?? From + Length) is not { } top)
+        {
+            return null;
+        }
+
+        var length = Length * Math.Min(0.5, (double)goodSize / records);
+        length = length < Unit ? Unit : length;
+        var begin = Begin(top, length);
+        return begin > Earliest && (From is not { } from || begin > from) ? this with { From = begin, Length = length } : null;
+    }
+
+    private TimeSpan Unit => Axis == WindowAxis.TxnDate ? TimeSpan.FromDays(1) : TimeSpan.FromSeconds(1);
+
+    private DateTime Begin(DateTime to, TimeSpan length) => Edge(Axis, to - length + Unit);
+
+    // An hour that comes twice, or never, does not tell clearly what lies before it: no edge is put into the night to Sunday, when clocks change.
+    private static DateTime Edge(WindowAxis axis, DateTime time) =>
+        axis == WindowAxis.TxnDate ? time.Date
+        : time is { DayOfWeek: DayOfWeek.Sunday, Hour: < 4 } ? time.Date.AddHours(-1)
+        : time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Identity;
+using WebConnectorSync.Server.Audit;
+
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>The front door of the access room.</summary>
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(p => Caller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<UserActions>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<UnknownPerson>();
+        services.AddIdentityCore<User>(identity =>
+        {
+            PasswordRule.Configure(identity.Password);
+            identity.User.AllowedUserNameCharacters = "";
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddUserStore<UserStore>();
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>Who asks for something, and what they may do. Services take it, so that no door can be forgotten.</summary>
+/// <param name="Kind">A person, a program with a key, or this server itself.</param>
+/// <param name="Id">The person's or the key's id; null for the server and for nobody.</param>
+/// <param name="Name">As the audit trail names them.</param>
+/// <param name="Role">What they may do; null: nothing.</param>
+/// <param name="Companies">The companies they see; null: all.</param>
+internal sealed record Caller(CallerKind Kind, Guid? Id, string Name, Role? Role, IReadOnlySet<Guid>? Companies)
+{
+    /// <summary>A request that is not signed in.</summary>
+    public static readonly Caller Nobody = new(CallerKind.Person, null, "", null, new HashSet<Guid>());
+
+    /// <summary>The server itself: a command on its machine, a job, the first start.</summary>
+    public static readonly Caller Server = new(CallerKind.Server, null, "this server", Access.Role.Administrator, null);
+
+    /// <summary>Who sends this request; without one it is the server itself.</summary>
+    public static Caller Of(HttpContext? request) => request is null ? Server : CallerClaims.Read(request.User);
+
+    public bool IsAtLeast(Role role) => Role >= role;
+
+    public bool Sees(Guid company) => Companies is null || Companies.Contains(company);
+
+    /// <summary>Refuses whoever may not do this.</summary>
+    /// <exception cref="NotAllowedException">They may not.</exception>
+    public void Require(Role role)
+    {
+        if (!IsAtLeast(role))
+        {
+            throw new NotAllowedException(role);
+        }
+    }
+
+    /// <summary>Refuses whoever may not do this to that company.</summary>
+    /// <exception cref="NotAllowedException">They may not, or do not see the company.</exception>
+    public void Require(Role role, Guid company)
+    {
+        if (!IsAtLeast(role) || !Sees(company))
+        {
+            throw new NotAllowedException(role);
+        }
+    }
+}
+
+/// <summary>What kind of caller it is.</summary>
+internal enum CallerKind
+{
+    /// <summary>Somebody who signed in on the pages.</summary>
+    Person,
+
+    /// <summary>A program with an API key.</summary>
+    Key,
+
+    /// <summary>This server itself.</summary>
+    Server,
+}

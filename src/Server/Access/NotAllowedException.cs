@@ -1,0 +1,4 @@
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>A service refused a caller. Pages and API look before they ask, so this is the second lock; it is answered with 403.</summary>
+internal sealed class NotAllowedException(Role needed) : Exception($"This needs the role {needed}.");

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>Stands in where there is no account, so that an unknown e-mail address takes as long as a wrong password.</summary>
+internal sealed class UnknownPerson(IPasswordHasher<User> hasher)
+{
+    private static readonly User Person = new() { Email = "" };
+
+    private readonly string hash = hasher.HashPassword(Person, Guid.NewGuid().ToString());
+
+    public void Verify(string password) => hasher.VerifyHashedPassword(Person, hash, password);
+}

@@ -1,0 +1,38 @@
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>A person who signs in on the pages.</summary>
+internal sealed class User : IVersioned
+{
+    public Guid Id { get; init; }
+
+    /// <summary>How the person signs in and is named in the audit trail.</summary>
+    public required string Email { get; set; }
+
+    /// <summary><see cref="Email"/> as it is compared.</summary>
+    public string EmailKey { get; set; } = "";
+
+    /// <summary>Identity's hash.</summary>
+    public string? PasswordHash { get; set; }
+
+    /// <summary>Changes with everything that must end the person's open sign-ins: password, role, companies.</summary>
+    public string SecurityStamp { get; set; } = "";
+
+    public Role Role { get; set; }
+
+    /// <summary>Sees only the companies of <see cref="UserCompany"/>; false: all, also those that come later.</summary>
+    public bool IsLimited { get; set; }
+
+    /// <summary>Wrong passwords since the last right one.</summary>
+    public int FailedSignIns { get; set; }
+
+    /// <summary>No sign-in before it; null when not locked.</summary>
+    public DateTime? LockedUntilAt { get; set; }
+
+    public DateTime? LastSignInAt { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public int Version { get; set; }
+}

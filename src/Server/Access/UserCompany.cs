@@ -1,0 +1,9 @@
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>A company that a limited person sees.</summary>
+internal sealed class UserCompany
+{
+    public Guid UserId { get; init; }
+
+    public Guid CompanyId { get; init; }
+}

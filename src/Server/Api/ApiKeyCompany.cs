@@ -1,0 +1,9 @@
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>A company that a limited key opens.</summary>
+internal sealed class ApiKeyCompany
+{
+    public Guid ApiKeyId { get; init; }
+
+    public Guid CompanyId { get; init; }
+}

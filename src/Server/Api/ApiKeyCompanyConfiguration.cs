@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Api;
+
+internal sealed class ApiKeyCompanyConfiguration : IEntityTypeConfiguration<ApiKeyCompany>
+{
+    public void Configure(EntityTypeBuilder<ApiKeyCompany> builder)
+    {
+        builder.ToTable("ApiKeyCompanies");
+        builder.HasKey(c => new { c.ApiKeyId, c.CompanyId });
+        builder.HasOne<ApiKey>().WithMany().HasForeignKey(c => c.ApiKeyId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

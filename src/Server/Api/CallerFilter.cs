@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>
+/// Stands before every call of the API: a key opens its companies only, a key that reads changes nothing, and what changed something
+/// is in the audit trail.
+/// </summary>
+internal sealed class CallerFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var caller = http.RequestServices.GetRequiredService<Caller>();
+        var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
+        if (company is { } asked && !caller.Sees(asked))
+        {
+            return CompanyReader.NotFound();
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            return await next(context);
+        }
+
+        if (!caller.IsAtLeast(Role.Bookkeeper))
+        {
+            return new Refusal(StatusCodes.Status403Forbidden, "keyReadsOnly", "This API key only reads, so nothing was changed.", "Use a key that may change things; an administrator makes one on the page API keys.");
+        }
+
+        return await ChangeAsync(context, next, company);
+    }
+
+    private static async Task<object?> ChangeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Guid? company)
+    {
+        var http = context.HttpContext;
+        object? answer;
+        try
+        {
+            answer = await next(context);
+        }
+        catch (NotAllowedException)
+        {
+            return new Refusal(StatusCodes.Status403Forbidden, "keyIsLimited", "This API key may not do that, so nothing was changed.", "Use a key for all companies; an administrator makes one on the page API keys.");
+        }
+
+        var audit = http.RequestServices.GetRequiredService<AuditTrail>();
+        if (answer is not Refusal && !audit.HasNoted)
+        {
+            var summary = http.GetEndpoint()?.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? http.Request.Method;
+            await audit.NoteAsync($"{summary} ({http.Request.Method} {http.Request.Path})", company, http.RequestAborted);
+        }
+
+        return answer;
+    }
+}

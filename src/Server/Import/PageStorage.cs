@@ -1,0 +1,33 @@
+using WebConnectorSync.Server.Comparing;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Import;
+
+/// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
+internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendants descendants, TimeProvider clock)
+{
+    /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
+    public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (page, named) = await pages.StoreAsync(db, session.CompanyId, row.Section, records, now, ct);
+        row.QuickBooksCount += page.Created + page.Revived;
+        session.RecordsCreated += page.Created;
+        session.RecordsUpdated += page.Updated + page.Revived;
+        if (comparisons.Find(row.Section) is { } comparison)
+        {
+            comparison.Matched += page.Created + page.Revived;
+        }
+
+        session.RecordsUpdated += await descendants.RenameAsync(session.CompanyId, row.Section, named, now, ct);
+
+        // A first sync meets children before their parents; later both are known.
+        if (row.SyncedAt is not null)
+        {
+            await MergeSuspicion.LookAsync(db, comparisons, row, named, now, ct);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Pages.Frame;
+
+namespace WebConnectorSync.Server.Pages.Door;
+
+/// <summary>Ends a sign-in.</summary>
+[Needs(Role.Viewer)]
+internal sealed class SignOutModel(Audit.AuditTrail audit) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await audit.NoteAsync("Signed out.", null, ct);
+        await HttpContext.SignOutAsync(UserCaller.Scheme);
+        return LocalRedirect("/sign-in");
+    }
+}

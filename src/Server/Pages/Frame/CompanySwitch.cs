@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Pages.Frame;
+
+/// <summary>The companies that the rail's switcher offers; the others are found by its search.</summary>
+internal sealed class CompanySwitch(ServerDb db, Caller caller)
+{
+    private const int Most = 12;
+
+    public Task<List<(Guid Id, string Name)>> ReadAsync(CancellationToken ct)
+    {
+        var seen = caller.Companies?.ToList();
+        var companies = seen is null ? db.Companies : db.Companies.Where(c => seen.Contains(c.Id));
+        return companies.OrderBy(c => c.NameKey).Take(Most).Select(c => ValueTuple.Create(c.Id, c.Name)).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,26 @@
+using WebConnectorSync.Server.Access;
+
+namespace WebConnectorSync.Server.Pages.Frame;
+
+/// <summary>The pages that the rail leads to, in its order: the one list. A page that is new adds its line here.</summary>
+internal static class Rail
+{
+    /// <summary>Pages of one company.</summary>
+    public static IReadOnlyList<RailLink> Company { get; } =
+    [
+        new("Overview", "overview", ""),
+        new("Sections", "sections", "/sections"),
+        new("Log", "log", "/log"),
+    ];
+
+    /// <summary>Pages of the whole server.</summary>
+    public static IReadOnlyList<RailLink> Server(Caller caller) => caller.IsAtLeast(Role.Administrator)
+        ? [Companies, new("Settings", "settings", "/settings")]
+        : [Companies, new("Your account", "person", "/settings/account")];
+
+    private static RailLink Companies => new("Companies", "companies", "/companies");
+
+    /// <summary>Whether the page at <paramref name="path"/> belongs to the line that leads to <paramref name="link"/>.</summary>
+    public static bool IsCurrent(string link, string path, bool isExact) =>
+        string.Equals(link, path, StringComparison.OrdinalIgnoreCase) || (!isExact && path.StartsWith(link + "/", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace WebConnectorSync.Browser.Tests;
+
+/// <summary>What must hold for every page, whoever looks: names, roles, headings, contrast, no sideways scrolling, nothing on the console.</summary>
+internal static class Look
+{
+    private static readonly string Script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "look.js"));
+
+    private static readonly string Folder = Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory
+        ? directory
+        : Path.Combine(TheRepository.Root, "TestResults", "pages");
+
+    /// <summary>Everything that is wrong with the page as it is now, in sentences.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
+    {
+        var problems = await page.EvaluateAsync<string[]>(Script);
+        return [.. problems.Select(problem => $"{page.Url}: {problem}")];
+    }
+
+    /// <summary>Gathers what the browser complains about from now on.</summary>
+    public static List<string> Complaints(this IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        return complaints;
+    }
+
+    /// <summary>A picture for a person to look at, in TestResults/pages or the directory of WCS_SCREENSHOTS.</summary>
+    public static Task ShotAsync(this IPage page, string name, bool isFull = true) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = isFull });
+}
