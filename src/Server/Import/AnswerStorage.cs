@@ -39,7 +39,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         TakenAnswer taken,
         IReadOnlyList<MessageRequest> requests,
         TimeSpan took,
-        Action finish,
+        Func<Task> finish,
         CancellationToken ct)
     {
         var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -78,7 +78,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
 
             await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
 
-            finish();
+            await finish();
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

@@ -125,7 +125,15 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
             return;
         }
 
-        switch (await content.BuildAsync(company, dialect, post, record, ct))
+        var result = await content.BuildAsync(company, dialect, post, record, ct);
+        if (result is PostContent.Result.Unchanged && post is { Operation: PostOperation.Modify, Stage: PostStage.Record } && PostContent.HasCustomFields(record))
+        {
+            // Only custom fields changed; they are written by requests of their own.
+            post.Stage = PostStage.CustomFields;
+            result = await content.BuildAsync(company, dialect, post, record, ct);
+        }
+
+        switch (result)
         {
             case PostContent.Result.Ready ready:
                 Write(writer, requests, dialect, post, record, ready);
@@ -184,7 +192,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         return JsonSerializer.SerializeToElement(fields);
     }
 
-    private Task ExplainUnreadAsync(Guid companyId, List<string> ready, CancellationToken ct)
+    private Task<int> ExplainUnreadAsync(Guid companyId, List<string> ready, CancellationToken ct)
     {
         const string Why = "Waits until its section has been read from QuickBooks once, so that nothing is added that is there already.";
         return db.Posts

@@ -68,7 +68,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     }
 
     /// <summary>The answer to a message of writes cannot be used, or will never come: nobody knows what became of them.</summary>
-    public async Task LoseAsync(Guid companyId, Guid sessionId, string code, string? text, CancellationToken ct)
+    public static async Task LoseAsync(ServerDb db, Guid companyId, Guid sessionId, string code, string? text, CancellationToken ct)
     {
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Sent && b.SessionId == sessionId, ct);
         foreach (var post in batch is null ? [] : await db.Posts.Where(p => p.CompanyId == companyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))

@@ -6,6 +6,7 @@ using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Sessions;
+using MessageKind = WebConnectorSync.Server.Sessions.MessageKind;
 
 namespace WebConnectorSync.Server.Posts;
 

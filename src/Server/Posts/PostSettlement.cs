@@ -7,7 +7,6 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Posts;
 

@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sessions;
+using MessageKind = WebConnectorSync.Server.Sessions.MessageKind;
 
 namespace WebConnectorSync.Server.Posts;
 

@@ -121,7 +121,7 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
         return Task.CompletedTask;
     }
 
-    private static void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
+    private static void Choose(Post post, Record record, List<ReturnedRecord> alike)
     {
         record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
         (record.State, record.Reason) = (RecordState.Conflict, $"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.");
