@@ -8,11 +8,13 @@ public static class CompanyStatusRule
     /// <summary>The status at <see cref="CompanyFacts.Now"/>.</summary>
     public static CompanyCondition Judge(CompanyFacts facts) => facts switch
     {
-        { IsPaused: true } => Paused(),
+        { IsPaused: true } => Paused(facts),
         { LastContactAt: null } => Waiting(facts),
         { Trouble: { } trouble } => FailedToOpen(facts, trouble),
-        { SessionStartedAt: { } started, StandbyAt: { } refused } when refused >= started => AnotherIsActive(facts, started, refused),
-        { SessionStartedAt: { } started } => Syncing(facts, started),
+        { Session: { } session, TakeOverAt: not null } => TakingOver(facts, session),
+        { Session: { } session, StandbyAt: { } refused } when refused >= session.StartedAt => AnotherIsActive(facts, session, refused),
+        { Session: { IsHeld: true } session } => Connected(facts, session),
+        { Session: { } session } => Syncing(facts, session),
         _ when facts.Now > LostAt(facts) => ContactLost(facts),
         _ => Active(facts),
     };
@@ -25,10 +27,12 @@ public static class CompanyStatusRule
     public static DateTime? LostAt(CompanyFacts facts) =>
         NextContact(facts)?.AddMinutes(Math.Max(5, facts.EveryMinutes / 4));
 
-    private static CompanyCondition Paused() => new(
+    private static CompanyCondition Paused(CompanyFacts facts) => new(
         CompanyStatus.Paused,
-        null,
-        "This company is paused, so the Web Connector is told that there is nothing to do.",
+        facts.PausedAt,
+        facts.Session is null
+            ? "This company is paused, so the Web Connector is told that there is nothing to do."
+            : "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to do.",
         null,
         "Resume it when it should sync again.");
 
@@ -42,19 +46,32 @@ public static class CompanyStatusRule
     private static CompanyCondition FailedToOpen(CompanyFacts facts, CompanyTrouble trouble) => new(
         CompanyStatus.FailedToOpen,
         trouble.At,
-        facts.SessionStartedAt is null ? $"{trouble.Message}{NextTry(facts)}" : $"{trouble.Message} The Web Connector is trying again now.",
+        facts.Session is null ? $"{trouble.Message}{NextTry(facts)}" : $"{trouble.Message} The Web Connector is trying again now.",
         trouble.Actor,
         trouble.Advice);
 
-    private static CompanyCondition AnotherIsActive(CompanyFacts facts, DateTime started, DateTime refused) => new(
+    private static CompanyCondition AnotherIsActive(CompanyFacts facts, OpenSession session, DateTime refused) => new(
         CompanyStatus.Standby,
         refused,
-        $"A Web Connector that called at {Say(facts, refused)} was asked to wait, because a session has been open since {Say(facts, started)}.",
+        $"A second Web Connector{At(facts.StandbyCaller)} called at {Say(facts, refused)} and was asked to wait, because {The(session.Caller)} has had a session open since {Say(facts, session.StartedAt)}.",
         Bookkeeper,
-        "It goes on by itself when that session ends. If this company is set up in the Web Connector of two computers, remove it from one of them.");
+        "It goes on by itself when that session ends. To let the next one that calls take over now, choose \"Make this one active\". If this company is set up in the Web Connector of two computers, remove it from one of them.");
 
-    private static CompanyCondition Syncing(CompanyFacts facts, DateTime started) =>
-        new(CompanyStatus.Active, started, $"Syncing now, since {Say(facts, started)}.", null, null);
+    private static CompanyCondition TakingOver(CompanyFacts facts, OpenSession session) => new(
+        CompanyStatus.Standby,
+        facts.TakeOverAt,
+        $"The next Web Connector to call takes over, and the session that {The(session.Caller)} opened at {Say(facts, session.StartedAt)} ends then.",
+        Bookkeeper,
+        "Press Update Selected in the Web Connector that should be active.");
+
+    private static CompanyCondition Connected(CompanyFacts facts, OpenSession session)
+    {
+        var rest = session.HeldUntil is { } until ? $" The connection rests at {Say(facts, until)}." : "";
+        return new(CompanyStatus.Active, facts.ActiveSinceAt, $"Connected since {Say(facts, session.StartedAt)}, and everything is done. What is asked for now reaches QuickBooks within seconds.{rest}", null, null);
+    }
+
+    private static CompanyCondition Syncing(CompanyFacts facts, OpenSession session) =>
+        new(CompanyStatus.Active, facts.ActiveSinceAt ?? session.StartedAt, $"Syncing now, since {Say(facts, session.StartedAt)}.", null, null);
 
     private static CompanyCondition ContactLost(CompanyFacts facts)
     {
@@ -67,14 +84,21 @@ public static class CompanyStatusRule
             "See that the computer with QuickBooks is on, that the Web Connector runs there (its icon is beside the clock) and that Auto-Run is ticked for this company, then press Update Selected.");
     }
 
-    private static CompanyCondition Active(CompanyFacts facts)
+    private static CompanyCondition Active(CompanyFacts facts) =>
+        new(CompanyStatus.Active, facts.ActiveSinceAt, WhatIsWaitedFor(facts, NextContact(facts)!.Value), null, null);
+
+    private static string WhatIsWaitedFor(CompanyFacts facts, DateTime next) => facts switch
     {
-        var next = NextContact(facts)!.Value;
-        var why = facts.SyncRequestedAt is null
-            ? $"Nothing is waiting. The Web Connector is expected about {Say(facts, next)}."
-            : $"A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you press Update Selected in it.";
-        return new(CompanyStatus.Active, null, why, null, null);
-    }
+        { SyncRequestedAt: not null } => $"A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you press Update Selected in it.",
+
+        // Nothing moved lately: the call that comes first is put off until the session is due.
+        { DueAt: { } due } when due > next => $"Nothing is waiting, and nothing changed lately, so the next session is due about {Say(facts, due)}.",
+        _ => $"Nothing is waiting. The Web Connector is expected about {Say(facts, next)}.",
+    };
+
+    private static string The(string? caller) => caller is null ? "another" : $"the one at {caller}";
+
+    private static string At(string? caller) => caller is null ? "" : $" at {caller}";
 
     private static string NextTry(CompanyFacts facts) =>
         NextContact(facts) is { } next && next > facts.Now ? $" The next try is about {Say(facts, next)}." : "";

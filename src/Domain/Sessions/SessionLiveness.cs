@@ -22,9 +22,11 @@ public static class SessionLiveness
     /// <summary>How long a session in that state may be silent and still count as alive.</summary>
     public static TimeSpan PatienceFor(SessionState state, bool hasHandedOut) => state switch
     {
+        // Nobody is behind it any more, unless its clock is switched off; whoever calls next may have the company.
+        SessionState.Postponed => TimeSpan.Zero,
         SessionState.WaitForSend when !hasHandedOut => WhileOpening,
         SessionState.WaitForResponse => WhileQuickBooksWorks,
-        SessionState.WaitForSend or SessionState.WaitForError => BetweenCalls,
+        SessionState.WaitForSend or SessionState.Holding or SessionState.WaitForError => BetweenCalls,
         SessionState.WaitForClose or SessionState.Closed => TimeSpan.Zero,
     };
 

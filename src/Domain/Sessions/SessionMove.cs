@@ -18,6 +18,9 @@ public enum SessionMove
     /// <summary>QuickBooks or the company file could not be opened: remember why and say done.</summary>
     GiveUp,
 
+    /// <summary>Nothing to do at the moment: say NoOp, which makes the Web Connector wait five seconds and call sendRequestXML.</summary>
+    Pause,
+
     /// <summary>Say the sentence that is ready, or a friendly one.</summary>
     Explain,
 

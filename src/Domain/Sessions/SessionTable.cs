@@ -16,7 +16,14 @@ public static class SessionTable
     /// <summary>The whole table.</summary>
     public static IReadOnlyList<SessionTransition> All { get; } =
     [
-        new(WaitForSend,     SendRequestXML,     HandOut,        WaitForResponse, WaitForError),
+        new(Postponed,       SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(Postponed,       ReceiveResponseXML, RefuseAnswer,   Postponed),
+        new(Postponed,       ConnectionError,    GiveUp,         WaitForClose),
+        new(Postponed,       GetLastError,       Explain,        WaitForClose),
+        new(Postponed,       CloseConnection,    End,            Closed),
+        new(Postponed,       Expire,             End,            Closed),
+
+        new(WaitForSend,     SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
         new(WaitForSend,     ReceiveResponseXML, RefuseAnswer,   WaitForSend, WaitForError),
         new(WaitForSend,     ConnectionError,    GiveUp,         WaitForClose),
         new(WaitForSend,     GetLastError,       Explain,        WaitForClose),
@@ -30,7 +37,14 @@ public static class SessionTable
         new(WaitForResponse, CloseConnection,    End,            Closed),
         new(WaitForResponse, Expire,             End,            Closed),
 
-        new(WaitForError,    SendRequestXML,     HandOut,        WaitForResponse, WaitForError),
+        new(Holding,         SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(Holding,         ReceiveResponseXML, RefuseAnswer,   Holding),
+        new(Holding,         ConnectionError,    GiveUp,         WaitForClose),
+        new(Holding,         GetLastError,       Pause,          Holding),
+        new(Holding,         CloseConnection,    End,            Closed),
+        new(Holding,         Expire,             End,            Closed),
+
+        new(WaitForError,    SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
         new(WaitForError,    ReceiveResponseXML, RefuseAnswer,   WaitForError),
         new(WaitForError,    ConnectionError,    GiveUp,         WaitForClose),
         new(WaitForError,    GetLastError,       Explain,        WaitForClose),

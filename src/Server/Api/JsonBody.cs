@@ -6,22 +6,25 @@ namespace WebConnectorSync.Server.Api;
 /// Reads the fields of a JSON body and gathers everything that is wrong with it, so that one answer names all of it. A serializer
 /// would stop at the first.
 /// </summary>
-internal sealed class JsonBody
+internal sealed partial class JsonBody
 {
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
     private readonly List<string> known = [];
     private readonly List<ApiError> errors = [];
+    private readonly List<JsonBody> nested = [];
+    private readonly string prefix = "";
     private readonly Refusal? unreadable;
 
     private JsonBody(Refusal unreadable) => this.unreadable = unreadable;
 
-    private JsonBody(JsonElement root)
+    private JsonBody(JsonElement root, string prefix = "")
     {
+        this.prefix = prefix;
         foreach (var field in root.EnumerateObject())
         {
             if (!fields.TryAdd(field.Name, field.Value))
             {
-                errors.Add(new(field.Name, "duplicateField", $"\"{field.Name}\" stands in the body more than once.", "Send each field once."));
+                errors.Add(new(prefix + field.Name, "duplicateField", $"\"{field.Name}\" stands in the body more than once.", "Send each field once."));
             }
         }
     }
@@ -54,12 +57,8 @@ internal sealed class JsonBody
             return unreadable;
         }
 
-        foreach (var name in fields.Keys.Except(known, StringComparer.Ordinal))
-        {
-            Add(name, "unknownField", $"There is no field \"{name}\" here.", $"Known ones: {string.Join(", ", known)}.");
-        }
-
-        return errors.Count == 0 ? null : Refusal.Invalid(errors);
+        var all = AllErrors();
+        return all.Count == 0 ? null : Refusal.Invalid(all);
     }
 
     /// <summary>A text without control characters; null when absent and not required.</summary>
@@ -105,10 +104,10 @@ internal sealed class JsonBody
     }
 
     /// <summary>One of an enum's words; null when it is none of them.</summary>
-    public T? Word<T>(string name)
+    public T? Word<T>(string name, bool isRequired = true)
         where T : struct, Enum
     {
-        if (Take(name, JsonValueKind.String, "a text", isRequired: true) is not { } value)
+        if (Take(name, JsonValueKind.String, "a text", isRequired) is not { } value)
         {
             return null;
         }
@@ -189,6 +188,16 @@ internal sealed class JsonBody
         }
     }
 
+    private List<ApiError> AllErrors()
+    {
+        foreach (var name in fields.Keys.Except(known, StringComparer.Ordinal))
+        {
+            Add(name, "unknownField", $"There is no field \"{prefix}{name}\" here.", $"Known ones: {string.Join(", ", known)}.");
+        }
+
+        return [.. errors, .. nested.SelectMany(inner => inner.AllErrors())];
+    }
+
     private static Refusal Malformed(string message) =>
         new(StatusCodes.Status400BadRequest, "malformedJson", message, "Send one JSON object in UTF-8.");
 
@@ -213,5 +222,5 @@ internal sealed class JsonBody
         return null;
     }
 
-    private void Add(string path, string code, string message, string advice) => errors.Add(new(path, code, message, advice));
+    private void Add(string path, string code, string message, string advice) => errors.Add(new(prefix + path, code, message, advice));
 }

@@ -23,8 +23,8 @@ internal static class CompaniesApi
             .Produces<CompanyJson>()
             .Refuses(404);
         company.MapPatch("/", ChangeAsync)
-            .Described("changeCompany", "Change the name or the interval of a company", "Absent fields stay as they are.")
-            .TakesBody<ChangeCompanyBody>("""{"name": "Nordwind Traders", "everyMinutes": 30}""")
+            .Described("changeCompany", "Change the name or the times of a company", "Absent fields stay as they are. What concerns the Web Connector's own clock reaches it at its next contact, and only ever makes its interval longer; to make it shorter, change Every_Min in the Web Connector or open the .qwc file again.")
+            .TakesBody<ChangeCompanyBody>("""{"name": "Nordwind Traders", "polling": {"policy": "adaptive"}, "stayConnected": {"on": true, "from": "08:00", "to": "18:00"}, "timeZone": "America/New_York"}""")
             .Produces<CompanyJson>()
             .Refuses(400, 404, 409, 415);
         company.MapDelete("/", DeleteAsync)
@@ -68,9 +68,7 @@ internal static class CompaniesApi
         CancellationToken ct)
     {
         var body = await JsonBody.ReadAsync(request, ct);
-        var name = Name(body, isRequired: false);
-        var everyMinutes = body.Number("everyMinutes", 1, 1440);
-        body.RequireAny("name", "everyMinutes");
+        var change = CompanyChange.Read(body);
         if (body.Problem() is { } problem)
         {
             return problem;
@@ -78,11 +76,11 @@ internal static class CompaniesApi
 
         try
         {
-            await actions.EditAsync(company, c => (c.Name, c.EveryMinutes) = (name ?? c.Name, everyMinutes ?? c.EveryMinutes), ct);
+            await actions.EditAsync(company, c => change.Apply(c, clock), ct);
         }
         catch (DbUpdateException e) when (database.IsUniqueViolation(e))
         {
-            return NameTaken(name!);
+            return NameTaken(change.Name!);
         }
 
         return await GetAsync(company, companies, clock, ct);

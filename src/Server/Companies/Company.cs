@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Companies;
@@ -33,8 +34,50 @@ internal sealed class Company : IVersioned
     /// <summary>Deactivated: the Web Connector is told there is nothing to do.</summary>
     public bool IsPaused { get; set; }
 
-    /// <summary>Minutes between two contacts, as written into the .qwc; a Web Connector that has the file keeps its own.</summary>
+    /// <summary>When it was deactivated; null while it is not.</summary>
+    public DateTime? PausedAt { get; set; }
+
+    /// <summary>How the time between two sessions is chosen.</summary>
+    public PollingPolicy Polling { get; set; } = PollingPolicy.Fixed;
+
+    /// <summary>Minutes between two contacts under the fixed policy.</summary>
     public int EveryMinutes { get; set; } = 60;
+
+    /// <summary>How many sessions in a row moved nothing.</summary>
+    public int QuietSessions { get; set; }
+
+    /// <summary>When the next session is due by the policy; null when at the next contact.</summary>
+    public DateTime? DueAt { get; set; }
+
+    /// <summary>Until when the last call was put off; null when it was let in.</summary>
+    public DateTime? PostponedUntilAt { get; set; }
+
+    /// <summary>Minutes between two calls of the Web Connector's own clock, as last seen; null when never.</summary>
+    public int? CallsEveryMinutes { get; set; }
+
+    /// <summary>IANA name of the zone in which its hours are meant and its times are said; null for the server's own.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>Sessions are held open, so that what is asked for reaches QuickBooks within seconds.</summary>
+    public bool StaysConnected { get; set; }
+
+    /// <summary>From which time of day they are held open.</summary>
+    public TimeOnly StaysFrom { get; set; }
+
+    /// <summary>Until which; the same as <see cref="StaysFrom"/> for the whole day.</summary>
+    public TimeOnly StaysTo { get; set; }
+
+    /// <summary>After how many minutes a session that is held open closes, to let QuickBooks breathe.</summary>
+    public int StayMinutes { get; set; } = 30;
+
+    /// <summary>At which time of day the nightly sync is asked for; null for none.</summary>
+    public TimeOnly? NightlyAt { get; set; }
+
+    /// <summary>When that time comes next.</summary>
+    public DateTime? NightlyNextAt { get; set; }
+
+    /// <summary>When a nightly sync was asked for that has not been done.</summary>
+    public DateTime? NightlyDueAt { get; set; }
 
     /// <summary>Path of the company file as the last good session named it; answered to authenticate so that no other file is used. Null until known, or when it could not be opened any more.</summary>
     public string? FilePath { get; set; }
@@ -60,8 +103,17 @@ internal sealed class Company : IVersioned
     /// <summary>When a session last brought everything.</summary>
     public DateTime? LastSyncAt { get; set; }
 
+    /// <summary>Since when it has been active without a break.</summary>
+    public DateTime? ActiveSinceAt { get; set; }
+
     /// <summary>When a second Web Connector was last told busy.</summary>
     public DateTime? StandbyAt { get; set; }
+
+    /// <summary>The address that one called from.</summary>
+    public string? StandbyCaller { get; set; }
+
+    /// <summary>When a person decided that the next Web Connector to call takes over from the session that is open.</summary>
+    public DateTime? TakeOverAt { get; set; }
 
     /// <summary>The session that may move data now; null when none is open.</summary>
     public Guid? ActiveSessionId { get; set; }
@@ -75,6 +127,7 @@ internal sealed class Company : IVersioned
     /// <summary>The particulars of the problem: QuickBooks' own words, the file that was open.</summary>
     public string? ProblemDetail { get; set; }
 
+    /// <summary>Since when it has been so.</summary>
     public DateTime? ProblemAt { get; set; }
 
     /// <summary>Number of the newest entry of the change feed.</summary>
@@ -83,6 +136,13 @@ internal sealed class Company : IVersioned
     public DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }
+
+    /// <summary>Notes what keeps the file from being used. The same trouble once more began when it was first seen.</summary>
+    public void Note(string code, string? detail, DateTime now)
+    {
+        ProblemAt = ProblemCode == code ? ProblemAt ?? now : now;
+        (ProblemCode, ProblemDetail) = (code, detail);
+    }
 
     /// <summary>The <see cref="NameKey"/> of <paramref name="name"/>.</summary>
     public static string KeyOf(string name) => name.ToUpperInvariant();

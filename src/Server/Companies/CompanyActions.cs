@@ -11,17 +11,34 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
 {
     private const int Attempts = 10;
 
-    /// <summary>Asks for a sync at the next contact.</summary>
-    /// <returns>False when there is no such company.</returns>
-    public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return EditAsync(id, company => company.SyncRequestedAt = now, ct);
-    }
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stops or resumes syncing. A session that is open goes on to its end.</summary>
+    /// <summary>Asks for a sync at the next contact. The interval begins again at its shortest.</summary>
     /// <returns>False when there is no such company.</returns>
-    public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(id, company => company.IsPaused = isPaused, ct);
+    public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, company => (company.SyncRequestedAt, company.DueAt, company.QuietSessions) = (Now, null, 0), ct);
+
+    /// <summary>Stops or resumes syncing. A session that is open goes on to its end; one that is held open closes at its next call.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(
+        id,
+        company =>
+        {
+            if (company.IsPaused == isPaused)
+            {
+                return;
+            }
+
+            company.IsPaused = isPaused;
+            company.PausedAt = isPaused ? Now : null;
+            company.ActiveSinceAt = isPaused || company.LastContactAt is null ? null : Now;
+        },
+        ct);
+
+    /// <summary>Lets the next Web Connector that calls take over from the session that is open, which ends then.</summary>
+    /// <returns>False when there is no such company.</returns>
+    public Task<bool> TakeOverAsync(Guid id, CancellationToken ct) =>
+        EditAsync(id, company => company.TakeOverAt = company.ActiveSessionId is null ? null : Now, ct);
 
     /// <summary>Changes a company.</summary>
     /// <returns>False when there is no such company.</returns>

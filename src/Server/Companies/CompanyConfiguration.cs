@@ -13,6 +13,9 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.NameKey).HasMaxLength(100);
         builder.Property(c => c.UserName).HasMaxLength(64);
         builder.Property(c => c.PasswordHash).HasMaxLength(200);
+        builder.Property(c => c.Polling).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.TimeZone).HasMaxLength(64);
+        builder.Property(c => c.StandbyCaller).HasMaxLength(64);
         builder.Property(c => c.FilePath).HasMaxLength(1024);
         builder.Property(c => c.QuickBooksName).HasMaxLength(255);
         builder.Property(c => c.Product).HasMaxLength(255);
@@ -23,5 +26,6 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.UserName).IsUnique();
         builder.HasIndex(c => c.NameKey).IsUnique();
+        builder.HasIndex(c => c.NightlyNextAt).HasFilter("[NightlyNextAt] IS NOT NULL");
     }
 }

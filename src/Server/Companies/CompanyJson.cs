@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Polling;
 
 namespace WebConnectorSync.Server.Companies;
 
@@ -15,7 +17,12 @@ namespace WebConnectorSync.Server.Companies;
 /// <param name="NextContactAt">When it is expected to call next.</param>
 /// <param name="LastSyncAt">When a session last brought everything.</param>
 /// <param name="SyncRequestedAt">When a sync was asked for that has not begun.</param>
-/// <param name="EveryMinutes">Minutes between two contacts.</param>
+/// <param name="NextSessionAt">When the next session is due; later than nextContactAt while nothing changes. Null when that contact begins one.</param>
+/// <param name="EveryMinutes">The same as polling.everyMinutes.</param>
+/// <param name="Polling">How often sessions happen.</param>
+/// <param name="StayConnected">Whether sessions are held open, and when.</param>
+/// <param name="NightlySync">Whether a sync is asked for once a night, and when.</param>
+/// <param name="TimeZone">The zone in which its hours are meant.</param>
 /// <param name="CreatedAt">When it was created here.</param>
 /// <param name="QuickBooks">The QuickBooks it is connected to.</param>
 internal sealed record CompanyJson(
@@ -30,7 +37,12 @@ internal sealed record CompanyJson(
     DateTime? NextContactAt,
     DateTime? LastSyncAt,
     DateTime? SyncRequestedAt,
+    DateTime? NextSessionAt,
     int EveryMinutes,
+    PollingJson Polling,
+    StayConnectedJson StayConnected,
+    NightlySyncJson NightlySync,
+    string TimeZone,
     DateTime CreatedAt,
     QuickBooksJson QuickBooks)
 {
@@ -49,11 +61,36 @@ internal sealed record CompanyJson(
             row.NextContactAt(clock),
             company.LastSyncAt,
             company.SyncRequestedAt,
+            company.DueAt > row.NextContactAt(clock) ? company.DueAt : null,
             company.EveryMinutes,
+            new(company.Polling, company.EveryMinutes),
+            new(company.StaysConnected, Say(company.StaysFrom), Say(company.StaysTo), company.StayMinutes),
+            new(company.NightlyAt is not null, company.NightlyAt is { } at ? Say(at) : null, company.NightlyNextAt),
+            company.TimeZone ?? clock.LocalTimeZone.Id,
             company.CreatedAt,
             QuickBooksJson.From(company));
     }
+
+    private static string Say(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }
+
+/// <summary>How often sessions happen.</summary>
+/// <param name="Policy">fixed or adaptive.</param>
+/// <param name="EveryMinutes">The interval of the fixed policy.</param>
+internal sealed record PollingJson(PollingPolicy Policy, int EveryMinutes);
+
+/// <summary>Whether sessions are held open.</summary>
+/// <param name="On">Whether.</param>
+/// <param name="From">From which time of day.</param>
+/// <param name="To">Until which; the same as from for the whole day.</param>
+/// <param name="CloseAfterMinutes">After how many minutes the session closes by itself.</param>
+internal sealed record StayConnectedJson(bool On, string From, string To, int CloseAfterMinutes);
+
+/// <summary>Whether a sync is asked for once a night.</summary>
+/// <param name="On">Whether.</param>
+/// <param name="At">At which time of day.</param>
+/// <param name="NextAt">When that is next.</param>
+internal sealed record NightlySyncJson(bool On, string? At, DateTime? NextAt);
 
 /// <summary>The QuickBooks a company is connected to; everything is null before the first good session.</summary>
 /// <param name="Product">ProductName as QuickBooks says it.</param>

@@ -35,5 +35,5 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
 
     private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) => companies.AsNoTracking().Select(c => new CompanyRow(
         c,
-        db.Sessions.Where(s => s.Id == c.ActiveSessionId && s.EndedAt == null).Select(s => (DateTime?)s.StartedAt).SingleOrDefault()));
+        db.Sessions.Where(s => s.Id == c.ActiveSessionId && s.EndedAt == null).Select(s => new SessionGlance(s.StartedAt, s.State, s.IsRoundDone, s.Caller)).SingleOrDefault()));
 }

@@ -1,3 +1,5 @@
+using WebConnectorSync.Domain.Polling;
+
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>The body that creates a company.</summary>
@@ -6,8 +8,29 @@ internal sealed record CreateCompanyBody(string Name);
 
 /// <summary>The body that changes a company; absent fields stay.</summary>
 /// <param name="Name">Its new name.</param>
-/// <param name="EveryMinutes">Minutes between two contacts, 1 to 1440, as it is written into the .qwc file. A Web Connector that has the file already keeps the interval of its own column.</param>
-internal sealed record ChangeCompanyBody(string? Name, int? EveryMinutes);
+/// <param name="EveryMinutes">The same as polling.everyMinutes.</param>
+/// <param name="Polling">How often sessions happen.</param>
+/// <param name="StayConnected">Whether sessions are held open, and when.</param>
+/// <param name="NightlySync">Whether a sync is asked for once a night, and when.</param>
+/// <param name="TimeZone">IANA name of the zone in which its hours are meant and its sentences name times, as America/New_York.</param>
+internal sealed record ChangeCompanyBody(string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync, string? TimeZone);
+
+/// <summary>How often sessions happen.</summary>
+/// <param name="Policy">fixed: always after everyMinutes. adaptive: 4 minutes after a session that moved something, doubling to 240 while nothing does.</param>
+/// <param name="EveryMinutes">The interval of the fixed policy, 1 to 1440. A Web Connector whose own interval is longer keeps that.</param>
+internal sealed record PollingBody(PollingPolicy? Policy, int? EveryMinutes);
+
+/// <summary>Whether sessions are held open, so that what is asked for reaches QuickBooks within seconds.</summary>
+/// <param name="On">Whether.</param>
+/// <param name="From">From which time of day, 08:00, in the company's time zone.</param>
+/// <param name="To">Until which; the same as from for the whole day. Earlier than from means over midnight.</param>
+/// <param name="CloseAfterMinutes">After how many minutes the session closes by itself, to let QuickBooks breathe; 1 to 720.</param>
+internal sealed record StayConnectedBody(bool? On, string? From, string? To, int? CloseAfterMinutes);
+
+/// <summary>Whether a sync is asked for once a night.</summary>
+/// <param name="On">Whether.</param>
+/// <param name="At">At which time of day, 02:00, in the company's time zone; the first contact after it does it.</param>
+internal sealed record NightlySyncBody(bool? On, string? At);
 
 /// <summary>The body that asks for a sync.</summary>
 /// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>

@@ -5,9 +5,15 @@ namespace WebConnectorSync.Server.Companies;
 
 /// <summary>A company with what its status depends on.</summary>
 /// <param name="Company">The company, not tracked.</param>
-/// <param name="SessionStartedAt">When the session that is open now began.</param>
-internal sealed record CompanyRow(Company Company, DateTime? SessionStartedAt)
+/// <param name="Session">What of the session that is open now; null when none is.</param>
+internal sealed record CompanyRow(Company Company, SessionGlance? Session)
 {
+    /// <summary>The session that is open, unless it was only put off.</summary>
+    public OpenSession? OpenSession => Session?.For(Company);
+
+    /// <summary>A second Web Connector was told to wait for the session that is open.</summary>
+    public bool IsAnotherWaiting => OpenSession is { } session && Company.StandbyAt >= session.StartedAt;
+
     /// <summary>Its status and the reason.</summary>
     public CompanyCondition Condition(TimeProvider clock) => CompanyStatusRule.Judge(Facts(clock));
 
@@ -17,14 +23,19 @@ internal sealed record CompanyRow(Company Company, DateTime? SessionStartedAt)
     private CompanyFacts Facts(TimeProvider clock) => new()
     {
         Now = clock.GetUtcNow().UtcDateTime,
-        Zone = clock.LocalTimeZone,
+        Zone = Company.Zone(clock),
         CreatedAt = Company.CreatedAt,
+        ActiveSinceAt = Company.ActiveSinceAt,
         IsPaused = Company.IsPaused,
+        PausedAt = Company.PausedAt,
         LastContactAt = Company.LastContactAt,
         NextContactAt = Company.NextContactAt,
         EveryMinutes = Company.EveryMinutes,
+        DueAt = Company.DueAt,
         StandbyAt = Company.StandbyAt,
-        SessionStartedAt = SessionStartedAt,
+        StandbyCaller = Company.StandbyCaller,
+        TakeOverAt = Company.TakeOverAt,
+        Session = OpenSession,
         SyncRequestedAt = Company.SyncRequestedAt,
         Trouble = Trouble(),
     };

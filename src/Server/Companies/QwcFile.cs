@@ -37,7 +37,7 @@ internal static class QwcFile
             }
 
             xml.WriteStartElement("Scheduler");
-            xml.WriteElementString("RunEveryNMinutes", company.EveryMinutes.ToString(CultureInfo.InvariantCulture));
+            xml.WriteElementString("RunEveryNMinutes", company.LowerLimit().TotalMinutes.ToString(CultureInfo.InvariantCulture));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

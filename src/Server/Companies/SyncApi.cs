@@ -17,10 +17,17 @@ internal static class SyncApi
             .Described(
                 "sync",
                 "Ask for a sync at the next contact",
-                "The Web Connector calls; it cannot be called. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned. compare syncs every section and then holds the ids of the named ones (all when none is named) against those of QuickBooks: what is no longer there becomes deleted, what was missed is fetched.")
+                "The Web Connector calls; it cannot be called, so message says when that will be: within seconds when a session is held open, else at its next contact. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned. compare syncs every section and then holds the ids of the named ones (all when none is named) against those of QuickBooks: what is no longer there becomes deleted, what was missed is fetched.")
             .TakesBody<SyncBody>("""{"mode": "now"}""")
             .Produces<SyncRequestedJson>(StatusCodes.Status202Accepted)
             .Refuses(400, 404, 409, 415);
+        company.MapPost("/take-over", TakeOverAsync)
+            .Described(
+                "takeOver",
+                "Make the waiting Web Connector the active one",
+                "Two Web Connectors have this company, and the second was told to wait. The next one that calls gets the company, whichever it is, and the session that is open ends then; nothing of it is lost.")
+            .Produces<CompanyJson>()
+            .Refuses(404, 409);
         company.MapPost("/pause", (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) => SetPausedAsync(company, true, actions, companies, clock, ct))
             .Described("pauseCompany", "Stop syncing a company", "The Web Connector goes on calling and is told that there is nothing to do.")
             .Produces<CompanyJson>()
@@ -76,18 +83,39 @@ internal static class SyncApi
 
     private static string When(CompanyRow row, TimeProvider clock)
     {
-        if (row.SessionStartedAt is not null)
+        if (row.OpenSession is { } session)
         {
-            return "The Web Connector is syncing this company now; what is not read in this session follows in the next.";
+            return session.IsHeld
+                ? "The Web Connector is connected now; it begins within a few seconds."
+                : "The Web Connector is syncing this company now; what is not read in this session follows in the next.";
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
         return row.NextContactAt(clock) switch
         {
             null => "The Web Connector calls; we cannot call it. It has not called for this company yet: add the .qwc file to it, and the first sync begins.",
-            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {SpokenTime.Say(next, now, clock.LocalTimeZone)}, or at once when you press Update Selected.",
-            { } due => $"The Web Connector calls; we cannot call it. It was expected at {SpokenTime.Say(due, now, clock.LocalTimeZone)} and has not called; press Update Selected in it.",
+            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {SpokenTime.Say(next, now, row.Company.Zone(clock))}, or at once when you press Update Selected.",
+            { } due => $"The Web Connector calls; we cannot call it. It was expected at {SpokenTime.Say(due, now, row.Company.Zone(clock))} and has not called; press Update Selected in it.",
         };
+    }
+
+    private static async Task<IResult> TakeOverAsync(Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct)
+    {
+        if (await companies.FindAsync(company, ct) is not { } row)
+        {
+            return CompanyReader.NotFound();
+        }
+
+        if (!row.IsAnotherWaiting)
+        {
+            return Refusal.Conflict(
+                "nobodyWaits",
+                "No second Web Connector was told to wait for this company.",
+                "Press Update Selected in the Web Connector that should be active; when it is told to wait, ask again.");
+        }
+
+        await actions.TakeOverAsync(company, ct);
+        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(CompanyJson.From(after, clock)) : CompanyReader.NotFound();
     }
 
     private static async Task<IResult> SetPausedAsync(Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
@@ -20,11 +21,11 @@ internal sealed partial class Conversation(
         "WebConnectorSync " + (typeof(Conversation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
 
     /// <summary>Answers a call.</summary>
-    public async Task<SoapReply> AnswerAsync(SoapCall call, CancellationToken ct)
+    public async Task<SoapReply> AnswerAsync(SoapCall call, Caller caller, CancellationToken ct)
     {
         try
         {
-            return await DispatchAsync(call, ct);
+            return await DispatchAsync(call, caller, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -47,13 +48,13 @@ internal sealed partial class Conversation(
         }
     }
 
-    private async Task<SoapReply> DispatchAsync(SoapCall call, CancellationToken ct) => call switch
+    private async Task<SoapReply> DispatchAsync(SoapCall call, Caller caller, CancellationToken ct) => call switch
     {
         SoapCall.ServerVersion => new SoapReply.Text(Version),
 
         // Never a dialog: an automatic run would wait for a person.
         SoapCall.ClientVersion => new SoapReply.Text(""),
-        SoapCall.Authenticate authenticate => await signIn.AuthenticateAsync(authenticate, ct),
+        SoapCall.Authenticate authenticate => await signIn.AuthenticateAsync(authenticate, caller, ct),
         SoapCall.SendRequestXml send => await InSessionAsync(send.Ticket, new SoapReply.Text(""), async s => new SoapReply.Text(await handOut.AnswerAsync(s, send, ct)), ct),
         SoapCall.ReceiveResponseXml receive => await ReceiveAsync(receive, ct),
         SoapCall.ConnectionError error => await InSessionAsync(error.Ticket, new SoapReply.Text("done"), async s => new SoapReply.Text(await farewell.GiveUpAsync(s, error, ct)), ct),
@@ -83,13 +84,17 @@ internal sealed partial class Conversation(
             return unknown;
         }
 
+        var before = session.State;
         session.LastCallAt = clock.GetUtcNow().UtcDateTime;
         session.IsSuspect = false;
         session.NodeId = nodes.Id;
         var reply = await answer(session);
+        if ((before, session.State) != (SessionState.Holding, SessionState.Holding))
+        {
+            // Whoever watches the company, its feed or its progress looks now.
+            signal.Pulse(session.CompanyId);
+        }
 
-        // Whoever watches the company, its feed or its progress looks now.
-        signal.Pulse(session.CompanyId);
         return reply;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.WebConnector;
@@ -10,15 +12,25 @@ namespace WebConnectorSync.Server.Sessions;
 /// <summary>The calls that explain and end: getLastError, connectionError, closeConnection.</summary>
 internal sealed class Farewell(ServerDb db, TimeProvider clock)
 {
+    // Exactly this word makes the Web Connector wait five seconds and ask for a message again (QBWC Programmer's Guide, getLastError).
+    private const string NoOp = "NoOp";
+
     private const string Friendly = "Everything that could be done is done.";
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>getLastError: the sentence that is ready; never empty, as the Web Connector shows it.</summary>
+    /// <summary>getLastError: a pause while the session is held open, else the sentence that is ready; never empty, as the Web Connector shows it.</summary>
     public async Task<string> ExplainAsync(Session session, CancellationToken ct)
     {
         var sentence = session.LastError ?? session.EndReason ?? Friendly;
-        if (SessionTable.Find(session.State, SessionEvent.GetLastError).Do == SessionMove.Explain)
+        var move = SessionTable.Find(session.State, SessionEvent.GetLastError).Do;
+        if (move == SessionMove.Pause)
+        {
+            await IdleCall.SaveAsync(db, session, ct);
+            return NoOp;
+        }
+
+        if (move == SessionMove.Explain)
         {
             session.State = SessionState.WaitForClose;
             session.EndReason ??= sentence;
@@ -35,7 +47,7 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         {
             var meaning = Meanings.HResult(call.HResult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-            (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(call.Message), Now);
+            company.Note(meaning.Code, Cut(call.Message), Now);
             if (IsPathDoubtful(meaning.Code))
             {
                 // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
@@ -59,7 +71,15 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         var sentence = session.EndReason ?? session.LastError ?? "The Web Connector ended the update early.";
         if (SessionTable.Find(session.State, SessionEvent.CloseConnection).Do == SessionMove.End)
         {
-            db.Log.Add(CompanyLog.Line(session.CompanyId, session.Id, LogLevelWord.Info, Now, $"The update is over. {sentence}"));
+            if (session.State != SessionState.Postponed)
+            {
+                db.Log.Add(CompanyLog.Line(session.CompanyId, session.Id, LogLevelWord.Info, Now, $"The update is over. {sentence}"));
+
+                // Its clock begins anew when an update ends.
+                var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+                company.NextContactAt = Now + ContactRule.Expect(company.CallsEveryMinutes, company.LowerLimit());
+            }
+
             await SessionEnd.EndAsync(db, session, sentence, Now, ct);
             await db.SaveChangesAsync(ct);
         }

@@ -38,6 +38,11 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, RuleBook 
             db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {first.CompanyName} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
         }
 
+        if (company.ProblemCode is not null)
+        {
+            company.ActiveSinceAt = now;
+        }
+
         session.IsFileChecked = true;
         session.SkipsImport = company.SyncRequestedAt is null && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
         session.QbxmlVersion = Version(session, first).ToString();
@@ -62,7 +67,7 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, RuleBook 
     {
         var meaning = Meanings.Own("WRONGFILE");
         var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
-        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, detail, now);
+        company.Note(meaning.Code, detail, now);
         session.LastError = $"{meaning.Message} {detail} {meaning.Advice}";
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
     }

@@ -38,6 +38,12 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
 
     private async Task<string> NextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
     {
+        if (session.State == SessionState.Holding && await IsIdleAsync(session, ct))
+        {
+            await IdleCall.SaveAsync(db, session, ct);
+            return Nothing;
+        }
+
         var xml = await TryNextAsync(session, call, ct);
         if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
@@ -56,7 +62,9 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
         var xml = await ChooseAsync(company, session, rows, call, ct);
-        session.State = xml is null ? SessionState.WaitForError : SessionState.WaitForResponse;
+        session.State = xml is not null ? SessionState.WaitForResponse
+            : session.IsRoundDone && Round.MayHold(company, session, Now, clock) ? SessionState.Holding
+            : SessionState.WaitForError;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return xml;
@@ -90,12 +98,19 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
             return Keep(session, doubt.Kind, doubt.Xml, doubt.Requests);
         }
 
-        if (!session.SkipsImport && ImportMessage.Next(session, rows, dialect, Now) is { } next)
+        session.SkipsImport &= company.SyncRequestedAt is null;
+        if (session is { IsRoundDone: true, SkipsImport: false } && IsRoundDue(company))
+        {
+            Round.Begin(session, rows, Now);
+        }
+
+        var reads = !session.IsRoundDone && !session.SkipsImport;
+        if (reads && ImportMessage.Next(session, rows, dialect, Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }
 
-        if (!session.SkipsImport && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
+        if (reads && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
         {
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
@@ -105,9 +120,23 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
             return Keep(session, writes.Kind, writes.Xml, writes.Requests);
         }
 
-        session.LastError ??= "There was nothing to do.";
+        if (session is { SkipsImport: true, IsRoundDone: false })
+        {
+            Round.End(company, session, Now);
+        }
+
+        session.LastError ??= session.EndReason ?? "There was nothing to do.";
         return null;
     }
+
+    // A company that only waits costs one small read and no transaction.
+    private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
+        return Round.MayHold(company, session, Now, clock) && (session.SkipsImport || !IsRoundDue(company)) && company.SyncRequestedAt is null && !await queue.AnyDueAsync(company.Id, ct);
+    }
+
+    private bool IsRoundDue(Company company) => Round.IsDue(company, Now) || CompanyWork.IsWaiting(company);
 
     private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
     {

@@ -34,6 +34,18 @@ internal sealed class Session : IVersioned
     /// <summary>Whether FileID and company name were compared and are right.</summary>
     public bool IsFileChecked { get; set; }
 
+    /// <summary>The address its Web Connector calls from; null when unknown.</summary>
+    public string? Caller { get; init; }
+
+    /// <summary>When its present round began: one pass over everything there is to do. A session that is held open has several.</summary>
+    public DateTime RoundStartedAt { get; set; }
+
+    /// <summary>The round is over; the next begins when there is something to do.</summary>
+    public bool IsRoundDone { get; set; }
+
+    /// <summary><see cref="Moves"/> when the round began.</summary>
+    public int MovesBeforeRound { get; set; }
+
     /// <summary>QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.</summary>
     public bool IsOneByOne { get; set; }
 
@@ -70,6 +82,9 @@ internal sealed class Session : IVersioned
 
     /// <summary>Posts that QuickBooks, or the check before, refused in this session.</summary>
     public int PostsRejected { get; set; }
+
+    /// <summary>What moved between the two sides in this session; decides how soon the next is due.</summary>
+    public int Moves => RecordsCreated + RecordsUpdated + RecordsDeleted + PostsPosted;
 
     public int Version { get; set; }
 }

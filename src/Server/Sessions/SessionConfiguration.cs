@@ -13,6 +13,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasOne<Company>().WithMany().HasForeignKey(s => s.CompanyId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(s => s.TicketHash).HasMaxLength(64);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(s => s.Caller).HasMaxLength(64);
+        builder.Ignore(s => s.Moves);
         builder.Property(s => s.EndReason).HasMaxLength(1000);
         builder.Property(s => s.FilePath).HasMaxLength(1024);
         builder.Property(s => s.QbxmlVersion).HasMaxLength(10);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
@@ -28,7 +29,8 @@ internal static class SessionEnd
             return;
         }
 
-        session.State = Domain.Sessions.SessionState.Closed;
+        var wasPostponed = session.State == SessionState.Postponed;
+        session.State = SessionState.Closed;
         session.EndedAt = now;
         session.EndReason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
 
@@ -36,6 +38,20 @@ internal static class SessionEnd
         if (company?.ActiveSessionId == session.Id)
         {
             company.ActiveSessionId = null;
+            company.TakeOverAt = null;
+        }
+
+        if (wasPostponed)
+        {
+            // A call that was put off is no session that anybody would look for.
+            db.Sessions.Remove(session);
+            return;
+        }
+
+        if (company is not null && !session.IsRoundDone)
+        {
+            // What it did not get done says nothing about how much changes; the next contact tries again.
+            company.DueAt = null;
         }
 
         await PostFailure.LoseAsync(db, session.CompanyId, session.Id, OwnCodes.LostAnswer, null, ct);

@@ -12,6 +12,7 @@ internal static class SessionsSetup
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<Conversation>()
         .AddScoped<SignIn>()
+        .AddScoped<WrongPassword>()
         .AddScoped<HandOut>()
         .AddScoped<TakeIn>()
         .AddScoped<Farewell>()
@@ -25,5 +26,5 @@ internal static class SessionsSetup
 
     /// <summary>Maps the SOAP endpoint to the conversation.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, ct));
+        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, Caller.Of(http), ct));
 }

@@ -1,31 +1,38 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>
 /// authenticate: who calls, whether there is something to do, and whether nobody else is doing it already. The answer's four strings
-/// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3).
+/// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
-internal sealed partial class SignIn(ServerDb db, CompanyPasswords passwords, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+internal sealed partial class SignIn(
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, PostQueue queue, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
     private const string Busy = "busy";
 
+    // A session that is alive will be so a minute from now; one that is not is given up as soon as that is certain.
+    private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
+
     /// <summary>Answers authenticate.</summary>
-    public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, CancellationToken ct)
+    public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
     {
         while (true)
         {
             try
             {
-                return await TryAsync(call, ct);
+                return await TryAsync(call, caller, ct);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -35,41 +42,78 @@ internal sealed partial class SignIn(ServerDb db, CompanyPasswords passwords, No
         }
     }
 
-    private async Task<SoapReply> TryAsync(SoapCall.Authenticate call, CancellationToken ct)
+    /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
+    public static SoapReply Later(TimeSpan wait) => Refuse(Busy, wait, null);
+
+    private async Task<SoapReply> TryAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == call.UserName, ct);
         if (!passwords.Verify(company, call.Password) || company is null)
         {
-            await NoteWrongPasswordAsync(company, now, ct);
-            return Refuse(NotValid);
+            await wrongPassword.NoteAsync(company, now, ct);
+            return Refuse(NotValid, null, null);
         }
 
-        company.LastContactAt = now;
-        company.NextContactAt = now.AddMinutes(company.EveryMinutes);
+        company.TakeNightlyTurn(now, clock);
+        var open = await OpenSessionAsync(company, ct);
+        var decision = ContactRule.Decide(Facts(company, await queue.AnyDueAsync(company.Id, ct), now));
+        Note(company, open, decision, now);
         if (company.IsPaused)
         {
             await db.SaveChangesAsync(ct);
-            return Refuse(NothingToDo);
+            return Refuse(NothingToDo, null, decision.LowerLimit);
         }
 
-        if (await OpenSessionAsync(company, ct) is { } open)
+        if (open is not null)
         {
-            if (await IsAliveAsync(open, now, ct))
+            if (company.TakeOverAt is null && await IsAliveAsync(open, now, ct))
             {
-                company.StandbyAt = now;
+                (company.StandbyAt, company.StandbyCaller) = (now, caller.Address);
                 await db.SaveChangesAsync(ct);
                 LogBusy(company.Name);
-                return Refuse(Busy);
+                var silence = now - open.LastCallAt;
+                var patience = SessionLiveness.PatienceFor(open.State, open.MessageNumber > 0) - silence;
+                return Refuse(Busy, patience > WaitForAnother ? patience : WaitForAnother, decision.LowerLimit);
             }
 
-            await SessionEnd.EndAsync(db, open, "The Web Connector gave this session up and began a new one.", now, ct);
+            var reason = company.TakeOverAt is null ? "The Web Connector gave this session up and began a new one." : "Another Web Connector took over, as somebody decided.";
+            await SessionEnd.EndAsync(db, open, reason, now, ct);
         }
 
-        return await BeginAsync(company, now, ct);
+        return await BeginAsync(company, decision, caller, now, ct);
     }
 
-    private async Task<SoapReply> BeginAsync(Company company, DateTime now, CancellationToken ct)
+    private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
+    {
+        Now = now,
+        Policy = company.Polling,
+        EveryMinutes = company.EveryMinutes,
+        StaysConnected = company.StaysConnected,
+        IsHoldingHour = company.IsHoldingHour(now, clock),
+        HasWork = company.TakeOverAt is not null || isPostDue || CompanyWork.IsWaiting(company),
+        DueAt = company.DueAt,
+        NightlyAt = company.NightlyNextAt,
+        LastContactAt = company.LastContactAt,
+        PostponedUntilAt = company.PostponedUntilAt,
+        CallsEveryMinutes = company.CallsEveryMinutes,
+    };
+
+    private void Note(Company company, Session? open, ContactDecision decision, DateTime now)
+    {
+        var row = new CompanyRow(company, open is null ? null : SessionGlance.Of(open));
+        if (company.ActiveSinceAt is null || row.Condition(clock).Status != CompanyStatus.Active)
+        {
+            company.ActiveSinceAt = now;
+        }
+
+        company.LastContactAt = now;
+        company.NextContactAt = decision.NextContactAt;
+        company.PostponedUntilAt = decision.Postponement is null ? null : decision.NextContactAt;
+        company.CallsEveryMinutes = decision.CallsEveryMinutes;
+    }
+
+    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session
@@ -77,18 +121,22 @@ internal sealed partial class SignIn(ServerDb db, CompanyPasswords passwords, No
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             CompanyId = company.Id,
             TicketHash = Ticket.Hash(ticket),
-            State = SessionState.WaitForSend,
+            State = decision.Postponement is null ? SessionState.WaitForSend : SessionState.Postponed,
             StartedAt = now,
+            RoundStartedAt = now,
             LastCallAt = now,
             NodeId = nodes.Id,
+            Caller = caller.Address,
         };
         db.Sessions.Add(session);
         company.ActiveSessionId = session.Id;
+        company.TakeOverAt = null;
         await db.SaveChangesAsync(ct);
         LogBegun(company.Name, session.Id);
 
-        // Naming the file keeps the Web Connector from using whatever other file happens to be open.
-        return new SoapReply.Strings(ticket, company.FilePath ?? "", "", "");
+        // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
+        // word: without Auto-Run it has no effect (protocol 2.3), and whoever pressed Update Selected there gets the update.
+        return new SoapReply.Strings(ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit));
     }
 
     private async Task<Session?> OpenSessionAsync(Company company, CancellationToken ct) =>
@@ -98,41 +146,13 @@ internal sealed partial class SignIn(ServerDb db, CompanyPasswords passwords, No
         SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
 
     // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
-    private static SoapReply.Strings Refuse(string why) => new(Ticket.New(), why, "", "");
+    private static SoapReply.Strings Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => new(Ticket.New(), why, Seconds(postponement), Seconds(limit));
 
-    private async Task NoteWrongPasswordAsync(Company? company, DateTime now, CancellationToken ct)
-    {
-        if (company is null)
-        {
-            LogUnknownUser();
-            return;
-        }
-
-        LogWrongPassword(company.Name);
-        var minuteAgo = now.AddMinutes(-1);
-        if (await db.Log.AnyAsync(l => l.CompanyId == company.Id && l.At > minuteAgo && l.Code == "QBWC1040", ct))
-        {
-            return;
-        }
-
-        db.Log.Add(CompanyLog.Line(company.Id, null, LogLevelWord.Warning, now, "The Web Connector came with a wrong password. No data was exchanged.") with
-        {
-            Code = "QBWC1040",
-            Advice = "Type the password again in the Password column of the Web Connector, or make a new one here first.",
-            Actor = "bookkeeper",
-        });
-        await db.SaveChangesAsync(ct);
-    }
+    private static string Seconds(TimeSpan? time) => time is { } value ? Math.Ceiling(value.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "";
 
     [LoggerMessage(EventIds.Sessions, LogLevel.Information, "Session {Session} of {Company} has begun")]
     private partial void LogBegun(string company, Guid session);
 
     [LoggerMessage(EventIds.Sessions + 1, LogLevel.Information, "A second Web Connector for {Company} was told busy")]
     private partial void LogBusy(string company);
-
-    [LoggerMessage(EventIds.Sessions + 2, LogLevel.Warning, "A Web Connector came with a wrong password for {Company}")]
-    private partial void LogWrongPassword(string company);
-
-    [LoggerMessage(EventIds.Sessions + 3, LogLevel.Warning, "A Web Connector came with an unknown user name")]
-    private partial void LogUnknownUser();
 }

@@ -139,12 +139,12 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         await transaction.CommitAsync(ct);
     }
 
-    // The state after a stored answer: on to the next message, or done.
+    // The state after a stored answer: on to the next message, or the round is over.
     private async Task ProceedAsync(Held state, CancellationToken ct)
     {
         var (company, session, rows, comparisons) = state;
-        session.Percent = session.SkipsImport ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
-        if (session.Percent == Done && comparisons.Due(rows, session.Id).Any())
+        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
+        if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;
         }
@@ -181,7 +181,6 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
             return;
         }
 
-        session.Percent = Done;
         await FinishAsync(state, ct);
         await db.SaveChangesAsync(ct);
     }
@@ -189,10 +188,13 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     private async Task FinishAsync(Held state, CancellationToken ct)
     {
         var (company, session, rows, _) = state;
-        session.State = SessionState.WaitForClose;
-        company.LastSyncAt = Now;
-        company.SyncRequestedAt = null;
         session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
+        if (!session.IsRoundDone)
+        {
+            Round.End(company, session, Now);
+        }
+
+        Round.Leave(company, session, Now, clock);
 
         // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
         foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
@@ -224,7 +226,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }
 
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, taken.HResultMessage));
-        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (meaning.Code, Cut(taken.HResultMessage), Now);
+        company.Note(meaning.Code, Cut(taken.HResultMessage), Now);
         Stop(session, $"{meaning.Message} {meaning.Advice}");
     }
 

@@ -11,10 +11,12 @@ public sealed class DecidingWhetherASessionLives
     [InlineData(SessionState.WaitForSend, true)]
     [InlineData(SessionState.WaitForResponse, true)]
     [InlineData(SessionState.WaitForError, true)]
+    [InlineData(SessionState.Holding, true)]
     public void A_session_that_called_a_moment_ago_keeps_a_second_connector_out(SessionState state, bool hasHandedOut) =>
         Assert.True(SessionLiveness.IsAlive(state, hasHandedOut, isSuspect: false, serverLives: true, Moment));
 
     [Theory]
+    [InlineData(SessionState.Postponed)]
     [InlineData(SessionState.WaitForClose)]
     [InlineData(SessionState.Closed)]
     public void A_session_with_nothing_left_to_do_is_no_obstacle(SessionState state) =>

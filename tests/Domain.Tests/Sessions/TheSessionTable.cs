@@ -49,6 +49,10 @@ public sealed class TheSessionTable
     [InlineData(SessionState.WaitForClose, SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer)]
     [InlineData(SessionState.WaitForError, SessionEvent.GetLastError, SessionMove.Explain)]
     [InlineData(SessionState.WaitForSend, SessionEvent.ConnectionError, SessionMove.GiveUp)]
+    [InlineData(SessionState.Postponed, SessionEvent.SendRequestXML, SessionMove.HandOut)]
+    [InlineData(SessionState.Postponed, SessionEvent.CloseConnection, SessionMove.End)]
+    [InlineData(SessionState.Holding, SessionEvent.GetLastError, SessionMove.Pause)]
+    [InlineData(SessionState.Holding, SessionEvent.SendRequestXML, SessionMove.HandOut)]
     [InlineData(SessionState.Closed, SessionEvent.CloseConnection, SessionMove.AnswerPolitely)]
     public void Says_what_to_do(SessionState state, SessionEvent on, SessionMove move) =>
         Assert.Equal(move, SessionTable.Find(state, on).Do);

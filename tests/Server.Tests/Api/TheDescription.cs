@@ -33,6 +33,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/posts/{post}/retry",
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
+        "POST /api/v1/companies/{company}/take-over",
         "PUT /api/v1/companies/{company}/rules",
     ];
 
@@ -41,11 +42,12 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
         "CompanyStatus", "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error",
         "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
-        "MessageSummary", "OnDelete", "OneSided", "Post", "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation",
-        "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus", "Problem", "QuickBooks", "Record", "RecordList",
-        "RecordState", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList",
-        "SectionProblem", "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState",
-        "SyncBody", "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
+        "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post",
+        "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList",
+        "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordState", "Response", "RuleDefaults", "RuleHistory",
+        "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress", "SectionRules",
+        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected", "StayConnectedBody", "SyncBody",
+        "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
     ];
 
     [Fact]

@@ -30,6 +30,9 @@ internal sealed class SyncedCompany
     /// <summary>The Web Connector that has the company's .qwc.</summary>
     public Connector Connector { get; private set; } = null!;
 
+    /// <summary>What happens in a pause of the Web Connector; null: it passes at once.</summary>
+    public Func<TimeSpan, Task>? OnPause { get; set; }
+
     /// <summary>What was answered once, when the company was created.</summary>
     public string Password => created["webConnector"]!["password"]!.GetValue<string>();
 
@@ -61,7 +64,7 @@ internal sealed class SyncedCompany
         return new Connector(qwc! with { AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) },
             Password,
             desktop ?? Desktop,
-            new ConnectorOptions { Delay = (_, _) => Task.CompletedTask, Handler = handler });
+            new ConnectorOptions { Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask, Handler = handler });
     }
 
     /// <summary>Presses Update Selected.</summary>

@@ -51,7 +51,7 @@ internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, D
     /// <summary>Somebody has to act.</summary>
     public bool NeedsSomebody => Condition.Actor is not null || Problems > 0;
 
-    public bool IsRunning => Row.SessionStartedAt is not null;
+    public bool IsRunning => Row.OpenSession is { IsHeld: false };
 }
 
 /// <summary>One page of the list.</summary>

@@ -302,6 +302,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("int");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
@@ -310,6 +317,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -352,10 +363,34 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ProblemAt")
                         .HasPrecision(6)
@@ -381,13 +416,40 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("time");
+
                     b.Property<DateTime?>("SyncRequestedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -403,6 +465,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -1102,6 +1167,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1130,6 +1199,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("bit");
 
@@ -1142,6 +1214,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("NodeId")
@@ -1171,6 +1246,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("bit");

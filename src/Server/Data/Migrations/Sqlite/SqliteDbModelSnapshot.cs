@@ -259,6 +259,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<byte[]>("ActiveSessionId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("INTEGER");
 
@@ -267,6 +273,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("EveryMinutes")
@@ -302,9 +311,29 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("NextContactAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -330,10 +359,36 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SyncRequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
@@ -349,6 +404,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -975,6 +1033,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1000,6 +1062,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("INTEGER");
 
@@ -1011,6 +1076,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MessageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MovesBeforeRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NodeId")
@@ -1038,6 +1106,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,36 @@
+using WebConnectorSync.Domain.Polling;
+
+namespace WebConnectorSync.Server.Companies;
+
+/// <summary>A company's hours and intervals, from its settings.</summary>
+internal static class CompanyClock
+{
+    /// <summary>The zone in which its hours are meant: its own, else the server's.</summary>
+    public static TimeZoneInfo Zone(this Company company, TimeProvider clock) =>
+        company.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : clock.LocalTimeZone;
+
+    /// <summary>The smallest interval its Web Connector may keep: authenticate's fourth element, and what its .qwc says.</summary>
+    public static TimeSpan LowerLimit(this Company company) => ContactRule.LowerLimit(company.Polling, company.EveryMinutes, company.StaysConnected);
+
+    /// <summary>Whether sessions are to be held open at this moment.</summary>
+    public static bool IsHoldingHour(this Company company, DateTime now, TimeProvider clock) =>
+        company is { StaysConnected: true, IsPaused: false } && new DailyHours(company.StaysFrom, company.StaysTo).Contain(now, company.Zone(clock));
+
+    /// <summary>Reckons when the nightly sync comes next, after its time or the zone changed or it has come.</summary>
+    public static void SetNightly(this Company company, DateTime now, TimeProvider clock) =>
+        company.NightlyNextAt = company.NightlyAt is { } at ? DailyTurn.Next(now, at, company.Zone(clock)) : null;
+
+    /// <summary>Asks for the nightly sync when its time has come. Doing it again changes nothing.</summary>
+    /// <returns>Whether it had come.</returns>
+    public static bool TakeNightlyTurn(this Company company, DateTime now, TimeProvider clock)
+    {
+        if (company.NightlyNextAt is not { } turn || turn > now)
+        {
+            return false;
+        }
+
+        company.NightlyDueAt = now;
+        company.SetNightly(now, clock);
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Logs;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>Tells the people of a company that its Web Connector came with a wrong password; once a minute, as guessing must not fill the log.</summary>
+internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> logger)
+{
+    /// <summary>Notes it.</summary>
+    /// <param name="company">Whose user name it was; null for one that nobody has.</param>
+    /// <param name="now">When.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task NoteAsync(Company? company, DateTime now, CancellationToken ct)
+    {
+        if (company is null)
+        {
+            LogUnknownUser();
+            return;
+        }
+
+        LogWrongPassword(company.Name);
+        var minuteAgo = now.AddMinutes(-1);
+        if (await db.Log.AnyAsync(l => l.CompanyId == company.Id && l.At > minuteAgo && l.Code == "QBWC1040", ct))
+        {
+            return;
+        }
+
+        db.Log.Add(CompanyLog.Line(company.Id, null, LogLevelWord.Warning, now, "The Web Connector came with a wrong password. No data was exchanged.") with
+        {
+            Code = "QBWC1040",
+            Advice = "Type the password again in the Password column of the Web Connector, or make a new one here first.",
+            Actor = "bookkeeper",
+        });
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(EventIds.Sessions + 2, LogLevel.Warning, "A Web Connector came with a wrong password for {Company}")]
+    private partial void LogWrongPassword(string company);
+
+    [LoggerMessage(EventIds.Sessions + 3, LogLevel.Warning, "A Web Connector came with an unknown user name")]
+    private partial void LogUnknownUser();
+}
