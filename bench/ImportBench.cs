@@ -4,9 +4,11 @@ using System.IO.Pipelines;
 using System.Xml;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Bench;
@@ -63,7 +65,8 @@ internal static class ImportBench
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
         var removal = new RecordRemoval(db, database.Provider.Pages, TimeProvider.System);
-        var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
+        var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, TimeProvider.System, new ChangeSignal()));
+        var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), judgement, TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
     }

@@ -26,4 +26,16 @@ internal static class ChangeFeed
             RecordId = e.Record.Id,
         }));
     }
+
+    /// <summary>Adds an entry of one kind for each record of a section. Needs an open transaction; the caller saves.</summary>
+    public static async Task AddAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<Guid> records, ChangeType type, DateTime now, CancellationToken ct)
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var first = await ChangeNumbers.TakeAsync(db, companyId, records.Count, ct);
+        db.Changes.AddRange(records.Select((id, i) => new Change { CompanyId = companyId, Sequence = first + i, At = now, Type = type, Section = section, RecordId = id }));
+    }
 }

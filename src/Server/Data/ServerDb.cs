@@ -39,6 +39,8 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
+    public DbSet<JudgementDue> JudgementsDue => Set<JudgementDue>();
+
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();

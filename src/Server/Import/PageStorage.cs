@@ -1,19 +1,21 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
-internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendants descendants, TimeProvider clock)
+internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (page, named) = await pages.StoreAsync(db, session.CompanyId, row.Section, records, now, ct);
+        var target = new PageTarget(session.CompanyId, row.Section, now);
+        var (page, named) = await pages.StoreAsync(db, target, records, rows => judgement.DecideAsync(target, rows, ct), ct);
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;

@@ -3,4 +3,12 @@ using WebConnectorSync.Domain.Records;
 namespace WebConnectorSync.Server.Records;
 
 /// <summary>What is stored of a record that a page brings again.</summary>
-internal readonly record struct KnownRecord(Guid Id, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, string? Name);
+/// <param name="Id">Its row.</param>
+/// <param name="EditSequence">QuickBooks' revision mark.</param>
+/// <param name="ContentHash">Hash of its fields.</param>
+/// <param name="State">How the two sides stand.</param>
+/// <param name="HasExternalId">Whether the app has it.</param>
+/// <param name="Reason">Why it stands so.</param>
+/// <param name="IsInDoubt">Whether a reset put its link in doubt.</param>
+/// <param name="Name">Its name here.</param>
+internal sealed record KnownRecord(Guid Id, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, string? Reason, bool IsInDoubt, string? Name);

@@ -70,6 +70,9 @@ internal sealed class Record : IVersioned
     /// <summary>QuickBooks ids of the records this one may be the same as, JSON; null when there is no such doubt.</summary>
     public string? Candidates { get; set; }
 
+    /// <summary>What a person decided about such a doubt; null when nobody did.</summary>
+    public Settlement? Settled { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime ModifiedAt { get; set; }

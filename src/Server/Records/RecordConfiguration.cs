@@ -23,6 +23,7 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.Property(r => r.TimeModified).HasMaxLength(19);
         builder.Property(r => r.ParentId).HasMaxLength(36);
         builder.Property(r => r.Mark).HasMaxLength(40);
+        builder.Property(r => r.Settled).HasConversion<string>().HasMaxLength(16);
         builder.Property(r => r.Version).IsConcurrencyToken();
 
         // Brackets are right on both databases.
@@ -34,5 +35,10 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
 
         // Matching by natural key, references by full name, lists sorted by name.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name });
+
+        // These hold few rows: what QuickBooks does not have, what is set aside with a reason, what a reset put in doubt.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.Name }, "IX_Records_NotInQuickBooks").HasFilter("[QuickBooksId] IS NULL");
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_WithReason").HasFilter("[Reason] IS NOT NULL");
+        builder.HasIndex(r => new { r.CompanyId, r.Section }, "IX_Records_InDoubt").HasFilter("[LinkDoubtedAt] IS NOT NULL");
     }
 }

@@ -1,18 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.References;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Rules;
 
-/// <summary>Says what becomes of records by the company's rules, with the reason.</summary>
-internal sealed class Judgement(RuleBook rules)
+/// <summary>Says what becomes of records that only the app has, with the reason. Records that only QuickBooks has: <see cref="PageJudgement"/>.</summary>
+internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver references, TimeProvider clock)
 {
-    /// <summary>What becomes of a record that only the app has.</summary>
+    /// <summary>
+    /// What becomes of the record. Older records of QuickBooks that it refers to come along when it is created, so this needs the
+    /// caller's open transaction; the caller saves.
+    /// </summary>
     public async Task<Verdict> OfAppRecordAsync(Record record, CancellationToken ct)
     {
-        var section = (await rules.CurrentAsync(record.CompanyId, ct)).Of(record.Section);
-        return section.AppOnly == OneSided.Ignore
-            ? new Verdict.Ignore($"The rules keep {SectionCatalogue.Find(record.Section)!.Title.ToLowerInvariant()} that only the app has out of QuickBooks.")
-            : new Verdict.Create();
+        if (record.Settled == Settlement.KeptOut)
+        {
+            return new Verdict.Ignore(record.Reason ?? "Somebody decided that it does not sync.");
+        }
+
+        if (record.State == RecordState.Conflict)
+        {
+            return new Verdict.Hold(record.Reason ?? "Waits until somebody has decided.");
+        }
+
+        var rules = await book.CurrentAsync(record.CompanyId, ct);
+        var (verdict, along) = await FindAsync(record, rules, ct);
+        await ComingAlong.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);
+        if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored) && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
+        {
+            await JudgementsDue.AddAsync(db, record.CompanyId, [.. ReferenceMap.DependentsOf(record.Section)], ct);
+        }
+
+        return verdict;
+    }
+
+    private async Task<(Verdict Verdict, List<QuickBooksKey> Along)> FindAsync(Record record, CompanyRules rules, CancellationToken ct)
+    {
+        var named = await NamedRecordsAsync(record, ct);
+        var facts = Facts(record, named);
+        if (OwnRules.Find(rules, facts) is { } own)
+        {
+            return (new Verdict.Ignore(own.Reason), []);
+        }
+
+        var map = ReferenceMap.Of(record.Section);
+        var ignored = new List<IgnoredReference>();
+        var along = new List<QuickBooksKey>();
+        foreach (var (reference, target) in named)
+        {
+            var finding = target.State == RecordState.Ignored ? IgnoredRecords.WhyIgnored(rules, target) : null;
+            if (finding is { Reach: Reach.ComesAlong } && target.QuickBooksId is { } id)
+            {
+                along.Add(new(target.Section, id));
+            }
+            else if (finding is not null && (target.QuickBooksId is null || map.Values.Any(sections => sections.Contains(target.Section))))
+            {
+                // What QuickBooks does not have cannot be referred to there, whichever list it belongs to.
+                var reach = target.QuickBooksId is null ? Reach.Everything : finding.Reach;
+                ignored.Add(new(ReferenceMap.Word(target.Section), target.Name, reference.Path == "parentRef", finding with { Reach = reach }));
+            }
+            else if (target is { State: RecordState.Conflict, QuickBooksId: null })
+            {
+                return (new Verdict.Hold($"Waits because somebody must decide first about its {ReferenceMap.Word(target.Section)} {target.Name}."), []);
+            }
+        }
+
+        return Dependence.Find(ignored) is { } dependent ? (new Verdict.Ignore(dependent.Reason), []) : (new Verdict.Create(), along);
+    }
+
+    // The records it refers to, as far as they are known here.
+    private async Task<List<(RecordReference Reference, Record Target)>> NamedRecordsAsync(Record record, CancellationToken ct)
+    {
+        var section = SectionCatalogue.Find(record.Section)!;
+        if (record.App is null || JsonNode.Parse(record.App) is not JsonObject fields || WritableObjects.ForFields(section.Query, JsonSerializer.SerializeToElement(fields))?.Add is not { } add)
+        {
+            return [];
+        }
+
+        var ids = new List<(RecordReference Reference, Guid Id)>();
+        var sections = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reference in ReferenceFinder.Find(add, fields))
+        {
+            var id = await references.ResolveAsync(record.CompanyId, reference, ct) switch
+            {
+                Resolution.Known known => known.RecordId,
+                Resolution.Waiting waiting => waiting.RecordId,
+                _ => Guid.Empty,
+            };
+            if (id != Guid.Empty && id != record.Id)
+            {
+                ids.Add((reference, id));
+                sections.UnionWith(SectionObjects.SectionsOf(reference.Targets));
+            }
+        }
+
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var wanted = ids.Select(i => i.Id).Distinct().ToList();
+        var targets = await db.Records.AsNoTracking().Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        return [.. ids.Where(i => targets.ContainsKey(i.Id)).Select(i => (i.Reference, targets[i.Id]))];
+    }
+
+    private static RecordFacts Facts(Record record, List<(RecordReference Reference, Record Target)> named)
+    {
+        using var fields = JsonDocument.Parse(record.App ?? "{}");
+        var method = named.Find(n => n.Reference.Path == "paymentMethodRef");
+        var given = fields.RootElement.TryGetProperty("paymentMethodRef", out var reference) ? RecordHead.Text(reference, "fullName") : null;
+        return new RecordFacts(record.Section, record.Name, IsInQuickBooks: false)
+        {
+            TxnOn = record.TxnOn,
+            IsActive = record.IsActive,
+            IsJob = record.Section == "customers" && fields.RootElement.TryGetProperty("parentRef", out _),
+            IsEligibleFor1099 = RecordHead.Text(fields.RootElement, "isVendorEligibleFor1099") is "true" or "1",
+            PaymentMethod = method.Target?.Name ?? given,
+        };
     }
 }

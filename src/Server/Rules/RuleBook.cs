@@ -10,6 +10,7 @@ namespace WebConnectorSync.Server.Rules;
 internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvider clock, ChangeSignal signal)
 {
     private readonly Dictionary<Guid, CompanyRules> read = [];
+    private readonly Dictionary<CompanyRules, RuleScope> scopes = [];
 
     /// <summary>The rules that count now; the defaults for a company that has changed none. Read once for each call of this server.</summary>
     public async Task<CompanyRules> CurrentAsync(Guid companyId, CancellationToken ct)
@@ -79,6 +80,18 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
         .OrderByDescending(r => r.Version)
         .Take(count)
         .ToListAsync(ct);
+
+    /// <summary>Which sections these rules can touch.</summary>
+    public RuleScope ScopeOf(CompanyRules rules)
+    {
+        if (!scopes.TryGetValue(rules, out var scope))
+        {
+            scope = new RuleScope(rules);
+            scopes[rules] = scope;
+        }
+
+        return scope;
+    }
 
     /// <summary>A stored version as rules.</summary>
     public static CompanyRules Read(RuleSet set)

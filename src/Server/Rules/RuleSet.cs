@@ -16,6 +16,9 @@ internal sealed class RuleSet
     /// <summary>Who changed it: a person's name, or the name of an API key.</summary>
     public required string ChangedBy { get; init; }
 
+    /// <summary>When judging the records it touches began; null until the next session.</summary>
+    public DateTime? BegunAt { get; set; }
+
     /// <summary>When the records it touched had been judged by it; null while that is still to be done, at the next session.</summary>
     public DateTime? AppliedAt { get; set; }
 }

@@ -14,7 +14,8 @@ namespace WebConnectorSync.Server.Data.SqlServer;
 internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 {
     private const string Find = """
-        SELECT r.[QuickBooksId], r.[Id], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit), r.[Name]
+        SELECT r.[QuickBooksId], r.[Id], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit),
+            r.[Reason], CAST(CASE WHEN r.[LinkDoubtedAt] IS NULL THEN 0 ELSE 1 END AS bit), r.[Name]
         FROM OPENJSON(@ids) WITH ([Value] nvarchar(36) '$') AS page
         INNER LOOP JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section
             AND r.[QuickBooksId] = page.[Value] COLLATE Latin1_General_100_BIN2 AND r.[QuickBooksId] IS NOT NULL
@@ -24,19 +25,19 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         OPENJSON(@rows) WITH (
             [HexId] char(32) '$.id', [Sequence] bigint '$.s', [Change] nvarchar(16) '$.c', [State] nvarchar(16) '$.st', [IsNew] bit '$.n',
             [QuickBooksId] nvarchar(36) '$.q', [Name] nvarchar(255) '$.nm', [EditSequence] nvarchar(16) '$.e', [TimeModified] nvarchar(19) '$.t',
-            [ParentId] nvarchar(36) '$.p', [IsActive] bit '$.a', [TxnOn] date '$.d', [ContentHash] bigint '$.h', [QuickBooks] nvarchar(max) '$.j' AS JSON) AS page
+            [ParentId] nvarchar(36) '$.p', [IsActive] bit '$.a', [TxnOn] date '$.d', [ContentHash] bigint '$.h', [QuickBooks] nvarchar(max) '$.j' AS JSON, [Reason] nvarchar(1000) '$.r') AS page
         """;
 
     private const string Insert = $"""
         INSERT INTO [Records] ([CompanyId], [Section], [Id], [CreatedAt], [ModifiedAt], [State], [QuickBooksId], [Name], [EditSequence], [TimeModified],
-            [ParentId], [IsActive], [TxnOn], [ContentHash], [QuickBooks], [AppHash], [Version])
+            [ParentId], [IsActive], [TxnOn], [ContentHash], [QuickBooks], [Reason], [AppHash], [Version])
         SELECT @company, @section, CONVERT(binary(16), page.[HexId], 2), @now, @now, page.[State], page.[QuickBooksId], page.[Name], page.[EditSequence], page.[TimeModified],
-            page.[ParentId], page.[IsActive], page.[TxnOn], page.[ContentHash], page.[QuickBooks], 0, 0
+            page.[ParentId], page.[IsActive], page.[TxnOn], page.[ContentHash], page.[QuickBooks], page.[Reason], 0, 0
         FROM {Rows} WHERE page.[IsNew] = 1;
         """;
 
     private const string Update = $"""
-        UPDATE r SET [ModifiedAt] = @now, [Reason] = CASE WHEN r.[State] = N'Deleted' THEN NULL ELSE r.[Reason] END, [State] = page.[State], [Name] = page.[Name],
+        UPDATE r SET [ModifiedAt] = @now, [Reason] = page.[Reason], [State] = page.[State], [QuickBooksId] = page.[QuickBooksId], [Name] = page.[Name],
             [EditSequence] = page.[EditSequence], [TimeModified] = page.[TimeModified], [ParentId] = page.[ParentId], [IsActive] = page.[IsActive], [TxnOn] = page.[TxnOn],
             [ContentHash] = page.[ContentHash], [QuickBooks] = page.[QuickBooks], [Version] = r.[Version] + 1
         FROM {Rows}
@@ -46,7 +47,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 
     private const string InsertChanges = $"""
         INSERT INTO [Changes] ([CompanyId], [Sequence], [At], [Type], [Section], [RecordId])
-        SELECT @company, page.[Sequence], @now, page.[Change], @section, CONVERT(binary(16), page.[HexId], 2) FROM {Rows};
+        SELECT @company, page.[Sequence], @now, page.[Change], @section, CONVERT(binary(16), page.[HexId], 2) FROM {Rows} WHERE page.[Change] IS NOT NULL;
         """;
 
     private const string DeletedRows =
@@ -70,8 +71,9 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         {
             var id = new Guid(reader.GetFieldValue<byte[]>(1), bigEndian: true);
             var editSequence = await reader.IsDBNullAsync(2, ct) ? null : reader.GetString(2);
-            var name = await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6);
-            known.Add(reader.GetString(0), new(id, editSequence, reader.GetInt64(3), Enum.Parse<RecordState>(reader.GetString(4)), reader.GetBoolean(5), name));
+            var reason = await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6);
+            var name = await reader.IsDBNullAsync(8, ct) ? null : reader.GetString(8);
+            known.Add(reader.GetString(0), new(id, editSequence, reader.GetInt64(3), Enum.Parse<RecordState>(reader.GetString(4)), reader.GetBoolean(5), reason, reader.GetBoolean(7), name));
         }
 
         return known;
@@ -130,7 +132,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         json.WriteStartObject();
         json.WriteString("id", row.Id.ToString("N"));
         json.WriteNumber("s", row.Sequence);
-        json.WriteString("c", row.Change.ToString());
+        json.WriteString("c", row.Change?.ToString());
         json.WriteString("st", row.State.ToString());
         json.WriteBoolean("n", row.IsNew);
         json.WriteString("q", record.QuickBooksId);
@@ -141,6 +143,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         json.WriteBoolean("a", record.IsActive);
         json.WriteString("d", record.TxnOn?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteNumber("h", record.ContentHash);
+        json.WriteString("r", row.Reason);
         json.WritePropertyName("j");
         json.WriteRawValue(record.Json.Span, skipInputValidation: true);
         json.WriteEndObject();

@@ -12,17 +12,17 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
 {
     // CROSS JOIN fixes the order: each id of the page is looked up in the index.
     private const string Find = """
-        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL, r.Name
+        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL, r.Reason, r.LinkDoubtedAt IS NOT NULL, r.Name
         FROM json_each(?3) AS page CROSS JOIN Records AS r ON r.CompanyId = ?1 AND r.Section = ?2 AND r.QuickBooksId = page.value
         """;
 
     private const string Insert = """
-        INSERT INTO Records (CompanyId, Section, Id, CreatedAt, ModifiedAt, State, QuickBooksId, Name, EditSequence, TimeModified, ParentId, IsActive, TxnOn, ContentHash, QuickBooks, AppHash, Version)
-        VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0, 0)
+        INSERT INTO Records (CompanyId, Section, Id, CreatedAt, ModifiedAt, State, QuickBooksId, Name, EditSequence, TimeModified, ParentId, IsActive, TxnOn, ContentHash, QuickBooks, Reason, AppHash, Version)
+        VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0, 0)
         """;
 
     private const string Update = """
-        UPDATE Records SET ModifiedAt = ?4, Reason = CASE WHEN State = 'Deleted' THEN NULL ELSE Reason END, State = ?5, QuickBooksId = ?6, Name = ?7,
+        UPDATE Records SET ModifiedAt = ?4, Reason = ?15, State = ?5, QuickBooksId = ?6, Name = ?7,
             EditSequence = ?8, TimeModified = ?9, ParentId = ?10, IsActive = ?11, TxnOn = ?12, ContentHash = ?13, QuickBooks = ?14, Version = Version + 1
         WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
         """;
@@ -40,7 +40,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         var known = new Dictionary<string, KnownRecord>();
         while (find.Read())
         {
-            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0, find.Text(6)));
+            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0, find.Text(6), find.Int64(7) != 0, find.Text(8)));
         }
 
         return Task.FromResult(known);
@@ -55,7 +55,10 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         foreach (var row in rows)
         {
             Write(row.IsNew ? insert : update, row);
-            change.Bind(3, row.Id).Bind(5, row.Sequence).Bind(6, row.Change.ToString()).Execute();
+            if (row.Change is { } told)
+            {
+                change.Bind(3, row.Id).Bind(5, row.Sequence).Bind(6, told.ToString()).Execute();
+            }
         }
 
         return Task.CompletedTask;
@@ -93,6 +96,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
             .Bind(12, record.TxnOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Bind(13, record.ContentHash)
             .BindText(14, record.Json.Span)
+            .Bind(15, row.Reason)
             .Execute();
     }
 }

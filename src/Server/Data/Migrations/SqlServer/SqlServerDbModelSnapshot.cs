@@ -902,6 +902,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("Settled")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -933,7 +937,37 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
+                        .HasFilter("[LinkDoubtedAt] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
+                        .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
+                        .HasFilter("[Reason] IS NOT NULL");
+
                     b.ToTable("Records", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("JudgementsDue", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
@@ -947,6 +981,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("AppliedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("BegunAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -1370,6 +1408,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

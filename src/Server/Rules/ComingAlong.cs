@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Rules;
+
+/// <summary>Lets older records sync because something that syncs refers to them.</summary>
+internal static class ComingAlong
+{
+    /// <summary>Sets their state and tells the change feed that they were created. Needs an open transaction; the caller saves.</summary>
+    public static async Task SyncAsync(ServerDb db, Guid companyId, IEnumerable<QuickBooksKey> keys, DateTime now, CancellationToken ct)
+    {
+        foreach (var group in keys.GroupBy(k => k.Section, k => k.Id))
+        {
+            var quickBooksIds = group.ToList();
+            var ids = await db.Records
+                .Where(r => r.CompanyId == companyId && r.Section == group.Key && r.QuickBooksId != null && quickBooksIds.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
+                .Select(r => r.Id)
+                .ToListAsync(ct);
+            if (ids.Count == 0)
+            {
+                continue;
+            }
+
+            await db.Records.Where(r => r.CompanyId == companyId && r.Section == group.Key && ids.Contains(r.Id)).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(r => r.State, RecordState.QuickBooksOnly)
+                    .SetProperty(r => r.Reason, (string?)null)
+                    .SetProperty(r => r.ModifiedAt, now)
+                    .SetProperty(r => r.Version, r => r.Version + 1),
+                ct);
+            await ChangeFeed.AddAsync(db, companyId, group.Key, ids, ChangeType.Created, now, ct);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using WebConnectorSync.Domain.Rules;
+
+namespace WebConnectorSync.Server.Rules;
+
+/// <summary>A record that does not sync, as others that refer to it see it.</summary>
+/// <param name="Key">Which one.</param>
+/// <param name="Name">Its full name or number.</param>
+/// <param name="ParentId">The record above it.</param>
+/// <param name="Finding">Why it does not sync.</param>
+internal sealed record IgnoredRecord(QuickBooksKey Key, string? Name, string? ParentId, Finding Finding);
+
+/// <summary>A record of QuickBooks. Ids are unique within a list only.</summary>
+/// <param name="Section">Its section.</param>
+/// <param name="Id">ListID or TxnID.</param>
+internal readonly record struct QuickBooksKey(string Section, string Id);

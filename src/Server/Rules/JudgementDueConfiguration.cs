@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Rules;
+
+internal sealed class JudgementDueConfiguration : IEntityTypeConfiguration<JudgementDue>
+{
+    public void Configure(EntityTypeBuilder<JudgementDue> builder)
+    {
+        builder.ToTable("JudgementsDue");
+        builder.HasKey(j => new { j.CompanyId, j.Section });
+        builder.HasOne<Company>().WithMany().HasForeignKey(j => j.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(j => j.Section).HasMaxLength(32);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Rules;
+
+/// <summary>Notes which sections are to be judged again.</summary>
+internal static class JudgementsDue
+{
+    /// <summary>Notes sections, from their beginning. The caller saves.</summary>
+    public static async Task AddAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
+    {
+        var due = await db.JudgementsDue.Where(j => j.CompanyId == companyId && sections.Contains(j.Section)).ToListAsync(ct);
+        foreach (var section in sections.Distinct(StringComparer.Ordinal))
+        {
+            var known = due.Find(j => j.Section == section) ?? db.JudgementsDue.Local.FirstOrDefault(j => j.CompanyId == companyId && j.Section == section);
+            if (known is null)
+            {
+                db.JudgementsDue.Add(new JudgementDue { CompanyId = companyId, Section = section });
+            }
+            else
+            {
+                known.DoneTo = null;
+            }
+        }
+    }
+}
