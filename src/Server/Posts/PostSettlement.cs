@@ -46,8 +46,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
                 await RemovedAsync(post, record, scene, ct);
                 return;
             case PostOperation.Void:
-                PostQueue.ForgetAppSide(record);
-                (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, "Voided in QuickBooks because the app deleted it.", Now);
+                (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", post.SentHash, Now);
                 return;
             default:
                 await WrittenAsync(post, record, ct);
