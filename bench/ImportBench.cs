@@ -68,7 +68,7 @@ internal static class ImportBench
         var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, TimeProvider.System, new ChangeSignal()));
         var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), judgement, TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
-        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
+        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
     }
 
     private static double BareXml(byte[] qbxml)

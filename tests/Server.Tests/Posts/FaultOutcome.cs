@@ -31,8 +31,9 @@ internal sealed record FaultOutcome(int Missing, int Duplicates, int Untrue, int
         var untrue = await UntrueAsync(company);
         Disarm(company);
         clock.Advance(Silence);
-        await row.Between(company, backup);
-        var sessions = 1;
+        var between = await row.Between(company, backup);
+        messages += between?.RoundTrips ?? 0;
+        var sessions = between is null ? 1 : 2;
         while (sessions < MostSessions && (await company.PostsAsync()).Exists(p => Status(p) != "posted"))
         {
             sessions++;

@@ -1,4 +1,5 @@
 using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Posts;
@@ -54,28 +55,29 @@ internal static class FaultRows
 
     private static Action<PostedCompany> Both(Action<PostedCompany> first, Action<PostedCompany> second) => first + second;
 
-    private static Task Forget(PostedCompany company, Backup before)
+    private static Task<SessionReport?> Forget(PostedCompany company, Backup before)
     {
         company.File.ForgetMessageSets();
-        return Task.CompletedTask;
+        return Task.FromResult<SessionReport?>(null);
     }
 
-    private static Task Restore(PostedCompany company, Backup before)
+    private static Task<SessionReport?> Restore(PostedCompany company, Backup before)
     {
         company.File.Restore(before);
-        return Task.CompletedTask;
+        return Task.FromResult<SessionReport?>(null);
     }
 
-    private static async Task OtherFileAsync(PostedCompany company, Backup before)
+    private static async Task<SessionReport?> OtherFileAsync(PostedCompany company, Backup before)
     {
         var other = new CompanyFile(new CompanySettings { CompanyName = "Other books", Path = @"C:\QuickBooks\Other.qbw" });
         other.Seed(new SeedPlan { Customers = 5 });
         company.Synced.Desktop.OpenFile = other;
-        await company.Synced.SyncAsync();
+        var report = await company.Synced.SyncAsync();
         Assert.Equal(0, other.Count("Invoice"));
         company.Synced.Desktop.OpenFile = company.File;
+        return report;
     }
 
-    private static async Task OtherConnectorAsync(PostedCompany company, Backup before) =>
+    private static async Task<SessionReport?> OtherConnectorAsync(PostedCompany company, Backup before) =>
         await (await company.Synced.NewConnectorAsync()).RunSessionAsync(TestContext.Current.CancellationToken);
 }

@@ -121,11 +121,12 @@ public sealed class WhenQuickBooksRefuses : IAsyncLifetime
     [Theory]
     [InlineData("quickBooks", "cancelled", "linked", "from a person")]
     [InlineData("app", "posted", "linked", "from the app")]
-    [InlineData("newest", "posted", "linked", "from the app")]
+    [InlineData("newest", "cancelled", "linked", "from a person")]
+    [InlineData("newest", "posted", "linked", "from the app", 3650)]
     [InlineData("ask", "held", "conflict", "from a person")]
-    public async Task A_record_that_changed_in_quickbooks_meanwhile_follows_the_rule(string rule, string status, string state, string memo)
+    public async Task A_record_that_changed_in_quickbooks_meanwhile_follows_the_rule(string rule, string status, string state, string memo, int daysLater = 0)
     {
-        var company = await PostedCompany.ConnectAsync(server, $"Conflict {rule}", new() { IsEditSequenceStrict = true });
+        var company = await PostedCompany.ConnectAsync(server, $"Conflict {rule} {daysLater}", new() { IsEditSequenceStrict = true });
         await company.RuleAsync("invoices", "conflict", rule);
         var record = await company.PutInvoiceAsync("K-1", memo: "at first");
         await company.SyncAsync();
@@ -134,6 +135,7 @@ public sealed class WhenQuickBooksRefuses : IAsyncLifetime
         // Between reading and writing.
         await company.SetRulesAsync(new JsonObject { ["import"] = "onDemand" });
         company.File.Change("Invoice", id, ("Memo", "from a person"));
+        clock.Advance(TimeSpan.FromDays(daysLater));
         await company.PutInvoiceAsync("K-1", memo: "from the app");
         await company.SyncAsync();
 
