@@ -61,7 +61,7 @@ public sealed partial class XmlSource : TagHelper
                 html.Append(html.Length == 0 ? "" : "\n").Append(' ', depth * 2);
             }
 
-            html.Append("<span class=\"tag\">").Append(WebUtility.HtmlEncode(token)).Append("</span>");
+            html.Append("<span class=\"element\">").Append(WebUtility.HtmlEncode(token)).Append("</span>");
             isAfterText = false;
             depth += !isEnd && token[1] is not ('?' or '!') && !token.EndsWith("/>", StringComparison.Ordinal) ? 1 : 0;
         }
