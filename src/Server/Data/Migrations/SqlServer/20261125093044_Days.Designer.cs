@@ -12,7 +12,7 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125092205_Days")]
+    [Migration("20261125093044_Days")]
     partial class Days
     {
         /// <inheritdoc />
@@ -1002,6 +1002,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "TxnOn", "Id" }, "IX_Records_ByDate");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_ByState");
 
                     b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
                         .HasFilter("[LinkDoubtedAt] IS NOT NULL");

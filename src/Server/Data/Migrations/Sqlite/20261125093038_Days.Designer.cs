@@ -11,7 +11,7 @@ using WebConnectorSync.Server.Data.Sqlite;
 namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125092156_Days")]
+    [Migration("20261125093038_Days")]
     partial class Days
     {
         /// <inheritdoc />
@@ -884,6 +884,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CompanyId", "Section", "QuickBooksId")
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "TxnOn", "Id" }, "IX_Records_ByDate");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_ByState");
 
                     b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
                         .HasFilter("[LinkDoubtedAt] IS NOT NULL");
