@@ -49,6 +49,10 @@ internal sealed class RecordList(ServerDb db)
         .Take(count)
         .ToListAsync(ct);
 
+    /// <summary>How many records wait for a person's decision.</summary>
+    public Task<int> CountUndecidedAsync(Guid companyId, CancellationToken ct) =>
+        db.Records.CountAsync(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null, ct);
+
     /// <summary>One record; null when there is none.</summary>
     public Task<Record?> FindAsync(Guid companyId, string section, Guid id, CancellationToken ct) =>
         db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == id, ct);

@@ -25,6 +25,23 @@ internal static class PostWords
         PostStatus.Unknown => new("warn", "Being looked up"),
     };
 
+    /// <summary>"18 (12 time entries, 6 invoices)": what waits; null when nothing does.</summary>
+    public static string? Waiting(PostCounts counts) => Count(counts, PostTray.Waiting);
+
+    /// <summary>The problem row of posts that need somebody; null when none does.</summary>
+    public static ProblemLine? Needing(PostCounts counts, string link) => Count(counts, PostTray.NeedsYou) is { } text
+        ? new(new("bad", "Refused"), "Posts", $"{text} cannot go to QuickBooks.", "Each says what is wrong with it and what to do.", null, null, link, "Show them")
+        : null;
+
+    private static string? Count(PostCounts counts, PostTray tray)
+    {
+        var all = counts.Of(tray);
+        var kinds = PostKind.All.Select(k => (Kind: k, Count: counts.Of(tray, k.Sections))).Where(k => k.Count > 0).ToList();
+        var rest = all - kinds.Sum(k => k.Count);
+        var parts = kinds.Select(k => k.Kind.Count(k.Count)).Concat(rest > 0 ? [rest == 1 ? "1 other" : $"{rest:N0} others"] : []).ToList();
+        return all == 0 ? null : kinds.Count == 1 && rest == 0 ? parts[0] : kinds.Count == 0 ? PostKind.Everything.Count(all) : $"{all:N0} ({string.Join(", ", parts)})";
+    }
+
     /// <summary>What came of an attempt.</summary>
     public static string Say(PostAttempt attempt) => attempt.Outcome switch
     {
