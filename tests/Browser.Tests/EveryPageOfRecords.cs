@@ -20,6 +20,7 @@ public sealed class EveryPageOfRecords(Site site)
         var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
         var refused = await site.Server.AddPostsAsync(company);
         var unfit = await site.Server.AddUnfitAsync(company);
+        await site.Server.AddChoicesAsync(company);
         var page = await site.SignedInAsync(colors, width);
         var problems = page.Complaints();
         foreach (var (name, path) in new[]
@@ -30,6 +31,7 @@ public sealed class EveryPageOfRecords(Site site)
             ("empty", "/records/bills"),
             ("record", $"/records/invoices/{invoice.Id}"),
             ("posts", "/posts"),
+            ("rules", "/rules"),
             ("posts-needing", "/posts?show=needs"),
             ("posts-done", "/posts?show=done"),
             ("post-refused", $"/posts/{refused.Id}"),

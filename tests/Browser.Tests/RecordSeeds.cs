@@ -55,6 +55,21 @@ internal static class RecordSeeds
         r.Reason = state == RecordState.Conflict ? "Both sides changed it since they were last the same." : null;
     });
 
+    /// <summary>What the rules choose among: payment methods, vendors, jobs.</summary>
+    public static async Task AddChoicesAsync(this RunningServer server, Guid company)
+    {
+        foreach (var (section, name) in new[] { ("paymentMethods", "Check"), ("paymentMethods", "Visa"), ("vendors", "Lumber Supply"), ("vendors", "Quick Kitchens") })
+        {
+            await server.AddRecordAsync(company, section, name, RecordState.QuickBooksOnly);
+        }
+
+        var customer = await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.QuickBooksOnly);
+        foreach (var job in new[] { "Kitchen", "Roof Repair" })
+        {
+            await server.AddRecordAsync(company, "customers", $"Garcia, Nora:{job}", RecordState.QuickBooksOnly, r => r.ParentId = customer.QuickBooksId);
+        }
+    }
+
     /// <summary>A few records in every state.</summary>
     public static async Task AddRecordsAsync(this RunningServer server, Guid company)
     {

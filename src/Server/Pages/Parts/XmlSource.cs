@@ -26,6 +26,7 @@ public sealed partial class XmlSource : TagHelper
         output.TagName = "details";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "source");
+        output.Attributes.SetAttribute("id", Id);
         output.Content.SetHtmlContent("<summary>");
         output.Content.Append(Heading);
         output.Content.AppendHtml($"</summary><div class=\"tools\"><button type=\"button\" class=\"plain small\" data-copy=\"{Id}-text\" hidden>Copy</button></div><pre id=\"{Id}-text\" tabindex=\"0\">");

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Access;
+
+namespace WebConnectorSync.Browser.Tests;
+
+public sealed class ChangingRules(Site site)
+{
+    [Fact]
+    public async Task What_a_change_would_do_is_shown_before_it_can_be_saved_and_then_stands_in_the_history()
+    {
+        var company = await CompanyAsync("Sentences");
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/rules");
+        Assert.True(await page.Locator("#save").IsDisabledAsync());
+
+        await page.GetByLabel("When a record is only in QuickBooks,").SelectOptionAsync("leave it out");
+        await page.PressAsync("Preview");
+        await page.SaysAsync("Only in QuickBooks: create it in your app");
+        Assert.Contains("would be left out", await page.Locator("aside").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Locator("#save").IsEnabledAsync());
+        await page.PressAsync("Save these rules");
+
+        await page.SaysAsync("The rules are saved.");
+        Assert.Equal("ignore", await page.GetByLabel("When a record is only in QuickBooks,").InputValueAsync());
+        await page.SaysAsync($"{Site.Email}, version 1");
+        await using var db = site.Server.OpenDb();
+        Assert.Contains(await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync(), a => a.StartsWith("Changed the rules: Only in QuickBooks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_after_the_preview_needs_another_look()
+    {
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{await CompanyAsync("Stale")}/rules");
+        await page.GetByLabel("What your app sends goes to QuickBooks").SelectOptionAsync("onRequest");
+        await page.PressAsync("Preview");
+        await page.Locator("#save:enabled").WaitForAsync();
+
+        await page.FillAsync("#fromDate", "2026-01-01");
+
+        Assert.True(await page.Locator("#save").IsDisabledAsync());
+    }
+
+    [Fact]
+    public async Task Payment_methods_jobs_vendors_and_exceptions_are_chosen_from_what_QuickBooks_has()
+    {
+        var company = await CompanyAsync("Choosing");
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/rules");
+        Assert.False(await page.GetByLabel("Visa").IsVisibleAsync());
+        await page.GetByLabel("Received payments sync").SelectOptionAsync("chosen");
+        await page.GetByLabel("Check", new() { Exact = true }).UncheckAsync();
+        await page.GetByText("Leave out jobs").ClickAsync();
+        await page.FillAsync("[data-find='#jobs-tree']", "roof");
+        await page.GetByLabel("Roof Repair").CheckAsync();
+        await page.FillAsync("#jobs-patterns", "Internal:*");
+        await page.GetByLabel("Of the vendors, take").SelectOptionAsync("chosen");
+        await page.GetByLabel("Lumber Supply").CheckAsync();
+        await page.GetByLabel("Section of the exception for a further section").SelectOptionAsync("timeTracking");
+        await page.GetByLabel("Posting, a further section").SelectOptionAsync("onRequest");
+        await page.PressAsync("Preview");
+        await page.PressAsync("Save these rules");
+        await page.SaysAsync("The rules are saved.");
+
+        await using var db = site.Server.OpenDb();
+        var document = (await db.RuleSets.SingleAsync(r => r.CompanyId == company)).Document;
+        Assert.Contains("\"paymentMethods\":[\"Visa\"]", document, StringComparison.Ordinal);
+        Assert.Contains("\"exclude\":[\"Garcia, Nora:Roof Repair\",\"Internal:*\"]", document, StringComparison.Ordinal);
+        Assert.Contains("\"chosen\":[\"Lumber Supply\"]", document, StringComparison.Ordinal);
+        Assert.Contains("\"sections\":{\"timeTracking\":{\"post\":\"onRequest\"}}", document, StringComparison.Ordinal);
+        Assert.Equal("Internal:*", await page.InputValueAsync("#jobs-patterns"));
+    }
+
+    [Fact]
+    public async Task Two_people_at_once_do_not_overwrite_each_other()
+    {
+        var company = await CompanyAsync("Both");
+        var (one, other) = (await site.SignedInAsync(), await site.SignedInAsync());
+        foreach (var page in new[] { one, other })
+        {
+            await page.GotoAsync($"/companies/{company}/rules");
+            await page.GetByLabel("When both sides changed").SelectOptionAsync(page == one ? "app" : "ask");
+            await page.PressAsync("Preview");
+            await page.Locator("#save:enabled").WaitForAsync();
+        }
+
+        await one.PressAsync("Save these rules");
+        await one.SaysAsync("The rules are saved.");
+        await other.PressAsync("Save these rules");
+
+        await other.SaysAsync("after you opened them. Yours are not saved.");
+        await using var db = site.Server.OpenDb();
+        Assert.Equal(1, await db.RuleSets.CountAsync(r => r.CompanyId == company));
+    }
+
+    [Fact]
+    public async Task A_viewer_reads_them()
+    {
+        var company = await CompanyAsync("Reading");
+        var page = await site.SignedInAsAsync(Role.Viewer);
+        await page.GotoAsync($"/companies/{company}/rules");
+
+        Assert.True(await page.GetByLabel("When a record is only in QuickBooks,").IsDisabledAsync());
+        Assert.Equal(0, await page.Locator("#save").CountAsync());
+    }
+
+    private async Task<Guid> CompanyAsync(string name)
+    {
+        var company = await site.Server.AddCompanyAsync(name);
+        await site.Server.AddChoicesAsync(company);
+        return company;
+    }
+}

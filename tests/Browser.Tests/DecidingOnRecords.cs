@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Records;
+
+namespace WebConnectorSync.Browser.Tests;
+
+public sealed class DecidingOnRecords(Site site)
+{
+    [Fact]
+    public async Task Whose_values_count_is_decided_where_both_stand()
+    {
+        var company = await site.Server.AddCompanyAsync("Disputed");
+        var record = await site.Server.AddInvoiceAsync(company, RecordState.Conflict);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records");
+        await page.PressAsync("1419");
+        await page.PressAsync("Use QuickBooks' values");
+
+        await page.SaysAsync("QuickBooks' values count. Nothing is sent to QuickBooks.");
+        Assert.Equal(RecordState.Linked, (await FindAsync(company, record.Id))!.State);
+    }
+
+    [Fact]
+    public async Task Which_record_it_is_is_chosen_from_those_it_may_be()
+    {
+        var company = await site.Server.AddCompanyAsync("Ambiguous");
+        var candidates = new[] { await Quick(company, "Miller Ltd"), await Quick(company, "Miller Inc") };
+        var record = await site.Server.AddRecordAsync(company, "customers", "Miller", RecordState.AppOnly, r =>
+        {
+            (r.State, r.Reason) = (RecordState.Conflict, "2 records in QuickBooks may be this one.");
+            r.Candidates = JsonSerializer.Serialize(candidates);
+        });
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/customers/{record.Id}");
+        await page.GetByLabel("It is Miller Inc").ClickAsync();
+
+        await page.SaysAsync("The two are linked.");
+        var linked = await FindAsync(company, record.Id);
+        Assert.Equal((RecordState.Linked, candidates[1]), (linked!.State, linked.QuickBooksId));
+    }
+
+    [Fact]
+    public async Task A_record_of_the_app_is_linked_by_hand_and_taken_apart_again_without_making_a_second_one()
+    {
+        var company = await site.Server.AddCompanyAsync("By hand");
+        await Quick(company, "Baker & Sons");
+        var record = await site.Server.AddRecordAsync(company, "customers", "Baker", RecordState.AppOnly);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/customers/{record.Id}");
+        await page.PressAsync("Link it");
+        await page.GetByLabel("It is Baker & Sons").ClickAsync();
+        await page.SaysAsync("The two are linked.");
+        await page.PressAsync("Unlink");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Unlink" }).ClickAsync();
+
+        await page.SaysAsync("The link is taken apart.");
+        Assert.Equal(RecordState.Ignored, (await FindAsync(company, record.Id))!.State);
+        await using var db = site.Server.OpenDb();
+        Assert.Equal(1, await db.Records.CountAsync(r => r.CompanyId == company && r.State == RecordState.QuickBooksOnly && r.Name == "Baker & Sons"));
+        await page.PressAsync("Bring it back");
+        await page.SaysAsync("It syncs again, as the rules say.");
+        Assert.Equal(RecordState.AppOnly, (await FindAsync(company, record.Id))!.State);
+    }
+
+    [Fact]
+    public async Task A_record_of_the_app_is_left_out()
+    {
+        var company = await site.Server.AddCompanyAsync("Left out");
+        var record = await site.Server.AddRecordAsync(company, "customers", "Nobody", RecordState.AppOnly);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/customers/{record.Id}");
+        await page.PressAsync("Leave it out");
+
+        await page.SaysAsync($"{Site.Email} decided that it does not sync.");
+        Assert.Equal(RecordState.Ignored, (await FindAsync(company, record.Id))!.State);
+    }
+
+    private async Task<string> Quick(Guid company, string name) => (await site.Server.AddRecordAsync(company, "customers", name, RecordState.QuickBooksOnly)).QuickBooksId!;
+
+    private async Task<WebConnectorSync.Server.Records.Record?> FindAsync(Guid company, Guid id)
+    {
+        await using var db = site.Server.OpenDb();
+        return await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == company && r.Id == id);
+    }
+}
