@@ -82,6 +82,9 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Every property the JSON of this element may have, whatever choice it belongs to.</summary>
     public IReadOnlySet<string> JsonNames => jsonNames ??= NamesInJson();
 
+    /// <summary>Ids of transactions: the property under which a reference may stand instead (txnRef for txnID); null for every other element.</summary>
+    public string? JsonRefName => JsonFit.RefName(this);
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using WebConnectorSync.Server.AppSide;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -23,7 +24,13 @@ internal static class ApiDescription
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             AddQuery(operation, metadata.OfType<QueryParameter>());
+            AddHeaders(operation, metadata.OfType<HeaderParameter>());
             AddExample(operation, metadata.OfType<BodyExample>().SingleOrDefault());
+            if (metadata.OfType<RecordFieldsBody>().Any())
+            {
+                RecordFieldSchemas.Describe(operation, context.Document!);
+            }
+
             Require(operation, context.Document!);
             return Task.CompletedTask;
         });
@@ -85,6 +92,21 @@ internal static class ApiDescription
                 In = ParameterLocation.Query,
                 Description = parameter.Meaning,
                 Schema = Schema(parameter),
+            });
+        }
+    }
+
+    private static void AddHeaders(OpenApiOperation operation, IEnumerable<HeaderParameter> headers)
+    {
+        foreach (var header in headers)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Meaning,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = header.Most },
             });
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
@@ -54,6 +55,7 @@ internal static class ApiSetup
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();
+        api.MapAppRecords();
         api.MapPosts();
         api.MapRules();
         api.MapChanges();

@@ -22,10 +22,16 @@ internal sealed record QueryParameter(string Name, QueryKind Kind, string Meanin
     /// <summary>The words of a choice.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>true or false.</summary>
+    public static QueryParameter Flag(string name, string meaning) => new(name, QueryKind.Choice, meaning) { Words = ["true", "false"] };
+
     /// <summary>A choice among the words of an enum, in camel case.</summary>
     public static QueryParameter Choice<T>(string name, string meaning)
         where T : struct, Enum => new(name, QueryKind.Choice, meaning) { Words = EnumWords.Of<T>() };
 }
+
+/// <summary>A header an endpoint takes, for the API description.</summary>
+internal sealed record HeaderParameter(string Name, int Most, string Meaning);
 
 /// <summary>What may stand in a query parameter.</summary>
 internal enum QueryKind

@@ -77,6 +77,18 @@ internal sealed class QueryReader
         return value;
     }
 
+    /// <summary>true or false; null when absent.</summary>
+    public bool? Flag(QueryParameter parameter)
+    {
+        var text = Text(parameter);
+        if (text is not (null or "true" or "false"))
+        {
+            Add(parameter.Name, "unknownWord", $"{parameter.Name} does not know \"{text}\".", "Send true or false, or leave it out.");
+        }
+
+        return text switch { "true" => true, "false" => false, _ => null };
+    }
+
     public Guid? Id(QueryParameter parameter)
     {
         if (Text(parameter) is not { } text)

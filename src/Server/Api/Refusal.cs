@@ -13,6 +13,11 @@ internal sealed class Refusal(int status, string code, string message, string ad
         ? new(StatusCodes.Status400BadRequest, only.Code, only.Message, only.Advice, errors)
         : new(StatusCodes.Status400BadRequest, "invalidRequest", $"{errors.Count} things in the request are not right, so nothing was done.", "Correct each entry of errors and send the request again.", errors);
 
+    /// <summary>What was sent can be read, and QuickBooks would not take it.</summary>
+    public static Refusal Unprocessable(IReadOnlyList<ApiError> errors) => errors is [var only]
+        ? new(StatusCodes.Status422UnprocessableEntity, only.Code, only.Message, only.Advice, errors)
+        : new(StatusCodes.Status422UnprocessableEntity, "invalidRecord", $"QuickBooks would refuse this record for {errors.Count} reasons, so nothing was stored.", "Correct each entry of errors and send the record again.", errors);
+
     public static Refusal NotJson() =>
         new(StatusCodes.Status415UnsupportedMediaType, "notJson", "The body is not declared as JSON.", "Send the header Content-Type: application/json.");
 

@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Jobs;
+
 namespace WebConnectorSync.Server.AppSide;
 
 /// <summary>The front door of what the app keeps here.</summary>
@@ -8,5 +10,9 @@ internal static class AppSideSetup
         .AddScoped<WantedRecords>()
         .AddScoped<CompanyLimits>()
         .AddScoped<AppCheck>()
-        .AddScoped<PostContent>();
+        .AddScoped<PostContent>()
+        .AddScoped<AppLinking>()
+        .AddScoped<RepeatedCalls>()
+        .AddScoped<AppRecords>()
+        .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6));
 }

@@ -132,7 +132,7 @@ internal sealed class ReferenceResolver(ServerDb db)
     {
         if (!synced.TryGetValue(companyId, out var done))
         {
-            done = [.. await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && s.SyncedAt != null).Select(s => s.Section).ToListAsync(ct)];
+            done = [.. await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && (s.SyncedAt != null || !s.InUse)).Select(s => s.Section).ToListAsync(ct)];
             synced[companyId] = done;
         }
 

@@ -145,7 +145,11 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
     private Post? Forget(Record record, Post? latest)
     {
         Settle(record, RecordState.Deleted, "The app deleted it before QuickBooks had it.");
-        return Withdraw(latest, record, "The app deleted the record before it was posted.");
+        var withdrawn = Withdraw(latest, record, "The app deleted the record before it was posted.");
+
+        // Should the app bring it back as it was, it is posted anew.
+        withdrawn?.SentHash = null;
+        return withdrawn;
     }
 
     private Post? Unlink(Record record, Post? latest)

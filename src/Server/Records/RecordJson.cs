@@ -32,6 +32,10 @@ internal sealed record RecordJson(
     DateTime CreatedAt,
     DateTime ModifiedAt)
 {
+    /// <summary>After a PUT: what will be otherwise in QuickBooks than it was sent; absent when nothing will.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ApiError>? Warnings { get; init; }
+
     /// <summary>Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what QuickBooks does not have.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? LowestLevel { get; init; }

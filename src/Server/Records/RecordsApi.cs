@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
@@ -8,7 +7,7 @@ using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Records;
 
-/// <summary>Records, read only.</summary>
+/// <summary>Reading records.</summary>
 internal static class RecordsApi
 {
     private static readonly QueryParameter State = QueryParameter.Choice<RecordState>("state", "Only records in that state.");
@@ -64,15 +63,8 @@ internal static class RecordsApi
 
     private static Task<IResult> GetByExternalIdAsync(Guid company, string section, string externalId, HttpRequest request, ServerDb db, CancellationToken ct)
     {
-        var exact = ExactId(request) ?? externalId;
+        var exact = ExternalIds.Of(request, externalId);
         return OneAsync(db, company, section, db.Records.Where(r => r.ExternalId == exact), ct);
-    }
-
-    // An id may hold any character. Of an escaped slash the route cannot tell whether it was escaped once or twice; the bytes as sent can.
-    private static string? ExactId(HttpRequest request)
-    {
-        var path = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget.Split('?')[0].TrimEnd('/');
-        return string.IsNullOrEmpty(path) ? null : Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }
 
     private static async Task<IResult> OneAsync(ServerDb db, Guid company, string section, IQueryable<Record> which, CancellationToken ct)
@@ -83,7 +75,8 @@ internal static class RecordsApi
             : await PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound("recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
     }
 
-    private static async Task<Refusal?> PlaceProblemAsync(ServerDb db, Guid company, string section, CancellationToken ct)
+    /// <summary>The refusal for a section or company that does not exist; null when both do.</summary>
+    public static async Task<Refusal?> PlaceProblemAsync(ServerDb db, Guid company, string section, CancellationToken ct)
     {
         if (SectionCatalogue.Find(section) is null)
         {

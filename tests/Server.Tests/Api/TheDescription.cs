@@ -7,6 +7,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
     private static readonly string[] Calls =
     [
         "DELETE /api/v1/companies/{company}",
+        "DELETE /api/v1/companies/{company}/records/{section}/by-external-id/{externalId} ?post",
         "GET /api/v1/companies ?limit ?cursor",
         "GET /api/v1/companies/{company}",
         "GET /api/v1/companies/{company}/changes ?cursor ?limit ?wait",
@@ -34,6 +35,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/resume",
         "POST /api/v1/companies/{company}/sync",
         "POST /api/v1/companies/{company}/take-over",
+        "PUT /api/v1/companies/{company}/records/{section}/by-external-id/{externalId} ?post",
         "PUT /api/v1/companies/{company}/rules",
     ];
 
@@ -44,10 +46,10 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
         "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post",
         "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList",
-        "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordState", "Response", "RuleDefaults", "RuleHistory",
+        "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState", "Response", "RuleDefaults", "RuleHistory",
         "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress", "SectionRules",
         "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected", "StayConnectedBody", "SyncBody",
-        "SyncMode", "SyncRequested", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
+        "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
     ];
 
     [Fact]
@@ -62,7 +64,23 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
 
     [Fact]
     public async Task Names_every_shape() =>
-        Assert.Equal(Schemas, (await ReadAsync())["components"]!["schemas"]!.AsObject().Select(s => s.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(Schemas, (await ReadAsync())["components"]!["schemas"]!.AsObject().Select(s => s.Key).Where(s => s == "Fields" || !s.EndsWith("Fields", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Describes_the_fields_of_every_section_that_can_be_written()
+    {
+        var schemas = (await ReadAsync())["components"]!["schemas"]!.AsObject();
+
+        var invoice = schemas["InvoicesFields"]!;
+        Assert.Equal(11, invoice["properties"]!["refNumber"]!["maxLength"]!.GetValue<int>());
+        Assert.Equal("#/components/schemas/RecordReference", invoice["properties"]!["customerRef"]!["$ref"]!.GetValue<string>());
+        Assert.NotNull(invoice["properties"]!["lines"]!["items"]!["properties"]!["itemGroupRef"]);
+        Assert.Contains("customerRef", invoice["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(["debit", "credit"], schemas["JournalEntriesFields"]!["properties"]!["lines"]!["items"]!["properties"]!["type"]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
+        Assert.Equal("#/components/schemas/TransactionReference", schemas["ReceivePaymentsFields"]!["properties"]!["appliedTo"]!["items"]!["properties"]!["txnRef"]!["$ref"]!.GetValue<string>());
+        Assert.NotNull(schemas["TermsFields"]!["properties"]!["dayOfMonthDue"]);
+        Assert.False(schemas.ContainsKey("TemplatesFields"));
+    }
 
     [Fact]
     public async Task Says_of_every_call_what_it_does_what_it_answers_and_that_it_needs_a_key() =>

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using WebConnectorSync.Domain.Sections;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>A call that changes the app's side of a record.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="Section">The section, which the app can write.</param>
+/// <param name="ExternalId">The app's own id.</param>
+/// <param name="Post">Whether to post at once (true) or on request (false) whatever the rules say; null as the rules say.</param>
+/// <param name="Key">Idempotency-Key; null without one.</param>
+/// <param name="Hash">Of method, address and body: tells a repeated call from another one with the same key.</param>
+internal sealed record AppCall(Guid CompanyId, SectionDef Section, string ExternalId, bool? Post, string? Key, string Hash)
+{
+    /// <summary>SHA-256 of a call, hexadecimal.</summary>
+    public static string HashOf(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
+        hash.AppendData(body);
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

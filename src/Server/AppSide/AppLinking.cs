@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>Finds the row a call means: by the app's id, and by the QuickBooks id the body names, which links the two.</summary>
+internal sealed class AppLinking(ServerDb db)
+{
+    /// <summary>The rows, as they are before the call.</summary>
+    /// <param name="Own">The row with the app's id; null when there is none.</param>
+    /// <param name="Other">The row with the QuickBooks id that is to be linked; null when none is.</param>
+    /// <param name="Refusal">Why the call cannot be carried out.</param>
+    internal sealed record Found(Record? Own, Record? Other, Refusal? Refusal)
+    {
+        /// <summary>The row whose QuickBooks side counts for the check.</summary>
+        public Record? Meant => Other ?? Own;
+    }
+
+    /// <summary>Looks for them. Reads only.</summary>
+    public async Task<Found> FindAsync(AppCall call, AppBody body, CancellationToken ct)
+    {
+        var rows = db.Records.AsNoTracking().Where(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name);
+        var own = await rows.SingleOrDefaultAsync(r => r.ExternalId == call.ExternalId, ct);
+        if (body.QuickBooksId is not { } id || own?.QuickBooksId == id)
+        {
+            return new Found(own, null, null);
+        }
+
+        var other = await rows.SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);
+        return new Found(own, other, await RefuseAsync(own, other, id, call, ct));
+    }
+
+    /// <summary>The tracked row to change, inside the caller's transaction; null when one of the rows changed since it was found.</summary>
+    /// <returns>The row, whether it is new, whether it was linked just now.</returns>
+    public async Task<(Record Record, bool IsNew, bool IsLinked)?> TakeAsync(AppCall call, Found found, DateTime now, CancellationToken ct)
+    {
+        var rows = await db.Records
+            .Where(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && (r.ExternalId == call.ExternalId || (found.Other != null && r.Id == found.Other.Id)))
+            .ToListAsync(ct);
+        var own = rows.Find(r => r.ExternalId == call.ExternalId);
+        var other = found.Other is null ? null : rows.Find(r => r.Id == found.Other.Id);
+        if (own?.Version != found.Own?.Version || own?.Id != found.Own?.Id || other?.Version != found.Other?.Version)
+        {
+            return null;
+        }
+
+        if (other is not null)
+        {
+            return (await LinkAsync(own, other, call.ExternalId, ct), false, true);
+        }
+
+        if (own is not null)
+        {
+            return (own, false, false);
+        }
+
+        var record = new Record
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            CompanyId = call.CompanyId,
+            Section = call.Section.Name,
+            ExternalId = call.ExternalId,
+            State = RecordState.AppOnly,
+            CreatedAt = now,
+        };
+        db.Records.Add(record);
+        return (record, true, false);
+    }
+
+    // One thing is one row. The app knows the id of the row it made, so that one stays.
+    private async Task<Record> LinkAsync(Record? own, Record other, string externalId, CancellationToken ct)
+    {
+        if (own is null)
+        {
+            (other.ExternalId, other.State, other.Reason, other.Candidates) = (externalId, RecordState.Linked, null, null);
+            return other;
+        }
+
+        db.Records.Remove(other);
+        await db.SaveChangesAsync(ct);
+        (own.QuickBooksId, own.QuickBooks, own.EditSequence, own.TimeModified, own.ContentHash) = (other.QuickBooksId, other.QuickBooks, other.EditSequence, other.TimeModified, other.ContentHash);
+        (own.Name, own.ParentId, own.IsActive, own.TxnOn) = (other.Name, other.ParentId, other.IsActive, other.TxnOn);
+        (own.State, own.Reason, own.Candidates, own.PostedHash) = (RecordState.Linked, null, null, null);
+        return own;
+    }
+
+    private async Task<Refusal?> RefuseAsync(Record? own, Record? other, string id, AppCall call, CancellationToken ct)
+    {
+        if (own?.QuickBooksId is { } linked && own.State != RecordState.Deleted)
+        {
+            return Refusal.Conflict("alreadyLinked", $"\"{call.ExternalId}\" is linked to {linked} in QuickBooks, so it cannot be linked to {id}.", "Leave the id out, or delete the record here first.");
+        }
+
+        if (other is null || other.State == RecordState.Deleted)
+        {
+            return Refusal.Conflict(
+                "quickBooksRecordNotFound",
+                other is null ? $"No record with the id {id} is known in {call.Section.Name}." : $"The record with the id {id} was deleted in QuickBooks.",
+                "Wait for the next sync when it is new in QuickBooks; else leave the id out.");
+        }
+
+        if (other.ExternalId is { } taken)
+        {
+            return Refusal.Conflict("alreadyLinked", $"The record {id} of QuickBooks is linked to \"{taken}\" already.", "Use that record, or delete its app's side first.");
+        }
+
+        var isUnderWay = own is not null && await db.Posts.AnyAsync(
+            p => p.CompanyId == call.CompanyId && p.Section == own.Section && p.RecordId == own.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
+        return isUnderWay
+            ? Refusal.Conflict("postUnderWay", "The record is on its way to QuickBooks at this moment, so it cannot be linked to another one.", "Look again after the next contact.")
+            : null;
+    }
+}

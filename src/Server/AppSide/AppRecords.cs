@@ -1,0 +1,184 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>
+/// Changes the app's side of records. Two calls at once and an import meanwhile may change the same rows: then the whole call is done
+/// again on what is there now, here and nowhere else.
+/// </summary>
+internal sealed class AppRecords(
+    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, TimeProvider clock, IOptions<JsonOptions> json)
+{
+    private const int Attempts = 12;
+
+    /// <summary>Stores the app's fields of a record and plans its post.</summary>
+    public Task<IResult> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RepeatAsync(call, () => TryPutAsync(call, body, ct), ct);
+
+    /// <summary>Takes the app's side of a record away; the rules say what that means in QuickBooks.</summary>
+    public Task<IResult> DeleteAsync(AppCall call, CancellationToken ct) => RepeatAsync(call, () => TryDeleteAsync(call, ct), ct);
+
+    // As exact as it is stored, so that the first answer is the same as every later one.
+    private DateTime Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
+    }
+
+    private async Task<IResult> RepeatAsync(AppCall call, Func<Task<IResult?>> attempt, CancellationToken ct)
+    {
+        for (var i = 0; i < Attempts; i++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                if (await repeated.FindAsync(call, ct) is { } again)
+                {
+                    return again;
+                }
+
+                if (await attempt() is { } answer)
+                {
+                    return answer;
+                }
+            }
+            catch (Exception e) when (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e) || database.IsTransient(e))
+            {
+                // Somebody else was quicker; what is there now is looked at anew.
+            }
+
+            ct.ThrowIfCancellationRequested();
+        }
+
+        return new Refusal(StatusCodes.Status503ServiceUnavailable, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment.");
+    }
+
+    private async Task<IResult?> TryPutAsync(AppCall call, AppBody body, CancellationToken ct)
+    {
+        var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == call.CompanyId, ct);
+        if (company is null)
+        {
+            return CompanyReader.NotFound();
+        }
+
+        var found = await linking.FindAsync(call, body, ct);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var hash = CanonicalJson.Hash(body.Fields);
+        var isSame = found.Own is { AppDeletedAt: null } own && own.App == body.Fields && found.Other is null;
+        IReadOnlyList<FieldProblem> warnings = [];
+        RecordHead? head = null;
+        if (!isSame)
+        {
+            var result = await check.CheckAsync(company, call.Section, body.Fields, found.Meant, ct);
+            if (result.Problems.Count > 0)
+            {
+                return Refusal.Unprocessable([.. result.Problems.Select(Error)]);
+            }
+
+            (warnings, head) = (result.Warnings, result.Head);
+        }
+        else if (call is { Post: null, Key: null })
+        {
+            return await AnswerAsync(found.Own!, warnings, StatusCodes.Status200OK, ct);
+        }
+
+        return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
+    }
+
+    private async Task<IResult?> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await linking.TakeAsync(call, found, Now, ct) is not { } taken)
+        {
+            // It changed since it was checked.
+            return null;
+        }
+
+        var (record, isNew, isLinked) = taken;
+        if (head is not null)
+        {
+            Apply(record, fields, hash, head);
+            await ChangeFeed.AddAsync(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now, ct);
+        }
+
+        if (head is not null || call.Post is not null)
+        {
+            await queue.PlanAsync(record, ct, call.Post);
+        }
+
+        return await FinishAsync(call, record, warnings, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, transaction, ct);
+    }
+
+    private async Task<IResult?> TryDeleteAsync(AppCall call, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && r.ExternalId == call.ExternalId, ct);
+        if (record?.App is null)
+        {
+            return await RecordsApi.PlaceProblemAsync(db, call.CompanyId, call.Section.Name, ct)
+                ?? Refusal.NotFound("recordNotFound", "The app has no such record in this section.", "List the section's records to see what is known.");
+        }
+
+        if (record.AppDeletedAt is null)
+        {
+            (record.AppDeletedAt, record.ModifiedAt) = (Now, Now);
+            await queue.PlanAsync(record, ct, call.Post);
+            await ChangeFeed.AddAsync(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now, ct);
+        }
+
+        return await FinishAsync(call, record, [], StatusCodes.Status200OK, transaction, ct);
+    }
+
+    // The answer is made of what was saved and kept in the same transaction.
+    private async Task<IResult> FinishAsync(
+        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, int status, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        var answer = await AnswerAsync(record, warnings, status, ct);
+        repeated.Keep(call, answer);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        signal.Pulse(call.CompanyId);
+        return answer;
+    }
+
+    private void Apply(Record record, string fields, long hash, RecordHead head)
+    {
+        (record.App, record.AppHash, record.AppModifiedAt, record.AppDeletedAt, record.ModifiedAt) = (fields, hash, Now, null, Now);
+        if (record.QuickBooksId is null)
+        {
+            // QuickBooks' own name and date count once it has the record.
+            (record.Name, record.TxnOn, record.IsActive) = (head.Name, head.TxnOn, head.IsActive);
+            if (record.State == RecordState.Deleted)
+            {
+                (record.State, record.Reason) = (RecordState.AppOnly, null);
+            }
+        }
+    }
+
+    private async Task<AppAnswer> AnswerAsync(Record record, IReadOnlyList<FieldProblem> warnings, int status, CancellationToken ct)
+    {
+        var shown = (await RecordJson.FromAsync(db, record.CompanyId, [record], ct))[0];
+        return new(status, JsonSerializer.Serialize(shown with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(Error)] }, json.Value.SerializerOptions));
+    }
+
+    private static ApiError Error(FieldProblem problem) => new(problem.Path, problem.Code, problem.Message, problem.Advice);
+}

@@ -1,0 +1,103 @@
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.AppSide;
+
+/// <summary>The app's side of records.</summary>
+internal static class AppRecordsApi
+{
+    private static readonly QueryParameter Post = QueryParameter.Flag("post", "true posts it with the next contact, false holds it until it is posted on request; absent as the rules say.");
+    private static readonly HeaderParameter Key = new(RepeatedCalls.Header, RepeatedCalls.MaxKey, "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is refused.");
+
+    public static void MapAppRecords(this RouteGroupBuilder api)
+    {
+        var records = api.MapGroup("/companies/{company:guid}/records/{section}/by-external-id/{externalId}").WithTags("Records");
+        records.MapPut("/", PutAsync)
+            .Described(
+                "putRecord",
+                "Give the app's fields of a record",
+                "The fields are the qbXML element names in camel case. What is given is kept the same in QuickBooks; null empties a field; what is left out is not the app's and stays as it is in QuickBooks. The fields replace those of the call before. listID or txnID links to a record QuickBooks has. The same fields again change nothing.")
+            .Takes(Post)
+            .WithMetadata(Key)
+            .WithMetadata(new RecordFieldsBody())
+            .Accepts<RawJson>("application/json")
+            .Produces<RecordJson>()
+            .Produces<RecordJson>(StatusCodes.Status201Created)
+            .Refuses(400, 404, 409, 413, 415, 422, 503);
+        records.MapDelete("/", DeleteAsync)
+            .Described("deleteRecord", "Take the app's side of a record away", "What becomes of the record in QuickBooks is said by the section's rule onDelete: it is unlinked, voided or deleted. Doing it again changes nothing.")
+            .Takes(Post)
+            .WithMetadata(Key)
+            .Produces<RecordJson>()
+            .Refuses(400, 404, 409, 422, 503);
+    }
+
+    private static async Task<IResult> PutAsync(Guid company, string section, string externalId, HttpRequest request, AppRecords records, ServerDb db, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return Refusal.NotJson();
+        }
+
+        var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, ct);
+        var (call, refusal) = await ReadAsync(company, section, externalId, request, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), db, ct);
+        if (call is null)
+        {
+            return refusal!;
+        }
+
+        var body = AppBody.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), call.Section, out refusal);
+        return body is null ? refusal! : await records.PutAsync(call, body, ct);
+    }
+
+    private static async Task<IResult> DeleteAsync(Guid company, string section, string externalId, HttpRequest request, AppRecords records, ServerDb db, CancellationToken ct)
+    {
+        var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, ct);
+        return call is null ? refusal! : await records.DeleteAsync(call, ct);
+    }
+
+    private static async Task<(AppCall? Call, Refusal? Refusal)> ReadAsync(
+        Guid company, string section, string externalId, HttpRequest request, ReadOnlyMemory<byte> body, ServerDb db, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var post = query.Flag(Post);
+        if (query.Problem is { } problem)
+        {
+            return (null, problem);
+        }
+
+        if (await RecordsApi.PlaceProblemAsync(db, company, section, ct) is { } missing)
+        {
+            return (null, missing);
+        }
+
+        var id = ExternalIds.Of(request, externalId);
+        string? key = request.Headers[RepeatedCalls.Header];
+        var refusal = Check(SectionCatalogue.Find(section)!, id, key);
+        return refusal is null ? (new AppCall(company, SectionCatalogue.Find(section)!, id, post, key, AppCall.HashOf(request, body.Span)), null) : (null, refusal);
+    }
+
+    private static Refusal? Check(SectionDef section, string externalId, string? key)
+    {
+        if (!SectionObjects.IsWritable(section))
+        {
+            return new Refusal(
+                StatusCodes.Status422UnprocessableEntity,
+                "sectionNotWritable",
+                $"QuickBooks takes no {section.Title.ToLowerInvariant()} from other programs, so {section.Name} can only be read.",
+                $"Sections that can be written: {string.Join(", ", SectionObjects.Writable.Select(s => s.Name))}.");
+        }
+
+        if (externalId.Length is 0 or > ExternalIds.MaxLength)
+        {
+            return Refusal.Invalid([new("externalId", "tooLong", $"The external id has {externalId.Length} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")]);
+        }
+
+        return key is null || (key.Length is > 0 and <= RepeatedCalls.MaxKey && !key.Any(char.IsControl))
+            ? null
+            : Refusal.Invalid([new(RepeatedCalls.Header, "badKey", $"The {RepeatedCalls.Header} has {key.Length} characters.", $"Use 1 to {RepeatedCalls.MaxKey} characters, for instance a UUID.")]);
+    }
+}
