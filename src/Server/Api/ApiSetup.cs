@@ -8,6 +8,7 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -58,6 +59,7 @@ internal static class ApiSetup
         api.MapAppRecords();
         api.MapPosts();
         api.MapRules();
+        api.MapResolve();
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();

@@ -10,8 +10,8 @@ using WebConnectorSync.Server.Records;
 namespace WebConnectorSync.Server.Matching;
 
 /// <summary>
-/// Ends a reset when a section has been read completely: links that QuickBooks did not show again are taken apart, what the app has is
-/// matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one short
+/// Ends a reset when a section was read and compared completely: links to records that QuickBooks does not know are taken apart, what the
+/// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one short
 /// transaction, and can be repeated.
 /// </summary>
 internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
@@ -34,7 +34,7 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
 
     private async Task<bool> TakeApartAsync(Guid companyId, string section, CancellationToken ct)
     {
-        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
+        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
         if (records.Count == 0)
         {
             return false;
@@ -45,12 +45,6 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
 
         // The ids are free now.
         db.Records.AddRange(gone);
-        await ChangeFeed.AddAsync(db, companyId, [.. gone.Select(g => (g, ChangeType.Deleted))], Now, ct);
-        if (await db.Sections.FindAsync([companyId, section], ct) is { } row)
-        {
-            row.QuickBooksCount -= gone.Count;
-        }
-
         foreach (var record in records)
         {
             await NameAsync(record, ct);
@@ -83,7 +77,7 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
             IsActive = record.IsActive,
             TxnOn = record.TxnOn,
             State = RecordState.Deleted,
-            Reason = "QuickBooks did not show it any more when everything was read again.",
+            Reason = record.Reason ?? "Deleted in QuickBooks.",
             CreatedAt = record.CreatedAt,
             ModifiedAt = Now,
         };
