@@ -4,11 +4,15 @@ using System.IO.Pipelines;
 using System.Xml;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Matching;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Bench;
@@ -64,9 +68,16 @@ internal static class ImportBench
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
-        var removal = new RecordRemoval(db, database.Provider.Pages, TimeProvider.System);
-        var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, TimeProvider.System, new ChangeSignal()));
-        var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), judgement, TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
+        var (pages, clock) = (database.Provider.Pages, TimeProvider.System);
+        var warnings = new WarningBook(db, clock);
+        var removal = new RecordRemoval(db, pages, warnings, clock);
+        var book = new RuleBook(db, database.Provider, clock, new ChangeSignal());
+        var references = new ReferenceResolver(db);
+        var queue = new PostQueue(db, book, new Judgement(db, book, references, clock), clock);
+        var settlement = new LinkSettlement(db, book, new PostContent(new WantedRecords(db, references, book), new CompanyLimits(db)), queue, clock);
+        var matching = new PageMatching(db, new AppKeys(db, references), settlement, queue);
+        var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), new PageJudgement(db, book), matching, new LinkedWatch(db, warnings), warnings, clock);
+        var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
     }

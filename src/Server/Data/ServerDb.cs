@@ -13,6 +13,7 @@ using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Data;
 
@@ -26,6 +27,8 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<Record> Records => Set<Record>();
 
     public DbSet<Comparison> Comparisons => Set<Comparison>();
+
+    public DbSet<SectionWarning> Warnings => Set<SectionWarning>();
 
     public DbSet<Change> Changes => Set<Change>();
 

@@ -1,6 +1,7 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -21,6 +22,9 @@ internal static class SessionsSetup
         .AddScoped<PageStorage>()
         .AddScoped<Descendants>()
         .AddScoped<RecordRemoval>()
+        .AddScoped<LinkedWatch>()
+        .AddScoped<WarningBook>()
+        .AddScoped<Acknowledgement>()
         .AddScoped<ComparisonAnswer>()
         .AddScoped<ComparisonRequests>();
 

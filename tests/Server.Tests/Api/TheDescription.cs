@@ -33,6 +33,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/posts/{post}/cancel",
         "POST /api/v1/companies/{company}/posts/{post}/retry",
         "POST /api/v1/companies/{company}/resume",
+        "POST /api/v1/companies/{company}/sections/{section}/acknowledge",
         "POST /api/v1/companies/{company}/sync",
         "POST /api/v1/companies/{company}/take-over",
         "PUT /api/v1/companies/{company}/records/{section}/by-external-id/{externalId} ?post",
