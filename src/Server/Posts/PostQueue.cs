@@ -12,7 +12,8 @@ namespace WebConnectorSync.Server.Posts;
 /// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
 internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgement, TimeProvider clock)
 {
-    private const string OnRequest = "Waits until it is posted on request.";
+    /// <summary>Why a post is held that nobody has asked for yet.</summary>
+    public const string OnRequest = "Waits until it is posted on request.";
 
     /// <summary>
     /// Makes, opens again or takes back the record's post, as the record, the rules and the judgement on it say; sets the record's state and

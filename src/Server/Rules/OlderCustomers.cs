@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
@@ -96,7 +97,7 @@ internal sealed class OlderCustomers(ServerDb db, RuleBook book, QuickBooksLots 
             .ToListAsync(ct);
         foreach (var record in records)
         {
-            var facts = QuickBooksLots.Candidate(record, System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts;
+            var facts = QuickBooksLots.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts;
             (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, OwnRules.Find(rules, facts)?.Reason, now);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
@@ -32,16 +33,24 @@ internal sealed class QuickBooksLots(ServerDb db, RuleBook book)
         var map = scope.ReferencesOf(section);
         return new QuickBooksLot(
             records.ToDictionary(r => r.Id),
-            records.ToDictionary(r => r.Id, r => Candidate(r, map)),
+            records.ToDictionary(r => r.Id, r => Candidate(r, map, isSyncing: r.State == RecordState.QuickBooksOnly)),
             records.Count > 0 ? records[^1].Id : Guid.Empty,
             records.Count < Size);
     }
 
     /// <summary>A stored record as it is judged.</summary>
-    public static Candidate Candidate(Record record, System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<string>> map)
+    /// <param name="record">The record.</param>
+    /// <param name="map">Its references that can matter.</param>
+    /// <param name="isSyncing">Whether that it syncs already counts.</param>
+    /// <param name="isLinked">Both sides have it.</param>
+    public static Candidate Candidate(Record record, FrozenDictionary<string, IReadOnlyList<string>> map, bool isSyncing = false, bool isLinked = false)
     {
         using var fields = JsonDocument.Parse(record.QuickBooks ?? "{}");
         var facts = CandidateReader.Facts(record.Section, record.Name, record.ParentId, record.IsActive, record.TxnOn, fields.RootElement);
-        return new Candidate(record.QuickBooksId!, record.ParentId, facts, CandidateReader.References(fields.RootElement, map)) { IsSyncing = record.State == RecordState.QuickBooksOnly };
+        return new Candidate(record.QuickBooksId!, record.ParentId, facts, CandidateReader.References(fields.RootElement, map)) 
+        {
+            IsSyncing = isSyncing,
+            IsLinked = isLinked,
+        };
     }
 }

@@ -9,6 +9,7 @@ internal static class RulesSetup
         .AddScoped<Judgement>()
         .AddScoped<QuickBooksLots>()
         .AddScoped<OlderCustomers>()
+        .AddScoped<RulesPreview>()
         .AddScoped<RulePass>()
         .AddScoped<RuleApplication>();
 }

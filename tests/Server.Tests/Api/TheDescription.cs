@@ -32,7 +32,9 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "POST /api/v1/companies/{company}/posts",
         "POST /api/v1/companies/{company}/posts/{post}/cancel",
         "POST /api/v1/companies/{company}/posts/{post}/retry",
+        "POST /api/v1/companies/{company}/records/{section}/{record}/resolve",
         "POST /api/v1/companies/{company}/resume",
+        "POST /api/v1/companies/{company}/rules/preview",
         "POST /api/v1/companies/{company}/sections/{section}/acknowledge",
         "POST /api/v1/companies/{company}/sync",
         "POST /api/v1/companies/{company}/take-over",
@@ -42,15 +44,16 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
 
     private static readonly string[] Schemas =
     [
-        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
-        "CompanyStatus", "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error",
-        "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
-        "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post",
-        "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList",
-        "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState", "Response", "RuleDefaults", "RuleHistory",
-        "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress", "SectionRules",
-        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected", "StayConnectedBody", "SyncBody",
-        "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
+        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList", "CompanyStatus",
+        "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "Decision", "EmployeeChoice", "EmployeeRules", "Error", "FieldProblem", "Fields",
+        "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind", "MessageSummary", "NightlySync",
+        "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post", "PostAttempt", "PostError", "PostList",
+        "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus", "PreviewExample", "PreviewGroup",
+        "PreviewTotals", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState", "ResolveBody", "Response", "RuleDefaults",
+        "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts", "SectionList", "SectionPreview", "SectionProblem",
+        "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
+        "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector",
+        "WriteOutcome",
     ];
 
     [Fact]
