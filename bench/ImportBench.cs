@@ -79,7 +79,7 @@ internal static class ImportBench
         var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), new PageJudgement(db, book), matching, new LinkedWatch(db, warnings), warnings, clock);
         var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
-        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
+        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
     }
 
     private static double BareXml(byte[] qbxml)

@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Data.Sqlite;
 
@@ -12,5 +14,20 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(op
 
         // Names are found as QuickBooks finds them, whatever their case; SQLite knows that of A to Z.
         modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation("NOCASE");
+    }
+
+    // A call changes one session and one company, and the row of every section.
+    protected override void SaveMany()
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            return;
+        }
+
+        var changed = ChangeTracker.Entries<CompanySection>().Where(e => e.State == EntityState.Modified).ToList();
+        if (changed.Count > 0)
+        {
+            PreparedUpdate.Save((SqliteConnection)Database.GetDbConnection(), changed);
+        }
     }
 }
