@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
-using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
@@ -28,9 +29,45 @@ internal sealed class DemoRunner(
         var (company, password, key) = await CreateAsync(stoppingToken);
         var office = new SimulatedOffice(company, password, clock);
         Say(company, key);
-        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), options.PublicUrl, () => Welcome(office.File), Report, stoppingToken) is { } refused)
+        var sessions = Channel.CreateUnbounded<int>();
+        using var app = new DemoApp(options.PublicUrl, key, company.Id, office.File, clock);
+        var playing = PlayAsync(app, sessions.Reader, stoppingToken);
+        var count = 0;
+        void OnSession(SessionReport report, OfficeLife life)
+        {
+            Report(report, life);
+            sessions.Writer.TryWrite(++count);
+        }
+
+        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), options.PublicUrl, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
         {
             Tell($"The simulated Web Connector refused the .qwc file: {refused}");
+        }
+
+        sessions.Writer.Complete();
+        await playing;
+    }
+
+    // The app is no part of the server: when a call of it fails, that is told and the demo goes on.
+    private async Task PlayAsync(DemoApp app, ChannelReader<int> sessions, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var session in sessions.ReadAllAsync(ct))
+            {
+                if (await app.AfterSessionAsync(session, ct) is { } sentence)
+                {
+                    Tell($"In the app: {sentence}");
+                }
+            }
+        }
+        catch (HttpRequestException e)
+        {
+            Tell($"The simulated app stopped: {e.Message}");
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The demo ends.
         }
     }
 

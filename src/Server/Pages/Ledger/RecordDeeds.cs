@@ -33,7 +33,7 @@ internal sealed class RecordDeeds(ConflictResolution resolution, RecordActions a
         };
         if (outcome is null)
         {
-            return page.NotFound();
+            return new NotFoundResult();
         }
 
         if (outcome is ResolutionOutcome.NotPossible not)
@@ -46,20 +46,20 @@ internal sealed class RecordDeeds(ConflictResolution resolution, RecordActions a
             page.Say(Said(deed));
         }
 
-        return page.Redirect(page.Link($"/records/{section}/{(outcome as ResolutionOutcome.Done)?.Record.Id ?? id}"));
+        return new RedirectResult(page.Link($"/records/{section}/{(outcome as ResolutionOutcome.Done)?.Record.Id ?? id}"));
     }
 
     private async Task<IActionResult> PostAsync(CompanyPage page, string section, Guid id, CancellationToken ct)
     {
         if (await list.FindAsync(page.CompanyId, section, id, ct) is not { } record)
         {
-            return page.NotFound();
+            return new NotFoundResult();
         }
 
         var told = (await posts.PostAsync(page.CompanyId, [id], ct))[0];
         await audit.NoteAsync($"Posted on request: {RecordLine.Of(record).Title} ({section}).", page.CompanyId, ct);
         page.Say(told.Message, told.Status is null or PostStatus.Pending or PostStatus.Sent or PostStatus.Posted ? "ok" : "warn");
-        return page.Redirect(page.Link($"/records/{section}/{id}"));
+        return new RedirectResult(page.Link($"/records/{section}/{id}"));
     }
 
     private static Decision DecisionOf(RecordDeed deed) => deed switch

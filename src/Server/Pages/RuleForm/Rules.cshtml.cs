@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Access;

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Xml.Linq;
+using WebConnectorSync.Simulator.Company;
+
+namespace WebConnectorSync.Server.Demo;
+
+/// <summary>
+/// Plays the app of a demo over the API: invoices that are posted, time that waits to be posted, a customer whose name QuickBooks
+/// gives to somebody else meanwhile, one that both sides change.
+/// </summary>
+internal sealed class DemoApp(string address, string key, Guid company, CompanyFile file, TimeProvider clock) : IDisposable
+{
+    private const string Taken = "Harbor Lights Catering";
+    private const int Invoices = 6;
+    private const int Times = 12;
+
+    private readonly HttpClient api = new() { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+    private XElement? shared;
+
+    /// <summary>Does what comes after that session and says it; null when nothing does.</summary>
+    /// <param name="session">1 for the first sync.</param>
+    /// <param name="ct">Ends the calls.</param>
+    public async Task<string?> AfterSessionAsync(int session, CancellationToken ct)
+    {
+        switch (session)
+        {
+            case 1:
+                await BeginAsync(ct);
+                return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, and {Taken} is a new customer.";
+            case 2 when shared is not null:
+                file.Change("Customer", shared.Element("ListID")!.Value, ("Phone", "415-555-0177"));
+                await PutAsync("customers", "customer-1", new { phone = "415-555-0123" }, ct);
+                return $"{Name(shared)} has a new phone number, and another one in QuickBooks.";
+            default:
+                return null;
+        }
+    }
+
+    public void Dispose() => api.Dispose();
+
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        var rules = new { version = 0, sections = new { timeTracking = new { post = "onRequest" }, customers = new { conflict = "ask" } } };
+        (await api.PutAsJsonAsync($"/api/v1/companies/{company}/rules", rules, ct)).EnsureSuccessStatusCode();
+        var (customers, items, employees) = (Active("Customer"), Active("ItemService"), Active("Employee"));
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        for (var i = 0; i < Invoices; i++)
+        {
+            await PutAsync("invoices", $"invoice-{i + 1}", new
+            {
+                customerRef = new { fullName = Name(customers[i * 7]) },
+                txnDate = Day(today),
+                refNumber = $"A-{1001 + i}",
+                lines = new[] { new { itemRef = new { fullName = Name(items[i]) }, desc = "Work in November", quantity = 2 + i } },
+            }, ct);
+        }
+
+        for (var i = 0; i < Times; i++)
+        {
+            await PutAsync("timeTracking", $"time-{i + 1}", new
+            {
+                txnDate = Day(today.AddDays(-i / 4)),
+                entityRef = new { fullName = employees[i % 4].Element("Name")!.Value },
+                customerRef = new { fullName = Name(customers[i * 5]) },
+                itemServiceRef = new { fullName = Name(items[i % 5]) },
+                duration = $"PT{1 + (i % 5)}H30M0S",
+                notes = "Work on site",
+            }, ct);
+        }
+
+        await PutAsync("customers", "customer-2", new { name = Taken, companyName = Taken, phone = "415-555-0190" }, ct);
+        file.Add("Vendor", new XElement("VendorAdd", new XElement("Name", Taken)));
+        shared = customers[3];
+        await PutAsync("customers", "customer-1", new { listID = shared.Element("ListID")!.Value, phone = "415-555-0100" }, ct);
+    }
+
+    private List<XElement> Active(string name) => [.. file.AllRecords(name).Where(r => r.Element("IsActive")?.Value == "true")];
+
+    private async Task PutAsync(string section, string id, object fields, CancellationToken ct) =>
+        (await api.PutAsJsonAsync($"/api/v1/companies/{company}/records/{section}/by-external-id/{id}", fields, ct)).EnsureSuccessStatusCode();
+
+    private static string Name(XElement record) => record.Element("FullName")!.Value;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
