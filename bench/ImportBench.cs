@@ -9,6 +9,7 @@ using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Bench;
@@ -64,9 +65,12 @@ internal static class ImportBench
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
-        var removal = new RecordRemoval(db, database.Provider.Pages, TimeProvider.System);
-        var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, TimeProvider.System, new ChangeSignal()));
-        var storage = new AnswerStorage(db, new PageStorage(db, database.Provider.Pages, new Descendants(db, database.Provider.Pages), judgement, TimeProvider.System), removal, new ComparisonAnswer(db, removal, TimeProvider.System), TimeProvider.System);
+        var (pages, clock) = (database.Provider.Pages, TimeProvider.System);
+        var warnings = new WarningBook(db, clock);
+        var removal = new RecordRemoval(db, pages, warnings, clock);
+        var judgement = new PageJudgement(db, new RuleBook(db, database.Provider, clock, new ChangeSignal()));
+        var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), judgement, new LinkedWatch(db, warnings), warnings, clock);
+        var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
     }

@@ -47,4 +47,19 @@ public static class OwnCodes
 
     /// <summary>Both sides changed the record, and the rules ask a person.</summary>
     public const string Conflict = "CONFLICT";
+
+    /// <summary>Characters the app sent came back as question marks.</summary>
+    public const string LostCharacters = "LOSTCHARS";
+
+    /// <summary>A feature was switched off on which a section with records depends.</summary>
+    public const string FeatureOff = "FEATUREOFF";
+
+    /// <summary>Two entries of one list have the same name.</summary>
+    public const string SameName = "SAMENAME";
+
+    /// <summary>A record the app knows is no longer in QuickBooks.</summary>
+    public const string LinkedGone = "LINKEDGONE";
+
+    /// <summary>The total of a transaction the app knows was changed in QuickBooks.</summary>
+    public const string TotalChanged = "TOTALCHANGED";
 }

@@ -3,7 +3,7 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Comparing;
 
@@ -14,26 +14,27 @@ namespace WebConnectorSync.Server.Comparing;
 internal static class MergeSuspicion
 {
     /// <summary>Looks at records that are new or have another name than before.</summary>
-    public static async Task LookAsync(ServerDb db, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
+    public static async Task LookAsync(
+        ServerDb db, ComparisonSet comparisons, WarningBook warnings, WarningPlace place, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
     {
-        if (named.Count > 0 && !SectionQuery.HasTransactions(row.Section) && (await HasTwinsAsync(db, row, named, ct) || await HasUnknownParentAsync(db, row, named, ct)))
+        if (named.Count == 0 || SectionQuery.HasTransactions(place.Section))
         {
-            comparisons.Request(row.Section, now);
+            return;
+        }
+
+        // The comparison in this session usually ends the warning before anybody sees it.
+        var hasTwins = await NameTwins.WarnAsync(db, warnings, place, [.. named.Select(r => r.Name).OfType<string>().Distinct()], ct);
+        if (hasTwins || await HasUnknownParentAsync(db, place, named, ct))
+        {
+            comparisons.Request(place.Section, now);
         }
     }
 
-    private static Task<bool> HasTwinsAsync(ServerDb db, CompanySection row, IReadOnlyList<StagedRecord> named, CancellationToken ct)
+    private static async Task<bool> HasUnknownParentAsync(ServerDb db, WarningPlace place, IReadOnlyList<StagedRecord> named, CancellationToken ct)
     {
-        var names = named.Select(r => r.Name).OfType<string>().Distinct().ToList();
-        return Alive(db, row).Where(r => names.Contains(r.Name!)).GroupBy(r => r.Name).AnyAsync(g => g.Count() > 1, ct);
+        var parents = Hierarchy.Has(place.Section) ? named.Select(r => r.ParentId).OfType<string>().Distinct().ToList() : [];
+        return parents.Count > 0 && await db.Records.CountAsync(
+            r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && parents.Contains(r.QuickBooksId) && r.State != RecordState.Deleted,
+            ct) < parents.Count;
     }
-
-    private static async Task<bool> HasUnknownParentAsync(ServerDb db, CompanySection row, IReadOnlyList<StagedRecord> named, CancellationToken ct)
-    {
-        var parents = Hierarchy.Has(row.Section) ? named.Select(r => r.ParentId).OfType<string>().Distinct().ToList() : [];
-        return parents.Count > 0 && await Alive(db, row).CountAsync(r => parents.Contains(r.QuickBooksId!), ct) < parents.Count;
-    }
-
-    private static IQueryable<Record> Alive(ServerDb db, CompanySection row) =>
-        db.Records.Where(r => r.CompanyId == row.CompanyId && r.Section == row.Section && r.QuickBooksId != null && r.State != RecordState.Deleted);
 }

@@ -8,6 +8,7 @@ using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Import;
 
@@ -15,7 +16,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningBook warnings, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -42,6 +43,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         Action finish,
         CancellationToken ct)
     {
+        var inUse = rows.Where(r => r.InUse).ToList();
         var transaction = await db.Database.BeginTransactionAsync(ct);
         try
         {
@@ -77,6 +79,8 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
             }
 
             await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
+            await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
+            await warnings.SettleAsync(session.CompanyId, rows, ct);
 
             finish();
             await db.SaveChangesAsync(ct);
@@ -126,6 +130,15 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
             .Select(r => r.QuickBooksId!)
             .ToListAsync(ct);
         await removal.RemoveAsync(session, row, comparisons, [.. ours.Except(theirs.Keys, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(row.Section, id))], ct);
+    }
+
+    // QuickBooks refused what it gave before: the feature was switched off, or another edition opened the file.
+    private async Task WarnOfFeaturesAsync(Session session, IEnumerable<CompanySection> ended, CancellationToken ct)
+    {
+        foreach (var row in ended.Where(r => r is { SyncedAt: not null, QuickBooksCount: > 0 }))
+        {
+            await warnings.RaiseAsync(new(session.CompanyId, row.Section, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, "QuickBooks refused to hand these records out.", ct);
+        }
     }
 
     private void Note(Session session, CompanySection row, MessageRequest request, TakenAnswer taken, TimeSpan took)

@@ -4,16 +4,20 @@ using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
-internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, TimeProvider clock)
+internal sealed class PageStorage(
+    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
+        await watch.LookAsync(place, records, ct);
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var (page, named) = await pages.StoreAsync(db, target, records, rows => judgement.DecideAsync(target, rows, ct), ct);
         row.QuickBooksCount += page.Created + page.Revived;
@@ -29,7 +33,7 @@ internal sealed class PageStorage(ServerDb db, RecordPageWriter pages, Descendan
         // A first sync meets children before their parents; later both are known.
         if (row.SyncedAt is not null)
         {
-            await MergeSuspicion.LookAsync(db, comparisons, row, named, now, ct);
+            await MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, now, ct);
         }
     }
 }

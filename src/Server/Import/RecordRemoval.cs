@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks does not have records any more, however that was found out. The rows stay, with the reason.</summary>
-internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, TimeProvider clock)
+internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.</summary>
     /// <returns>How many were marked.</returns>
@@ -24,6 +26,20 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, TimePro
             comparisons.Doubt(row.Section, left, clock.GetUtcNow().UtcDateTime);
         }
 
+        await WarnAsync(new WarningPlace(session.CompanyId, row.Section, session.Id), removed, ct);
         return removed.Count;
+    }
+
+    // The app knows it and did not itself ask for its end.
+    private async Task WarnAsync(WarningPlace place, IReadOnlyList<string> removed, CancellationToken ct)
+    {
+        var missed = removed.Count == 0 ? [] : await db.Records.AsNoTracking()
+            .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && removed.Contains(r.QuickBooksId) && r.ExternalId != null && r.AppDeletedAt == null)
+            .Select(r => new { r.Id, r.Name, r.QuickBooksId, r.Reason })
+            .ToListAsync(ct);
+        foreach (var record in missed)
+        {
+            await warnings.RaiseAsync(place, OwnCodes.LinkedGone, record.Id, $"\"{record.Name ?? record.QuickBooksId}\": {record.Reason}", ct);
+        }
     }
 }

@@ -32,6 +32,10 @@ internal static class RecordsApi
             .Refuses(404);
     }
 
+    /// <summary>The answer to a name that no section has.</summary>
+    public static Refusal SectionNotFound() =>
+        Refusal.NotFound("sectionNotFound", "There is no such section.", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+
     private static async Task<IResult> ListAsync(Guid company, string section, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
@@ -80,7 +84,7 @@ internal static class RecordsApi
     {
         if (SectionCatalogue.Find(section) is null)
         {
-            return Refusal.NotFound("sectionNotFound", "There is no such section.", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+            return SectionNotFound();
         }
 
         return await db.Companies.AnyAsync(c => c.Id == company, ct) ? null : CompanyReader.NotFound();

@@ -3,6 +3,7 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Sections;
 
@@ -16,6 +17,7 @@ internal sealed class SectionReader(ServerDb db)
     {
         var rows = await db.Sections.AsNoTracking().Where(s => companies.Contains(s.CompanyId)).ToDictionaryAsync(s => (s.CompanyId, s.Section), ct);
         var counts = await CountAsync(companies, ct);
+        var warnings = await WarningReader.ReadAsync(db, companies, ct);
         return companies
             .SelectMany(_ => SectionCatalogue.All, (company, section) => (Company: company, Section: section))
             .ToLookup(
@@ -23,20 +25,21 @@ internal sealed class SectionReader(ServerDb db)
                 pair => From(
                     pair.Section,
                     rows.GetValueOrDefault((pair.Company, pair.Section.Name)) ?? new CompanySection { Section = pair.Section.Name },
-                    counts.GetValueOrDefault((pair.Company, pair.Section.Name), NoRecords)));
+                    counts.GetValueOrDefault((pair.Company, pair.Section.Name), NoRecords),
+                    warnings.GetValueOrDefault((pair.Company, pair.Section.Name))));
     }
 
-    private static SectionJson From(SectionDef section, CompanySection row, SectionCounts counts) => new(
+    private static SectionJson From(SectionDef section, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
         section.Name,
         section.Title,
         row.InUse,
-        row.Status,
+        warning is not null && row.Status is SectionStatus.Ok or SectionStatus.Never ? SectionStatus.Warning : row.Status,
         row.SyncTime,
         row.SyncedAt,
         row.ComparedAt,
         SectionProgress.Of(row.Status, row.Done, row.Total, row.Percent, row.Pace),
         counts with { QuickBooks = row.QuickBooksCount },
-        Problem(row));
+        Problem(row) ?? warning);
 
     private static SectionProblem? Problem(CompanySection row)
     {

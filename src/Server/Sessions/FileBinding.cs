@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Companies;
@@ -10,6 +11,7 @@ using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Sessions;
 
@@ -17,7 +19,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,
 /// so until this has been answered no data moves.
 /// </summary>
-internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installation installation, TimeProvider clock)
+internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, WarningBook warnings, Installation installation, TimeProvider clock)
 {
     /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
     public async Task<bool> CheckAsync(Company company, Session session, IReadOnlyList<CompanySection> rows, FirstAnswer first, CancellationToken ct)
@@ -54,10 +56,23 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, Installat
         (await ComparisonSet.LoadAsync(db, company.Id, ct)).RequestAfterSilence(rows, now);
         foreach (var (section, preference) in SwitchedOff.Apply(rows, first, session, now))
         {
-            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
+            await SayRestsAsync(company, session, rows.First(r => r.Section == section.Name), section, preference, now, ct);
         }
 
         return true;
+    }
+
+    // Somebody may miss what was read before; a section that never held anything is not missed.
+    private async Task SayRestsAsync(Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
+    {
+        if (row.QuickBooksCount > 0)
+        {
+            var detail = $"It is {preference.Title}.";
+            await warnings.RaiseAsync(new(company.Id, section.Name, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, detail, ct);
+            return;
+        }
+
+        db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
     }
 
     private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)

@@ -1,6 +1,8 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -10,6 +12,7 @@ internal static class SessionsSetup
 {
     /// <summary>Registers what answers a Web Connector's calls.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<Load>()
         .AddScoped<Conversation>()
         .AddScoped<SignIn>()
         .AddScoped<WrongPassword>()
@@ -21,6 +24,9 @@ internal static class SessionsSetup
         .AddScoped<PageStorage>()
         .AddScoped<Descendants>()
         .AddScoped<RecordRemoval>()
+        .AddScoped<LinkedWatch>()
+        .AddScoped<WarningBook>()
+        .AddScoped<Acknowledgement>()
         .AddScoped<ComparisonAnswer>()
         .AddScoped<ComparisonRequests>();
 

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Warnings;
+
+/// <summary>A person has seen the warnings of a section: they are not shown any more, until one of them says something else.</summary>
+internal sealed class Acknowledgement(ServerDb db, TimeProvider clock, ChangeSignal signal)
+{
+    /// <summary>Acknowledges all warnings a section has now. It touches no row a session writes.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> AcknowledgeAsync(Guid companyId, string section, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var seen = await db.Warnings.Where(w => w.CompanyId == companyId && w.Section == section && w.AcknowledgedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.AcknowledgedAt, now), ct);
+        signal.Pulse(companyId);
+        return seen;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Warnings;
+
+/// <summary>
+/// Looks at records the app knows while QuickBooks brings them: a total somebody changed there, characters that were lost. What a post of ours
+/// changed is stored with the answer to the post, so that it is not news when it comes here.
+/// </summary>
+internal sealed class LinkedWatch(ServerDb db, WarningBook warnings)
+{
+    private const int Lot = 200;
+
+    /// <summary>Compares what is stored with what is about to be stored.</summary>
+    public async Task LookAsync(WarningPlace place, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    {
+        var ofSection = db.Records.AsNoTracking().Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.ExternalId != null);
+        if (!await ofSection.AnyAsync(ct))
+        {
+            return;
+        }
+
+        foreach (var lot in records.Chunk(Lot))
+        {
+            var ids = lot.Select(r => r.QuickBooksId).ToList();
+            var known = await ofSection.Where(r => r.QuickBooksId != null && ids.Contains(r.QuickBooksId) && r.State != RecordState.Deleted).ToListAsync(ct);
+            var coming = lot.GroupBy(r => r.QuickBooksId).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
+            foreach (var record in known)
+            {
+                await LookAsync(place, record, coming[record.QuickBooksId!], ct);
+            }
+        }
+    }
+
+    private async Task LookAsync(WarningPlace place, Record record, StagedRecord coming, CancellationToken ct)
+    {
+        var fields = Encoding.UTF8.GetString(coming.Json.Span);
+        if (WarningCause.LostIn(record.App, fields) is { Count: > 0 } lost)
+        {
+            await warnings.RaiseAsync(place, OwnCodes.LostCharacters, record.Id, $"{Called(coming)} has question marks in {string.Join(", ", lost.Take(5))}.", ct);
+        }
+
+        if (SectionQuery.HasTransactions(place.Section) && coming.ContentHash != record.ContentHash
+            && DocumentTotal.Of(record.QuickBooks) is { } before && DocumentTotal.Of(fields) is { } after && before != after)
+        {
+            await warnings.RaiseAsync(place, OwnCodes.TotalChanged, record.Id, $"{Called(coming)} is {after} now and was {before}.", ct, (before, after));
+        }
+    }
+
+    private static string Called(StagedRecord record) => record.Name is { Length: > 0 } name ? $"\"{name}\"" : $"The one with the id {record.QuickBooksId}";
+}
