@@ -12,4 +12,5 @@ ENV Urls=http://*:8080 DataDirectory=/data
 VOLUME /data
 EXPOSE 8080
 USER $APP_UID
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "WebConnectorSync.Server.dll", "health"]
 ENTRYPOINT ["dotnet", "WebConnectorSync.Server.dll"]

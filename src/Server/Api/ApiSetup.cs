@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -49,6 +50,7 @@ internal static class ApiSetup
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
+            .AddEndpointFilter(new RepeatFilter())
             .AddEndpointFilter(new CallerFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
@@ -61,6 +63,7 @@ internal static class ApiSetup
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();
+        api.MapJobs();
         return endpoints;
     }
 

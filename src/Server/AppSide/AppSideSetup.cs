@@ -14,5 +14,5 @@ internal static class AppSideSetup
         .AddScoped<AppLinking>()
         .AddScoped<RepeatedCalls>()
         .AddScoped<AppRecords>()
-        .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6));
+        .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6), "Forgets the answers to repeated calls of the app after a day.");
 }

@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
 
 namespace WebConnectorSync.Server.AppSide;
 
 /// <summary>Forgets the answers to repeated calls after a day; it runs often enough that none stays for two.</summary>
-internal sealed class ForgetCallsJob(ServerDbFactory databases, TimeProvider clock) : IJob
+internal sealed class ForgetCallsJob(ServerDbFactory databases, TimeProvider clock) : IServerJob
 {
     private const int AtOnce = 1_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+    public async Task<string> WorkAsync(CancellationToken ct)
+    {
+        await RunAsync(ct);
+        return "Forgot what was older than a day.";
+    }
 
     public async Task RunAsync(CancellationToken ct)
     {

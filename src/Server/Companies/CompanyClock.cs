@@ -19,18 +19,4 @@ internal static class CompanyClock
     /// <summary>Reckons when the nightly sync comes next, after its time or the zone changed or it has come.</summary>
     public static void SetNightly(this Company company, DateTime now, TimeProvider clock) =>
         company.NightlyNextAt = company.NightlyAt is { } at ? DailyTurn.Next(now, at, company.Zone(clock)) : null;
-
-    /// <summary>Asks for the nightly sync when its time has come. Doing it again changes nothing.</summary>
-    /// <returns>Whether it had come.</returns>
-    public static bool TakeNightlyTurn(this Company company, DateTime now, TimeProvider clock)
-    {
-        if (company.NightlyNextAt is not { } turn || turn > now)
-        {
-            return false;
-        }
-
-        company.NightlyDueAt = now;
-        company.SetNightly(now, clock);
-        return true;
-    }
 }

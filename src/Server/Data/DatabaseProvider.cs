@@ -21,10 +21,19 @@ internal abstract class DatabaseProvider
     /// <summary>Whether the same work may succeed when it is done again: locks, deadlocks, lost connections.</summary>
     public bool IsTransient(Exception exception) => Causes(exception).Any(IsTransientCause);
 
+    /// <summary>Whether the database gave the work up for the sake of another one and undid it: deadlocks and locks.</summary>
+    public bool IsUndone(Exception exception) => Causes(exception).Any(IsUndoneCause);
+
     /// <summary>Brings the database to the newest migration; two processes doing so at once do it one after the other.</summary>
     public virtual Task MigrateAsync(ServerDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
+    /// <summary>Keeps the database in order while it is in use; nothing of it is lost.</summary>
+    /// <returns>What was done, in one sentence.</returns>
+    public abstract Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct);
+
     protected abstract bool IsUniqueViolationCause(Exception cause);
+
+    protected abstract bool IsUndoneCause(Exception cause);
 
     protected abstract bool IsTransientCause(Exception cause);
 

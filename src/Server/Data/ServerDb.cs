@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -57,6 +58,10 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Node> Nodes => Set<Node>();
 

@@ -25,6 +25,7 @@ internal static class StorageSetup
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());
         services.AddSingleton(p => p.GetRequiredService<DatabaseProvider>().Pages);
         services.AddSingleton<DatabaseMigration>();
+        services.AddSingleton<Repetition>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -18,12 +18,25 @@ internal static class CommandLine
             new Command("company", "Connected company files.") { CreateCompany() },
             new Command("api-key", "Keys for programs that use the REST API.") { CreateApiKey(), RevokeApiKey() },
             Command("migrate", "Bring the database to this program's version, without serving.", null, (_, _, _) => Task.FromResult(0)),
+            Health(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, ct) => GuardAsync(() => ServeAsync(parsed, ct)));
 
         // The host listens for the signals itself and ends requests in peace.
         return root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
+    }
+
+    // For containers, which have nothing else to ask with. It starts no server and needs no database.
+    private static Command Health()
+    {
+        var command = new Command("health", "Ask the server that runs with the same settings whether it is ready; 0 when it is.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, ct) => GuardAsync(async () =>
+        {
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings(parsed)).Build();
+            return await HealthQuestion.AskAsync(configuration["Urls"] ?? ServerOptions.DefaultUrls, ct);
+        }));
+        return command;
     }
 
     private static Command CreateCompany() => Command("create", "Connect a company file; prints the user name and the password for the Web Connector.", Name("What people here call it."), async (services, name, ct) =>

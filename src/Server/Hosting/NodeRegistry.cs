@@ -25,6 +25,9 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
     /// <summary>This server, for as long as it runs.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
 
+    /// <summary>This server as a person knows it: machine and process number.</summary>
+    public string Name { get; } = $"{Environment.MachineName}, process {Environment.ProcessId}";
+
     /// <summary>Whether the server with that id is running.</summary>
     public async Task<bool> IsAliveAsync(Guid nodeId, CancellationToken ct)
     {
@@ -41,6 +44,25 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         }
 
         return node.Machine == Environment.MachineName ? IsRunningHere(node) : clock.GetUtcNow().UtcDateTime - node.SeenAt <= Silence;
+    }
+
+    /// <summary>
+    /// Whether a server died since that moment without saying goodbye. A call that it was answering is lost then, and the session it
+    /// belonged to with it, although another server may have answered that session's call before.
+    /// </summary>
+    public async Task<bool> HasOneDiedSinceAsync(DateTime since, CancellationToken ct)
+    {
+        var seenAfter = since - Silence;
+        await using var db = databases.Create();
+        foreach (var node in await db.Nodes.Where(n => n.SeenAt > seenAfter).Select(n => n.Id).ToListAsync(ct))
+        {
+            if (!await IsAliveAsync(node, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public override async Task StartAsync(CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ internal sealed class ServerOptions
         Setup = Setup,
     };
 
-    // A server that listens everywhere is reached under a name; on this machine that is localhost.
-    private static string Reachable(string url) =>
+    /// <summary>The address under which this machine reaches a server that listens there: one that listens everywhere is reached under a name.</summary>
+    public static string Reachable(string url) =>
         url.Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("//+", "//localhost", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)

@@ -7,4 +7,7 @@ internal sealed class LimitOptions
 
     /// <summary>Tries to sign in on the pages, per minute and address.</summary>
     public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Calls of Web Connectors that one server answers at once; a Web Connector that would begin a session above it is asked to come back in a minute or two.</summary>
+    public int CallsAtOnce { get; init; } = 200;
 }

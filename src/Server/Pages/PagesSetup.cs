@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
@@ -70,12 +70,11 @@ internal static class PagesSetup
         return endpoints;
     }
 
-    // Beside the data, so that a sign-in survives a restart and a move.
+    // In the database, so that every server reads what another one signed, and a sign-in survives a restart and a move.
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("WebConnectorSync");
-        services.AddOptions<KeyManagementOptions>().Configure<DataDirectory, ILoggerFactory>((keys, directory, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(directory.Path, "keys")), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<ServerDbFactory>((keys, databases) => keys.XmlRepository = new ProtectionKeys(databases));
     }
 
     private static void Harden(CookieBuilder cookie)

@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -13,7 +14,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
 /// </summary>
 internal sealed partial class Conversation(
-    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, ChangeSignal signal, TimeProvider clock, ILogger<Conversation> logger)
+    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, ChangeSignal signal, Repetition repetition, Load load, TimeProvider clock, ILogger<Conversation> logger)
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
 
@@ -23,9 +24,19 @@ internal sealed partial class Conversation(
     /// <summary>Answers a call.</summary>
     public async Task<SoapReply> AnswerAsync(SoapCall call, Caller caller, CancellationToken ct)
     {
+        using var counted = load.Enter();
+        if (call is SoapCall.Authenticate && load.IsHigh)
+        {
+            LogTooMany();
+            return SignIn.Later(Soon());
+        }
+
         try
         {
-            return await DispatchAsync(call, caller, ct);
+            // An answer of QuickBooks comes once; what is done again with it is for TakeIn to say.
+            return call is SoapCall.ReceiveResponseXml
+                ? await DispatchAsync(call, caller, ct)
+                : await repetition.RunAsync(db, _ => DispatchAsync(call, caller, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -43,10 +54,19 @@ internal sealed partial class Conversation(
 #pragma warning restore CA1031
         {
             LogFault(e, call.Operation);
+            if (call is SoapCall.Authenticate)
+            {
+                // The database is away, or a newer version of the program is changing it just now.
+                return SignIn.Later(Soon());
+            }
+
             await SuspectAsync(call);
             return new SoapReply.Fault("The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on where this one ended.");
         }
     }
+
+    // Those that were sent away together do not come back together.
+    private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
     private async Task<SoapReply> DispatchAsync(SoapCall call, Caller caller, CancellationToken ct) => call switch
     {
@@ -127,6 +147,9 @@ internal sealed partial class Conversation(
 
     [LoggerMessage(EventIds.Sessions + 10, LogLevel.Error, "{Operation} failed")]
     private partial void LogFault(Exception e, string operation);
+
+    [LoggerMessage(EventIds.Sessions + 12, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
+    private partial void LogTooMany();
 
     [LoggerMessage(EventIds.Sessions + 11, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
     private partial void LogOvertaken(string operation);

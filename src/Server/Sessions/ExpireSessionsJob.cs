@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Quartz;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>Ends sessions whose Web Connector stopped calling, so that the company is free for the next one.</summary>
-internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IJob
+internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IServerJob
 {
     /// <summary>Longer than QuickBooks takes for any request that ends.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -18,7 +19,8 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
         "Nothing is lost: the next session goes on where this one stopped. " +
         "If it happens often, look whether the computer with QuickBooks sleeps or loses its connection.";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+    public async Task<string> WorkAsync(CancellationToken ct) =>
+        await RunAsync(ct) is var ended and not 1 ? $"Ended {ended} sessions." : "Ended 1 session.";
 
     /// <summary>Ends them.</summary>
     /// <returns>How many.</returns>
@@ -45,8 +47,13 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
             return false;
         }
 
+        var wasPostponed = session.State == SessionState.Postponed;
         await SessionEnd.EndAsync(db, session, Reason, now, ct);
-        db.Log.Add(CompanyLog.Line(session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });
+        if (!wasPostponed)
+        {
+            db.Log.Add(CompanyLog.Line(session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });
+        }
+
         try
         {
             await db.SaveChangesAsync(ct);

@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
-internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IJob
+internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IServerJob
 {
     private const int LogLines = 1_000;
     private const int Sessions = 50;
+    private const long Million = 1_000_000;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await RunAsync(cancellationToken);
+    public async Task<string> WorkAsync(CancellationToken ct)
+    {
+        await RunAsync(ct);
+        return "Removed what was past its days or more than fits.";
+    }
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -23,6 +28,22 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         }
 
         await DeleteMessagesAsync(db, now.AddDays(-options.MessageDays), ct);
+        await DeleteUntilItFitsAsync(db, now, ct);
+    }
+
+    // The oldest days go first, whole days at a time; what was said today stays.
+    private async Task DeleteUntilItFitsAsync(ServerDb db, DateTime now, CancellationToken ct)
+    {
+        for (var days = options.MessageDays - 1; days >= 1 && options.MessageMegabytes > 0; days--)
+        {
+            var characters = await db.Messages.SumAsync(m => (long)m.RequestXml.Length + (m.AnswerXml == null ? 0 : m.AnswerXml.Length), ct);
+            if (characters <= options.MessageMegabytes * Million)
+            {
+                return;
+            }
+
+            await DeleteMessagesAsync(db, now.AddDays(-days), ct);
+        }
     }
 
     private static async Task DeleteLogAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)

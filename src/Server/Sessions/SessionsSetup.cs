@@ -1,5 +1,6 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Warnings;
 using WebConnectorSync.Server.WebConnector;
@@ -11,6 +12,7 @@ internal static class SessionsSetup
 {
     /// <summary>Registers what answers a Web Connector's calls.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<Load>()
         .AddScoped<Conversation>()
         .AddScoped<SignIn>()
         .AddScoped<WrongPassword>()

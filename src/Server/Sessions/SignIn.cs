@@ -54,7 +54,7 @@ internal sealed partial class SignIn(
             return Refuse(NotValid, null, null);
         }
 
-        company.TakeNightlyTurn(now, clock);
+        await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
         var decision = ContactRule.Decide(Facts(company, now));
         Note(company, open, decision, now);
@@ -142,7 +142,7 @@ internal sealed partial class SignIn(
         company.ActiveSessionId is { } id ? await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
 
     private async Task<bool> IsAliveAsync(Session open, DateTime now, CancellationToken ct) =>
-        SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
+        SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
 
     // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
     private static SoapReply.Strings Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => new(Ticket.New(), why, Seconds(postponement), Seconds(limit));

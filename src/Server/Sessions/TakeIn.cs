@@ -14,7 +14,7 @@ using WebConnectorSync.Server.WebConnector;
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
-internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding binding, TimeProvider clock)
+internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding binding, Repetition repetition, TimeProvider clock)
 {
     private const int Done = 100;
     private const int Failed = -1;
@@ -39,7 +39,20 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }
 
         taken.AskedAt = message.HandedOutAt;
+        return await repetition.RunAsync(
+            db,
+            async isAgain => isAgain
+                ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) is { State: SessionState.WaitForResponse } same && same.MessageNumber == message.Number
+                    ? await StoreAsync(same, await db.Messages.SingleAsync(m => m.SessionId == same.Id && m.Number == same.MessageNumber, ct), requests, taken, took, ct)
+                    : new SoapReply.Number(Failed)
+                : await StoreAsync(session, message, requests, taken, took, ct),
+            ct);
+    }
+
+    private async Task<SoapReply> StoreAsync(Session session, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    {
         Note(message, taken, took);
+        session.LastCallAt = Now;
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var state = new Held(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
         await TakeAsync(state, message, requests, taken, took, ct);

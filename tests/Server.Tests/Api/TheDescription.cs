@@ -25,6 +25,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "GET /api/v1/companies/{company}/sessions ?limit ?cursor",
         "GET /api/v1/companies/{company}/sessions/{session}",
         "GET /api/v1/companies/{company}/sessions/{session}/messages/{number}",
+        "GET /api/v1/jobs",
         "PATCH /api/v1/companies/{company}",
         "POST /api/v1/companies",
         "POST /api/v1/companies/{company}/password",
@@ -44,13 +45,14 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
     [
         "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
         "CompanyStatus", "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "EmployeeChoice", "EmployeeRules", "Error",
-        "FieldProblem", "Fields", "ImportMode", "JobLevels", "JobRules", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
-        "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post",
-        "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList",
-        "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState", "Response", "RuleDefaults", "RuleHistory",
-        "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem", "SectionProgress", "SectionRules",
-        "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected", "StayConnectedBody", "SyncBody",
-        "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector", "WriteOutcome",
+        "FieldProblem", "Fields", "ImportMode", "Job", "JobLevels", "JobList", "JobRules", "JobStatus", "Log", "LogLevelWord", "LogList",
+        "Message", "MessageKind", "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody",
+        "PollingPolicy", "Post", "PostAttempt", "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody",
+        "PostSelectedList", "PostStatus", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState", "Response",
+        "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "Section", "SectionCounts", "SectionList", "SectionProblem",
+        "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
+        "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector",
+        "WriteOutcome",
     ];
 
     [Fact]

@@ -8,11 +8,30 @@ namespace WebConnectorSync.Server.Tests.Sync;
 /// <summary>The server as a process of its own, which can be killed the hard way and started again on the same data.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("wcs-kill-").FullName;
     private readonly int port = FreePort();
+    private readonly bool isShared;
     private Process? process;
 
-    public ServerProcess() => Api = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    public ServerProcess()
+        : this(null)
+    {
+    }
+
+    /// <summary>A further server on the data of another one.</summary>
+    public ServerProcess(string? shared)
+    {
+        isShared = shared is not null;
+        Directory = shared ?? System.IO.Directory.CreateTempSubdirectory("wcs-kill-").FullName;
+        Api = NewClient();
+    }
+
+    /// <summary>Its data.</summary>
+    public string Directory { get; }
+
+    /// <summary>Whether the process runs.</summary>
+    public bool IsRunning => process is { HasExited: false };
+
+    private HttpClient NewClient() => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
     {
         BaseAddress = new Uri($"http://127.0.0.1:{port}"),
         DefaultRequestHeaders = { Authorization = new("Bearer", RunningServer.ApiKey) },
@@ -25,14 +44,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            WorkingDirectory = directory,
+            WorkingDirectory = Directory,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
             {
                 "exec", typeof(ServerApp).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080",
-                $"--Setup:ApiKey={RunningServer.ApiKey}", "--Jobs:IsEnabled=false", $"--DataDirectory={directory}",
+                $"--Setup:ApiKey={RunningServer.ApiKey}", "--Jobs:IsEnabled=false", $"--DataDirectory={Directory}",
             },
         };
         process = Process.Start(start)!;
@@ -68,7 +87,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         process?.Dispose();
         Api.Dispose();
-        Directory.Delete(directory, recursive: true);
+        if (!isShared)
+        {
+            System.IO.Directory.Delete(Directory, recursive: true);
+        }
     }
 
     private static int FreePort()

@@ -41,10 +41,27 @@ internal sealed class SqliteProvider : DatabaseProvider
         await base.MigrateAsync(db, ct);
     }
 
+    public override async Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct)
+    {
+        await using var db = CreateDb();
+
+        // What nobody reads any more of the write-ahead log goes into the file; a reader that is busy is not disturbed.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);", ct);
+        if (options.Keep == 0)
+        {
+            return "Put the file in order. No copy was made, as Backup:Keep is 0.";
+        }
+
+        var directory = options.Directory ?? Path.Combine(Path.GetDirectoryName(file)!, "backups");
+        return $"Put the file in order and copied it to {SqliteBackup.Make(db.Database.GetConnectionString()!, directory, options.Keep, now)}.";
+    }
+
     protected override bool IsUniqueViolationCause(Exception cause) =>
         cause is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    protected override bool IsTransientCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or Locked };
+    protected override bool IsUndoneCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    protected override bool IsTransientCause(Exception cause) => IsUndoneCause(cause);
 
     private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken ct)
     {

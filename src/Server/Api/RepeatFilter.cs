@@ -1,0 +1,32 @@
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>
+/// Answers a call once more when the database gave it up for another one (deadlock, lock): its transaction is undone as a whole. A
+/// connection that broke is not repeated, as nobody knows what the database still did.
+/// </summary>
+internal sealed class RepeatFilter : IEndpointFilter
+{
+    private const int Attempts = 4;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
+        http.Request.EnableBuffering(ApiSetup.MaxBodyBytes);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (Exception e) when (attempt < Attempts && provider.IsUndone(e) && !http.Response.HasStarted)
+            {
+                http.RequestServices.GetRequiredService<ServerDb>().ChangeTracker.Clear();
+                http.Request.Body.Position = 0;
+                await Task.Delay(Random.Shared.Next(20, 100) * attempt, http.RequestAborted);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>A key that protects sign-ins and forms. In the database, so that every server can read what another one signed.</summary>
+internal sealed class ProtectionKey
+{
+    /// <summary>The name the data protection gave it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The key, XML.</summary>
+    public required string Xml { get; init; }
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Storage;
+
+namespace WebConnectorSync.Server.Tests.Jobs;
+
+public sealed class TurnsOfAJob
+{
+    private static readonly JobPlan Plan = new("daily", "Does something once a day.", TimeSpan.FromDays(1));
+
+    private readonly Clock clock = new();
+
+    public static TheoryData<string> Databases => TestDatabase.All;
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Leave_a_row_about_the_last_one(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var job = new Job("Did it.");
+
+        Assert.True(await Turns(store).RunAsync(Plan, job, clock.Now.AddDays(1), default));
+
+        var run = await RunAsync(store);
+        Assert.Equal(("Did it.", false, clock.Now, clock.Now, clock.Now.AddDays(1)), (run.Result, run.HasFailed, run.StartedAt, run.EndedAt, run.NextRunAt));
+        Assert.Contains(Environment.MachineName, run.Server, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Happen_on_one_server(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var job = new Job("Did it.");
+        await Turns(store).RunAsync(Plan, job, null, default);
+
+        // Another server's clock rings for the same turn, and an hour later it is restarted.
+        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+        clock.Advance(TimeSpan.FromHours(23));
+
+        Assert.True(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.Equal(2, job.Turns);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Do_not_begin_while_a_living_server_has_one_and_begin_again_when_it_died_in_the_middle(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        using var living = Nodes(store);
+        await living.StartAsync(default);
+        await LeaveUnfinishedAsync(store, living.Id);
+        var job = new Job("Did it.");
+        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+
+        await living.StopAsync(default);
+        Assert.True(await Turns(store).RunAsync(Plan, job, null, default));
+
+        Assert.NotNull((await RunAsync(store)).EndedAt);
+    }
+
+    [Fact]
+    public async Task That_fail_say_so_without_particulars_and_are_tried_again()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        await Turns(store).RunAsync(Plan, new Job("") { Fault = new InvalidOperationException("secret") }, null, default);
+
+        var run = await RunAsync(store);
+        Assert.True(run.HasFailed);
+        Assert.DoesNotContain("secret", run.Result, StringComparison.Ordinal);
+        Assert.True(await Turns(store).RunAsync(Plan, new Job("Did it."), null, default));
+    }
+
+    [Fact]
+    public async Task Left_in_the_middle_by_a_killed_server_are_found_by_the_next_and_shown_by_the_api()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
+        await using (var db = server.OpenDb())
+        {
+            db.JobRuns.Add(new JobRun { Name = "retention", Server = "gone, process 1", NodeId = Guid.CreateVersion7(), StartedAt = DateTime.UtcNow.AddMinutes(-1) });
+            await db.SaveChangesAsync();
+        }
+
+        await using var scope = server.Services.CreateAsyncScope();
+        Assert.Equal(["retention"], await scope.ServiceProvider.GetRequiredService<UnfinishedJobs>().FindAsync(default));
+
+        var plan = scope.ServiceProvider.GetServices<JobPlan>().Single(p => p.Name == "retention");
+        Assert.True(await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Server.Sessions.RetentionJob>(), null, default));
+        var shown = (await server.GetJsonAsync("/api/v1/jobs")).Items().Single(j => j["name"]!.GetValue<string>() == "retention");
+        Assert.Equal("ok", shown["status"]!.GetValue<string>());
+        Assert.NotNull(shown["lastEndedAt"]);
+    }
+
+    [Fact]
+    public async Task Are_listed_with_what_they_do_before_they_ever_ran()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
+
+        var jobs = (await server.GetJsonAsync("/api/v1/jobs")).Items().ToList();
+
+        Assert.Superset(
+            new HashSet<string>(["comparisonDue", "counts", "expireSessions", "nightly", "retention", "unfinishedJobs", "upkeep"], StringComparer.Ordinal),
+            jobs.Select(j => j["name"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal));
+        Assert.All(jobs, j => Assert.NotEmpty(j["does"]!.GetValue<string>()));
+        Assert.All(jobs, j => Assert.Equal("never", j["status"]!.GetValue<string>()));
+    }
+
+    private async Task LeaveUnfinishedAsync(TestDatabase store, Guid node)
+    {
+        await using var db = store.Open();
+        db.JobRuns.Add(new JobRun { Name = Plan.Name, Server = "another", NodeId = node, StartedAt = clock.Now });
+        await db.SaveChangesAsync();
+    }
+
+    private JobTurns Turns(TestDatabase store) => new(new(store.Provider), store.Provider, Nodes(store), clock, NullLogger<JobTurns>.Instance);
+
+    private NodeRegistry Nodes(TestDatabase store) => new(new(store.Provider), store.Provider, clock, NullLogger<NodeRegistry>.Instance);
+
+    private static async Task<JobRun> RunAsync(TestDatabase store)
+    {
+        await using var db = store.Open();
+        return await db.JobRuns.SingleAsync();
+    }
+
+    private sealed class Job(string result) : IServerJob
+    {
+        public int Turns { get; private set; }
+
+        public Exception? Fault { get; init; }
+
+        public Task<string> WorkAsync(CancellationToken ct)
+        {
+            Turns++;
+            return Fault is null ? Task.FromResult(result) : Task.FromException<string>(Fault);
+        }
+    }
+}
