@@ -11,10 +11,13 @@ switch (args.FirstOrDefault())
     case "calls":
         await CallsBench.RunAsync();
         break;
+    case "first-sync":
+        await FirstSyncBench.RunAsync();
+        break;
     case "serve":
         await CallsServer.RunAsync(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls");
+        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync");
         break;
 }

@@ -6,6 +6,8 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -15,7 +17,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, GuessBrake brake, PostQueue queue, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -27,6 +29,11 @@ internal sealed partial class SignIn(
     /// <summary>Answers authenticate.</summary>
     public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
     {
+        if (!await brake.PassAsync(call.UserName, ct))
+        {
+            return Refuse(NotValid, null, null);
+        }
+
         while (true)
         {
             try
@@ -50,13 +57,14 @@ internal sealed partial class SignIn(
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == call.UserName, ct);
         if (!passwords.Verify(company, call.Password) || company is null)
         {
-            await wrongPassword.NoteAsync(company, now, ct);
+            brake.NoteWrong(call.UserName);
+            await wrongPassword.NoteAsync(company, brake.IsOn(call.UserName) ? caller : null, now, ct);
             return Refuse(NotValid, null, null);
         }
 
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
-        var decision = ContactRule.Decide(Facts(company, now));
+        var decision = ContactRule.Decide(Facts(company, await queue.AnyDueAsync(company.Id, ct), now));
         Note(company, open, decision, now);
         if (company.IsPaused)
         {
@@ -83,14 +91,14 @@ internal sealed partial class SignIn(
         return await BeginAsync(company, decision, caller, now, ct);
     }
 
-    private ContactFacts Facts(Company company, DateTime now) => new()
+    private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
     {
         Now = now,
         Policy = company.Polling,
         EveryMinutes = company.EveryMinutes,
         StaysConnected = company.StaysConnected,
         IsHoldingHour = company.IsHoldingHour(now, clock),
-        HasWork = company.TakeOverAt is not null || CompanyWork.IsWaiting(company),
+        HasWork = company.TakeOverAt is not null || isPostDue || CompanyWork.IsWaiting(company),
         DueAt = company.DueAt,
         NightlyAt = company.NightlyNextAt,
         LastContactAt = company.LastContactAt,

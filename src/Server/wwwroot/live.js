@@ -8,7 +8,7 @@ const streams = new Map();
 function remember(element) {
   return {
     focus: element.contains(document.activeElement) ? document.activeElement.id : "",
-    typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, i.value])),
+    typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, [i.value, i.checked]])),
     open: new Map([...element.querySelectorAll("details[id]")].map((d) => [d.id, d.open])),
   };
 }
@@ -20,10 +20,11 @@ function restore(kept) {
       details.open = open;
     }
   }
-  for (const [id, value] of kept.typed) {
+  for (const [id, [value, checked]] of kept.typed) {
     const input = document.getElementById(id);
     if (input) {
       input.value = value;
+      input.checked = checked;
     }
   }
   if (kept.focus) {
@@ -73,11 +74,19 @@ function listen(address) {
   stream.addEventListener("changed", () => parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh));
 }
 
-// Buttons that only this file can serve are hidden until it is here.
+// What only this file can serve is hidden until it is here; steps that are done are ticked.
 function prepare(root) {
+  for (const done of root.querySelectorAll("[data-ticks]")) {
+    for (const id of done.dataset.ticks.split(" ").filter(Boolean)) {
+      const step = document.getElementById(id);
+      step.className = "done";
+      step.nextElementSibling?.classList.replace("later", "now");
+    }
+  }
   for (const button of root.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
   }
+  root.dispatchEvent(new CustomEvent("fresh", { bubbles: true }));
 }
 
 async function copy(button) {
@@ -142,6 +151,13 @@ for (const dialog of document.querySelectorAll("dialog[open]")) {
   dialog.showModal();
 }
 prepare(document);
+for (const slow of document.querySelectorAll("[data-fetch]")) {
+  slow.setAttribute("aria-busy", "true");
+  fetch(slow.dataset.fetch, { cache: "no-store" })
+    .then(async (answer) => { if (answer.ok && !answer.redirected) { slow.innerHTML = await answer.text(); } })
+    .catch(() => {})
+    .finally(() => slow.removeAttribute("aria-busy"));
+}
 parts.forEach((part) => listen(part.element.dataset.liveFrom));
 if (parts.length > 0) {
   setInterval(() => { if (!document.hidden) { parts.forEach(refresh); } }, minute);

@@ -292,6 +292,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsSimulated")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastContactAt")
                         .HasColumnType("TEXT");
 
@@ -879,6 +882,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section", "TxnOn", "Id" }, "IX_Records_ByDate");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_ByState");
+
                     b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
                         .HasFilter("[LinkDoubtedAt] IS NOT NULL");
 
@@ -1231,6 +1238,37 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DayOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuickBooksMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CompanyId", "DayOn");
+
+                    b.HasIndex("DayOn");
+
+                    b.ToTable("CompanyDays", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1400,6 +1438,15 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()
