@@ -37,7 +37,7 @@ internal static class FirstSyncBench
         var random = new Random(20261125);
         for (var kill = 1; kill <= Kills; kill++)
         {
-            file.KillAt = random.Next(5, 60);
+            file.KillAt = random.Next(5, 34);
             file.KillAfter = TimeSpan.FromMilliseconds(random.Next(0, 60));
             var report = await file.SyncAsync();
             while (report.Exception is null)
