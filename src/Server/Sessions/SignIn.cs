@@ -6,6 +6,7 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -15,7 +16,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, PostQueue queue, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -56,7 +57,7 @@ internal sealed partial class SignIn(
 
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
-        var decision = ContactRule.Decide(Facts(company, now));
+        var decision = ContactRule.Decide(Facts(company, await queue.AnyDueAsync(company.Id, ct), now));
         Note(company, open, decision, now);
         if (company.IsPaused)
         {
@@ -83,14 +84,14 @@ internal sealed partial class SignIn(
         return await BeginAsync(company, decision, caller, now, ct);
     }
 
-    private ContactFacts Facts(Company company, DateTime now) => new()
+    private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
     {
         Now = now,
         Policy = company.Polling,
         EveryMinutes = company.EveryMinutes,
         StaysConnected = company.StaysConnected,
         IsHoldingHour = company.IsHoldingHour(now, clock),
-        HasWork = company.TakeOverAt is not null || CompanyWork.IsWaiting(company),
+        HasWork = company.TakeOverAt is not null || isPostDue || CompanyWork.IsWaiting(company),
         DueAt = company.DueAt,
         NightlyAt = company.NightlyNextAt,
         LastContactAt = company.LastContactAt,
