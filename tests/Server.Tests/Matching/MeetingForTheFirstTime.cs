@@ -29,7 +29,7 @@ public sealed class MeetingForTheFirstTime(RunningServer server) : IClassFixture
         Assert.Equal("linked", await books.StandAsync("customers", "Miller:Roof"));
         Assert.Equal("linked", await books.StandAsync("employees", "Ann Able"));
         Assert.Equal("linked", await books.StandAsync("invoices", "17"));
-        Assert.Equal(["appOnly", "quickBooksOnly"], (await books.Company.RecordsAsync("invoices")).Where(r => r["name"]!.GetValue<string>() == "18").Select(RuledCompany.Stand).Order(StringComparer.Ordinal));
+        Assert.Equal(["linked", "quickBooksOnly"], (await books.Company.RecordsAsync("invoices")).Where(r => r["name"]!.GetValue<string>() == "18").Select(RuledCompany.Stand).Order(StringComparer.Ordinal));
         Assert.Equal(before, books.File.Count("Customer"));
         Assert.Contains("linked Miller:Roof", (await books.ChangesAsync("customers")).Said);
     }

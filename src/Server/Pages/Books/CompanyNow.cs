@@ -44,9 +44,6 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
 internal sealed record CompanyState(
     CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<RunningSection> Running, PostCounts Posts, int Undecided)
 {
-    /// <summary>How many things need somebody.</summary>
-    public int Needs => Problems.Count + (Posts.Of(PostTray.NeedsYou) > 0 ? 1 : 0) + (Undecided > 0 ? 1 : 0);
-
     /// <summary>Sections in use that have a problem, the failed ones first.</summary>
     public IReadOnlyList<SectionJson> Problems { get; } =
         [.. Sections.Where(s => s.InUse && s.Problem is not null).OrderByDescending(s => s.Status == SectionStatus.Error)];

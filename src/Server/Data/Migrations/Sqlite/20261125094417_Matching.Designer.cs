@@ -11,8 +11,8 @@ using WebConnectorSync.Server.Data.Sqlite;
 namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125094430_TempRules")]
-    partial class TempRules
+    [Migration("20261125094417_Matching")]
+    partial class Matching
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -5,7 +5,7 @@
 namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class TempRules : Migration
+    public partial class Matching : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
