@@ -69,7 +69,7 @@ public sealed class FromNothingToAMendedPost(Chromium chromium) : IClassFixture<
         await page.GetByLabel("Section of the exception for a further section").SelectOptionAsync("timeTracking");
         await page.GetByLabel("Posting, a further section").SelectOptionAsync("onRequest");
         await page.PressAsync("Preview");
-        await page.SaysAsync("when somebody posts it");
+        await page.Locator("#save:enabled").WaitForAsync();
         await page.PressAsync("Save these rules");
         await page.SaysAsync("The rules are saved.");
     }

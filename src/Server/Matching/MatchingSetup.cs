@@ -10,5 +10,6 @@ internal static class MatchingSetup
         .AddScoped<AppMatching>()
         .AddScoped<PageMatching>()
         .AddScoped<ResetMatching>()
-        .AddScoped<ConflictResolution>();
+        .AddScoped<ConflictResolution>()
+        .AddScoped<RecordActions>();
 }
