@@ -14,10 +14,13 @@ switch (args.FirstOrDefault())
     case "first-sync":
         await FirstSyncBench.RunAsync();
         break;
+    case "posts":
+        await PostsBench.RunAsync();
+        break;
     case "serve":
         await CallsServer.RunAsync(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync");
+        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | posts");
         break;
 }

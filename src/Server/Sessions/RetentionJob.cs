@@ -24,6 +24,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         foreach (var company in await db.Companies.Select(c => c.Id).ToListAsync(ct))
         {
             await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
+            await DeleteBatchesAsync(db, company, now.AddDays(-options.MessageDays), ct);
             await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
         }
 
@@ -55,6 +56,13 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
             await db.Log.Where(l => old.Contains(l.Id)).ExecuteDeleteAsync(ct);
         }
         while (old.Count == LogLines);
+    }
+
+    // What was sent is kept as long as other messages; the newest says how large the next may be, and an open one is asked about yet.
+    private static async Task DeleteBatchesAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
+    {
+        var newest = await db.PostBatches.Where(b => b.CompanyId == company).OrderByDescending(b => b.Id).Select(b => b.Id).FirstOrDefaultAsync(ct);
+        await db.PostBatches.Where(b => b.CompanyId == company && b.ClosedAt < before && b.Id != newest).ExecuteDeleteAsync(ct);
     }
 
     private static async Task DeleteSessionsAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
