@@ -18,7 +18,7 @@ public sealed class KillingTheServerWhilePosting
         ("when it was handed out; QuickBooks never sees it", 6, KillMoment.Answered),
         ("when QuickBooks has executed it, before its answer arrives", 7, KillMoment.Before),
         ("in the middle of the answer", 7, KillMoment.Middle),
-        ("when the answer is stored and the next message made, before the reply arrives", 7, KillMoment.Answered),
+        ("when the answer is stored, before the reply arrives", 7, KillMoment.Answered),
     ];
 
     [Fact]
