@@ -18,7 +18,7 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
     public const int LargestWhole = 2_000;
 
     // A window this many times too full is cut.
-    private const int TooFull = 3;
+    private const int TooFull = 2;
     private const int MostGrowth = 4;
 
     private static readonly TimeSpan ShortestGuess = TimeSpan.FromDays(7);
@@ -29,8 +29,8 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
     // The first moment a filter can name.
     private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>How many records a window should have: a few pages.</summary>
-    public static int GoodSize(int pageSize) => Math.Clamp(4 * pageSize, 1_000, 8_000);
+    /// <summary>How many records a window should have: a session that dies loses half of it on average, and each window is a search of its own for QuickBooks.</summary>
+    public static int GoodSize(int pageSize) => Math.Clamp(2 * pageSize, 1_000, 4_000);
 
     /// <summary>The newest window of a section with that many records.</summary>
     public static ReadingWindow Newest(WindowAxis axis, DateTime now, int records, int goodSize)

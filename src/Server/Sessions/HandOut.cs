@@ -77,9 +77,11 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             }
         }
 
-        if (session.IsRoundDone && IsRoundDue(company))
+        // A session that only posts has no round of import to go through.
+        session.IsRoundDone |= session.SkipsImport;
+        if (session.IsRoundDone && IsRoundDue(company, session))
         {
-            Round.Begin(session, rows, Now);
+            Round.Begin(company, session, rows, Now);
         }
 
         if (!session.IsRoundDone && ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
@@ -100,10 +102,10 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
-        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company);
+        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company, session);
     }
 
-    private bool IsRoundDue(Company company) => Round.IsDue(company, Now) || CompanyWork.IsWaiting(company);
+    private bool IsRoundDue(Company company, Session session) => Round.IsDue(company, session, Now) || CompanyWork.IsWaiting(company);
 
     private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
     {

@@ -13,7 +13,7 @@ internal static class Round
     private const int AlmostDone = 99;
 
     /// <summary>Begins a further round. What this QuickBooks does not have stays so for the session, as it says its preferences at the beginning alone.</summary>
-    public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
+    public static void Begin(Company company, Session session, IReadOnlyList<CompanySection> rows, DateTime now)
     {
         foreach (var row in rows.Where(r => !r.InUse))
         {
@@ -24,11 +24,13 @@ internal static class Round
         session.RoundStartedAt = now;
         session.MovesBeforeRound = session.Moves;
         session.IsRoundDone = false;
+        session.SkipsImport = session.SkipsImport && !CompanyWork.IsSyncWanted(company);
         session.LastError = null;
     }
 
     /// <summary>Whether a held session should begin another round: somebody asked for it, or the policy says so.</summary>
-    public static bool IsDue(Company company, DateTime now) => CompanyWork.IsSyncWanted(company) || company.DueAt is null || company.DueAt <= now;
+    public static bool IsDue(Company company, Session session, DateTime now) =>
+        CompanyWork.IsSyncWanted(company) || (!session.SkipsImport && (company.DueAt is null || company.DueAt <= now));
 
     /// <summary>Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.</summary>
     public static void End(Company company, Session session, DateTime now)

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -15,7 +17,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -80,7 +82,15 @@ internal sealed partial class SignIn(
             await SessionEnd.EndAsync(db, open, reason, now, ct);
         }
 
-        return await BeginAsync(company, decision, caller, now, ct);
+        // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
+        var skipsImport = !CompanyWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
+        if (skipsImport && !CompanyWork.IsWaiting(company) && !company.IsHoldingHour(now, clock))
+        {
+            await db.SaveChangesAsync(ct);
+            return Refuse(NothingToDo, null, decision.LowerLimit);
+        }
+
+        return await BeginAsync(company, decision, caller, skipsImport, now, ct);
     }
 
     private ContactFacts Facts(Company company, DateTime now) => new()
@@ -112,7 +122,7 @@ internal sealed partial class SignIn(
         company.CallsEveryMinutes = decision.CallsEveryMinutes;
     }
 
-    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, DateTime now, CancellationToken ct)
+    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, bool skipsImport, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session
@@ -126,6 +136,7 @@ internal sealed partial class SignIn(
             LastCallAt = now,
             NodeId = nodes.Id,
             Caller = caller.Address,
+            SkipsImport = skipsImport,
         };
         db.Sessions.Add(session);
         company.ActiveSessionId = session.Id;

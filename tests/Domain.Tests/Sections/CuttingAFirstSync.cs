@@ -38,7 +38,7 @@ public sealed class CuttingAFirstSync
         var windows = Walk(WindowAxis.Modified, Evenly(50_000, years: 4));
 
         Assert.InRange(windows.Count, 30, 80);
-        Assert.All(windows, w => Assert.InRange(w.Records, 0, 3 * GoodSize));
+        Assert.All(windows, w => Assert.InRange(w.Records, 0, 2 * GoodSize));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CuttingAFirstSync
         var windows = Walk(WindowAxis.Modified, imported);
 
         Assert.InRange(windows.Count, 30, 250);
-        Assert.All(windows, w => Assert.InRange(w.Records, 0, 3 * GoodSize));
+        Assert.All(windows, w => Assert.InRange(w.Records, 0, 2 * GoodSize));
     }
 
     [Fact]

@@ -1,6 +1,24 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Data.Sqlite;
 
 /// <summary>The database on SQLite; its migrations are in Data/Migrations/Sqlite.</summary>
-internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options);
+internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options)
+{
+    // A call changes one session and one company, and the row of every section.
+    protected override void SaveMany()
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            return;
+        }
+
+        var changed = ChangeTracker.Entries<CompanySection>().Where(e => e.State == EntityState.Modified).ToList();
+        if (changed.Count > 0)
+        {
+            PreparedUpdate.Save((SqliteConnection)Database.GetDbConnection(), changed);
+        }
+    }
+}

@@ -36,6 +36,12 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Bind(int parameter, byte[] value)
+    {
+        Check(raw.sqlite3_bind_blob(statement, parameter, value));
+        return this;
+    }
+
     public Statement Bind(int parameter, Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -71,6 +77,9 @@ internal sealed class Statement : IDisposable
         Read();
         Check(raw.sqlite3_reset(statement));
     }
+
+    /// <summary>Rows the last execution wrote.</summary>
+    public int Changes => raw.sqlite3_changes(connection);
 
     public string? Text(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
 
