@@ -72,7 +72,7 @@ internal static class ImportBench
         var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), judgement, new LinkedWatch(db, warnings), warnings, clock);
         var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
-        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => session.Percent = 100, CancellationToken.None);
+        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
     }
 
     private static double BareXml(byte[] qbxml)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
@@ -19,7 +20,7 @@ namespace WebConnectorSync.Server.AppSide;
 /// again on what is there now, here and nowhere else.
 /// </summary>
 internal sealed class AppRecords(
-    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, TimeProvider clock, IOptions<JsonOptions> json)
+    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const int Attempts = 12;
 
@@ -41,6 +42,7 @@ internal sealed class AppRecords(
 
     private async Task<IResult> RepeatAsync(AppCall call, Func<Task<IResult?>> attempt, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, call.CompanyId);
         for (var i = 0; i < Attempts; i++)
         {
             db.ChangeTracker.Clear();

@@ -10,6 +10,9 @@ namespace WebConnectorSync.Server.Import;
 /// <summary>Reads an answer while it arrives: un-escaped text in, staged records out. Nothing here touches the database.</summary>
 internal static class AnswerIntake
 {
+    // Stands in the place of the object where QuickBooks stored it and cannot show it.
+    private const string ErrorRecovery = "ErrorRecovery";
+
     /// <summary>Reads the whole answer.</summary>
     /// <param name="text">The response parameter of receiveResponseXML.</param>
     /// <param name="requests">What the message asked, in its order.</param>
@@ -86,6 +89,7 @@ internal static class AnswerIntake
                     Stage(reader.Record!, taken);
                     break;
                 case AnswerEvent.MessageSet:
+                    taken.MessageSet = reader.MessageSet;
                     break;
             }
         }
@@ -110,6 +114,12 @@ internal static class AnswerIntake
         taken.Identity.Take(record.RetName, record.Json);
         if (record.Keys.Id is not { Length: > 0 and <= 36 } id)
         {
+            return;
+        }
+
+        if (response.Request is { Purpose: RequestPurpose.Write } && (record.RetName == ErrorRecovery || record.RetName == response.Info.Name))
+        {
+            (response.WrittenId, response.WrittenEditSequence) = (id, Cut(record.Keys.EditSequence, 16));
             return;
         }
 

@@ -40,7 +40,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         TakenAnswer taken,
         IReadOnlyList<MessageRequest> requests,
         TimeSpan took,
-        Action finish,
+        Func<Task> finish,
         CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
@@ -82,7 +82,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
             await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
             await warnings.SettleAsync(session.CompanyId, rows, ct);
 
-            finish();
+            await finish();
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }

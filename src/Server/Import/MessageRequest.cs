@@ -15,7 +15,14 @@ internal sealed record MessageRequest(string Id, string Section, bool IsContinue
     /// <summary>The id a comparison asks for, or the last of a lot; null otherwise.</summary>
     public string? Value { get; init; }
 
+    /// <summary>The post it belongs to; null for others.</summary>
+    public Guid? PostId { get; init; }
+
+    /// <summary>The element that answers it where the section does not say so: InvoiceAddRs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Response { get; init; }
+
     /// <summary>The element that answers it: CustomerQueryRs.</summary>
     [JsonIgnore]
-    public string ResponseName => (SectionCatalogue.Find(Section)?.Query ?? DeletedList.Find(Section)?.Query ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";
+    public string ResponseName => Response ?? (SectionCatalogue.Find(Section)?.Query ?? DeletedList.Find(Section)?.Query ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";
 }

@@ -20,4 +20,10 @@ internal enum RequestPurpose
 
     /// <summary>Comparing: one record, whole; QuickBooks' word on whether it is there counts.</summary>
     Ask,
+
+    /// <summary>A write: what became of it.</summary>
+    Write,
+
+    /// <summary>Looking for the record of one post.</summary>
+    Trace,
 }

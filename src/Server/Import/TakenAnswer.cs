@@ -15,6 +15,9 @@ internal sealed class TakenAnswer : IDisposable
     /// <summary>Host, company and preferences, when the message asked for them.</summary>
     public FirstAnswer Identity { get; } = new();
 
+    /// <summary>The attributes of the message set: which outcome QuickBooks stored.</summary>
+    public MessageSetInfo? MessageSet { get; set; }
+
     /// <summary>Why the qbXML could not be read to its end; null when it could.</summary>
     public AnswerProblem? Problem { get; set; }
 
@@ -51,6 +54,12 @@ internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
 
     /// <summary>Their ids and EditSequences, where a comparison asked or the whole section comes at once; null otherwise.</summary>
     public Dictionary<string, string?>? Ids { get; set; }
+
+    /// <summary>Writes: the id QuickBooks gave without the object (ErrorRecovery, a deletion or a void); null when it gave none.</summary>
+    public string? WrittenId { get; set; }
+
+    /// <summary>Writes: the EditSequence that came with <see cref="WrittenId"/>.</summary>
+    public string? WrittenEditSequence { get; set; }
 
     /// <summary>The newest TimeModified among them.</summary>
     public QbDateTime? Newest { get; set; }

@@ -8,6 +8,8 @@ using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Overview;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Pages;
@@ -33,6 +35,9 @@ internal static class PagesSetup
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
+        services.AddScoped<RecordList>();
+        services.AddScoped<RecordHistory>();
+        services.AddScoped<PostList>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
@@ -8,7 +9,7 @@ using WebConnectorSync.Server.Records;
 namespace WebConnectorSync.Server.Posts;
 
 /// <summary>What a person or the app can ask of the queue.</summary>
-internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal signal, TimeProvider clock)
+internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal signal, Caller caller, TimeProvider clock)
 {
     private static readonly List<string> Sections = [.. SectionCatalogue.All.Select(s => s.Name)];
 
@@ -16,6 +17,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
     /// <returns>What was done, or why not; null when there is no such post.</returns>
     public async Task<PostOutcome?> RetryAsync(Guid companyId, Guid postId, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, companyId);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await FindAsync(companyId, postId, ct) is not var (post, record))
         {
@@ -44,6 +46,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
     /// <returns>What was done, or why not; null when there is no such post.</returns>
     public async Task<PostOutcome?> CancelAsync(Guid companyId, Guid postId, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, companyId);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await FindAsync(companyId, postId, ct) is not var (post, record))
         {
@@ -70,6 +73,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
     /// <summary>Posts these records with the next messages, whatever the rules say of the moment; says of each what became of it.</summary>
     public async Task<List<PostSelectedJson>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, companyId);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // The key begins with the section; naming them all keeps the search inside it.

@@ -12,7 +12,8 @@ namespace WebConnectorSync.Server.Posts;
 /// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
 internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgement, TimeProvider clock)
 {
-    private const string OnRequest = "Waits until it is posted on request.";
+    /// <summary>The reason of a post that waits for somebody to ask for it, as the rules say.</summary>
+    public const string OnRequest = "Waits until it is posted on request.";
 
     /// <summary>
     /// Makes, opens again or takes back the record's post, as the record, the rules and the judgement on it say; sets the record's state and
@@ -26,7 +27,8 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
     public async Task<Post?> PlanAsync(Record record, CancellationToken ct, bool? postOverride = null)
     {
         var latest = await LatestAsync(record, ct);
-        if (latest is { Status: PostStatus.Sent or PostStatus.Unknown })
+        var isVoided = record.AppDeletedAt is not null && latest is { Operation: PostOperation.Void, Status: PostStatus.Posted };
+        if (isVoided || latest is { Status: PostStatus.Sent or PostStatus.Unknown })
         {
             return latest;
         }
@@ -50,6 +52,12 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
             PostNeed.Void => await PlanAsync(record, latest, PostOperation.Void, rules, postOverride, ct),
         };
     }
+
+    /// <summary>Whether a message of writes, or of looking up what became of some, could go out for this company now.</summary>
+    public async Task<bool> AnyDueAsync(Guid companyId, CancellationToken ct) =>
+        await DuePosts.Of(db, companyId, await DuePosts.ReadySectionsAsync(db, companyId, ct), Now).AnyAsync(ct)
+        || await DuePosts.ToLookUp(db, companyId, Now).AnyAsync(ct)
+        || await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null, ct);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -109,7 +117,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
     // The one open post, or the one that failed and is tried anew, so that the queue shows one line for one thing to do.
     private Post Open(Record record, Post? latest, PostOperation operation, PostStatus status, string? reason)
     {
-        var post = latest is { Status: not PostStatus.Posted } ? latest : Make(record);
+        var post = latest is { Status: not PostStatus.Posted } ? latest : Make(record, latest);
         if (post.Stage == PostStage.CustomFields && operation == PostOperation.Add)
         {
             post.Stage = PostStage.Record;
@@ -123,9 +131,11 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         return post;
     }
 
-    private Post Make(Record record)
+    private Post Make(Record record, Post? latest)
     {
-        var post = new Post { Id = Guid.CreateVersion7(clock.GetUtcNow()), CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = Now };
+        // Ids of one millisecond are in no order, and the newest post of a record is the one that counts.
+        var at = latest is null || latest.CreatedAt < Now ? Now : latest.CreatedAt.AddMilliseconds(1);
+        var post = new Post { Id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)), CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = at };
         db.Posts.Add(post);
         return post;
     }
@@ -160,8 +170,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         return post;
     }
 
-    /// <summary>Takes the app's side off a record that stays in QuickBooks.</summary>
-    public static void ForgetAppSide(Record record)
+    private static void ForgetAppSide(Record record)
     {
         (record.ExternalId, record.App, record.AppHash, record.PostedHash) = (null, null, 0, null);
         (record.AppModifiedAt, record.AppDeletedAt, record.Mark, record.Candidates) = (null, null, null, null);

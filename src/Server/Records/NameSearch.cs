@@ -22,6 +22,18 @@ internal static class NameSearch
             || EF.Functions.Like(r.Name!, upper, Escape));
     }
 
+    /// <summary>Transactions are also looked for by what is in their fields: a customer's name, a memo.</summary>
+    public static IQueryable<Record> TextContains(this IQueryable<Record> records, string text)
+    {
+        var asIs = Pattern(text);
+        var lower = Pattern(text.ToLowerInvariant());
+        var upper = Pattern(text.ToUpperInvariant());
+        return records.Where(r =>
+            EF.Functions.Like(r.Name!, asIs, Escape)
+            || EF.Functions.Like(r.QuickBooks!, asIs, Escape) || EF.Functions.Like(r.QuickBooks!, lower, Escape) || EF.Functions.Like(r.QuickBooks!, upper, Escape)
+            || EF.Functions.Like(r.App!, asIs, Escape) || EF.Functions.Like(r.App!, lower, Escape) || EF.Functions.Like(r.App!, upper, Escape));
+    }
+
     private static string Pattern(string text) => "%" + text
         .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
         .Replace("%", Escape + "%", StringComparison.Ordinal)

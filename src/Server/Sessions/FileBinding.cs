@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
@@ -10,6 +11,7 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Warnings;
 
@@ -19,7 +21,8 @@ namespace WebConnectorSync.Server.Sessions;
 /// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,
 /// so until this has been answered no data moves.
 /// </summary>
-internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, WarningBook warnings, Installation installation, TimeProvider clock)
+internal sealed class FileBinding(
+    ServerDb db, RecordPageWriter pages, RuleBook rules, WarningBook warnings, Installation installation, TimeProvider clock)
 {
     /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
     public async Task<bool> CheckAsync(Company company, Session session, IReadOnlyList<CompanySection> rows, FirstAnswer first, CancellationToken ct)
@@ -44,6 +47,7 @@ internal sealed class FileBinding(ServerDb db, RecordPageWriter pages, WarningBo
         }
 
         session.IsFileChecked = true;
+        session.SkipsImport = !CompanyWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
         company.Product = first.Product ?? company.Product;

@@ -7,13 +7,14 @@ using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
-internal sealed class HandOut(ServerDb db, FileBinding binding, Installation installation, TimeProvider clock)
+internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut posts, PostBatches batches, PostQueue queue, Installation installation, TimeProvider clock)
 {
     private const string Nothing = "";
 
@@ -43,6 +44,20 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             return Nothing;
         }
 
+        var xml = await TryNextAsync(session, call, ct);
+        if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
+            && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
+        {
+            // Nothing was read first, after which the posts would have been made ready.
+            session.LastError = null;
+            xml = await TryNextAsync(session, call, ct);
+        }
+
+        return xml ?? Nothing;
+    }
+
+    private async Task<string?> TryNextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
@@ -52,7 +67,7 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             : SessionState.WaitForError;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return xml ?? Nothing;
+        return xml;
     }
 
     private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, SoapCall.SendRequestXml call, CancellationToken ct)
@@ -77,21 +92,37 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
             }
         }
 
-        // A session that only posts has no round of import to go through.
-        session.IsRoundDone |= session.SkipsImport;
-        if (session.IsRoundDone && IsRoundDue(company, session))
+        var dialect = SessionDialect.Of(session);
+        if (await posts.ClearUpAsync(session, dialect, ct) is { } doubt)
         {
-            Round.Begin(company, session, rows, Now);
+            return Keep(session, doubt.Kind, doubt.Xml, doubt.Requests);
         }
 
-        if (!session.IsRoundDone && ImportMessage.Next(session, rows, SessionDialect.Of(session), Now) is { } next)
+        session.SkipsImport &= !CompanyWork.IsSyncWanted(company);
+        if (session.IsRoundDone && IsRoundDue(company, session))
+        {
+            Round.Begin(session, rows, Now);
+        }
+
+        var reads = !session.IsRoundDone && !session.SkipsImport;
+        if (reads && ImportMessage.Next(session, rows, dialect, Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }
 
-        if (!session.IsRoundDone && await ComparisonMessage.NextAsync(db, session, rows, SessionDialect.Of(session), ct) is { } comparison)
+        if (reads && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
         {
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
+        }
+
+        if (await posts.NextAsync(session, ct) is { } writes)
+        {
+            return Keep(session, writes.Kind, writes.Xml, writes.Requests);
+        }
+
+        if (session is { SkipsImport: true, IsRoundDone: false })
+        {
+            Round.End(company, session, Now);
         }
 
         session.LastError ??= session.EndReason ?? "There was nothing to do.";
@@ -102,7 +133,7 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, Installation ins
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
-        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company, session);
+        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
     }
 
     private bool IsRoundDue(Company company, Session session) => Round.IsDue(company, session, Now) || CompanyWork.IsWaiting(company);

@@ -54,4 +54,13 @@ internal enum MessageKind
 
     /// <summary>Asks for records.</summary>
     Import,
+
+    /// <summary>Writes records.</summary>
+    Post,
+
+    /// <summary>Asks for the stored outcome of a message of writes whose answer never came.</summary>
+    Recovery,
+
+    /// <summary>Looks for the records of posts in doubt.</summary>
+    LookUp,
 }

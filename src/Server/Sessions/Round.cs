@@ -13,7 +13,7 @@ internal static class Round
     private const int AlmostDone = 99;
 
     /// <summary>Begins a further round. What this QuickBooks does not have stays so for the session, as it says its preferences at the beginning alone.</summary>
-    public static void Begin(Company company, Session session, IReadOnlyList<CompanySection> rows, DateTime now)
+    public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
     {
         foreach (var row in rows.Where(r => !r.InUse))
         {
@@ -24,7 +24,6 @@ internal static class Round
         session.RoundStartedAt = now;
         session.MovesBeforeRound = session.Moves;
         session.IsRoundDone = false;
-        session.SkipsImport = session.SkipsImport && !CompanyWork.IsSyncWanted(company);
         session.LastError = null;
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -52,6 +54,7 @@ internal static class SessionEnd
             company.DueAt = null;
         }
 
+        await PostFailure.LoseAsync(db, session.CompanyId, session.Id, OwnCodes.LostAnswer, null, ct);
         var sections = await db.Sections.Where(s => s.CompanyId == session.CompanyId && s.RunSessionId == session.Id).ToListAsync(ct);
         foreach (var section in sections)
         {

@@ -17,13 +17,17 @@ internal static class SessionProgress
     }
 
     /// <summary>One sentence for the Web Connector's status column and the log.</summary>
-    public static string Summary(Session session, IReadOnlyList<CompanySection> rows)
+    /// <param name="session">The session.</param>
+    /// <param name="rows">The company's sections.</param>
+    /// <param name="posts">What was posted and refused; null when nothing was.</param>
+    public static string Summary(Session session, IReadOnlyList<CompanySection> rows, string? posts = null)
     {
         var failed = rows.Count(r => r.RunSessionId == session.Id && r.Status == SectionStatus.Error);
         var read = session.RecordsCreated + session.RecordsUpdated > 0 ? $"{session.RecordsCreated} new and {session.RecordsUpdated} changed records read from QuickBooks" : null;
         var deleted = session.RecordsDeleted > 0 ? $"{session.RecordsDeleted} deleted in QuickBooks" : null;
         var news = read is null && deleted is null ? "Nothing new in QuickBooks" : string.Join(", ", new[] { read, deleted }.OfType<string>());
-        return failed == 0 ? $"{news}." : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
+        var import = session.SkipsImport ? "Nothing was read, as import is on demand." : failed == 0 ? $"{news}." : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
+        return posts is null ? import : $"{posts} {import}";
     }
 
     private static double Part(CompanySection row) => row.Total is > 0 and var total ? Math.Min(1.0, (double)row.Done / total) : 0;

@@ -7,6 +7,7 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
 
@@ -17,7 +18,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, PostQueue queue, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -58,7 +59,8 @@ internal sealed partial class SignIn(
 
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
-        var decision = ContactRule.Decide(Facts(company, now));
+        var isPostDue = await queue.AnyDueAsync(company.Id, ct);
+        var decision = ContactRule.Decide(Facts(company, isPostDue, now));
         Note(company, open, decision, now);
         if (company.IsPaused)
         {
@@ -83,24 +85,23 @@ internal sealed partial class SignIn(
         }
 
         // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
-        var skipsImport = !CompanyWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
-        if (skipsImport && !CompanyWork.IsWaiting(company) && !company.IsHoldingHour(now, clock))
+        if (!isPostDue && !CompanyWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
         {
             await db.SaveChangesAsync(ct);
             return Refuse(NothingToDo, null, decision.LowerLimit);
         }
 
-        return await BeginAsync(company, decision, caller, skipsImport, now, ct);
+        return await BeginAsync(company, decision, caller, now, ct);
     }
 
-    private ContactFacts Facts(Company company, DateTime now) => new()
+    private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
     {
         Now = now,
         Policy = company.Polling,
         EveryMinutes = company.EveryMinutes,
         StaysConnected = company.StaysConnected,
         IsHoldingHour = company.IsHoldingHour(now, clock),
-        HasWork = company.TakeOverAt is not null || CompanyWork.IsWaiting(company),
+        HasWork = company.TakeOverAt is not null || isPostDue || CompanyWork.IsWaiting(company),
         DueAt = company.DueAt,
         NightlyAt = company.NightlyNextAt,
         LastContactAt = company.LastContactAt,
@@ -122,7 +123,7 @@ internal sealed partial class SignIn(
         company.CallsEveryMinutes = decision.CallsEveryMinutes;
     }
 
-    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, bool skipsImport, DateTime now, CancellationToken ct)
+    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session
@@ -136,7 +137,6 @@ internal sealed partial class SignIn(
             LastCallAt = now,
             NodeId = nodes.Id,
             Caller = caller.Address,
-            SkipsImport = skipsImport,
         };
         db.Sessions.Add(session);
         company.ActiveSessionId = session.Id;

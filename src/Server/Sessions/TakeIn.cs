@@ -1,20 +1,22 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
-internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding binding, Repetition repetition, TimeProvider clock)
+internal sealed class TakeIn(
+    ServerDb db, AnswerStorage storage, FileBinding binding, PostTakeIn posts, PostQueue queue, PostBatches batches, Repetition repetition, TimeProvider clock)
 {
     private const int Done = 100;
     private const int Failed = -1;
@@ -56,6 +58,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var state = new Held(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
         await TakeAsync(state, message, requests, taken, took, ct);
+        await PrepareAsync(state, ct);
         return new SoapReply.Number(session.State == SessionState.WaitForError ? Failed : session.Percent);
     }
 
@@ -63,9 +66,13 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
 
     private async Task TakeAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
-        if (taken.HResult.Length > 0)
+        if (PostTakeIn.IsAbout(message.Kind))
         {
-            TakeHResult(state, message, requests, taken);
+            await TakePostsAsync(state, message, requests, taken, took, ct);
+        }
+        else if (taken.HResult.Length > 0)
+        {
+            await TakeHResultAsync(state, message, requests, taken, ct);
             await db.SaveChangesAsync(ct);
         }
         else if (taken.Problem is { } problem)
@@ -82,8 +89,35 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         }
         else
         {
-            await storage.StoreAsync(state.Session, state.Rows, state.Comparisons, taken, requests, took, () => Proceed(state), ct);
+            await storage.StoreAsync(state.Session, state.Rows, state.Comparisons, taken, requests, took, () => ProceedAsync(state, ct), ct);
         }
+    }
+
+    private async Task TakePostsAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    {
+        var scene = new PostScene(state.Company, state.Session, state.Rows, message);
+        if (taken.HResult.Length == 0 && taken.Problem is null)
+        {
+            await posts.StoreAsync(scene, requests, taken, took, () => ProceedAsync(state, ct), ct);
+            return;
+        }
+
+        var meaning = taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+        message.Problem = meaning.Message;
+        await posts.FailAsync(scene, taken, goesOn => goesOn ? ProceedAsync(state, ct) : GiveUp(state, meaning, taken), ct);
+    }
+
+    private Task GiveUp(Held state, Meaning meaning, TakenAnswer taken)
+    {
+        var detail = taken.Problem?.Message ?? taken.HResultMessage;
+        db.Log.Add(CompanyLog.Problem(state.Company.Id, state.Session.Id, Now, meaning, detail));
+        if (taken.HResult.Length > 0)
+        {
+            (state.Company.ProblemCode, state.Company.ProblemDetail, state.Company.ProblemAt) = (meaning.Code, Cut(detail), Now);
+        }
+
+        Stop(state.Session, $"{meaning.Message} {meaning.Advice}");
+        return Task.CompletedTask;
     }
 
     private static void Note(Message message, TakenAnswer taken, TimeSpan took)
@@ -120,23 +154,60 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     }
 
     // The state after a stored answer: on to the next message, or the round is over.
-    private void Proceed(Held state)
+    private async Task ProceedAsync(Held state, CancellationToken ct)
     {
         var (company, session, rows, comparisons) = state;
-        session.Percent = Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
-        if (session.Percent == Done && comparisons.Due(rows, session.Id).Any())
+        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
+        if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;
         }
 
-        if (session.Percent < Done)
+        state.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
+        if (state.MayPost || session.Percent < Done)
         {
-            session.State = SessionState.WaitForSend;
+            (session.State, session.Percent) = (SessionState.WaitForSend, Math.Min(session.Percent, Done - 1));
             return;
         }
 
-        session.EndReason = SessionProgress.Summary(session, rows);
-        Round.End(company, session, Now);
+        await FinishAsync(state, ct);
+    }
+
+    // Most sessions find nothing waiting and need not save what they stored before they know.
+    private async Task<bool> MayPostAsync(Guid companyId, CancellationToken ct)
+    {
+        var isAny = db.Posts.Local.Any(p => p.Status is PostStatus.Pending or PostStatus.Unknown)
+            || await db.Posts.AnyAsync(p => p.CompanyId == companyId && (p.Status == PostStatus.Pending || p.Status == PostStatus.Unknown), ct);
+        if (isAny)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return isAny && await queue.AnyDueAsync(companyId, ct);
+    }
+
+    // The next message of writes is made outside the transaction that stored the answer. When nothing of what is due can go, the session is done.
+    private async Task PrepareAsync(Held state, CancellationToken ct)
+    {
+        var session = state.Session;
+        if (!state.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
+        {
+            return;
+        }
+
+        await FinishAsync(state, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task FinishAsync(Held state, CancellationToken ct)
+    {
+        var (company, session, rows, _) = state;
+        session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
+        if (!session.IsRoundDone)
+        {
+            Round.End(company, session, Now);
+        }
+
         Round.Leave(company, session, Now, clock);
 
         // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
@@ -147,7 +218,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     }
 
     // QuickBooks refused or failed the whole message. One it could not read is asked again piece by piece, so that only the culprit fails.
-    private void TakeHResult(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken)
+    private async Task TakeHResultAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, CancellationToken ct)
     {
         var (company, session) = (state.Company, state.Session);
         var meaning = Meanings.HResult(taken.HResult);
@@ -164,7 +235,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
                 FailAll(state, requests, meaning, taken.HResultMessage);
             }
 
-            Proceed(state);
+            await ProceedAsync(state, ct);
             return;
         }
 
@@ -205,9 +276,7 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
     private async Task<SoapReply> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
     {
         var requestId = await AnswerIntake.PeekRequestIdAsync(response, ct);
-        var isRepeat = session.State is SessionState.WaitForSend or SessionState.WaitForClose && session.MessageNumber > 0 &&
-            requestId?.StartsWith(session.MessageNumber.ToString(CultureInfo.InvariantCulture) + ".", StringComparison.Ordinal) == true;
-        if (isRepeat)
+        if (requestId is not null && session.State is SessionState.WaitForSend or SessionState.WaitForClose && await IsAnsweredAsync(session, requestId, ct))
         {
             return new SoapReply.Number(session.Percent);
         }
@@ -221,8 +290,18 @@ internal sealed class TakeIn(ServerDb db, AnswerStorage storage, FileBinding bin
         return new SoapReply.Number(Failed);
     }
 
+    private async Task<bool> IsAnsweredAsync(Session session, string requestId, CancellationToken ct)
+    {
+        var requests = await db.Messages.Where(m => m.SessionId == session.Id && m.Number == session.MessageNumber).Select(m => m.Requests).SingleOrDefaultAsync(ct);
+        return requests is not null && JsonSerializer.Deserialize<List<MessageRequest>>(requests)!.Exists(r => r.Id == requestId);
+    }
+
     private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
 
     // What an answer may change, all of it tracked.
-    private sealed record Held(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons);
+    private sealed record Held(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)
+    {
+        // Everything was read, and posts are due.
+        public bool MayPost { get; set; }
+    }
 }

@@ -8,7 +8,7 @@ const streams = new Map();
 function remember(element) {
   return {
     focus: element.contains(document.activeElement) ? document.activeElement.id : "",
-    typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, i.value])),
+    typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, [i.value, i.checked]])),
     open: new Map([...element.querySelectorAll("details[id]")].map((d) => [d.id, d.open])),
   };
 }
@@ -20,10 +20,11 @@ function restore(kept) {
       details.open = open;
     }
   }
-  for (const [id, value] of kept.typed) {
+  for (const [id, [value, checked]] of kept.typed) {
     const input = document.getElementById(id);
     if (input) {
       input.value = value;
+      input.checked = checked;
     }
   }
   if (kept.focus) {
@@ -78,6 +79,7 @@ function prepare(root) {
   for (const button of root.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
   }
+  root.dispatchEvent(new CustomEvent("fresh", { bubbles: true }));
 }
 
 async function copy(button) {

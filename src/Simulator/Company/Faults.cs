@@ -59,6 +59,9 @@ public sealed class Faults
     /// <summary>A status check gives ErrorRecovery elements in place of the objects.</summary>
     public bool RecoversWithoutObjects { get; set; }
 
+    /// <summary>Texts that make QuickBooks refuse a whole message as unreadable, as an element it does not know would.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The message with this number (from now on, 1 is the next) fails with an HRESULT.</summary>
     /// <param name="number">Which one.</param>
     /// <param name="error">With what.</param>

@@ -63,6 +63,11 @@ public sealed class QuickBooksSession : IDisposable
     private Processed Execute(string qbxml)
     {
         var set = MessageSet.Read(qbxml, file.Settings.HighestVersion, file.Settings.Country, out var problem);
+        if (set is not null && file.Faults.Unreadable.FirstOrDefault(t => qbxml.Contains(t, StringComparison.Ordinal)) is { } text)
+        {
+            (set, problem) = (null, $"\"{text}\" cannot be read");
+        }
+
         if (set is not null)
         {
             return new Processed(new MessageSetRunner(file, Application, iterators).Run(set, qbxml), null);

@@ -26,7 +26,7 @@ internal static class AppSide
 
         record.App = json;
         record.AppHash = unchecked((long)ContentHash.Of(Encoding.UTF8.GetBytes(json)));
-        record.AppModifiedAt = DateTime.UtcNow;
+        record.AppModifiedAt = server.Clock.GetUtcNow().UtcDateTime;
         record.Name ??= name ?? externalId;
         await scope.ServiceProvider.GetRequiredService<PostQueue>().PlanAsync(record, TestContext.Current.CancellationToken, post);
         await db.SaveChangesAsync();

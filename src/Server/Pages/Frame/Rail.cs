@@ -10,6 +10,8 @@ internal static class Rail
     [
         new("Overview", "overview", ""),
         new("Sections", "sections", "/sections"),
+        new("Records", "records", "/records"),
+        new("Posts", "posts", "/posts"),
         new("Log", "log", "/log"),
     ];
 

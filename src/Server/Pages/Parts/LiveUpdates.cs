@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
@@ -12,6 +13,8 @@ internal static class LiveUpdates
 {
     /// <summary>How often it looks for what other processes changed, and how often a page is told at most.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly List<PostStatus> Open = [PostStatus.Pending, PostStatus.Held, PostStatus.Sent, PostStatus.Unknown, PostStatus.Rejected];
+
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
     /// <param name="company">The company a page is about; null: all of them.</param>
@@ -63,7 +66,7 @@ internal static class LiveUpdates
         return $"{companies?.Count}.{companies?.Sum}";
     }
 
-    // One company in more detail: its sections, the session that runs, the log.
+    // One company in more detail: its sections, records, posts and rules, the session that runs, the log.
     private static async Task<string> StampAsync(ServerDbFactory databases, Guid company, CancellationToken ct)
     {
         await using var db = databases.Create();
@@ -71,11 +74,15 @@ internal static class LiveUpdates
             .Select(c => new
             {
                 c.Version,
+                c.ChangeSequence,
                 Sections = db.Sections.Where(s => s.CompanyId == company).Sum(s => (long)s.Version),
                 Session = db.Sessions.Where(s => s.Id == c.ActiveSessionId).Select(s => (int?)s.Version).FirstOrDefault(),
+                Posts = db.Posts.Where(p => p.CompanyId == company && Open.Contains(p.Status)).Sum(p => (long)p.Version),
+                Open = db.Posts.Count(p => p.CompanyId == company && Open.Contains(p.Status)),
+                Rules = db.RuleSets.Where(r => r.CompanyId == company).Max(r => (int?)r.Version),
                 Line = db.Log.Where(l => l.CompanyId == company).Max(l => (DateTime?)l.At),
             })
             .SingleOrDefaultAsync(ct);
-        return $"{own?.Version}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}";
+        return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}";
     }
 }

@@ -879,6 +879,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section", "TxnOn", "Id" }, "IX_Records_ByDate");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_ByState");
+
                     b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
                         .HasFilter("[LinkDoubtedAt] IS NOT NULL");
 

@@ -1,0 +1,202 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Writing;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>Puts posts into a message: as many as are due and fit, each translated from its record as it is at this moment.</summary>
+internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlocking blocking, TimeProvider clock)
+{
+    private const string ExternalGuid = "ExternalGUID";
+    private readonly Dictionary<Guid, Record> records = [];
+
+    /// <summary>Builds and saves the next message.</summary>
+    /// <returns>Whether one is ready to be handed out.</returns>
+    public async Task<bool> BuildAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct)
+    {
+        if (await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null, ct))
+        {
+            return await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Ready && b.SessionId == sessionId, ct);
+        }
+
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, ct);
+        var ready = await DuePosts.ReadySectionsAsync(db, companyId, ct);
+        await ExplainUnreadAsync(companyId, ready, ct);
+        var last = await db.PostBatches.Where(b => b.CompanyId == companyId).OrderByDescending(b => b.Id).Select(b => new { b.Limit, b.MessageSetId, b.MessageSetStatus, b.IsCleared }).FirstOrDefaultAsync(ct);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+
+        // What QuickBooks stored of the message before is cleared by naming it, if it is known to be stored: an id it does not know may make it refuse the whole set.
+        var header = new MessageSetHeader
+        {
+            NewMessageSetID = MessageSetId.Of(id),
+            OldMessageSetID = last is { IsCleared: false, MessageSetStatus: MessageSetCode.Stored } ? last.MessageSetId : null,
+        };
+        var writer = new RequestWriter(dialect, header);
+        var requests = new List<MessageRequest>();
+        var limit = last is { Limit: > 0 } ? last.Limit : PostPacing.First;
+        await FillAsync(company, dialect, writer, requests, id, ready, limit, ct);
+        if (requests.Count > 0)
+        {
+            db.PostBatches.Add(new PostBatch
+            {
+                Id = id,
+                CompanyId = companyId,
+                MessageSetId = header.NewMessageSetID,
+                RequestXml = writer.ToString(),
+                Requests = JsonSerializer.Serialize(requests),
+                Limit = limit,
+                Stage = BatchStage.Ready,
+                SessionId = sessionId,
+                CreatedAt = Now,
+            });
+        }
+
+        await SaveAsync(ct);
+        return requests.Count > 0;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task FillAsync(Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, List<string> ready, int limit, CancellationToken ct)
+    {
+        var seen = new HashSet<Guid>();
+        while (true)
+        {
+            var due = (await DuePosts.NextAsync(DuePosts.Of(db, company.Id, ready, Now), limit, ct)).Where(p => seen.Add(p.Id)).ToList();
+            if (due.Count == 0)
+            {
+                return;
+            }
+
+            await LoadAsync(company.Id, due, ct);
+            foreach (var post in due)
+            {
+                if (requests.Count > 0 && writer.Length > PostPacing.MostBytes)
+                {
+                    return;
+                }
+
+                await PutAsync(company, dialect, writer, requests, batchId, post, ct);
+            }
+
+            if (requests.Count > 0)
+            {
+                return;
+            }
+
+            // None of them could go; they are out of the way now, and others may be due behind them.
+            await SaveAsync(ct);
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        if (db.Database.CurrentTransaction is { } transaction)
+        {
+            await transaction.CommitAsync(ct);
+            await transaction.DisposeAsync();
+        }
+    }
+
+    private async Task LoadAsync(Guid companyId, List<Post> due, CancellationToken ct)
+    {
+        var sections = due.Select(p => p.Section).Distinct().ToList();
+        var ids = due.Select(p => p.RecordId).ToList();
+        foreach (var record in await db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && ids.Contains(r.Id)).ToListAsync(ct))
+        {
+            records[record.Id] = record;
+        }
+    }
+
+    private async Task PutAsync(Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, Post post, CancellationToken ct)
+    {
+        if (!records.TryGetValue(post.RecordId, out var record))
+        {
+            (post.Status, post.Reason, post.DoneAt) = (PostStatus.Cancelled, "The record is not here any more.", Now);
+            return;
+        }
+
+        var result = await content.BuildAsync(company, dialect, post, record, ct);
+        if (result is PostContent.Result.Unchanged && post is { Operation: PostOperation.Modify, Stage: PostStage.Record } && PostContent.HasCustomFields(record))
+        {
+            // Only custom fields changed; they are written by requests of their own.
+            post.Stage = PostStage.CustomFields;
+            result = await content.BuildAsync(company, dialect, post, record, ct);
+        }
+
+        switch (result)
+        {
+            case PostContent.Result.Ready ready:
+                Write(writer, requests, dialect, post, record, ready);
+                (post.Status, post.BatchId, post.SentHash, post.Reason) = (PostStatus.Sent, batchId, record.AppHash, null);
+                break;
+            case PostContent.Result.Unchanged:
+                blocking.Settle(post, record);
+                break;
+            case PostContent.Result.WaitsFor waits:
+                await blocking.WaitAsync(post, record, waits, ct);
+                break;
+            case PostContent.Result.Refused refused:
+                await blocking.RejectAsync(post, record, refused.Problems, ct);
+                break;
+            case PostContent.Result.Held held:
+                (post.Status, post.Reason) = (PostStatus.Held, held.Reason);
+                break;
+        }
+    }
+
+    private static void Write(RequestWriter writer, List<MessageRequest> requests, Dialect dialect, Post post, Record record, PostContent.Result.Ready ready)
+    {
+        var fields = post is { Operation: PostOperation.Add, Stage: PostStage.Record } ? Mark(ready, dialect, post, record) : ready.Fields;
+        var number = 0;
+        Put(ready.Request, fields);
+        foreach (var (request, more) in ready.Then)
+        {
+            Put(request, more);
+        }
+
+        // Custom fields change the record; as it is then, it is read in the same message.
+        if (post.Stage == PostStage.CustomFields && record.QuickBooksId is { } id && TraceQuery.OfId(record, id, dialect) is { } again)
+        {
+            Put(again.Query, again.Fields);
+        }
+
+        void Put(MessageDef request, JsonElement json)
+        {
+            var requestId = PostRequest.Id(post.Id, number++);
+            writer.Write(request, json, new RequestAttributes { RequestID = requestId });
+            requests.Add(new MessageRequest(requestId, post.Section) { Purpose = RequestPurpose.Write, PostId = post.Id, Response = request.Name[..^2] + "Rs" });
+        }
+    }
+
+    // The record carries the post's own id, where this kind has a place for it, so that it is found again whatever happens to the answer.
+    private static JsonElement Mark(PostContent.Result.Ready ready, Dialect dialect, Post post, Record record)
+    {
+        if (ready.Request.Inner?.ChildElements.GetValueOrDefault(ExternalGuid) is not { } element || !element.Gate.IsOpenFor(dialect))
+        {
+            return ready.Fields;
+        }
+
+        var fields = JsonObject.Create(ready.Fields)!;
+        fields[element.JsonName] ??= post.Id.ToString("B").ToUpperInvariant();
+        record.Mark = fields[element.JsonName]!.GetValue<string>();
+        return JsonSerializer.SerializeToElement(fields);
+    }
+
+    private Task<int> ExplainUnreadAsync(Guid companyId, List<string> ready, CancellationToken ct)
+    {
+        const string Why = "Waits until its section has been read from QuickBooks once, so that nothing is added that is there already.";
+        return db.Posts
+            .Where(p => p.CompanyId == companyId && p.Status == PostStatus.Pending && p.Reason == null && !ready.Contains(p.Section))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, Why).SetProperty(p => p.Version, p => p.Version + 1), ct);
+    }
+}

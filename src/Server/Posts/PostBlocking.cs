@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller saves.</summary>
+internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider clock)
+{
+    // Lists are at most five deep, and few records refer to each other further than that.
+    private const int DeepestChain = 25;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>QuickBooks has it as the app wants it already.</summary>
+    public void Settle(Post post, Record record)
+    {
+        (post.Status, post.Reason, post.DoneAt, post.SentHash) = (PostStatus.Posted, post.Stage == PostStage.Record && post.Attempts == 0 ? "QuickBooks had it so already." : null, Now, record.AppHash);
+        record.PostedHash = record.AppHash;
+    }
+
+    /// <summary>Another record must be in QuickBooks first: it waits for it, or shares its fate.</summary>
+    public async Task WaitAsync(Post post, Record record, PostContent.Result.WaitsFor waits, CancellationToken ct)
+    {
+        var parent = await LatestAsync(post.CompanyId, waits.RecordId, ct) ?? await PlanAsync(post.CompanyId, waits.RecordId, ct);
+        post.WaitsFor = waits.RecordId;
+        if (parent is null)
+        {
+            Hold(post, OwnCodes.Parent, waits.Reason);
+            return;
+        }
+
+        if (await IsCircleAsync(parent, record.Id, ct))
+        {
+            Hold(post, OwnCodes.Cycle, waits.Reason);
+            return;
+        }
+
+        switch (parent.Status)
+        {
+            case PostStatus.Ignored:
+                (post.Status, post.Reason, post.DoneAt) = (PostStatus.Ignored, Cut($"{waits.Reason} {parent.Reason}"), Now);
+                (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, post.Reason, Now);
+                break;
+            case PostStatus.Rejected or PostStatus.Cancelled:
+                Hold(post, OwnCodes.Parent, $"{waits.Reason} {Why(parent)}");
+                break;
+            case PostStatus.Held:
+                Hold(post, parent.ErrorCode, $"{waits.Reason} {parent.Reason}");
+                break;
+            default:
+                post.Reason = Cut(waits.Reason);
+                break;
+        }
+    }
+
+    /// <summary>The check before found something QuickBooks would refuse.</summary>
+    public async Task RejectAsync(Post post, Record record, IReadOnlyList<FieldProblem> problems, CancellationToken ct)
+    {
+        post.SentHash = record.AppHash;
+        var words = string.Join(" ", problems.Select(p => p.Message));
+        await RejectAsync(post, record, OwnCodes.Unfit, JsonSerializer.Serialize(problems), words, ct);
+    }
+
+    /// <summary>Somebody must change something before it can go; what waits for it is held and says so.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="record">Its record.</param>
+    /// <param name="code">What went wrong.</param>
+    /// <param name="detail">What is stored with it.</param>
+    /// <param name="words">The particulars for a person.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task RejectAsync(Post post, Record record, string code, string? detail, string? words, CancellationToken ct)
+    {
+        (post.Status, post.ErrorCode, post.ErrorDetail, post.DoneAt) = (PostStatus.Rejected, code, detail, Now);
+        (post.LookUp, post.NextAttemptAt, post.Together) = (PostLookUp.None, null, 0);
+        var meaning = CodeWords.Of(code, words);
+        post.Reason = Cut(CodeWords.Say(meaning, words));
+        db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
+        await BeginAsync(ct);
+        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Rejected)], Now, ct);
+        await HoldDependentsAsync(post, record, ct);
+    }
+
+    /// <summary>What waits for a record whose post cannot go is held and says for whom.</summary>
+    public async Task HoldDependentsAsync(Post parent, Record record, CancellationToken ct)
+    {
+        foreach (var post in await WaitingAsync(record, PostStatus.Pending, ct))
+        {
+            Hold(post, OwnCodes.Parent, $"It refers to {record.Name ?? record.ExternalId} ({SectionCatalogue.Find(record.Section)!.Title}), which could not be written. {Why(parent)}");
+        }
+    }
+
+    /// <summary>The record is in QuickBooks: what waited for it is due.</summary>
+    public async Task ReleaseAsync(IReadOnlyCollection<Guid> recordIds, Guid companyId, CancellationToken ct)
+    {
+        var waiting = await db.Posts
+            .Where(p => p.CompanyId == companyId && p.WaitsFor != null && recordIds.Contains(p.WaitsFor.Value) && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held))
+            .ToListAsync(ct);
+        foreach (var post in waiting)
+        {
+            (post.Status, post.WaitsFor, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, null, null, null, null);
+        }
+    }
+
+    private static void Hold(Post post, string? code, string? reason) =>
+        (post.Status, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, code, null, Cut(reason));
+
+    private static string? Why(Post parent) => parent.Status == PostStatus.Cancelled ? "Its post was taken back." : parent.Reason;
+
+    private Task<List<Post>> WaitingAsync(Record record, PostStatus status, CancellationToken ct) =>
+        db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == status).ToListAsync(ct);
+
+    private async Task<Post?> LatestAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
+        db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)
+        ?? await db.Posts.Where(p => p.CompanyId == companyId && DuePosts.Order.Contains(p.Section) && p.RecordId == recordId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(ct);
+
+    // A record the app has and nothing was planned for: the rules decide about it now.
+    private async Task<Post?> PlanAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
+        await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && r.Id == recordId, ct) is { } record
+            ? await PlanAsync(record, ct)
+            : null;
+
+    private async Task<Post?> PlanAsync(Record record, CancellationToken ct)
+    {
+        await BeginAsync(ct);
+        return await queue.PlanAsync(record, ct);
+    }
+
+    // The change feed is numbered under a lock that lasts until the commit; most messages are built without one.
+    private async Task BeginAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            await db.Database.BeginTransactionAsync(ct);
+        }
+    }
+
+    private async Task<bool> IsCircleAsync(Post parent, Guid recordId, CancellationToken ct)
+    {
+        var next = parent;
+        for (var depth = 0; next is not null && depth < DeepestChain; depth++)
+        {
+            if (next.RecordId == recordId || next.WaitsFor == recordId)
+            {
+                return true;
+            }
+
+            next = next.WaitsFor is { } further ? await LatestAsync(parent.CompanyId, further, ct) : null;
+        }
+
+        return false;
+    }
+
+    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
+}

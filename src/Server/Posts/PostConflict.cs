@@ -1,0 +1,61 @@
+using System.Globalization;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>A post met a record that was changed in QuickBooks meanwhile: the rules say which side counts.</summary>
+internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent content, PostSettlement settlement, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
+    public async Task DecideAsync(Post post, Record record, ReturnedRecord now, PostScene scene, CancellationToken ct)
+    {
+        now.PutInto(record, Now);
+        if (post.Operation is PostOperation.Delete or PostOperation.Void)
+        {
+            PostSettlement.Again(post, null);
+            return;
+        }
+
+        if (await content.DifferencesAsync(scene.Company, record, ct) is { Count: 0 })
+        {
+            post.SentHash = record.AppHash;
+            await settlement.DoneAsync(post, record, null, null, now, scene, ct);
+            return;
+        }
+
+        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Updated)], Now, ct);
+        switch ((await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
+        {
+            case ConflictWinner.App:
+            case ConflictWinner.Newest when IsNewerInApp(record):
+                PostSettlement.Again(post, "The record changed in QuickBooks meanwhile; by the rules the app's side counts.");
+                break;
+            case ConflictWinner.QuickBooks:
+            case ConflictWinner.Newest:
+                (post.Status, post.LookUp, post.DoneAt, post.SentHash) = (PostStatus.Cancelled, PostLookUp.None, Now, record.AppHash);
+                post.Reason = "The record changed in QuickBooks meanwhile; by the rules QuickBooks' side counts.";
+                record.PostedHash = record.AppHash;
+                break;
+            case ConflictWinner.Ask:
+                (record.State, record.Reason) = (RecordState.Conflict, "The record was changed in QuickBooks and in the app; somebody must decide which side counts.");
+                (post.Status, post.LookUp, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, PostLookUp.None, OwnCodes.Conflict, null, record.Reason);
+                await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Conflict)], Now, ct);
+                break;
+        }
+    }
+
+    // EditSequence is the time of the last change in seconds since 1970, the only time of QuickBooks' without a zone to guess at.
+    private static bool IsNewerInApp(Record record) =>
+        long.TryParse(record.EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && record.AppModifiedAt is { } at && new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() >= seconds;
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used. The caller saves.</summary>
+internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, TimeProvider clock, ILogger<PostFailure> logger)
+{
+    private const string Unreadable = "0x80040400";
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Notes what an HRESULT says about the message.</summary>
+    /// <returns>Whether the session can go on: the message alone was at fault.</returns>
+    public async Task<bool> TakeHResultAsync(PostScene scene, string hresult, string text, CancellationToken ct)
+    {
+        var meaning = Meanings.HResult(hresult);
+        var isUnreadable = string.Equals(meaning.Code, Unreadable, StringComparison.OrdinalIgnoreCase);
+        if (scene.Message.Kind == MessageKind.LookUp)
+        {
+            await DeferAsync(scene, ct);
+            return isUnreadable;
+        }
+
+        if (await OpenAsync(scene, ct) is not { } batch)
+        {
+            return isUnreadable;
+        }
+
+        var posts = await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
+        if (scene.Message.Kind == MessageKind.Recovery)
+        {
+            // A QuickBooks that cannot be asked is searched.
+            if (isUnreadable)
+            {
+                posts.ForEach(p => PostSettlement.Doubt(p, OwnCodes.LostAnswer, null));
+                batch.Stage = BatchStage.LookingUp;
+            }
+
+            return isUnreadable;
+        }
+
+        foreach (var post in posts)
+        {
+            PostAttempt.Add(post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, meaning.Outcome, text));
+        }
+
+        if (meaning.Outcome != WriteOutcome.NotApplied)
+        {
+            posts.ForEach(p => InDoubt(p, meaning.Code, text));
+            return false;
+        }
+
+        (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
+        if (!isUnreadable)
+        {
+            posts.ForEach(p => PostSettlement.Again(p, Cut(CodeWords.Say(meaning, text))));
+            return false;
+        }
+
+        await SplitAsync(scene, batch, posts, meaning, text, ct);
+        return true;
+    }
+
+    /// <summary>The answer to a message of writes cannot be used, or will never come: nobody knows what became of them.</summary>
+    public static async Task LoseAsync(ServerDb db, Guid companyId, Guid sessionId, string code, string? text, CancellationToken ct)
+    {
+        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Sent && b.SessionId == sessionId, ct);
+        foreach (var post in batch is null ? [] : await db.Posts.Where(p => p.CompanyId == companyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
+        {
+            InDoubt(post, code, text);
+        }
+    }
+
+    private static void InDoubt(Post post, string code, string? text)
+    {
+        (post.Status, post.ErrorCode, post.ErrorDetail) = (PostStatus.Unknown, code, text);
+        post.Reason = "It was sent, and it is not known whether QuickBooks took it; the next contact begins with asking.";
+    }
+
+    // One request spoils a whole message. Halves of it go out until the one at fault is alone.
+    private async Task SplitAsync(PostScene scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
+    {
+        if (posts is [var culprit])
+        {
+            culprit.RefusedXml = PostTexts.Part(batch.RequestXml, culprit.Id);
+            scene.Session.PostsRejected++;
+            var record = await db.Records.SingleAsync(r => r.CompanyId == culprit.CompanyId && r.Section == culprit.Section && r.Id == culprit.RecordId, ct);
+            await blocking.RejectAsync(culprit, record, meaning.Code, text, text, ct);
+            db.Log.Add(CompanyLog.Line(scene.Company.Id, scene.Session.Id, LogLevelWord.Error, Now, $"What QuickBooks could not read: {culprit.RefusedXml}") with { Section = culprit.Section, Code = meaning.Code, Actor = "developer", Advice = meaning.Advice });
+            LogUnreadable(culprit.Id, culprit.RefusedXml);
+            return;
+        }
+
+        foreach (var post in posts)
+        {
+            PostSettlement.Again(post, "QuickBooks could not read the message it was in; it goes out with fewer others.");
+            post.Together = (posts.Count + 1) / 2;
+        }
+    }
+
+    private async Task DeferAsync(PostScene scene, CancellationToken ct)
+    {
+        foreach (var post in await DuePosts.ToLookUp(db, scene.Company.Id, Now).ToListAsync(ct))
+        {
+            post.NextAttemptAt = Now.AddMinutes(10);
+        }
+    }
+
+    private Task<PostBatch?> OpenAsync(PostScene scene, CancellationToken ct) =>
+        db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
+
+    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
+
+    [LoggerMessage(EventIds.Posts, LogLevel.Error, "QuickBooks could not read the request of post {Post}: {Xml}")]
+    private partial void LogUnreadable(Guid post, string? xml);
+}

@@ -1,0 +1,22 @@
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Sessions;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>Where answers about posts are taken in; everything is tracked.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Session">The session.</param>
+/// <param name="Rows">The company's sections.</param>
+/// <param name="Message">The message that was answered.</param>
+internal sealed record PostScene(Company Company, Session Session, IReadOnlyList<CompanySection> Rows, Message Message)
+{
+    /// <summary>QuickBooks has so many records more in that section.</summary>
+    public void Count(string section, int more)
+    {
+        if (Rows.FirstOrDefault(r => r.Section == section) is { } row && more != 0)
+        {
+            row.QuickBooksCount = Math.Max(0, row.QuickBooksCount + more);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs. The caller's transaction is open, and it saves.</summary>
+internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, TimeProvider clock)
+{
+    // Two rounds of changes in QuickBooks may lie between two attempts; more is a quarrel between programs.
+    private const int MostRereads = 5;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>QuickBooks has what was sent.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="record">Its record.</param>
+    /// <param name="quickBooksId">The id QuickBooks gave; null when it gave none.</param>
+    /// <param name="editSequence">The EditSequence it gave beside the object.</param>
+    /// <param name="returned">The record as QuickBooks shows it; null when it did not.</param>
+    /// <param name="scene">The session and its sections.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task DoneAsync(Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, PostScene scene, CancellationToken ct)
+    {
+        var isNew = record.QuickBooksId is null;
+        if (isNew && quickBooksId is not null)
+        {
+            await TakeOverAsync(record, quickBooksId, scene, ct);
+        }
+
+        (record.QuickBooksId, record.EditSequence) = (quickBooksId ?? record.QuickBooksId, editSequence ?? record.EditSequence);
+        returned?.PutInto(record, Now);
+        (post.Status, post.Reason, post.DoneAt, post.LookUp, post.NextAttemptAt, post.Together) = (PostStatus.Posted, null, Now, PostLookUp.None, null, 0);
+        (post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null);
+        scene.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
+        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Posted)], Now, ct);
+        switch (post.Operation)
+        {
+            case PostOperation.Delete:
+                await RemovedAsync(post, record, scene, ct);
+                return;
+            case PostOperation.Void:
+                (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", post.SentHash, Now);
+                return;
+            default:
+                await WrittenAsync(post, record, ct);
+                return;
+        }
+    }
+
+    /// <summary>Nothing was written, and time may heal it.</summary>
+    public async Task TryLaterAsync(Post post, Record record, Meaning meaning, string? text, CancellationToken ct)
+    {
+        if (RetryPause.After(post.Attempts) is not { } pause)
+        {
+            await blocking.RejectAsync(post, record, OwnCodes.Waited, text ?? meaning.Message, text ?? meaning.Message, ct);
+            return;
+        }
+
+        (post.Status, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, Now + pause, meaning.Code, text);
+        (post.LookUp, post.Reason) = (PostLookUp.None, Cut(CodeWords.Say(meaning, text)));
+    }
+
+    /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
+    public async Task RereadAsync(Post post, Record record, Meaning meaning, string? text, CancellationToken ct)
+    {
+        if (post.Attempts > MostRereads)
+        {
+            await blocking.RejectAsync(post, record, OwnCodes.Waited, text ?? meaning.Message, text ?? meaning.Message, ct);
+            return;
+        }
+
+        (post.Status, post.LookUp, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, PostLookUp.Reread, null, meaning.Code, text);
+        post.Reason = "The record changed in QuickBooks meanwhile; it is read again first.";
+    }
+
+    /// <summary>Nobody knows what became of it; it is looked up before anything else happens.</summary>
+    public static void Doubt(Post post, string code, string? text)
+    {
+        (post.Status, post.LookUp, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Unknown, PostLookUp.Doubt, null, code, text);
+        post.Reason = "It is not known whether QuickBooks took it; it is looked up before anything is sent again.";
+    }
+
+    /// <summary>It is certain that nothing was written; it goes out again.</summary>
+    public static void Again(Post post, string? reason) =>
+        (post.Status, post.LookUp, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, PostLookUp.None, reason, null, null);
+
+    /// <summary>QuickBooks does not have the record any more.</summary>
+    public async Task GoneAsync(Post post, Record record, PostScene scene, CancellationToken ct)
+    {
+        (post.Status, post.LookUp) = (PostStatus.Held, PostLookUp.None);
+        (record.State, record.Reason, record.ModifiedAt) = (RecordState.Deleted, "Deleted in QuickBooks.", Now);
+        scene.Count(record.Section, -1);
+        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Deleted)], Now, ct);
+        await queue.PlanAsync(record, ct);
+    }
+
+    // An import between the lost answer and now may have brought it as a record of QuickBooks alone: the two are one.
+    private async Task TakeOverAsync(Record record, string quickBooksId, PostScene scene, CancellationToken ct)
+    {
+        var twin = db.Records.Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId && r.Id != record.Id && r.ExternalId == null);
+        var was = await twin.ExecuteDeleteAsync(ct);
+        scene.Count(record.Section, 1 - was);
+    }
+
+    private async Task WrittenAsync(Post post, Record record, CancellationToken ct)
+    {
+        (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, post.SentHash, Now);
+        if (record.AppHash != post.SentHash || record.AppDeletedAt is not null)
+        {
+            await queue.PlanAsync(record, ct);
+        }
+        else if (post.Stage == PostStage.Record && PostContent.HasCustomFields(record))
+        {
+            (post.Stage, post.Status, post.Reason, post.DoneAt) = (PostStage.CustomFields, PostStatus.Pending, "Its custom fields follow.", null);
+        }
+    }
+
+    private async Task RemovedAsync(Post post, Record record, PostScene scene, CancellationToken ct)
+    {
+        scene.Count(record.Section, -1);
+        (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash) = (null, null, null, null, 0);
+        (record.PostedHash, record.Mark, record.ModifiedAt) = (null, null, Now);
+        if (record.AppDeletedAt is not null)
+        {
+            (record.State, record.Reason) = (RecordState.Deleted, "Deleted in QuickBooks because the app deleted it.");
+            return;
+        }
+
+        // Locked once posted: it is posted again as it is now.
+        (record.State, record.Reason) = (RecordState.AppOnly, null);
+        await queue.PlanAsync(record, ct, postOverride: true);
+    }
+
+    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Json;
+using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>A record as QuickBooks shows it in answer to a write or a look-up.</summary>
+/// <param name="Staged">Its keys.</param>
+/// <param name="Json">Its fields.</param>
+internal sealed record ReturnedRecord(StagedRecord Staged, string Json)
+{
+    /// <summary>Its fields, read.</summary>
+    public JsonElement Fields => JsonSerializer.Deserialize<JsonElement>(Json);
+
+    /// <summary>The mark it carries; null when it carries none.</summary>
+    public string? Mark => Fields.TryGetProperty("externalGUID", out var mark) ? mark.GetString() : null;
+
+    /// <summary>The records of an answer by the position of their response.</summary>
+    public static ILookup<int, ReturnedRecord> Of(TakenAnswer taken) => taken.Records.Batches()
+        .SelectMany(b => b.Records.Select(r => (b.Response, Record: new ReturnedRecord(r with { Json = default }, Encoding.UTF8.GetString(r.Json.Span)))))
+        .ToLookup(p => p.Response, p => p.Record);
+
+    /// <summary>Stores it as the record's QuickBooks side, as an import does.</summary>
+    public void PutInto(Record record, DateTime now)
+    {
+        (record.QuickBooksId, record.QuickBooks, record.ContentHash) = (Staged.QuickBooksId, Json, Staged.ContentHash);
+        (record.EditSequence, record.TimeModified) = (Staged.EditSequence, Staged.TimeModified);
+        (record.Name, record.ParentId, record.IsActive, record.TxnOn) = (Staged.Name ?? record.Name, Staged.ParentId, Staged.IsActive, Staged.TxnOn);
+        (record.LinkDoubtedAt, record.ModifiedAt) = (null, now);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Data;
+
+namespace WebConnectorSync.Server.Posts;
+
+/// <summary>What was sent of posts, read from the stored bytes of their messages: the record itself may have changed since.</summary>
+internal static class SentRequests
+{
+    /// <summary>The aggregate (InvoiceAdd, CustomerMod) each post sent first, by the post's id; a deletion's is the request itself.</summary>
+    public static async Task<Dictionary<Guid, XElement>> ReadAsync(ServerDb db, IReadOnlyCollection<Post> posts, CancellationToken ct)
+    {
+        var ids = posts.Select(p => p.BatchId).OfType<Guid>().Distinct().ToList();
+        var found = new Dictionary<Guid, XElement>();
+        foreach (var xml in await db.PostBatches.Where(b => b.CompanyId == posts.First().CompanyId && ids.Contains(b.Id)).Select(b => b.RequestXml).ToListAsync(ct))
+        {
+            foreach (var request in XDocument.Parse(xml).Descendants("QBXMLMsgsRq").Elements())
+            {
+                if (Guid.TryParseExact(request.Attribute("requestID")?.Value, "N", out var post))
+                {
+                    found[post] = request.Elements().FirstOrDefault() is { HasElements: true } inner ? inner : request;
+                }
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+
+namespace WebConnectorSync.Server.Records;
+
+/// <summary>Reads what happened to one record: its entries of the change feed and its posts, newest first.</summary>
+internal sealed class RecordHistory(ServerDb db)
+{
+    /// <summary>The newest entries of the feed about a record.</summary>
+    public Task<List<Change>> ChangesAsync(Record record, int count, CancellationToken ct) => db.Changes.AsNoTracking()
+        .Where(c => c.CompanyId == record.CompanyId && c.RecordId == record.Id && c.Section == record.Section)
+        .OrderByDescending(c => c.Sequence)
+        .Take(count)
+        .ToListAsync(ct);
+
+    /// <summary>The newest posts of a record.</summary>
+    public Task<List<Post>> PostsAsync(Record record, int count, CancellationToken ct) => db.Posts.AsNoTracking()
+        .Where(p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id)
+        .OrderByDescending(p => p.Id)
+        .Take(count)
+        .ToListAsync(ct);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Records;
+
+namespace WebConnectorSync.Browser.Tests;
+
+/// <summary>Walks through the pages of records, posts and rules in both colours and at every width. The screenshots lie in TestResults/pages.</summary>
+public sealed class EveryPageOfRecords(Site site)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    [InlineData(ColorScheme.Dark, 390)]
+    [InlineData(ColorScheme.Light, 320)]
+    [InlineData(ColorScheme.Light, 768)]
+    public async Task Is_named_readable_and_quiet(ColorScheme colors, int width)
+    {
+        var company = await site.Server.AddCompanyAsync($"Records {colors} {width}");
+        await site.Server.AddRecordsAsync(company);
+        var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
+        var refused = await site.Server.AddPostsAsync(company);
+        var unfit = await site.Server.AddUnfitAsync(company);
+        var page = await site.SignedInAsync(colors, width);
+        var problems = page.Complaints();
+        foreach (var (name, path) in new[]
+        {
+            ("records", "/records"),
+            ("customers", "/records/customers"),
+            ("invoices", "/records/invoices"),
+            ("empty", "/records/bills"),
+            ("record", $"/records/invoices/{invoice.Id}"),
+            ("posts", "/posts"),
+            ("posts-needing", "/posts?show=needs"),
+            ("posts-done", "/posts?show=done"),
+            ("post-refused", $"/posts/{refused.Id}"),
+            ("post-unfit", $"/posts/{unfit.Id}"),
+            ("post-edit", $"/posts/{unfit.Id}/edit"),
+        })
+        {
+            await page.GotoAsync($"/companies/{company}{path}");
+            problems.AddRange(await page.ProblemsAsync());
+            await page.ShotAsync($"{name}-{colors}-{width}");
+        }
+
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Records;
+
+namespace WebConnectorSync.Browser.Tests;
+
+public sealed class LeafingThroughRecords(Site site)
+{
+    [Fact]
+    public async Task Every_section_says_how_many_there_are_of_each_kind_and_leads_to_them()
+    {
+        var company = await site.Server.AddCompanyAsync("Leaf");
+        await site.Server.AddRecordsAsync(company);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records");
+
+        await page.SaysAsync("1 record needs your decision");
+        await page.Locator("[data-section=customers]").GetByRole(AriaRole.Link, new() { Name = "Customers" }).ClickAsync();
+        await page.PressAsync("Only in your app 1");
+
+        Assert.Equal(1, await page.Locator("tbody tr").CountAsync());
+        Assert.Contains("New Mill", await page.Locator("tbody").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_finds_a_part_of_a_name_and_a_transaction_by_its_customer()
+    {
+        var company = await site.Server.AddCompanyAsync("Search");
+        await site.Server.AddRecordsAsync(company);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/customers");
+        await page.FillAsync("#q", "RENÉE");
+        await page.PressAsync("Search");
+        Assert.Equal(["Zimmer, Renée"], await page.Locator("a.row").AllInnerTextsAsync());
+
+        await page.GotoAsync($"/companies/{company}/records/invoices?q=garcia");
+        Assert.Equal(["1419"], await page.Locator("a.row").AllInnerTextsAsync());
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_without_a_gap()
+    {
+        var company = await site.Server.AddCompanyAsync("Pages");
+        foreach (var number in Enumerable.Range(1, 120))
+        {
+            await site.Server.AddRecordAsync(company, "invoices", $"{number}", RecordState.QuickBooksOnly, r => r.TxnOn = number % 40 == 0 ? null : new DateOnly(2026, 1, 1).AddDays(number / 3));
+        }
+
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/invoices");
+        var seen = new List<string>(await page.Locator("a.row").AllInnerTextsAsync());
+        while (await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).CountAsync() > 0)
+        {
+            await page.PressAsync("Next");
+            seen.AddRange(await page.Locator("a.row").AllInnerTextsAsync());
+        }
+
+        Assert.Equal(120, seen.Count);
+        Assert.Equal(120, seen.Distinct().Count());
+        Assert.Equal("119", seen[0]);
+    }
+
+    [Fact]
+    public async Task Both_sides_stand_next_to_each_other_and_what_differs_is_marked()
+    {
+        var company = await site.Server.AddCompanyAsync("Sides");
+        var record = await site.Server.AddInvoiceAsync(company);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/invoices/{record.Id}");
+
+        Assert.Equal(["Due date", "Line 2"], (await page.Locator("tr.differs th").AllInnerTextsAsync()).Select(t => t.Replace("differs", "", StringComparison.Ordinal).Trim()).Where(t => t != "Memo"));
+        Assert.Contains("28 Nov 2026", await page.Locator("tr.differs").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByText("Came to be known here.").WaitForAsync();
+    }
+}

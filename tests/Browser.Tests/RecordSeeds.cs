@@ -1,0 +1,68 @@
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Changes;
+using Record = WebConnectorSync.Server.Records.Record;
+
+namespace WebConnectorSync.Browser.Tests;
+
+/// <summary>Records of a small firm, one in each state.</summary>
+internal static class RecordSeeds
+{
+    /// <summary>An invoice both sides have, with another due date and one line more in the app.</summary>
+    public const string Invoice = """
+        {"txnID":"64C-1793311703","timeCreated":"2026-10-29T18:08:23-05:00","timeModified":"2026-11-08T11:49:11-05:00","editSequence":"1794156551","txnNumber":559,
+         "customerRef":{"listID":"80000A12-1793311643","fullName":"Garcia, Nora:Roof Repair"},"txnDate":"2026-10-29","refNumber":"1419","isPending":false,"dueDate":"2026-11-28",
+         "billAddress":{"addr1":"Nora Garcia","addr2":"2134 2nd Street","city":"Middlefield","state":"CA","postalCode":"94482"},"subtotal":678.75,"salesTaxTotal":0.0,"isPaid":false,
+         "lines":[{"txnLineID":"64D","itemRef":{"listID":"8-1","fullName":"Programming"},"desc":"Programming per hour","quantity":4.75,"rate":85.0,"amount":403.75},
+                  {"txnLineID":"64E","itemRef":{"listID":"8-2","fullName":"Design"},"desc":"Design per hour","quantity":5.5,"rate":50.0,"amount":275.0}]}
+        """;
+
+    /// <summary>The app's side of it.</summary>
+    public const string AppInvoice = """
+        {"customerRef":{"fullName":"Garcia, Nora:Roof Repair"},"txnDate":"2026-10-29","refNumber":"1419","dueDate":"2026-12-05","memo":"Second part",
+         "lines":[{"itemRef":{"fullName":"Programming"},"desc":"Programming per hour","quantity":4.75,"rate":85.0},
+                  {"itemRef":{"fullName":"Design"},"desc":"Design per hour","quantity":6,"rate":50.0}]}
+        """;
+
+    /// <summary>Adds a record.</summary>
+    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null)
+    {
+        await using var db = server.OpenDb();
+        var id = Guid.CreateVersion7();
+        var record = new Record { CompanyId = company, Section = section, Id = id, Name = name, State = state, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow.AddMinutes(-3) };
+        if (state is not (RecordState.AppOnly or RecordState.Ignored))
+        {
+            record.QuickBooksId = $"80-{id:N}";
+            record.QuickBooks = $$"""{"listID":"{{record.QuickBooksId}}","name":"{{name}}","fullName":"{{name}}","isActive":true}""";
+        }
+        else
+        {
+            record.ExternalId = $"app-{id:N}";
+            record.App = $$"""{"name":"{{name}}"}""";
+            record.AppHash = 1;
+        }
+
+        change?.Invoke(record);
+        db.Records.Add(record);
+        db.Changes.Add(new Change { CompanyId = company, Sequence = DateTime.UtcNow.Ticks, At = DateTime.UtcNow.AddHours(-1), Type = ChangeType.Created, Section = section, RecordId = id });
+        await db.SaveChangesAsync();
+        return record;
+    }
+
+    /// <summary>An invoice that both sides have and that differs.</summary>
+    public static Task<Record> AddInvoiceAsync(this RunningServer server, Guid company, RecordState state = RecordState.Linked) => server.AddRecordAsync(company, "invoices", "1419", state, r =>
+    {
+        (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) = (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7);
+        r.Reason = state == RecordState.Conflict ? "Both sides changed it since they were last the same." : null;
+    });
+
+    /// <summary>A few records in every state.</summary>
+    public static async Task AddRecordsAsync(this RunningServer server, Guid company)
+    {
+        await server.AddInvoiceAsync(company, RecordState.Conflict);
+        await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.Linked, r => (r.App, r.ExternalId) = ("""{"name":"Garcia, Nora"}""", $"c-{r.Id:N}"));
+        await server.AddRecordAsync(company, "customers", "Zimmer, Renée", RecordState.QuickBooksOnly);
+        await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, r => r.Reason = "The rules leave out the job \"Internal\".");
+        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, r => r.Reason = "Deleted in QuickBooks on November 3.");
+        await server.AddRecordAsync(company, "customers", "New Mill", RecordState.AppOnly);
+    }
+}
