@@ -25,8 +25,7 @@ internal static class FirstSyncBench
         var small = await SimulatedFile.ConnectAsync(server, "Small", Small);
         var watch = Stopwatch.StartNew();
         await BreakOffAsync(server, big);
-        var whole = await big.SyncAsync();
-        Require(whole);
+        Require(await big.SyncAsync());
         Console.WriteLine($"first sync         {Big.Customers} customers, {Big.Invoices} invoices of 2 lines in {watch.Elapsed.TotalMinutes:F1} min, killed {Kills} times on the way");
         Console.WriteLine($"peak               {server.Peak / 1e6:F0} MB working set of the server");
         Report(server);
@@ -38,12 +37,14 @@ internal static class FirstSyncBench
         var random = new Random(20261125);
         for (var kill = 1; kill <= Kills; kill++)
         {
-            file.KillAt = random.Next(5, 60);
+            file.KillAt = random.Next(5, 34);
             file.KillAfter = TimeSpan.FromMilliseconds(random.Next(0, 60));
             var report = await file.SyncAsync();
-            if (report.Exception is null)
+            while (report.Exception is null)
             {
-                throw new InvalidOperationException("The sync ended before the kill.");
+                // A server that has too much to do asks to come back; a sync that is complete leaves nothing to break off.
+                Console.WriteLine($"not killed         {report.Result} {report.LastError} after {report.Calls.Count} calls");
+                report = report.Progress == 100 ? throw new InvalidOperationException("The sync ended before the kill.") : await file.SyncAsync();
             }
 
             await server.GoneAsync();

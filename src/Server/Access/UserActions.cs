@@ -104,6 +104,14 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         return null;
     }
 
+    /// <summary>The same for the account of that name.</summary>
+    public async Task<string?> SetPasswordAsync(string email, string? password, CancellationToken ct)
+    {
+        var key = EmailAddress.KeyOf(email);
+        var id = await db.Users.Where(u => u.EmailKey == key).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
+        return id is null ? $"There is no account for {email}." : await SetPasswordAsync(id.Value, password, ct);
+    }
+
     /// <summary>Removes an account; its open sign-ins end.</summary>
     public async Task<string?> DeleteAsync(Guid id, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -9,7 +10,8 @@ internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ApiKeyCheck keys) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    ApiKeyCheck keys,
+    ApiLimit limit) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
 
@@ -23,10 +25,19 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var key = await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        return key is null
-            ? AuthenticateResult.Fail("No such key.")
-            : AuthenticateResult.Success(new AuthenticationTicket(key.ToPrincipal(await keys.CompaniesAsync(key, Context.RequestAborted)), SchemeName));
+        var address = Context.Connection.RemoteIpAddress;
+        if (!limit.MayTry(address))
+        {
+            return AuthenticateResult.Fail("Too many wrong keys.");
+        }
+
+        if (await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } key)
+        {
+            limit.NoteWrong(address);
+            return AuthenticateResult.Fail("No such key.");
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(key.ToPrincipal(await keys.CompaniesAsync(key, Context.RequestAborted)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -15,6 +16,13 @@ internal sealed class CallerFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var caller = http.RequestServices.GetRequiredService<Caller>();
+        using var room = http.RequestServices.GetRequiredService<ApiLimit>().Enter(caller.Id ?? Guid.Empty);
+        if (!room.IsAcquired)
+        {
+            http.Response.Headers.RetryAfter = "10";
+            return new Refusal(StatusCodes.Status429TooManyRequests, "tooManyCalls", "This API key asks more than one key may, so nothing was done.", "Wait ten seconds and send the call again, with fewer at the same time; /changes?wait=30 replaces asking again and again.");
+        }
+
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
         if (company is { } asked && !caller.Sees(asked))
         {

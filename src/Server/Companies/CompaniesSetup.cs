@@ -5,5 +5,6 @@ internal static class CompaniesSetup
 {
     public static IServiceCollection AddCompanies(this IServiceCollection services) => services
         .AddSingleton<CompanyPasswords>()
-        .AddScoped<CompanyCreation>();
+        .AddScoped<CompanyCreation>()
+        .AddScoped<AddressProbe>();
 }

@@ -133,6 +133,9 @@ internal sealed class Company : IVersioned
     /// <summary>Number of the newest entry of the change feed.</summary>
     public long ChangeSequence { get; set; }
 
+    /// <summary>Its QuickBooks is simulated by this server and ends with it.</summary>
+    public bool IsSimulated { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public int Version { get; set; }

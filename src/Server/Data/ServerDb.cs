@@ -15,6 +15,7 @@ using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Statistics;
 using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Data;
@@ -59,6 +60,8 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<CompanyDay> CompanyDays => Set<CompanyDay>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 

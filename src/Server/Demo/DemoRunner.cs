@@ -1,4 +1,3 @@
-using System.Text;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
@@ -19,8 +18,6 @@ internal sealed class DemoRunner(
 {
     private const string CompanyName = "Nordwind Traders";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!await StartedAsync(stoppingToken))
@@ -29,23 +26,16 @@ internal sealed class DemoRunner(
         }
 
         var (company, password, key) = await CreateAsync(stoppingToken);
-        var file = new CompanyFile(new CompanySettings { CompanyName = CompanyName, Path = @"C:\QuickBooks\Nordwind.qbw", Clock = clock });
-        file.Seed(SeedPlan.Demo);
-        var text = Encoding.UTF8.GetString(Companies.QwcFile.Write(company, await installation.OwnerIdAsync(stoppingToken), options.PublicUrl));
-        var qwc = Simulator.Connector.QwcFile.Parse(text, out var problem)
-            ?? throw new InvalidOperationException($"The demo's .qwc file was refused: {problem}");
-        var connector = new Simulator.Connector.WebConnector(qwc, password, new QuickBooksDesktop(file));
+        var office = new SimulatedOffice(company, password, clock);
         Say(company, key);
-        if (await connector.RegisterAsync(stoppingToken) is { } refused)
+        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), options.PublicUrl, () => Welcome(office.File), Report, stoppingToken) is { } refused)
         {
             Tell($"The simulated Web Connector refused the .qwc file: {refused}");
-            return;
         }
-
-        Tell($"The simulated company file has {file.Count("Customer"):N0} customers and jobs and {file.Count("Invoice"):N0} invoices. The first sync begins.");
-        var life = new OfficeLife(file);
-        await connector.RunEvery(Pause, stoppingToken, report => Report(report, life));
     }
+
+    private void Welcome(CompanyFile file) =>
+        Tell($"The simulated company file has {file.Count("Customer"):N0} customers and jobs and {file.Count("Invoice"):N0} invoices. The first sync begins.");
 
     private async Task<bool> StartedAsync(CancellationToken ct)
     {
@@ -73,7 +63,7 @@ internal sealed class DemoRunner(
         }
 
         // So that the page expects the next contact soon, as it does come soon.
-        done.Company.EveryMinutes = 1;
+        (done.Company.EveryMinutes, done.Company.IsSimulated) = (1, true);
         await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
         return (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ApiKeyScope.Everything, ct));
     }
@@ -90,7 +80,7 @@ internal sealed class DemoRunner(
               Records:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/records/customers?limit=2"
               Changes:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/changes?limit=5"
               API:      {home}/openapi/v1.json
-            Every {Pause.TotalSeconds:N0} seconds the Web Connector calls. Ctrl+C ends the demo.
+            Every {SimulatedOffice.Pause.TotalSeconds:N0} seconds the Web Connector calls. Ctrl+C ends the demo.
 
             """);
     }

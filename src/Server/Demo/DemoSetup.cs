@@ -10,6 +10,7 @@ internal static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<DemoAccount>();
+        services.AddSingleton<SimulatedOffices>();
         if (!IsOn(configuration))
         {
             return services;

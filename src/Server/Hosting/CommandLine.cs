@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
 
@@ -16,6 +17,7 @@ internal static class CommandLine
         {
             Demo,
             new Command("company", "Connected company files.") { CreateCompany() },
+            new Command("user", "People who sign in on the pages.") { CreateUser(), ResetUser() },
             new Command("api-key", "Keys for programs that use the REST API.") { CreateApiKey(), RevokeApiKey() },
             Command("migrate", "Bring the database to this program's version, without serving.", null, (_, _, _) => Task.FromResult(0)),
             Health(),
@@ -56,6 +58,25 @@ internal static class CommandLine
                 throw new InvalidOperationException("There are two outcomes.");
         }
     });
+
+    private static Command CreateUser() => Command("create", "Make an administrator; prints the password once.", Name("The e-mail address."), (services, email, ct) =>
+        WithPasswordAsync(password => services.GetRequiredService<UserActions>().CreateAsync(email, password, Role.Administrator, null, ct)));
+
+    private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it once.", Name("The e-mail address."), (services, email, ct) =>
+        WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, password, ct)));
+
+    private static async Task<int> WithPasswordAsync(Func<string, Task<string?>> action)
+    {
+        var password = CompanyPasswords.Create();
+        if (await action(password) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+
+        Console.WriteLine($"Password: {password}   (shown once; change it on the page Your account)");
+        return 0;
+    }
 
     private static Command CreateApiKey() => Command("create", "Make a key; prints it once.", Name("What it is for."), async (services, name, ct) =>
     {

@@ -15,7 +15,10 @@ internal static class HostingSetup
         var options = ServerOptions.Read(configuration);
         services.AddSingleton(options);
         services.AddSingleton(DataDirectory.Of(configuration));
-        services.AddSingleton(configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new());
+        services.AddSingleton(LimitOptions.Read(configuration));
+        services.AddSingleton<ApiLimit>();
+        services.AddSingleton<WebConnectorLimit>();
+        services.AddSingleton<GuessBrake>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Installation>();
         services.AddScoped<ApiKeyCreation>();

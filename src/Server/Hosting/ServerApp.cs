@@ -10,6 +10,7 @@ using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Statistics;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -46,6 +47,7 @@ internal static class ServerApp
             .AddPages()
             .AddJobs(builder.Configuration)
             .AddSessionJobs(builder.Configuration)
+            .AddStatistics()
             .AddDemo(builder.Configuration);
 
         var app = builder.Build();

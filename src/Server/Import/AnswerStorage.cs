@@ -24,6 +24,9 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
     // Below it are answers with records, or to no avail: nothing matched, something asked by id is not there.
     private const int FirstRefusal = 1000;
 
+    // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
+    private const int NotProcessed = 3231;
+
     /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
@@ -166,6 +169,10 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         else if (meaning.Severity != Severity.Error)
         {
             TakePage(session, row, request, response, meaning, code, taken, took);
+        }
+        else if (code == NotProcessed && row.Restarts < SectionRun.MostRestarts)
+        {
+            SectionRun.Repeat(row);
         }
         else if (request.IsContinue && row.Restarts < SectionRun.MostRestarts)
         {

@@ -109,6 +109,9 @@ internal static class SectionRun
         row.DoneInWindow = 0;
     }
 
+    /// <summary>Asks the same once more: QuickBooks did not come to it. Counts as two, so that what an odd number of restarts means for the filters stays.</summary>
+    public static void Repeat(CompanySection row) => row.Restarts += 2;
+
     /// <summary>Ends the run of a section this QuickBooks does not have.</summary>
     public static void NotInUse(CompanySection row)
     {

@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.History;
 using WebConnectorSync.Server.Pages.Overview;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
@@ -35,6 +36,7 @@ internal static class PagesSetup
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
+        services.AddScoped<LogReader>();
         services.AddScoped<RecordList>();
         services.AddScoped<RecordHistory>();
         services.AddScoped<PostList>();
@@ -63,6 +65,16 @@ internal static class PagesSetup
     /// <summary>What a browser sees when something is not there or failed: a page, not a blank window.</summary>
     public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsForPeople, people =>
     {
+        // Once the proxy in front has a certificate, browsers need not try without.
+        people.Use((context, next) =>
+        {
+            if (context.Request.IsHttps)
+            {
+                context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
+            return next(context);
+        });
         people.UseExceptionHandler("/problem/500");
         people.UseStatusCodePagesWithReExecute("/problem/{0}");
     });

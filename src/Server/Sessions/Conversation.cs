@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
 /// </summary>
 internal sealed partial class Conversation(
-    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, ChangeSignal signal, Repetition repetition, Load load, TimeProvider clock, ILogger<Conversation> logger)
+    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, Repetition repetition, Load load, TimeProvider clock, ILogger<Conversation> logger)
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
 
@@ -105,6 +105,7 @@ internal sealed partial class Conversation(
         }
 
         var before = session.State;
+        await limit.WaitAsync(session.CompanyId, ct);
         session.LastCallAt = clock.GetUtcNow().UtcDateTime;
         session.IsSuspect = false;
         session.NodeId = nodes.Id;

@@ -7,6 +7,7 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
@@ -18,7 +19,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, PostQueue queue, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, GuessBrake brake, PostQueue queue, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -30,6 +31,11 @@ internal sealed partial class SignIn(
     /// <summary>Answers authenticate.</summary>
     public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
     {
+        if (!await brake.PassAsync(call.UserName, ct))
+        {
+            return Refuse(NotValid, null, null);
+        }
+
         while (true)
         {
             try
@@ -53,7 +59,8 @@ internal sealed partial class SignIn(
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == call.UserName, ct);
         if (!passwords.Verify(company, call.Password) || company is null)
         {
-            await wrongPassword.NoteAsync(company, now, ct);
+            brake.NoteWrong(call.UserName);
+            await wrongPassword.NoteAsync(company, brake.IsOn(call.UserName) ? caller : null, now, ct);
             return Refuse(NotValid, null, null);
         }
 

@@ -74,8 +74,15 @@ function listen(address) {
   stream.addEventListener("changed", () => parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh));
 }
 
-// Buttons that only this file can serve are hidden until it is here.
+// What only this file can serve is hidden until it is here; steps that are done are ticked.
 function prepare(root) {
+  for (const done of root.querySelectorAll("[data-ticks]")) {
+    for (const id of done.dataset.ticks.split(" ").filter(Boolean)) {
+      const step = document.getElementById(id);
+      step.className = "done";
+      step.nextElementSibling?.classList.replace("later", "now");
+    }
+  }
   for (const button of root.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
   }
@@ -144,6 +151,13 @@ for (const dialog of document.querySelectorAll("dialog[open]")) {
   dialog.showModal();
 }
 prepare(document);
+for (const slow of document.querySelectorAll("[data-fetch]")) {
+  slow.setAttribute("aria-busy", "true");
+  fetch(slow.dataset.fetch, { cache: "no-store" })
+    .then(async (answer) => { if (answer.ok && !answer.redirected) { slow.innerHTML = await answer.text(); } })
+    .catch(() => {})
+    .finally(() => slow.removeAttribute("aria-busy"));
+}
 parts.forEach((part) => listen(part.element.dataset.liveFrom));
 if (parts.length > 0) {
   setInterval(() => { if (!document.hidden) { parts.forEach(refresh); } }, minute);

@@ -22,6 +22,15 @@ public sealed class TheCommandLine
     }
 
     [Fact]
+    public async Task An_administrator_is_made_once_and_gets_a_new_password()
+    {
+        Assert.Equal(0, await CommandLine.RunAsync(["user", "create", "anna@example.com", .. settings]));
+        Assert.Equal(1, await CommandLine.RunAsync(["user", "create", "Anna@example.com", .. settings]));
+        Assert.Equal(0, await CommandLine.RunAsync(["user", "password", "anna@example.com", .. settings]));
+        Assert.Equal(1, await CommandLine.RunAsync(["user", "password", "bert@example.com", .. settings]));
+    }
+
+    [Fact]
     public async Task Migrating_twice_is_no_error()
     {
         Assert.Equal(0, await CommandLine.RunAsync(["migrate", .. settings]));

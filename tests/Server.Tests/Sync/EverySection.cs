@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 
@@ -24,6 +25,19 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
             Assert.Equal(inQuickBooks.Keys.Order(StringComparer.Ordinal), inTheApi.Keys.Order(StringComparer.Ordinal));
             Assert.All(inQuickBooks, r => Assert.Equal(r.Value, inTheApi[r.Key]));
         }
+    }
+
+    // The one section that has no query of its own: it comes with each session, without the Web Connector's own marks.
+    [Fact]
+    public async Task Holds_the_company_and_its_preferences_too()
+    {
+        var company = await ConnectAsync("The company itself");
+        await company.SyncAsync();
+
+        var records = (await company.RecordsAsync("company")).ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
+
+        Assert.Equal(InQuickBooks(company, "Company"), records["company"]);
+        Assert.Equal(InQuickBooks(company, "Preferences"), records["preferences"]);
     }
 
     [Fact]
@@ -79,6 +93,12 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
                 expected.Order(StringComparer.Ordinal),
                 (await company.RecordsAsync(section.Name)).Select(r => r["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         }
+    }
+
+    private static List<string> InQuickBooks(SyncedCompany company, string objectName)
+    {
+        var answer = company.File.ProcessRequest($"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><{objectName}QueryRq /></QBXMLMsgsRq></QBXML>");
+        return Leaves.Of(XDocument.Parse(answer.Answer!).Descendants(objectName + "Ret").Single());
     }
 
     private async Task<SyncedCompany> ConnectAsync(string name, QbxmlVersion? version = null, Countries country = Countries.US)

@@ -117,6 +117,7 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         }
 
         company.File.Faults.BrokenContinues = 1;
+        company.File.Faults.ContinueFilters = ContinueFilters.Refused;
         var report = await company.SyncAsync();
 
         Assert.Equal(100, report.Progress);

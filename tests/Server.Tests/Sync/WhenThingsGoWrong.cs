@@ -173,6 +173,50 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task What_QuickBooks_did_not_come_to_is_asked_again_in_the_same_session()
+    {
+        var messages = 0;
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Stopped early", Seed, handler: () => new Spoiling(set =>
+        {
+            if (++messages is 1 or 3)
+            {
+                foreach (var left in set.Elements().Skip(3))
+                {
+                    left.RemoveNodes();
+                    left.SetAttributeValue("iteratorID", null);
+                    left.SetAttributeValue("iteratorRemainingCount", null);
+                    left.SetAttributeValue("retCount", null);
+                    (left.Attribute("statusCode")!.Value, left.Attribute("statusSeverity")!.Value, left.Attribute("statusMessage")!.Value) = ("3231", "Error", "The request has not been processed.");
+                }
+            }
+
+            return set.Document!.ToString();
+        }));
+
+        var report = await company.SyncAsync();
+
+        Assert.Equal(100, report.Progress);
+        Assert.DoesNotContain((await company.GetAsync("/sections")).Items(), s => s["problem"] is not null);
+        Assert.Equal(company.File.Count("Customer"), (await company.RecordsAsync("customers")).Count);
+        Assert.Equal(company.File.Count("Account"), (await company.RecordsAsync("accounts")).Count);
+    }
+
+    [Theory]
+    [InlineData(OffsetStyle.Wrong)]
+    [InlineData(OffsetStyle.Right)]
+    [InlineData(OffsetStyle.Absent)]
+    public async Task Whatever_offset_stands_behind_a_local_time_the_next_sync_brings_what_changed_and_no_more(OffsetStyle offsets)
+    {
+        var company = await SyncedCompany.ConnectAsync(server.Api, $"Offsets {offsets}", Seed);
+        company.File.Faults.Offsets = offsets;
+        await company.SyncAsync();
+        company.File.Change("Customer", company.File.Ids("Customer")[5], ("Phone", "603-555-0177"));
+
+        Assert.Equal("0 new and 1 changed records read from QuickBooks.", (await company.SyncAsync()).Result);
+        Assert.Equal("Nothing new in QuickBooks.", (await company.SyncAsync()).Result);
+    }
+
+    [Fact]
     public async Task A_feature_that_is_off_makes_its_section_not_in_use()
     {
         var company = await SyncedCompany.ConnectAsync(server.Api, "Feature off", Seed);

@@ -5,16 +5,24 @@ using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Statistics;
 
 namespace WebConnectorSync.Server.Pages.Books;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
-internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, AuditTrail audit) : CompanyPage
+internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, CompanyCharts charts, AuditTrail audit) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct) => State = await now.ReadAsync(Row, ct);
+    /// <summary>The figures of the last days.</summary>
+    public IReadOnlyList<CompanyDay> Days { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        State = await now.ReadAsync(Row, ct);
+        Days = await charts.ReadAsync(CompanyId, ct);
+    }
 
     /// <summary>The head alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetHeadAsync(CancellationToken ct) => PartAsync("_OverviewHead", ct);
@@ -35,6 +43,14 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Comp
         await actions.RequestSyncAsync(CompanyId, ct);
         await audit.NoteAsync("Reset all sections and asked for a sync.", CompanyId, ct);
         return Back("All sections are reset. The next sync reads everything again.");
+    }
+
+    /// <summary>Two Web Connectors have this company: the next one that calls gets it.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
+    {
+        await actions.TakeOverAsync(CompanyId, ct);
+        await audit.NoteAsync("Let the next Web Connector that calls take over.", CompanyId, ct);
+        return Back("The next Web Connector that calls takes over; nothing of the present session is lost.");
     }
 
     public async Task<IActionResult> OnPostDeactivateAsync(CancellationToken ct)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Pages.Frame;
 
@@ -8,8 +10,11 @@ namespace WebConnectorSync.Server.Pages.Books;
 
 /// <summary>Hands out a company's .qwc file, or says why there is none.</summary>
 [Needs(Role.Bookkeeper)]
-internal sealed class QwcModel(QwcDownload download) : CompanyPage
+internal sealed class QwcModel(QwcDownload download, AuditTrail audit, ChangeSignal signal) : CompanyPage
 {
+    /// <summary>What the audit trail says of it; the connect page ticks its second step by it.</summary>
+    public const string Downloaded = "Downloaded the .qwc file.";
+
     /// <summary>What the Web Connector would refuse.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
@@ -21,8 +26,13 @@ internal sealed class QwcModel(QwcDownload download) : CompanyPage
         }
 
         Problems = answer.Problems;
-        return Problems.Count == 0
-            ? File(answer.Bytes, QwcFile.ContentType, answer.Name)
-            : new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        if (Problems.Count > 0)
+        {
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        await audit.NoteAsync(Downloaded, CompanyId, ct);
+        signal.Pulse(CompanyId);
+        return File(answer.Bytes, QwcFile.ContentType, answer.Name);
     }
 }

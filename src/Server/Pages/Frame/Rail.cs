@@ -13,11 +13,12 @@ internal static class Rail
         new("Records", "records", "/records"),
         new("Posts", "posts", "/posts"),
         new("Log", "log", "/log"),
+        new("Settings", "settings", "/settings"),
     ];
 
     /// <summary>Pages of the whole server.</summary>
     public static IReadOnlyList<RailLink> Server(Caller caller) => caller.IsAtLeast(Role.Administrator)
-        ? [Companies, new("Settings", "settings", "/settings")]
+        ? [Companies, new("Server settings", "key", "/settings")]
         : [Companies, new("Your account", "person", "/settings/account")];
 
     private static RailLink Companies => new("Companies", "companies", "/companies");

@@ -52,6 +52,9 @@ internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, D
     public bool NeedsSomebody => Condition.Actor is not null || Problems > 0;
 
     public bool IsRunning => Row.OpenSession is { IsHeld: false };
+
+    /// <summary>Whether its Web Connector was expected before now.</summary>
+    public bool IsLate(DateTime now) => NextContactAt < now;
 }
 
 /// <summary>One page of the list.</summary>

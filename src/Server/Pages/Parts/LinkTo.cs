@@ -8,7 +8,7 @@ internal static class LinkTo
     /// <summary>The address of this list with that parameter, from its first page on; null takes the parameter out.</summary>
     public static string With(this HttpRequest request, string name, string? value)
     {
-        var query = request.Query.Where(p => p.Key != name && p.Key is not ("page" or "after" or "handler" or "ask"));
+        var query = request.Query.Where(p => p.Key != name && p.Key is not ("p" or "after" or "before" or "handler" or "ask"));
         return QueryHelpers.AddQueryString(request.Path, value is null ? query : query.Append(new(name, value)));
     }
 

@@ -66,7 +66,7 @@ internal static class LiveUpdates
         return $"{companies?.Count}.{companies?.Sum}";
     }
 
-    // One company in more detail: its sections, records, posts and rules, the session that runs, the log.
+    // One company in more detail: its sections, records, posts and rules, the session that runs, the log, what people did.
     private static async Task<string> StampAsync(ServerDbFactory databases, Guid company, CancellationToken ct)
     {
         await using var db = databases.Create();
@@ -81,8 +81,9 @@ internal static class LiveUpdates
                 Open = db.Posts.Count(p => p.CompanyId == company && Open.Contains(p.Status)),
                 Rules = db.RuleSets.Where(r => r.CompanyId == company).Max(r => (int?)r.Version),
                 Line = db.Log.Where(l => l.CompanyId == company).Max(l => (DateTime?)l.At),
+                Deed = db.Audit.Where(a => a.CompanyId == company).Max(a => (DateTime?)a.At),
             })
             .SingleOrDefaultAsync(ct);
-        return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}";
+        return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Deed?.Ticks}";
     }
 }

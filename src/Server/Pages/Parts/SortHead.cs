@@ -21,7 +21,7 @@ public sealed class SortHead : TagHelper
         var request = View.HttpContext.Request;
         var current = request.Query["sort"].ToString();
         var query = request.Query
-            .Where(p => p.Key is not ("sort" or "page" or "handler"))
+            .Where(p => p.Key is not ("sort" or "p" or "handler" or "ask"))
             .Append(new("sort", current == Sort ? $"-{Sort}" : Sort));
         if (current.TrimStart('-') == Sort)
         {

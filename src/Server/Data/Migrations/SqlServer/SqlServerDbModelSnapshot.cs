@@ -340,6 +340,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsPaused")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsSimulated")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LastContactAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1387,6 +1390,39 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DayOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("int");
+
+                    b.Property<long>("QuickBooksMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("int");
+
+                    b.HasKey("CompanyId", "DayOn");
+
+                    b.HasIndex("DayOn");
+
+                    b.ToTable("CompanyDays", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1563,6 +1599,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()

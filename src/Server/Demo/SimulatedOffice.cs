@@ -1,0 +1,45 @@
+using System.Text;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Simulator.Connector;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Server.Demo;
+
+/// <summary>A computer with QuickBooks and the Web Connector, played by the simulator against this server's own endpoint, over HTTP like any other.</summary>
+internal sealed class SimulatedOffice(Company company, string password, TimeProvider clock)
+{
+    /// <summary>How long the Web Connector waits between two calls.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+
+    /// <summary>The company file that is open.</summary>
+    public CompanyFile File { get; } = new(new CompanySettings { CompanyName = company.Name, Path = $@"C:\QuickBooks\{CompanyName.Slug(company.Name)}.qbw", Clock = clock });
+
+    /// <summary>Adds the company's .qwc file to the Web Connector and lets it call until stopped.</summary>
+    /// <param name="ownerId">The installation's OwnerID.</param>
+    /// <param name="address">Where this server is reached from this machine.</param>
+    /// <param name="onReady">Called when the file is seeded and added.</param>
+    /// <param name="onSession">Called after each session; the office may then change something.</param>
+    /// <param name="ct">Closes the office.</param>
+    /// <returns>Why the .qwc file was refused; null when it was not.</returns>
+    public async Task<string?> RunAsync(Guid ownerId, string address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
+    {
+        File.Seed(SeedPlan.Demo);
+        var qwc = Simulator.Connector.QwcFile.Parse(Encoding.UTF8.GetString(Companies.QwcFile.Write(company, ownerId, address)), out var problem);
+        if (qwc is null)
+        {
+            return $"{problem}";
+        }
+
+        var connector = new Simulator.Connector.WebConnector(qwc, password, new QuickBooksDesktop(File));
+        if (await connector.RegisterAsync(ct) is { } refused)
+        {
+            return $"{refused}";
+        }
+
+        onReady();
+        var life = new OfficeLife(File);
+        await connector.RunEvery(Pause, ct, report => onSession(report, life));
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using System.Threading.RateLimiting;
+
+namespace WebConnectorSync.Server.Limits;
+
+/// <summary>How much a key may ask of the REST API, and how many keys may be guessed from an address.</summary>
+internal sealed class ApiLimit(LimitOptions options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = options.ApiCallsAtOnce })),
+        PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.ApiCallsPerMinute))));
+
+    private readonly PartitionedRateLimiter<IPAddress> guesses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
+
+    /// <summary>Room for a call of that key; to be disposed when it was answered. Not acquired when there is none.</summary>
+    public RateLimitLease Enter(Guid key) => calls.AttemptAcquire(key);
+
+    /// <summary>Whether keys from that address are looked up.</summary>
+    public bool MayTry(IPAddress? address)
+    {
+        using var lease = guesses.AttemptAcquire(address ?? IPAddress.None, permitCount: 0);
+        return lease.IsAcquired;
+    }
+
+    /// <summary>A key from that address was wrong.</summary>
+    public void NoteWrong(IPAddress? address) => guesses.AttemptAcquire(address ?? IPAddress.None).Dispose();
+
+    public void Dispose()
+    {
+        calls.Dispose();
+        guesses.Dispose();
+    }
+
+    // A minute's worth at once, then evenly.
+    private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
+    {
+        TokenLimit = perMinute,
+        TokensPerPeriod = Math.Max(1, perMinute / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / perMinute)),
+    };
+}

@@ -1,0 +1,23 @@
+using System.Threading.RateLimiting;
+
+namespace WebConnectorSync.Server.Limits;
+
+/// <summary>How fast the Web Connectors of one company may call. They are not refused, as a refused call ends an update; they wait, and nobody else does.</summary>
+internal sealed class WebConnectorLimit(LimitOptions options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.Create<Guid, Guid>(company => RateLimitPartition.GetTokenBucketLimiter(company, _ => new()
+    {
+        TokenLimit = options.WebConnectorCallsPerMinute,
+        TokensPerPeriod = Math.Max(1, options.WebConnectorCallsPerMinute / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / options.WebConnectorCallsPerMinute)),
+        QueueLimit = 100,
+    }));
+
+    /// <summary>Waits for the company's turn.</summary>
+    public async Task WaitAsync(Guid company, CancellationToken ct)
+    {
+        using var lease = await calls.AcquireAsync(company, cancellationToken: ct);
+    }
+
+    public void Dispose() => calls.Dispose();
+}

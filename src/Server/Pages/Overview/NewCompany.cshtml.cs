@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Demo;
+using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Parts;
+
+namespace WebConnectorSync.Server.Pages.Overview;
+
+/// <summary>The first step of connecting a company; the others are on the page of the company that comes of it.</summary>
+[Needs(Role.Administrator)]
+internal sealed class NewCompanyModel(CompanyCreation creation, SimulatedOffices offices, Caller caller) : PageModel
+{
+    public string? Problem { get; private set; }
+
+    /// <summary>What was typed.</summary>
+    public string? Name { get; private set; }
+
+    public async Task<IActionResult> OnPostMakeAsync(string? name, CancellationToken ct)
+    {
+        switch (await creation.CreateAsync(name ?? "", ct))
+        {
+            case CompanyCreated.Done done:
+                ShownOnce.Keep(TempData, done.Company.Id, done.Password);
+                return Redirect($"/companies/{done.Company.Id}/connect");
+            case CompanyCreated.Refused refused:
+                (Name, Problem) = (name, refused.Message);
+                return Page();
+            default:
+                throw new InvalidOperationException("There are two outcomes.");
+        }
+    }
+
+    public async Task<IActionResult> OnPostSimulateAsync(CancellationToken ct)
+    {
+        if (await offices.OpenAsync(caller, ct) is not { } company)
+        {
+            Problem = "There are three simulated companies already. Delete one, and restart this server to close its QuickBooks.";
+            return Page();
+        }
+
+        this.Say("A simulated QuickBooks was started and its Web Connector calls. Watch the first sync.");
+        return Redirect($"/companies/{company}");
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Server.Companies;
+
+namespace WebConnectorSync.Server.Statistics;
+
+internal sealed class CompanyDayConfiguration : IEntityTypeConfiguration<CompanyDay>
+{
+    public void Configure(EntityTypeBuilder<CompanyDay> builder)
+    {
+        builder.ToTable("CompanyDays");
+        builder.HasKey(d => new { d.CompanyId, d.DayOn });
+        builder.HasOne<Company>().WithMany().HasForeignKey(d => d.CompanyId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(d => d.DayOn);
+    }
+}

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace WebConnectorSync.Browser.Tests;
+
+/// <summary>The buttons of a company's page, pressed.</summary>
+public sealed class RunningACompany(Site site)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sync_is_asked_for(bool hasScript)
+    {
+        var (id, page) = await OpenAsync("Bora", hasScript);
+        await page.PressAsync("Sync now");
+        await page.SaysAsync("A sync is asked for.");
+
+        Assert.NotNull(await CompanyAsync(id, c => c.SyncRequestedAt));
+        Assert.Contains("Asked for a sync.", await DeedsAsync(id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reset_says_what_it_will_and_will_not_do_and_asks(bool hasScript)
+    {
+        var (id, page) = await OpenAsync("Levante", hasScript);
+        await page.PressAsync("Reset and sync");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        Assert.Contains("Nothing is deleted", await dialog.InnerTextAsync(), StringComparison.Ordinal);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Keep as it is" }).ClickAsync();
+        Assert.DoesNotContain("Reset all sections and asked for a sync.", await DeedsAsync(id));
+
+        await page.PressAsync("Reset and sync");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Reset and sync" }).ClickAsync();
+        await page.SaysAsync("All sections are reset.");
+
+        Assert.Contains("Reset all sections and asked for a sync.", await DeedsAsync(id));
+    }
+
+    [Fact]
+    public async Task It_is_deactivated_and_activated()
+    {
+        var (id, page) = await OpenAsync("Khamsin");
+        await page.ClickAsync("#more > summary");
+        await page.PressAsync("Deactivate");
+        await page.SaysAsync("This company is deactivated.");
+        Assert.True(await CompanyAsync(id, c => c.IsPaused));
+        Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Sync now" }).IsDisabledAsync());
+
+        await page.ClickAsync("#more > summary");
+        await page.PressAsync("Activate");
+        await page.SaysAsync("This company is active again.");
+        Assert.False(await CompanyAsync(id, c => c.IsPaused));
+    }
+
+    [Fact]
+    public async Task It_is_deleted_only_when_its_name_is_typed()
+    {
+        var (id, page) = await OpenAsync("Tramontana");
+        foreach (var (typed, isGone) in new[] { ("Tramontan", false), ("tramontana", true) })
+        {
+            await page.ClickAsync("#more > summary");
+            await page.PressAsync("Delete this company");
+            await page.GetByRole(AriaRole.Dialog).GetByLabel("Type the company's name").FillAsync(typed);
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete this company" }).ClickAsync();
+            await page.SaysAsync(isGone ? "Tramontana is deleted here." : "The company was not deleted");
+        }
+
+        await using var db = site.Server.OpenDb();
+        Assert.False(await db.Companies.AnyAsync(c => c.Id == id));
+    }
+
+    [Fact]
+    public async Task A_new_password_is_shown_once()
+    {
+        var (_, page) = await OpenAsync("Pampero");
+        await page.ClickAsync("#more > summary");
+        await page.PressAsync("New password");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Make a new password" }).ClickAsync();
+        var password = await page.Locator("#password").InnerTextAsync();
+        Assert.Matches("^[2-9A-HJKMNP-Z]{5}(-[2-9A-HJKMNP-Z]{5}){3}-[2-9A-HJKMNP-Z]{6}$", password);
+
+        await page.ReloadAsync();
+
+        Assert.DoesNotContain(password, await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_problem_leads_to_the_lines_of_the_log_and_to_the_message()
+    {
+        var (_, page) = await OpenAsync("Zonda");
+        await page.GetByRole(AriaRole.Link, new() { Name = "View log" }).First.ClickAsync();
+        await page.SaysAsync("What was found");
+        await page.Locator(".lines summary").First.ClickAsync();
+        await page.SaysAsync("Nothing was written to QuickBooks.");
+        await page.Locator(".session h3 a").First.ClickAsync();
+        await page.Locator("a.row").First.ClickAsync();
+        await page.GetByText("Answer of QuickBooks").ClickAsync();
+
+        var answer = await page.Locator("#answer-text").InnerTextAsync();
+        Assert.Contains("Abercrombie", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("4111", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("feature invoices", "This feature")]
+    [InlineData("3250", "This feature")]
+    [InlineData("Abercrombie", "Messages of QuickBooks with these words")]
+    public async Task The_log_is_searched_by_words_sections_codes_and_names(string words, string found)
+    {
+        var id = await site.Server.AddCompanyAsync($"Harmattan {words}");
+        var page = await site.SignedInAsync(hasScript: false);
+        await page.GotoAsync($"/companies/{id}/log");
+        await page.FillAsync("[name=q]:visible >> nth=-1", words);
+        await page.PressAsync("[name=q]:visible >> nth=-1", "Enter");
+
+        Assert.Contains(found, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_is_downloaded()
+    {
+        var (id, page) = await OpenAsync("Simoom");
+        await page.GotoAsync($"/companies/{id}/log");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Download as zip"));
+
+        Assert.Matches(@"^log-\d{4}-\d\d-\d\d\.zip$", download.SuggestedFilename);
+    }
+
+    [Fact]
+    public async Task Its_clock_and_its_import_are_set()
+    {
+        var (id, page) = await OpenAsync("Etesian");
+        await page.GotoAsync($"/companies/{id}/settings");
+        await page.FillAsync("#every", "30");
+        await page.GetByLabel("only when a sync is asked for").CheckAsync();
+        await page.GetByLabel("keep the session open").CheckAsync();
+        await page.SelectOptionAsync("#zone", "America/Chicago");
+        await page.PressAsync("Save");
+        await page.SaysAsync("Saved.");
+
+        Assert.Equal((30, true, "America/Chicago"), await CompanyAsync(id, c => (c.EveryMinutes, c.StaysConnected, c.TimeZone!)));
+        Assert.True(await page.GetByLabel("only when a sync is asked for").IsCheckedAsync());
+    }
+
+    private async Task<(Guid Id, IPage Page)> OpenAsync(string name, bool hasScript = true)
+    {
+        var id = await site.Server.AddCompanyAsync(hasScript ? name : name + " without script");
+        var page = await site.SignedInAsync(hasScript: hasScript);
+        await page.GotoAsync($"/companies/{id}");
+        return (id, page);
+    }
+
+    private async Task<T> CompanyAsync<T>(Guid id, Func<Server.Companies.Company, T> read)
+    {
+        await using var db = site.Server.OpenDb();
+        return read(await db.Companies.AsNoTracking().SingleAsync(c => c.Id == id));
+    }
+
+    private async Task<List<string>> DeedsAsync(Guid id)
+    {
+        await using var db = site.Server.OpenDb();
+        return await db.Audit.Where(a => a.CompanyId == id && a.Caller == Site.Email).Select(a => a.Action).ToListAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Server.Tests.Limits;
+
+public sealed class AskingTooMuch
+{
+    [Fact]
+    public async Task A_key_is_told_to_wait_and_no_other_key_is()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Limits:ApiCallsPerMinute=3");
+        var other = await KeyAsync(server);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await server.Api.GetAsync(ApiCalls.Companies)).StatusCode);
+        }
+
+        var refused = await server.Api.GetAsync(ApiCalls.Companies);
+
+        Assert.Equal("tooManyCalls", (await refused.JsonAsync(429))["code"]!.GetValue<string>());
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(server, other));
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_keys_is_no_longer_looked_up()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Limits:WrongKeysPerMinute=2");
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(server, "one"));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(server, RunningServer.ApiKey));
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(server, "two"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await CallAsync(server, RunningServer.ApiKey));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_slow_a_company_down_visibly_and_the_right_one_still_works()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Limits:WrongPasswordsPerMinute=2");
+        var (guessed, quiet) = (await SyncedCompany.ConnectAsync(server.Api, "Guessed", new SeedPlan { Customers = 3 }), await SyncedCompany.ConnectAsync(server.Api, "Quiet", new SeedPlan { Customers = 3 }));
+        guessed.Connector.Password = "wrong";
+        for (var i = 0; i < 3; i++)
+        {
+            await guessed.SyncAsync();
+        }
+
+        Assert.Contains((await guessed.GetAsync("/log")).Items(), line => line["text"]!.GetValue<string>().Contains("slowed down", StringComparison.Ordinal));
+        Assert.DoesNotContain((await quiet.GetAsync("/log")).Items(), line => line["code"]?.GetValue<string>() == "QBWC1040");
+        guessed.Connector.Password = guessed.Password;
+        await guessed.SyncAsync();
+        Assert.NotNull((await guessed.GetAsync(""))["lastSyncAt"]);
+    }
+
+    [Fact]
+    public async Task A_Web_Connector_that_calls_too_fast_waits_and_is_not_refused()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Limits:WebConnectorCallsPerMinute=4");
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Hasty", new SeedPlan { Customers = 3 });
+
+        await company.SyncAsync();
+
+        Assert.NotNull((await company.GetAsync(""))["lastSyncAt"]);
+    }
+
+    [Fact]
+    public async Task A_limit_of_nothing_is_refused_at_the_start() =>
+        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<Server.Hosting.StartProblem>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
+
+    private static async Task<string> KeyAsync(RunningServer server)
+    {
+        using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(server.Services);
+        var creation = (Server.Api.ApiKeyCreation)scope.ServiceProvider.GetService(typeof(Server.Api.ApiKeyCreation))!;
+        return await creation.CreateAsync("other", Server.Api.ApiKeyScope.Everything, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<HttpStatusCode> CallAsync(RunningServer server, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ApiCalls.Companies) { Headers = { Authorization = new("Bearer", key) } };
+        return (await server.Anonymous.SendAsync(request)).StatusCode;
+    }
+}
