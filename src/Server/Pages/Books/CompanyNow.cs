@@ -3,13 +3,14 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Pages.Books;
 
 /// <summary>Reads how a company stands at this moment.</summary>
-internal sealed class CompanyNow(ServerDb db, SectionReader sections, TimeProvider clock)
+internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList posts, TimeProvider clock)
 {
     public async Task<CompanyState> ReadAsync(CompanyRow row, CancellationToken ct)
     {
@@ -25,7 +26,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, TimeProvid
             row.NextContactAt(clock),
             known,
             session,
-            [.. known.Where(s => session is not null && s.Status == SectionStatus.Running).Select(s => new RunningSection(s, TimeLeft.Say(s.Progress, now - (began.GetValueOrDefault(s.Section) ?? now))))]);
+            [.. known.Where(s => session is not null && s.Status == SectionStatus.Running).Select(s => new RunningSection(s, TimeLeft.Say(s.Progress, now - (began.GetValueOrDefault(s.Section) ?? now))))],
+            await posts.CountAsync(company.Id, ct));
     }
 }
 
@@ -35,8 +37,9 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, TimeProvid
 /// <param name="Sections">All sections in order.</param>
 /// <param name="Session">The session that is open; null when none is.</param>
 /// <param name="Running">The sections it is reading.</param>
+/// <param name="Posts">How many posts lie where.</param>
 internal sealed record CompanyState(
-    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<RunningSection> Running)
+    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<RunningSection> Running, PostCounts Posts)
 {
     /// <summary>Sections in use that have a problem, the failed ones first.</summary>
     public IReadOnlyList<SectionJson> Problems { get; } =

@@ -18,7 +18,7 @@ internal static class Rail
 
     /// <summary>Pages of the whole server.</summary>
     public static IReadOnlyList<RailLink> Server(Caller caller) => caller.IsAtLeast(Role.Administrator)
-        ? [Companies, new("Server settings", "key", "/settings")]
+        ? [Companies, new("Server settings", "server", "/settings")]
         : [Companies, new("Your account", "person", "/settings/account")];
 
     private static RailLink Companies => new("Companies", "companies", "/companies");

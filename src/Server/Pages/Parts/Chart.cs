@@ -11,9 +11,9 @@ namespace WebConnectorSync.Server.Pages.Parts;
 [HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Chart : TagHelper
 {
-    private const int Width = 320;
-    private const int Height = 96;
-    private const int Floor = 78;
+    private const int Width = 240;
+    private const int Height = 88;
+    private const int Floor = 70;
     private const int Top = 6;
 
     /// <summary>What is counted.</summary>

@@ -23,6 +23,7 @@ public sealed class Icon : TagHelper
         ["more"] = "M5 10h.1M10 10h.1M15 10h.1",
         ["search"] = "M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM13 13l4 4",
         ["key"] = "M7 9.500a3.5 3.5 0 1 0 0 .1M10.5 9.500H17v3M14 9.500v2.5",
+        ["server"] = "M3.5 4h13v5h-13zM3.5 11h13v5h-13zM6 6.5h.1M6 13.5h.1",
         ["plus"] = "M10 4v12M4 10h12",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
