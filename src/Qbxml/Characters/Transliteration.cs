@@ -20,7 +20,7 @@ public static class Transliteration
         }
 
         var result = new StringBuilder(text.Length + 8);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in WithoutNoncharacters(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             result.Append(Of(rune));
         }
@@ -54,6 +54,21 @@ public static class Transliteration
         }
 
         return apart.ToString();
+    }
+
+    // Code points that will never be characters, and halves of pairs, are no text to the framework.
+    private static string WithoutNoncharacters(string text)
+    {
+        var characters = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if ((rune.Value & 0xFFFE) != 0xFFFE && rune.Value is not (>= 0xFDD0 and <= 0xFDEF))
+            {
+                characters.Append(rune.ToString());
+            }
+        }
+
+        return characters.ToString();
     }
 
     private static Dictionary<int, string> ReadLetters()

@@ -9,6 +9,7 @@ using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -60,6 +61,7 @@ internal static class ApiSetup
         api.MapAppRecords();
         api.MapPosts();
         api.MapRules();
+        api.MapResolve();
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();

@@ -10,6 +10,7 @@ using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Records;
 
@@ -20,7 +21,7 @@ namespace WebConnectorSync.Server.AppSide;
 /// again on what is there now, here and nowhere else.
 /// </summary>
 internal sealed class AppRecords(
-    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
+    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const int Attempts = 12;
 
@@ -118,6 +119,13 @@ internal sealed class AppRecords(
         if (head is not null)
         {
             Apply(record, fields, hash, head);
+            (record, var isMatched) = await matching.MatchAsync(record, ct);
+            if (isMatched)
+            {
+                // It told the feed and planned already.
+                return await FinishAsync(call, record, warnings, StatusCodes.Status200OK, transaction, ct);
+            }
+
             await ChangeFeed.AddAsync(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now, ct);
         }
 

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -167,8 +171,26 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
         if (work.Comparison.IsOver)
         {
+            if (work.Comparison.Step == ComparisonStep.Finishing)
+            {
+                await EndDoubtAsync(work.Session.CompanyId, work.Row.Section, ct);
+            }
+
             work.Row.ComparedAt = work.Comparison.Step == ComparisonStep.Finishing ? Now : work.Row.ComparedAt;
             work.Comparisons.Remove(work.Comparison);
+        }
+    }
+
+    // After a reset: what QuickBooks knows is linked as before; what it does not know was marked as deleted and is matched anew.
+    private async Task EndDoubtAsync(Guid companyId, string section, CancellationToken ct)
+    {
+        var doubted = db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null);
+        await doubted.Where(r => r.State != RecordState.Deleted)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
+        var isSetAside = await db.Records.AnyAsync(r => r.CompanyId == companyId && r.Section == section && r.Reason == MatchCandidates.Waiting, ct);
+        if (isSetAside || await doubted.AnyAsync(ct) || await db.Posts.AnyAsync(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held, ct))
+        {
+            await JudgementsDue.AddReadWholeAsync(db, companyId, section, ct);
         }
     }
 

@@ -6,6 +6,7 @@ using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
@@ -42,6 +43,7 @@ internal static class ServerApp
             .AddSessions()
             .AddPosts()
             .AddRules()
+            .AddMatching()
             .AddAppSide()
             .AddApi()
             .AddPages()

@@ -1,5 +1,6 @@
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sections;
@@ -10,7 +11,7 @@ namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
+    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, PageMatching matching, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
@@ -19,7 +20,8 @@ internal sealed class PageStorage(
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         await watch.LookAsync(place, records, ct);
         var target = new PageTarget(session.CompanyId, row.Section, now);
-        var (page, named) = await pages.StoreAsync(db, target, records, rows => judgement.DecideAsync(target, rows, ct), ct);
+        var (page, named) = await pages.StoreAsync(db, target, records, rows => DecideAsync(target, rows, ct), ct);
+        await matching.FinishAsync(target, ct);
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;
@@ -35,5 +37,12 @@ internal sealed class PageStorage(
         {
             await MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, now, ct);
         }
+    }
+
+    // What both sides have is no question of the rules.
+    private async Task DecideAsync(PageTarget page, List<PageRow> rows, CancellationToken ct)
+    {
+        await matching.DecideAsync(page, rows, ct);
+        await judgement.DecideAsync(page, rows, ct);
     }
 }

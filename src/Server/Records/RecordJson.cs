@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Matching;
 
 namespace WebConnectorSync.Server.Records;
 
@@ -36,6 +37,10 @@ internal sealed record RecordJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiError>? Warnings { get; init; }
 
+    /// <summary>In conflict: the QuickBooks ids of the records it may be; absent when there is no such doubt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Candidates { get; init; }
+
     /// <summary>Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what QuickBooks does not have.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? LowestLevel { get; init; }
@@ -62,5 +67,8 @@ internal sealed record RecordJson(
         RawJson.From(record.QuickBooks),
         RawJson.From(record.App),
         record.CreatedAt,
-        record.ModifiedAt);
+        record.ModifiedAt)
+    {
+        Candidates = record.Candidates is null ? null : MatchCandidates.Read(record),
+    };
 }

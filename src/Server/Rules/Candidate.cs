@@ -20,6 +20,9 @@ internal sealed class Candidate(string id, string? parentId, RecordFacts facts, 
     /// <summary>It syncs already: that it is too old does not matter any more, as something that syncs brought it along.</summary>
     public bool IsSyncing { get; init; }
 
+    /// <summary>Both sides have it: the rules keep it out no more, and what it refers to comes along.</summary>
+    public bool IsLinked { get; init; }
+
     /// <summary>Why it is ignored; null when it is not.</summary>
     public Finding? Finding { get; set; }
 }

@@ -31,7 +31,7 @@ internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver re
         }
 
         var rules = await book.CurrentAsync(record.CompanyId, ct);
-        var (verdict, along) = await FindAsync(record, rules, ct);
+        var (verdict, along) = await FindAsync(record, rules, target => target.State == RecordState.Ignored ? IgnoredRecords.WhyIgnored(rules, target) : null, ct);
         await ComingAlong.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);
         if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored) && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
         {
@@ -41,7 +41,13 @@ internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver re
         return verdict;
     }
 
-    private async Task<(Verdict Verdict, List<QuickBooksKey> Along)> FindAsync(Record record, CompanyRules rules, CancellationToken ct)
+    /// <summary>What these rules say of the record; nothing is changed.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="whyIgnored">Why a record it refers to is ignored; null when it is not.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    /// <returns>The verdict, and older records of QuickBooks that come along with it.</returns>
+    public async Task<(Verdict Verdict, List<QuickBooksKey> Along)> FindAsync(Record record, CompanyRules rules, Func<Record, Finding?> whyIgnored, CancellationToken ct)
     {
         var named = await NamedRecordsAsync(record, ct);
         var facts = Facts(record, named);
@@ -55,7 +61,7 @@ internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver re
         var along = new List<QuickBooksKey>();
         foreach (var (reference, target) in named)
         {
-            var finding = target.State == RecordState.Ignored ? IgnoredRecords.WhyIgnored(rules, target) : null;
+            var finding = whyIgnored(target);
             if (finding is { Reach: Reach.ComesAlong } && target.QuickBooksId is { } id)
             {
                 along.Add(new(target.Section, id));

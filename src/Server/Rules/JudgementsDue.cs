@@ -6,6 +6,13 @@ namespace WebConnectorSync.Server.Rules;
 /// <summary>Notes which sections are to be judged again.</summary>
 internal static class JudgementsDue
 {
+    /// <summary>Notes that a section was read completely after a reset. The caller saves.</summary>
+    public static async Task AddReadWholeAsync(ServerDb db, Guid companyId, string section, CancellationToken ct)
+    {
+        await AddAsync(db, companyId, [section], ct);
+        db.JudgementsDue.Local.Single(j => j.CompanyId == companyId && j.Section == section).IsReadWhole = true;
+    }
+
     /// <summary>Notes sections, from their beginning. The caller saves.</summary>
     public static async Task AddAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
     {
@@ -19,7 +26,7 @@ internal static class JudgementsDue
             }
             else
             {
-                known.DoneTo = null;
+                (known.DoneTo, known.IsAppSide, known.IsTurned) = (null, false, false);
             }
         }
     }

@@ -49,6 +49,11 @@ internal sealed class QuickBooksJudgement(CompanyRules rules, string section, Ig
 
     private Finding? Find(Candidate candidate)
     {
+        if (candidate.IsLinked)
+        {
+            return null;
+        }
+
         var own = OwnRules.Find(rules, candidate.Facts);
         return own is not null && own.Reach != Reach.ComesAlong
             ? own

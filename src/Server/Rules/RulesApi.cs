@@ -33,6 +33,14 @@ internal static class RulesApi
             .TakesBody<RulesJson>(Example)
             .Produces<RulesJson>()
             .Refuses(400, 404, 409, 415);
+        rules.MapPost("/preview", PreviewAsync)
+            .Described(
+                "previewRules",
+                "Say what changed rules would do",
+                "Takes the document as changeRules does, and changes nothing: what would be created in the app, ignored, held and posted among the records stored now, with counts and examples. The next session after the change does exactly this.")
+            .TakesBody<RulesJson>(Example)
+            .Produces<RulesPreviewJson>()
+            .Refuses(400, 404, 409, 415);
         rules.MapGet("/history", HistoryAsync)
             .Described("listRuleVersions", "List the versions of the rules", "Newest first, with who changed them and when.")
             .Takes(QueryParameter.Limit, QueryParameter.Cursor)
@@ -59,13 +67,32 @@ internal static class RulesApi
         return await book.ChangeAsync(company, rules, request.HttpContext.User.Identity?.Name ?? "", ct) switch
         {
             RulesChange.Done done => TypedResults.Ok(RulesJson.From(done.Rules)),
-            RulesChange.Outdated outdated => Refusal.Conflict(
-                "rulesChanged",
-                $"The rules were changed since they were read: they have version {outdated.CurrentVersion} now, and the change was made from version {rules.Version}.",
-                "Read the rules again, make the change in what you read, and send that."),
+            RulesChange.Outdated outdated => Outdated(outdated.CurrentVersion, rules),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
     }
+
+    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, RulesPreview preview, CancellationToken ct)
+    {
+        if (await companies.FindAsync(company, ct) is null)
+        {
+            return CompanyReader.NotFound();
+        }
+
+        var (rules, problem) = await ReadAsync(request, ct);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var current = await book.CurrentAsync(company, ct);
+        return current.Version == rules.Version ? TypedResults.Ok(await preview.OfAsync(company, rules, ct)) : Outdated(current.Version, rules);
+    }
+
+    private static Refusal Outdated(int current, CompanyRules rules) => Refusal.Conflict(
+        "rulesChanged",
+        $"The rules were changed since they were read: they have version {current} now, and the change was made from version {rules.Version}.",
+        "Read the rules again, make the change in what you read, and send that.");
 
     private static async Task<IResult> HistoryAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, CancellationToken ct)
     {

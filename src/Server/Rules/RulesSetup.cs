@@ -6,5 +6,10 @@ internal static class RulesSetup
     public static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddScoped<RuleBook>()
         .AddScoped<PageJudgement>()
-        .AddScoped<Judgement>();
+        .AddScoped<Judgement>()
+        .AddScoped<QuickBooksLots>()
+        .AddScoped<OlderCustomers>()
+        .AddScoped<RulesPreview>()
+        .AddScoped<RulePass>()
+        .AddScoped<RuleApplication>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
@@ -9,7 +10,7 @@ namespace WebConnectorSync.Server.Sections;
 /// Forgets how far sections are synced, so that the next session reads everything again. Records stay and are matched by their
 /// QuickBooks id; nothing is deleted in either system.
 /// </summary>
-internal sealed class SectionReset(ServerDb db, ChangeSignal signal)
+internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal signal)
 {
     /// <summary>
     /// Resets these sections, or all when null. A run that is going on is abandoned: its section belongs to no session any more
@@ -25,6 +26,8 @@ internal sealed class SectionReset(ServerDb db, ChangeSignal signal)
             rows = rows.Where(s => sections.Contains(s.Section));
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await DoubtAsync(companyId, sections, ct);
         var reset = await rows.ExecuteUpdateAsync(
             set => set
                 .SetProperty(s => s.Status, SectionStatus.Never)
@@ -51,7 +54,20 @@ internal sealed class SectionReset(ServerDb db, ChangeSignal signal)
                 .SetProperty(s => s.ProblemAt, (DateTime?)null)
                 .SetProperty(s => s.Version, s => s.Version + 1),
             ct);
+        await transaction.CommitAsync(ct);
         signal.Pulse(companyId);
         return reset;
+    }
+
+    // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before.
+    private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Records
+            .Where(r => r.CompanyId == companyId && (sections == null || sections.Contains(r.Section)) && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
+        await db.JudgementsDue
+            .Where(j => j.CompanyId == companyId && (sections == null || sections.Contains(j.Section)))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
     }
 }

@@ -5,6 +5,7 @@ using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -14,7 +15,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
 /// </summary>
 internal sealed partial class Conversation(
-    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, Farewell farewell, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, Repetition repetition, Load load, TimeProvider clock, ILogger<Conversation> logger)
+    ServerDb db, SignIn signIn, HandOut handOut, TakeIn takeIn, RuleApplication rules, Farewell farewell, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, Repetition repetition, Load load, TimeProvider clock, ILogger<Conversation> logger)
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
 
@@ -75,7 +76,7 @@ internal sealed partial class Conversation(
         // Never a dialog: an automatic run would wait for a person.
         SoapCall.ClientVersion => new SoapReply.Text(""),
         SoapCall.Authenticate authenticate => await signIn.AuthenticateAsync(authenticate, caller, ct),
-        SoapCall.SendRequestXml send => await InSessionAsync(send.Ticket, new SoapReply.Text(""), async s => new SoapReply.Text(await handOut.AnswerAsync(s, send, ct)), ct),
+        SoapCall.SendRequestXml send => await InSessionAsync(send.Ticket, new SoapReply.Text(""), s => SendAsync(s, send, ct), ct),
         SoapCall.ReceiveResponseXml receive => await ReceiveAsync(receive, ct),
         SoapCall.ConnectionError error => await InSessionAsync(error.Ticket, new SoapReply.Text("done"), async s => new SoapReply.Text(await farewell.GiveUpAsync(s, error, ct)), ct),
         SoapCall.GetLastError last => await InSessionAsync(last.Ticket, new SoapReply.Text(UnknownTicket), async s => new SoapReply.Text(await farewell.ExplainAsync(s, ct)), ct),
@@ -86,9 +87,23 @@ internal sealed partial class Conversation(
         _ => new SoapReply.Fault($"The operation {call.Operation} is not known here."),
     };
 
+    private async Task<SoapReply> SendAsync(Session session, SoapCall.SendRequestXml send, CancellationToken ct)
+    {
+        // Changed rules count from here on; what they let go is posted in this session.
+        await rules.RunAsync(session.CompanyId, ct);
+        return new SoapReply.Text(await handOut.AnswerAsync(session, send, ct));
+    }
+
     private async Task<SoapReply> ReceiveAsync(SoapCall.ReceiveResponseXml receive, CancellationToken ct)
     {
-        var reply = await InSessionAsync(receive.Ticket, new SoapReply.Number(-1), s => takeIn.AnswerAsync(s, receive.Response, ct), ct);
+        var reply = await InSessionAsync(receive.Ticket, new SoapReply.Number(-1), async s =>
+        {
+            var answer = await takeIn.AnswerAsync(s, receive.Response, ct);
+
+            // What came may bring in, or keep out, what was there before.
+            await rules.RunAsync(s.CompanyId, ct);
+            return answer;
+        }, ct);
 
         // A refused answer is read to its end, within reason, so that the Web Connector gets to see the refusal.
         await receive.Response.SkipAsync(64 * 1024 * 1024, ct);

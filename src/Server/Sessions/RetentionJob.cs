@@ -27,7 +27,10 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
             await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
         }
 
-        await DeleteMessagesAsync(db, now.AddDays(-options.MessageDays), ct);
+        await DeleteMessagesAsync(db.Messages, now.AddDays(-options.MessageDays), ct);
+
+        // That nothing was new is worth a line of the log for long, but not the texts.
+        await DeleteMessagesAsync(db.Messages.Where(m => m.Kind == MessageKind.Import && m.RecordCount == 0 && m.Problem == null), now.AddDays(-options.QuietMessageDays), ct);
         await DeleteUntilItFitsAsync(db, now, ct);
     }
 
@@ -42,7 +45,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
                 return;
             }
 
-            await DeleteMessagesAsync(db, now.AddDays(-days), ct);
+            await DeleteMessagesAsync(db.Messages, now.AddDays(-days), ct);
         }
     }
 
@@ -69,15 +72,15 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         while (old.Count == Sessions);
     }
 
-    private static async Task DeleteMessagesAsync(ServerDb db, DateTime before, CancellationToken ct)
+    private static async Task DeleteMessagesAsync(IQueryable<Message> messages, DateTime before, CancellationToken ct)
     {
         List<Guid> sessions;
         do
         {
-            sessions = await db.Messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
+            sessions = await messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
             foreach (var session in sessions)
             {
-                await db.Messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
+                await messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
             }
         }
         while (sessions.Count == Sessions);

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 
@@ -80,6 +82,24 @@ public sealed class PuttingRecords(RunningServer server) : IClassFixture<Running
         Assert.All(answers, a => Assert.InRange((int)a.StatusCode, 200, 201));
         Assert.Single((await GetAsync(company, "/records/customers")).Items());
         Assert.Single((await GetAsync(company, "/posts")).Items());
+    }
+
+    [Fact]
+    public async Task Calls_during_an_import_are_all_carried_out()
+    {
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Busy", new SeedPlan { Customers = 400, Invoices = 200 });
+
+        var sync = company.SyncAsync();
+        var answers = new List<int>();
+        for (var i = 0; i < 40 || !sync.IsCompleted; i++)
+        {
+            answers.Add((int)(await server.Api.PutAsync(company.Path, "customers", $"c-{i % 40}", $$"""{"name": "App {{i % 40}}", "phone": "{{i}}"}""", "?post=false")).StatusCode);
+        }
+
+        var report = await sync;
+        Assert.True(report.IsClosed, report.Exception);
+        Assert.All(answers, status => Assert.InRange(status, 200, 201));
+        Assert.Equal(440, (await company.RecordsAsync("customers")).Count);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Soap;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
@@ -63,7 +65,7 @@ public sealed class WhatIsRefused(RunningServer server) : IClassFixture<RunningS
         var deep = string.Concat(Enumerable.Repeat("""{"a":""", 100)) + "1" + new string('}', 100);
 
         await server.Api.PutAsync(company, "customers", "c-1", deep).RefusedAsync(400, "malformedJson");
-        await server.Api.PutAsync(company, "customers", "c-1", $$"""{"name": "{{new string('x', 1024 * 1024)}}"}""").RefusedAsync(413, "bodyTooLarge");
+        Assert.StartsWith("HTTP/1.1 413", await AnnounceAsync($"{company}/records/customers/by-external-id/c-1", (1024 * 1024) + 1), StringComparison.Ordinal);
         await server.Api.PutAsync(new Uri($"{company}/records/customers/by-external-id/c-1", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "text/plain")).RefusedAsync(415, "notJson");
         await server.Api.PutAsync(company, "customers", new string('x', 201), """{"name": "A"}""").RefusedAsync(400, "tooLong");
     }
@@ -125,6 +127,16 @@ public sealed class WhatIsRefused(RunningServer server) : IClassFixture<RunningS
         await server.Api.PutAsync(company, "customers", "7", """{"name": "A", "parentRef": {"externalId": "7"}}""").RefusedAsync(422, "selfReference");
         await server.Api.PutAsync(company, "timeTracking", "t", """{"entityRef": {"externalId": "7"}, "duration": "1:00", "txnDate": "2026-11-21"}""").RefusedAsync(422, "ambiguousReference");
         await server.Api.TakenAsync(company, "timeTracking", "t", """{"entityRef": {"externalId": "7", "section": "employees"}, "duration": "1:00", "txnDate": "2026-11-21"}""");
+    }
+
+    // Says how long the body will be and sends none: the refusal does not wait for it.
+    private async Task<string> AnnounceAsync(string path, int length)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(server.Address.Host, server.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {RunningServer.ApiKey}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"));
+        return await RawHttp.ReadHeadAsync(stream);
     }
 
     private async Task SetCharactersAsync(string company, string characters)

@@ -12,6 +12,9 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
     // Compares as SQLite does: "a1" and "A1" are two ids.
     private const string Ordinal = "Latin1_General_100_BIN2";
 
+    // Names are found as QuickBooks finds them, whatever their case.
+    private const string AnyCase = "Latin1_General_100_CI_AS";
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -20,6 +23,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         modelBuilder.Entity<User>().Property(u => u.EmailKey).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
+        modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation(AnyCase);
         modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);
         modelBuilder.Entity<Comparison>().Property(c => c.LookedUpTo).UseCollation(Ordinal);
     }

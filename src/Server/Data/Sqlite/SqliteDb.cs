@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Data.Sqlite;
@@ -7,6 +8,14 @@ namespace WebConnectorSync.Server.Data.Sqlite;
 /// <summary>The database on SQLite; its migrations are in Data/Migrations/Sqlite.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options)
 {
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+
+        // Names are found as QuickBooks finds them, whatever their case; SQLite knows that of A to Z.
+        modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation("NOCASE");
+    }
+
     // A call changes one session and one company, and the row of every section.
     protected override void SaveMany()
     {

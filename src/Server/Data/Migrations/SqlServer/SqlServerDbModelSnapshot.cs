@@ -943,7 +943,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<string>("ParentId")
                         .HasMaxLength(36)
@@ -1031,6 +1032,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<bool>("IsAppSide")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTurned")
+                        .HasColumnType("bit");
 
                     b.HasKey("CompanyId", "Section");
 

@@ -827,7 +827,8 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .HasMaxLength(255)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("ParentId")
                         .HasMaxLength(36)
@@ -909,6 +910,15 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("DoneTo")
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsAppSide")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReadWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTurned")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CompanyId", "Section");
 

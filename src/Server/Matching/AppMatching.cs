@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>Looks whether QuickBooks has the records of the app already.</summary>
+internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordJoin join, TimeProvider clock)
+{
+    /// <summary>
+    /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is
+    /// tracked and has its fields; the caller has a transaction open and saves. What cannot be another one's is left alone.
+    /// </summary>
+    /// <returns>The row that stays, and whether that is a linked one now.</returns>
+    public async Task<(Record Record, bool IsLinked)> MatchAsync(Record record, CancellationToken ct)
+    {
+        if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null, State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
+            || await IsUnderWayAsync(record, ct) || await keys.OfAsync(record, ct) is not { } key)
+        {
+            return (record, false);
+        }
+
+        var found = await FindAsync(record, key, ct);
+        if (found.Count == 1 && !await IsClaimedAsync(record, key, ct))
+        {
+            return (await join.JoinAsync(record, found[0], ct), true);
+        }
+
+        await SetDoubtAsync(record, found, ct);
+        return (record, false);
+    }
+
+    private async Task<List<Record>> FindAsync(Record record, NaturalKey key, CancellationToken ct)
+    {
+        var section = SectionCatalogue.Find(record.Section)!;
+        var names = NameVariants.Of([key.Name]);
+        var alike = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section)
+            .Where(r => names.Contains(r.Name!) && (!section.IsTransaction || r.TxnOn == key.On))
+            .ToListAsync(ct);
+        return alike.FindAll(r => NaturalKey.OfQuickBooks(section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}")) is { } theirs && key.IsSameAs(theirs));
+    }
+
+    // Another record of the app that looks the same may be meant as well.
+    private async Task<bool> IsClaimedAsync(Record record, NaturalKey key, CancellationToken ct)
+    {
+        var names = NameVariants.Of([key.Name]);
+        var others = await db.Records.AsNoTracking().Unmatched(record.CompanyId, record.Section).Where(r => names.Contains(r.Name!) && r.Id != record.Id).ToListAsync(ct);
+        foreach (var other in others)
+        {
+            if (await keys.OfAsync(other, ct) is { } theirs && theirs.IsSameAs(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task SetDoubtAsync(Record record, List<Record> found, CancellationToken ct)
+    {
+        if (found.Count == 0)
+        {
+            if (record is { State: RecordState.Conflict, Candidates: not null })
+            {
+                // It was changed and looks like none of them any more.
+                (record.State, record.Reason, record.Candidates) = (RecordState.AppOnly, null, null);
+            }
+
+            return;
+        }
+
+        var ids = found.ConvertAll(f => f.QuickBooksId!);
+        if (record.State == RecordState.Conflict && MatchCandidates.Read(record).SequenceEqual(ids, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        MatchCandidates.Set(record, ids);
+        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(
+        p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>What a person can decide about a record in conflict.</summary>
+internal enum Decision
+{
+    /// <summary>It is that record of QuickBooks.</summary>
+    Link,
+
+    /// <summary>It is none of them.</summary>
+    KeepApart,
+
+    /// <summary>It does not sync.</summary>
+    Ignore,
+
+    /// <summary>QuickBooks' values count.</summary>
+    UseQuickBooks,
+
+    /// <summary>The app's values count.</summary>
+    UseApp,
+}
+
+/// <summary>Carries out what a person decided about a record in conflict.</summary>
+internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue queue, ChangeSignal signal, TimeProvider clock)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Carries it out.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="section">The record's section.</param>
+    /// <param name="recordId">The record.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="quickBooksId">The record of QuickBooks it is, to link.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    /// <returns>The record as it is then, or why it cannot be done; null when there is no such record.</returns>
+    public async Task<ResolutionOutcome?> ResolveAsync(Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
+            {
+                return null;
+            }
+
+            try
+            {
+                var outcome = await DecideAsync(record, decision, quickBooksId, by, ct);
+                if (outcome is ResolutionOutcome.Done)
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    signal.Pulse(companyId);
+                }
+
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // A session changed it at the same moment; look again.
+            }
+        }
+    }
+
+    private async Task<ResolutionOutcome> DecideAsync(Record record, Decision decision, string? quickBooksId, string by, CancellationToken ct)
+    {
+        if (record.State != RecordState.Conflict || record.ExternalId is null)
+        {
+            return new ResolutionOutcome.NotPossible("notInConflict", "The record is not in conflict, so there is nothing to decide.", "List the records with state=conflict to see those that are.");
+        }
+
+        if (await db.Posts.AnyAsync(p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct))
+        {
+            return new ResolutionOutcome.NotPossible("postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Decide after the next contact.");
+        }
+
+        return (decision, record.QuickBooksId) switch
+        {
+            (Decision.Link, null) => await LinkAsync(record, quickBooksId, ct),
+            (Decision.KeepApart, null) => await SettleAsync(record, Settlement.KeptApart, RecordState.AppOnly, null, ct),
+            (Decision.Ignore, null) => await SettleAsync(record, Settlement.KeptOut, RecordState.Ignored, $"{Name(by)} decided that it does not sync.", ct),
+            (Decision.UseApp, not null) => await UseAsync(record, null, ct),
+            (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
+            (_, null) => new ResolutionOutcome.NotPossible("notLinked", "QuickBooks' record is not known yet, so no side's values can be chosen.", "Choose link (with quickBooksId), keepApart or ignore."),
+            _ => new ResolutionOutcome.NotPossible("alreadyLinked", "The record is linked already; only its values differ.", "Choose useQuickBooks, useApp or ignore."),
+        };
+    }
+
+    private async Task<ResolutionOutcome> LinkAsync(Record record, string? quickBooksId, CancellationToken ct)
+    {
+        var candidates = MatchCandidates.Read(record);
+        var id = quickBooksId ?? (candidates.Count == 1 ? candidates[0] : null);
+        if (id is null)
+        {
+            return new ResolutionOutcome.NotPossible("quickBooksIdMissing", "It is not said which record of QuickBooks it is.", $"Send quickBooksId with one of: {string.Join(", ", candidates)}.");
+        }
+
+        var other = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section).SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);
+        return other is null
+            ? new ResolutionOutcome.NotPossible("quickBooksRecordNotFound", $"No record of QuickBooks with the id \"{id}\" is free to be linked.", "It was deleted, or linked to another record meanwhile. Read the record again.")
+            : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
+    }
+
+    private async Task<ResolutionOutcome> SettleAsync(Record record, Settlement settled, RecordState state, string? reason, CancellationToken ct)
+    {
+        (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (settled, state, reason, null, Now);
+        if (settled == Settlement.KeptOut)
+        {
+            await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+        }
+
+        await queue.PlanAsync(record, ct);
+        return new ResolutionOutcome.Done(record);
+    }
+
+    private async Task<ResolutionOutcome> UseAsync(Record record, long? postedHash, CancellationToken ct)
+    {
+        (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, postedHash, Now);
+        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Linked)], Now, ct);
+        await queue.PlanAsync(record, ct);
+        return new ResolutionOutcome.Done(record);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static string Name(string by) => by.Length is > 0 and <= 200 ? by : "Somebody";
+}

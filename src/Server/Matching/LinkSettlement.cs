@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Rules;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>What follows when the two sides of a record have become one: the rules say whose values count.</summary>
+internal sealed class LinkSettlement(ServerDb db, RuleBook book, PostContent content, PostQueue queue, TimeProvider clock)
+{
+    /// <summary>Decides and plans the post that is needed. The record is tracked and linked; the caller has a transaction open and saves.</summary>
+    public async Task SettleAsync(Record record, CancellationToken ct)
+    {
+        switch ((await book.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
+        {
+            case ConflictWinner.App:
+            case ConflictWinner.Newest when IsNewerInApp(record):
+                record.PostedHash = null;
+                break;
+            case ConflictWinner.QuickBooks:
+            case ConflictWinner.Newest:
+                record.PostedHash = record.AppHash;
+                break;
+            case ConflictWinner.Ask:
+                await AskAsync(record, ct);
+                break;
+        }
+
+        await queue.PlanAsync(record, ct);
+    }
+
+    private async Task AskAsync(Record record, CancellationToken ct)
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == record.CompanyId, ct);
+        if (await content.DifferencesAsync(company, record, ct) is not { Count: > 0 } fields)
+        {
+            record.PostedHash = record.AppHash;
+            return;
+        }
+
+        var named = string.Join(", ", fields.Take(5)) + (fields.Count > 5 ? " and others" : "");
+        (record.State, record.Reason) = (RecordState.Conflict, $"QuickBooks and the app both have it, with different values ({(named.Length <= 500 ? named : named[..500])}). Somebody must decide which side counts.");
+        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    // EditSequence is the time of the last change in seconds since 1970, the only time of QuickBooks' without a zone to guess at.
+    private static bool IsNewerInApp(Record record) =>
+        long.TryParse(record.EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && record.AppModifiedAt is { } at && new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() >= seconds;
+}

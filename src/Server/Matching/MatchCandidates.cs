@@ -1,0 +1,25 @@
+using System.Text.Json;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>The records of QuickBooks that a record of the app may be.</summary>
+internal static class MatchCandidates
+{
+    /// <summary>Why a new record of QuickBooks is set aside while a section is read again after a reset.</summary>
+    public const string Waiting = "Waits until the section has been read completely: it may be a record that the app has already.";
+
+    /// <summary>Their QuickBooks ids.</summary>
+    public static IReadOnlyList<string> Read(Record record) => record.Candidates is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
+
+    /// <summary>Puts a record of the app into conflict because QuickBooks has several it may be, or it may be several of the app's.</summary>
+    public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds)
+    {
+        record.Candidates = JsonSerializer.Serialize(quickBooksIds);
+        record.State = RecordState.Conflict;
+        record.Reason = quickBooksIds.Count == 1
+            ? "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide."
+            : $"{quickBooksIds.Count} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.";
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>
+/// Ends a reset when a section was read and compared completely: links to records that QuickBooks does not know are taken apart, what the
+/// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one short
+/// transaction, and can be repeated.
+/// </summary>
+internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
+{
+    private const int Lot = 200;
+
+    /// <summary>Does one lot.</summary>
+    /// <returns>False when nothing is left to do.</returns>
+    public async Task<bool> StepAsync(Guid companyId, string section, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var isLeft = await TakeApartAsync(companyId, section, ct) || await ReleaseAsync(companyId, section, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+        return isLeft;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<bool> TakeApartAsync(Guid companyId, string section, CancellationToken ct)
+    {
+        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
+        if (records.Count == 0)
+        {
+            return false;
+        }
+
+        var gone = records.ConvertAll(Leave);
+        await db.SaveChangesAsync(ct);
+
+        // The ids are free now.
+        db.Records.AddRange(gone);
+        foreach (var record in records)
+        {
+            await NameAsync(record, ct);
+            var (_, isLinked) = await matching.MatchAsync(record, ct);
+            if (!isLinked)
+            {
+                await ChangeFeed.AddAsync(db, companyId, [(record, ChangeType.Updated)], Now, ct);
+                await queue.PlanAsync(record, ct);
+            }
+        }
+
+        return true;
+    }
+
+    // QuickBooks' side becomes a row of its own, as deleted; the app's keeps the id it is known by.
+    private Record Leave(Record record)
+    {
+        var gone = new Record
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            CompanyId = record.CompanyId,
+            Section = record.Section,
+            QuickBooksId = record.QuickBooksId,
+            QuickBooks = record.QuickBooks,
+            Name = record.Name,
+            EditSequence = record.EditSequence,
+            TimeModified = record.TimeModified,
+            ContentHash = record.ContentHash,
+            ParentId = record.ParentId,
+            IsActive = record.IsActive,
+            TxnOn = record.TxnOn,
+            State = RecordState.Deleted,
+            Reason = record.Reason ?? "Deleted in QuickBooks.",
+            CreatedAt = record.CreatedAt,
+            ModifiedAt = Now,
+        };
+        (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash, record.ParentId) = (null, null, null, null, 0, null);
+        (record.State, record.Reason, record.PostedHash, record.Mark, record.LinkDoubtedAt, record.ModifiedAt) = (RecordState.AppOnly, null, null, null, null, Now);
+        return gone;
+    }
+
+    // What the app calls it counts now.
+    private async Task NameAsync(Record record, CancellationToken ct)
+    {
+        if (record.App is { } app && await wanted.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
+        {
+            (record.Name, record.TxnOn, record.IsActive) = (read.Head.Name, read.Head.TxnOn, read.Head.IsActive);
+        }
+    }
+
+    // Set aside, and nobody's: an ordinary new record.
+    private async Task<bool> ReleaseAsync(Guid companyId, string section, CancellationToken ct)
+    {
+        var records = await db.Records
+            .Where(r => r.CompanyId == companyId && r.Section == section && r.Reason != null && r.State == RecordState.Conflict && r.Reason == MatchCandidates.Waiting)
+            .OrderBy(r => r.Id)
+            .Take(Lot)
+            .ToListAsync(ct);
+        foreach (var record in records)
+        {
+            (record.State, record.Reason, record.ModifiedAt) = (RecordState.QuickBooksOnly, null, Now);
+        }
+
+        await ChangeFeed.AddAsync(db, companyId, [.. records.Select(r => (r, ChangeType.Created))], Now, ct);
+        return records.Count > 0;
+    }
+}

@@ -1,0 +1,43 @@
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
+
+namespace WebConnectorSync.Server.Matching;
+
+/// <summary>Settles a record in conflict.</summary>
+internal static class ResolveApi
+{
+    public static void MapResolve(this RouteGroupBuilder api) => api
+        .MapPost("/companies/{company:guid}/records/{section}/{record:guid}/resolve", ResolveAsync)
+        .WithTags("Records")
+        .Described(
+            "resolveConflict",
+            "Settle a record in conflict",
+            "link: it is the record of QuickBooks that quickBooksId names. keepApart: it is none of them and is posted as a new one. ignore: it does not sync, or its values stay different. useQuickBooks, useApp: whose values count for a record both sides have.")
+        .TakesBody<ResolveBody>("""{"action": "link", "quickBooksId": "8000002A-1735689600"}""")
+        .Produces<RecordJson>()
+        .Refuses(400, 404, 409, 415);
+
+    private static async Task<IResult> ResolveAsync(Guid company, string section, Guid record, HttpRequest request, ConflictResolution resolution, ServerDb db, CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync(request, ct);
+        var decision = body.Word<Decision>("action");
+        var quickBooksId = body.Text("quickBooksId", 36, isRequired: false);
+        if (body.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        return await resolution.ResolveAsync(company, section, record, decision!.Value, quickBooksId, request.HttpContext.User.Identity?.Name ?? "", ct) switch
+        {
+            ResolutionOutcome.Done done => TypedResults.Ok(RecordJson.From(done.Record)),
+            ResolutionOutcome.NotPossible not => Refusal.Conflict(not.Code, not.Message, not.Advice),
+            _ => await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound("recordNotFound", "There is no such record in this section.", "List the section's records to see what is known."),
+        };
+    }
+}
+
+/// <summary>The body that settles a conflict.</summary>
+/// <param name="Action">What was decided.</param>
+/// <param name="QuickBooksId">To link: which record of QuickBooks it is; may be left out when there is one candidate only.</param>
+internal sealed record ResolveBody(Decision Action, string? QuickBooksId);
