@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Tests.Sync;
 
 namespace WebConnectorSync.Server.Tests.Polling;
@@ -13,8 +14,9 @@ public sealed class WhenTheServerIsBusy
     [Fact]
     public async Task A_web_connector_is_asked_to_come_back_instead_of_failing()
     {
-        await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", "--Limits:CallsAtOnce=0");
+        await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", "--Limits:CallsAtOnce=1");
         var company = await SyncedCompany.ConnectAsync(server.Api, "Busy", TimedCompany.Seed);
+        using var another = server.Services.GetRequiredService<Load>().Enter();
 
         var report = await company.Connector.RunSessionAsync(TestContext.Current.CancellationToken, isAutoRun: true);
 
