@@ -20,17 +20,25 @@ internal static class CallsServer
 
     private static readonly byte[] Answer = Encoding.UTF8.GetBytes(new string('x', 350));
 
-    public static async Task RunAsync(string kind, int companies)
+    /// <param name="kind">ours, bare, or many.</param>
+    /// <param name="companies">How many companies there are.</param>
+    /// <param name="kept">Where the data goes and stays; null for a directory that is removed at the end.</param>
+    public static async Task RunAsync(string kind, int companies, string? kept)
     {
-        var directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
+        var directory = kept ?? Directory.CreateTempSubdirectory("wcs-bench-").FullName;
         try
         {
-            await using var app = kind == "ours" ? ServerApp.Build(["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080", $"--DataDirectory={directory}"]) : Bare(directory);
+            await using var app = kind != "bare" ? ServerApp.Build(["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080", $"--DataDirectory={directory}"]) : Bare(directory);
             await app.StartAsync();
             var serving = new BenchServing(
                 app.Urls.Single(),
-                kind == "ours" ? await app.Services.GetRequiredService<Installation>().OwnerIdAsync(CancellationToken.None) : Guid.Empty,
-                kind == "ours" ? await CompaniesAsync(app.Services, companies) : []);
+                kind != "bare" ? await app.Services.GetRequiredService<Installation>().OwnerIdAsync(CancellationToken.None) : Guid.Empty,
+                kind switch
+                {
+                    "ours" => await CompaniesAsync(app.Services, companies),
+                    "many" => await ManyServer.FillAsync(app.Services, app.Urls.Single(), companies),
+                    _ => [],
+                });
             Console.WriteLine(Ready + JsonSerializer.Serialize(serving));
             await Console.In.ReadToEndAsync();
             await app.StopAsync();
@@ -38,7 +46,10 @@ internal static class CallsServer
         finally
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(directory, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(directory, recursive: true);
+            }
         }
     }
 

@@ -38,6 +38,16 @@ internal sealed class KillableServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time its present life has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public async Task StartAsync()
     {
         process?.Dispose();

@@ -30,7 +30,7 @@ internal sealed class SimulatedFile
         var file = new CompanyFile(new CompanySettings { CompanyName = name, Path = $@"C:\QuickBooks\{name}.qbw" });
         file.Seed(new SeedPlan { Vendors = 10, Employees = 5 });
         file.Generate(plan);
-        var simulated = new SimulatedFile(server);
+        var simulated = new SimulatedFile(server) { Path = $"/api/v1/companies/{made["id"]}", File = file };
         simulated.connector = new WebConnector(qwc, made["webConnector"]!["password"]!.GetValue<string>(), new QuickBooksDesktop(file), new ConnectorOptions
         {
             Delay = (_, _) => Task.CompletedTask,
@@ -39,6 +39,12 @@ internal sealed class SimulatedFile
         var refused = await simulated.connector.RegisterAsync(CancellationToken.None);
         return refused is null ? simulated : throw new InvalidOperationException(refused.ToString());
     }
+
+    /// <summary>The company's address in the API.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>The company file.</summary>
+    public CompanyFile File { get; private set; } = null!;
 
     public Task<SessionReport> SyncAsync()
     {

@@ -62,6 +62,20 @@ public sealed class FirstStart(Chromium chromium) : IClassFixture<Chromium>
         Assert.DoesNotContain("demo@example.com", await (await demo.Anonymous.SendAsync(foreign)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_simulated_QuickBooks_is_one_press_away()
+    {
+        await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
+        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        await page.SignInAsync(Site.Email, Site.Password);
+        await page.PressAsync("Connect a company");
+        await page.PressAsync("Try it with a simulated QuickBooks");
+        await page.SaysAsync("A simulated QuickBooks was started");
+
+        await page.Locator("#head .facts").GetByText("Last sync").WaitForAsync(new() { Timeout = 90_000 });
+        Assert.Equal("Simulated company", await page.HeadingAsync());
+    }
+
     private static async Task<WebConnector> ConnectorAsync(RunningServer server, string path, string password)
     {
         var address = server.Address.GetLeftPart(UriPartial.Authority).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);

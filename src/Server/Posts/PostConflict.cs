@@ -19,7 +19,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
     /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
     public async Task DecideAsync(Post post, Record record, ReturnedRecord now, PostScene scene, CancellationToken ct)
     {
-        now.PutInto(record, Now);
+        scene.Take(record, now, Now);
         if (post.Operation is PostOperation.Delete or PostOperation.Void)
         {
             PostSettlement.Again(post, null);

@@ -1,4 +1,5 @@
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 
@@ -11,6 +12,20 @@ namespace WebConnectorSync.Server.Posts;
 /// <param name="Message">The message that was answered.</param>
 internal sealed record PostScene(Company Company, Session Session, IReadOnlyList<CompanySection> Rows, Message Message)
 {
+    /// <summary>Records that have another full name than before: those below them have too, and QuickBooks tells of them alone.</summary>
+    public List<(string Section, StagedRecord Record)> Renamed { get; } = [];
+
+    /// <summary>Stores what QuickBooks shows of a record.</summary>
+    public void Take(Record record, ReturnedRecord returned, DateTime now)
+    {
+        if (record.QuickBooks is not null && returned.Staged.Name != record.Name)
+        {
+            Renamed.Add((record.Section, returned.Staged));
+        }
+
+        returned.PutInto(record, now);
+    }
+
     /// <summary>QuickBooks has so many records more in that section.</summary>
     public void Count(string section, int more)
     {

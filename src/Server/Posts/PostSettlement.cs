@@ -35,7 +35,11 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         }
 
         (record.QuickBooksId, record.EditSequence) = (quickBooksId ?? record.QuickBooksId, editSequence ?? record.EditSequence);
-        returned?.PutInto(record, Now);
+        if (returned is not null)
+        {
+            scene.Take(record, returned, Now);
+        }
+
         (post.Status, post.Reason, post.DoneAt, post.LookUp, post.NextAttemptAt, post.Together) = (PostStatus.Posted, null, Now, PostLookUp.None, null, 0);
         (post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null);
         scene.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;

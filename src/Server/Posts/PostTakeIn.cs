@@ -1,12 +1,13 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
+using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Sessions;
 
 namespace WebConnectorSync.Server.Posts;
 
 /// <summary>Takes in what came of a message about posts, in one transaction with the session's state.</summary>
-internal sealed class PostTakeIn(ServerDb db, WriteResults writes, TraceResults traces, PostFailure failure)
+internal sealed class PostTakeIn(ServerDb db, WriteResults writes, TraceResults traces, PostFailure failure, Descendants descendants, TimeProvider clock)
 {
     /// <summary>Whether messages of that kind are about posts.</summary>
     public static bool IsAbout(MessageKind kind) => kind is MessageKind.Post or MessageKind.Recovery or MessageKind.LookUp;
@@ -32,6 +33,11 @@ internal sealed class PostTakeIn(ServerDb db, WriteResults writes, TraceResults 
 
         // What is planned next looks at what was just settled.
         await db.SaveChangesAsync(ct);
+        foreach (var section in scene.Renamed.GroupBy(r => r.Section))
+        {
+            await descendants.RenameAsync(scene.Company.Id, section.Key, [.. section.Select(r => r.Record).DistinctBy(r => r.QuickBooksId)], clock.GetUtcNow().UtcDateTime, ct);
+        }
+
         await finish();
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -75,7 +75,7 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
             { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, scene, ct),
             { Operation: PostOperation.Modify, Stage: PostStage.Record } when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
                 sent is not null && Likeness.Has(own.Fields, sent) ? settlement.DoneAsync(post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
-            _ => NotWrittenAsync(batch, post, record, own),
+            _ => NotWrittenAsync(scene, batch, post, record, own),
         };
     }
 
@@ -94,7 +94,7 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
         switch (alike)
         {
             case []:
-                await NotWrittenAsync(batch, post, record, null);
+                await NotWrittenAsync(scene, batch, post, record, null);
                 break;
             case [var own]:
                 await settlement.DoneAsync(post, record, own.Staged.QuickBooksId, null, own, scene, ct);
@@ -106,9 +106,13 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
     }
 
     // What is in doubt with a whole message goes out again as that message, if nothing of it was written; else on its own.
-    private Task NotWrittenAsync(PostBatch? batch, Post post, Record record, ReturnedRecord? own)
+    private Task NotWrittenAsync(PostScene scene, PostBatch? batch, Post post, Record record, ReturnedRecord? own)
     {
-        own?.PutInto(record, Now);
+        if (own is not null)
+        {
+            scene.Take(record, own, Now);
+        }
+
         if (batch is { Stage: BatchStage.LookingUp } && post.BatchId == batch.Id)
         {
             post.LookUp = PostLookUp.None;

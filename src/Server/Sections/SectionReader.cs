@@ -60,16 +60,24 @@ internal sealed class SectionReader(ServerDb db)
             .GroupBy(r => new { r.CompanyId, r.Section, r.State })
             .Select(g => new { g.Key.CompanyId, g.Key.Section, g.Key.State, Count = g.Count() })
             .ToListAsync(ct);
-        return rows.GroupBy(r => (r.CompanyId, r.Section)).ToDictionary(
-            g => g.Key,
-            g =>
+
+        // What only QuickBooks has and a rule keeps out is in the index of what has a reason.
+        var ignored = await db.Records
+            .Where(r => companies.Contains(r.CompanyId) && r.ExternalId == null && r.Reason != null && r.State == RecordState.Ignored)
+            .GroupBy(r => new { r.CompanyId, r.Section })
+            .Select(g => new { g.Key.CompanyId, g.Key.Section, Count = g.Count() })
+            .ToDictionaryAsync(g => (g.CompanyId, g.Section), g => g.Count, ct);
+        var app = rows.ToLookup(r => (r.CompanyId, r.Section));
+        return app.Select(g => g.Key).Union(ignored.Keys).ToDictionary(
+            key => key,
+            key =>
             {
-                var byState = g.ToDictionary(r => r.State, r => r.Count);
+                var byState = app[key].ToDictionary(r => r.State, r => r.Count);
                 return new SectionCounts(
                     0,
                     byState.Values.Sum(),
                     byState.GetValueOrDefault(RecordState.Linked),
-                    byState.GetValueOrDefault(RecordState.Ignored),
+                    byState.GetValueOrDefault(RecordState.Ignored) + ignored.GetValueOrDefault(key),
                     byState.GetValueOrDefault(RecordState.Conflict));
             });
     }

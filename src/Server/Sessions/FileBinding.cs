@@ -47,7 +47,7 @@ internal sealed class FileBinding(
         }
 
         session.IsFileChecked = true;
-        session.SkipsImport = company.SyncRequestedAt is null && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
+        session.SkipsImport = !CompanyWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
         company.Product = first.Product ?? company.Product;

@@ -98,8 +98,8 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
             return Keep(session, doubt.Kind, doubt.Xml, doubt.Requests);
         }
 
-        session.SkipsImport &= company.SyncRequestedAt is null;
-        if (session is { IsRoundDone: true, SkipsImport: false } && IsRoundDue(company))
+        session.SkipsImport &= !CompanyWork.IsSyncWanted(company);
+        if (session.IsRoundDone && IsRoundDue(company, session))
         {
             Round.Begin(session, rows, Now);
         }
@@ -133,10 +133,10 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
-        return Round.MayHold(company, session, Now, clock) && (session.SkipsImport || !IsRoundDue(company)) && company.SyncRequestedAt is null && !await queue.AnyDueAsync(company.Id, ct);
+        return Round.MayHold(company, session, Now, clock) && !IsRoundDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
     }
 
-    private bool IsRoundDue(Company company) => Round.IsDue(company, Now) || CompanyWork.IsWaiting(company);
+    private bool IsRoundDue(Company company, Session session) => Round.IsDue(company, session, Now) || CompanyWork.IsWaiting(company);
 
     private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
     {

@@ -24,10 +24,14 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         foreach (var company in await db.Companies.Select(c => c.Id).ToListAsync(ct))
         {
             await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
+            await DeleteBatchesAsync(db, company, now.AddDays(-options.MessageDays), ct);
             await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
         }
 
-        await DeleteMessagesAsync(db, now.AddDays(-options.MessageDays), ct);
+        await DeleteMessagesAsync(db.Messages, now.AddDays(-options.MessageDays), ct);
+
+        // That nothing was new is worth a line of the log for long, but not the texts.
+        await DeleteMessagesAsync(db.Messages.Where(m => m.Kind == MessageKind.Import && m.RecordCount == 0 && m.Problem == null), now.AddDays(-options.QuietMessageDays), ct);
         await DeleteUntilItFitsAsync(db, now, ct);
     }
 
@@ -42,7 +46,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
                 return;
             }
 
-            await DeleteMessagesAsync(db, now.AddDays(-days), ct);
+            await DeleteMessagesAsync(db.Messages, now.AddDays(-days), ct);
         }
     }
 
@@ -57,6 +61,13 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         while (old.Count == LogLines);
     }
 
+    // What was sent is kept as long as other messages; the newest says how large the next may be, and an open one is asked about yet.
+    private static async Task DeleteBatchesAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
+    {
+        var newest = await db.PostBatches.Where(b => b.CompanyId == company).OrderByDescending(b => b.Id).Select(b => b.Id).FirstOrDefaultAsync(ct);
+        await db.PostBatches.Where(b => b.CompanyId == company && b.ClosedAt < before && b.Id != newest).ExecuteDeleteAsync(ct);
+    }
+
     private static async Task DeleteSessionsAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
     {
         List<Guid> old;
@@ -69,15 +80,15 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         while (old.Count == Sessions);
     }
 
-    private static async Task DeleteMessagesAsync(ServerDb db, DateTime before, CancellationToken ct)
+    private static async Task DeleteMessagesAsync(IQueryable<Message> messages, DateTime before, CancellationToken ct)
     {
         List<Guid> sessions;
         do
         {
-            sessions = await db.Messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
+            sessions = await messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
             foreach (var session in sessions)
             {
-                await db.Messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
+                await messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
             }
         }
         while (sessions.Count == Sessions);

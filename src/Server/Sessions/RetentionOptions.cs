@@ -8,6 +8,9 @@ internal sealed class RetentionOptions
     /// <summary>Messages and log lines. Default 30 days.</summary>
     public int MessageDays { get; init; } = 30;
 
+    /// <summary>Messages of sessions in which nothing was new. Default 2 days.</summary>
+    public int QuietMessageDays { get; init; } = 2;
+
     /// <summary>How many million characters the texts of messages may have in all; what is older goes when they have more. 0 for no bound. Default 20,000.</summary>
     public int MessageMegabytes { get; init; } = 20_000;
 

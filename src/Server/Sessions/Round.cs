@@ -28,7 +28,8 @@ internal static class Round
     }
 
     /// <summary>Whether a held session should begin another round: somebody asked for it, or the policy says so.</summary>
-    public static bool IsDue(Company company, DateTime now) => CompanyWork.IsSyncWanted(company) || company.DueAt is null || company.DueAt <= now;
+    public static bool IsDue(Company company, Session session, DateTime now) =>
+        CompanyWork.IsSyncWanted(company) || (!session.SkipsImport && (company.DueAt is null || company.DueAt <= now));
 
     /// <summary>Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.</summary>
     public static void End(Company company, Session session, DateTime now)

@@ -19,6 +19,8 @@ namespace WebConnectorSync.Server.Sessions;
 /// <param name="RecordsCreated">Records stored for the first time.</param>
 /// <param name="RecordsUpdated">Records that changed.</param>
 /// <param name="RecordsDeleted">Records that were deleted in QuickBooks.</param>
+/// <param name="PostsPosted">Posts QuickBooks took.</param>
+/// <param name="PostsRejected">Posts that were refused.</param>
 /// <param name="LastError">What the Web Connector was last told in answer to getLastError.</param>
 internal sealed record SessionJson(
     Guid Id,
@@ -35,6 +37,8 @@ internal sealed record SessionJson(
     int RecordsCreated,
     int RecordsUpdated,
     int RecordsDeleted,
+    int PostsPosted,
+    int PostsRejected,
     string? LastError)
 {
     public static SessionJson From(Session session) => new(
@@ -52,6 +56,8 @@ internal sealed record SessionJson(
         session.RecordsCreated,
         session.RecordsUpdated,
         session.RecordsDeleted,
+        session.PostsPosted,
+        session.PostsRejected,
         session.LastError);
 }
 

@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
@@ -17,7 +19,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class SignIn(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, GuessBrake brake, PostQueue queue, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, GuessBrake brake, PostQueue queue, RuleBook rules, NodeRegistry nodes, TimeProvider clock, ILogger<SignIn> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -64,7 +66,8 @@ internal sealed partial class SignIn(
 
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
-        var decision = ContactRule.Decide(Facts(company, await queue.AnyDueAsync(company.Id, ct), now));
+        var isPostDue = await queue.AnyDueAsync(company.Id, ct);
+        var decision = ContactRule.Decide(Facts(company, isPostDue, now));
         Note(company, open, decision, now);
         if (company.IsPaused)
         {
@@ -86,6 +89,13 @@ internal sealed partial class SignIn(
 
             var reason = company.TakeOverAt is null ? "The Web Connector gave this session up and began a new one." : "Another Web Connector took over, as somebody decided.";
             await SessionEnd.EndAsync(db, open, reason, now, ct);
+        }
+
+        // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
+        if (!isPostDue && !CompanyWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
+        {
+            await db.SaveChangesAsync(ct);
+            return Refuse(NothingToDo, null, decision.LowerLimit);
         }
 
         return await BeginAsync(company, decision, caller, now, ct);

@@ -89,6 +89,30 @@ public sealed class WhatTheJobsDo
         Assert.Equal(clock.Now.AddMinutes(-1), (await after.Messages.SingleAsync()).HandedOutAt);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Messages_that_brought_nothing_new_go_after_two_days(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var company = await store.AddCompanyAsync();
+        await using (var db = store.Open())
+        {
+            var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            db.Add(session);
+            var number = 0;
+            foreach (var (days, records, problem) in new[] { (1, 0, null), (3, 0, null), (3, 7, null), (3, 0, "It failed.") })
+            {
+                db.Add(new Message { SessionId = session.Id, Number = ++number, CompanyId = company.Id, Kind = MessageKind.Import, Requests = "[]", RequestXml = "<x/>", HandedOutAt = clock.Now.AddDays(-days), RecordCount = records, Problem = problem });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await new RetentionJob(new(store.Provider), new(), clock).WorkAsync(default);
+
+        await using var after = store.Open();
+        Assert.Equal([1, 3, 4], await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());
+    }
+
     [Fact]
     public async Task At_the_companys_own_night_the_comparison_is_asked_for_and_the_next_contact_does_it()
     {

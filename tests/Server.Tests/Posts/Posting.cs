@@ -142,6 +142,19 @@ public sealed class Posting(RunningServer server) : IClassFixture<RunningServer>
     }
 
     [Fact]
+    public async Task Renames_what_stands_below_a_record_it_renamed()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Renamed");
+        await company.PutAsync("customers", "c-1", new { name = "Old name" });
+        await company.PutAsync("customers", "j-1", new { name = "Roof", parentRef = new { externalId = "c-1" } });
+        await company.SyncAsync();
+        await company.PutAsync("customers", "c-1", new { name = "New name" });
+        await company.SyncAsync();
+
+        Assert.Equal("New name:Roof", Text(await company.RecordAsync("customers", "j-1"), "name"));
+    }
+
+    [Fact]
     public async Task Goes_on_while_import_is_on_demand()
     {
         var company = await PostedCompany.ConnectAsync(server, "On demand");

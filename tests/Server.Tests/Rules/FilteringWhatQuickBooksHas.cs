@@ -15,6 +15,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server) : IClassFix
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("employees", "Ann Able"));
         Assert.Equal("ignored: Ignored because this employee is inactive.", await books.StandAsync("employees", "Bob Gone"));
+        Assert.Equal(1, (await books.Company.SectionAsync("employees"))["counts"]!["ignored"]!.GetValue<int>());
         Assert.Equal(["created Ann Able", "ignored Bob Gone"], (await books.ChangesAsync("employees")).Said);
     }
 

@@ -81,6 +81,7 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Comp
     {
         if (!string.Equals(name?.Trim(), Company.Name, StringComparison.OrdinalIgnoreCase))
         {
+            await audit.NoteAsync("Did not delete the company, as another name was typed.", CompanyId, ct);
             this.Say("The company was not deleted, because the name typed was not its name.", "warn");
             return Redirect(Link(""));
         }

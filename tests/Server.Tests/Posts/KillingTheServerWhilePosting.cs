@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Simulator.Seeding;
+
+namespace WebConnectorSync.Server.Tests.Posts;
+
+public sealed class KillingTheServerWhilePosting
+{
+    private const int Invoices = 50;
+
+    private static readonly (string Fault, int Call, KillMoment Moment)[] Rows =
+    [
+        ("before the message of writes is asked for", 6, KillMoment.Before),
+        ("in the middle of asking for it", 6, KillMoment.Middle),
+        ("when it was handed out; QuickBooks never sees it", 6, KillMoment.Answered),
+        ("when QuickBooks has executed it, before its answer arrives", 7, KillMoment.Before),
+        ("in the middle of the answer", 7, KillMoment.Middle),
+        ("when the answer is stored, before the reply arrives", 7, KillMoment.Answered),
+    ];
+
+    [Fact]
+    public async Task At_each_step_loses_and_repeats_nothing_and_stands_in_the_documents_as_it_is()
+    {
+        await using var server = new ServerProcess();
+        var killer = new Killer(server);
+        await server.StartAsync();
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Killed while posting", new SeedPlan { Customers = 5, Jobs = 0, Items = 2, InactiveEvery = 0 }, handler: () => new KillingHandler(killer));
+        await company.SyncAsync();
+        var table = new StringBuilder("| the server is killed | missing | twice | untrue states | sessions | messages |\n|---|--:|--:|--:|--:|--:|\n");
+        var isGood = true;
+        foreach (var (number, row) in Rows.Index())
+        {
+            await PutAsync(server.Api, company, number);
+            killer.Arm(row.Call, row.Moment);
+            var messages = (await company.SyncAsync()).RoundTrips;
+            Assert.True(killer.HasStruck, "The session ended before the kill.");
+            await server.GoneAsync();
+            await server.StartAsync();
+            var untrue = await UntrueAsync(company);
+            var sessions = 1;
+            while (sessions < 6 && (await PostsAsync(company)).Exists(p => Status(p) != "posted"))
+            {
+                sessions++;
+                messages += (await company.SyncAsync()).RoundTrips;
+                untrue += await UntrueAsync(company);
+            }
+
+            var numbers = company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).ToLookup(n => n);
+            var counts = Enumerable.Range(0, Invoices).Select(i => numbers[$"{number}-{i}"].Count()).ToList();
+            var (missing, twice) = (counts.Count(c => c == 0), counts.Sum(c => Math.Max(0, c - 1)));
+            table.Append($"| {row.Fault} | {missing} | {twice} | {untrue} | {sessions} | {messages} |\n");
+            isGood &= missing + twice + untrue == 0 && sessions < 6;
+        }
+
+        Assert.True(isGood, table.ToString());
+        ReliabilityPage.Check("kills", table.ToString());
+    }
+
+    private static async Task PutAsync(HttpClient api, SyncedCompany company, int row)
+    {
+        var (customer, item) = (company.File.AllRecords("Customer")[0].Element("FullName")!.Value, company.File.AllRecords("ItemService")[0].Element("FullName")!.Value);
+        for (var i = 0; i < Invoices; i++)
+        {
+            var answer = await api.PutAsJsonAsync($"{company.Path}/records/invoices/by-external-id/{row}-{i}", new
+            {
+                customerRef = new { fullName = customer },
+                txnDate = "2026-11-20",
+                refNumber = $"{row}-{i}",
+                lines = new[] { new { itemRef = new { fullName = item }, quantity = 1, rate = 5 } },
+            });
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    private static async Task<List<JsonNode>> PostsAsync(SyncedCompany company) => [.. (await company.GetAsync("/posts?limit=500")).Items()];
+
+    private static async Task<int> UntrueAsync(SyncedCompany company)
+    {
+        var there = company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).ToHashSet();
+        return (await PostsAsync(company)).Count(p => Status(p) switch
+        {
+            "posted" => !there.Contains(p["externalId"]!.GetValue<string>()),
+            "unknown" or "sent" => false,
+            _ => there.Contains(p["externalId"]!.GetValue<string>()),
+        });
+    }
+
+    private static string Status(JsonNode post) => post["status"]!.GetValue<string>();
+}

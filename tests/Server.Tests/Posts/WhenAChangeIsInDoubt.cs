@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using WebConnectorSync.Simulator.Company;
+
+namespace WebConnectorSync.Server.Tests.Posts;
+
+public sealed class WhenAChangeIsInDoubt : IAsyncLifetime
+{
+    private readonly Clock clock = new();
+    private RunningServer server = null!;
+
+    public async ValueTask InitializeAsync() => server = await RunningServer.StartAsync(clock);
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public async Task A_modification_is_made_once_whether_it_was_executed_and_remembered_or_not(bool isExecuted, bool isRemembered)
+    {
+        var company = await PostedAsync($"Modified {isExecuted} {isRemembered}");
+        await company.PutInvoiceAsync("M-1", rate: 40m);
+        Lose(company, isExecuted);
+        await company.Synced.SyncAsync();
+        Assert.NotEqual("posted", Text(await NewestAsync(company), "status"));
+        await NextAsync(company, isRemembered);
+
+        var invoice = Assert.Single(company.InQuickBooks("Invoice", "M-1"));
+        Assert.Equal(("80.00", 1), (invoice.Element("Subtotal")!.Value, invoice.Elements("InvoiceLineRet").Count()));
+        Assert.Equal("posted", Text(await NewestAsync(company), "status"));
+    }
+
+    [Theory]
+    [InlineData("delete", true)]
+    [InlineData("delete", false)]
+    [InlineData("void", true)]
+    [InlineData("void", false)]
+    public async Task A_removal_is_made_once_whether_it_was_executed_or_not(string rule, bool isExecuted)
+    {
+        var company = await PostedAsync($"Removed {rule} {isExecuted}");
+        await company.RuleAsync("invoices", "onDelete", rule);
+        await server.DeleteAsync(company.Id, "invoices", "M-1");
+        Lose(company, isExecuted);
+        await company.Synced.SyncAsync();
+        await NextAsync(company, isRemembered: false);
+
+        Assert.Equal(rule == "delete" ? 0 : 1, company.File.Count("Invoice"));
+        Assert.All(company.File.AllRecords("Invoice"), i => Assert.Equal("0.00", i.Element("Subtotal")!.Value));
+        Assert.Equal("posted", Text(await NewestAsync(company), "status"));
+    }
+
+    [Fact]
+    public async Task A_person_is_asked_when_several_records_may_be_the_one()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Several", new() { HighestVersion = new(8, 0) });
+        var record = await company.PutInvoiceAsync("S-1");
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        var invoice = Assert.Single(company.InQuickBooks("Invoice", "S-1"));
+        company.File.Add("Invoice", new XElement("InvoiceAdd",
+            new XElement("CustomerRef", new XElement("FullName", company.Customer)),
+            new XElement("TxnDate", "2026-11-20"),
+            new XElement("RefNumber", "S-1"),
+            new XElement("Memo", invoice.Element("Memo")!.Value),
+            new XElement("InvoiceLineAdd", new XElement("ItemRef", new XElement("FullName", company.Item)), new XElement("Quantity", "2"), new XElement("Rate", "10.00"))));
+        await NextAsync(company, isRemembered: false);
+
+        var post = await company.PostAsync(record);
+        Assert.Equal(("held", "SEVERAL", "unknown"), (Text(post, "status"), Text(post["error"]!, "code"), Text(post["error"]!, "outcome")));
+        Assert.Equal("conflict", Text(await company.RecordAsync("invoices", "S-1"), "state"));
+        Assert.Equal(2, company.File.Count("Invoice"));
+    }
+
+    [Fact]
+    public async Task A_retry_of_an_unknown_post_looks_it_up_and_never_sends_it_blindly()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Retry unknown");
+        var record = await company.PutInvoiceAsync("U-1");
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        clock.Advance(TimeSpan.FromMinutes(11));
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 1;
+        await company.Synced.SyncAsync();
+        Assert.Equal("unknown", Text(await company.PostAsync(record), "status"));
+
+        await company.ActAsync(record, "retry");
+        await NextAsync(company, isRemembered: false);
+
+        Assert.Single(company.InQuickBooks("Invoice", "U-1"));
+        Assert.Equal("posted", Text(await company.PostAsync(record), "status"));
+    }
+
+    private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
+
+    private static async Task<JsonNode> NewestAsync(PostedCompany company) => (await company.PostsAsync())[0];
+
+    private static void Lose(PostedCompany company, bool isExecuted) => company.File.Faults.FailMessage(2, HResult.InternalError, isExecuted);
+
+    private async Task<PostedCompany> PostedAsync(string name)
+    {
+        var company = await PostedCompany.ConnectAsync(server, name, new() { IsEditSequenceStrict = true });
+        await company.PutInvoiceAsync("M-1");
+        await company.SyncAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        return company;
+    }
+
+    private async Task NextAsync(PostedCompany company, bool isRemembered)
+    {
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = null;
+        if (!isRemembered)
+        {
+            company.File.ForgetMessageSets();
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await company.SyncAsync();
+    }
+}
