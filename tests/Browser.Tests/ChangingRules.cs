@@ -18,6 +18,7 @@ public sealed class ChangingRules(Site site)
         await page.SaysAsync("Only in QuickBooks: create it in your app");
         Assert.Contains("would be left out", await page.Locator("aside").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await page.Locator("#save").IsEnabledAsync());
+        await page.ShotAsync("rules-previewed", isFull: false);
         await page.PressAsync("Save these rules");
 
         await page.SaysAsync("The rules are saved.");

@@ -19,6 +19,7 @@ public sealed class WorkingThroughPosts(Site site)
         await page.Locator("td.check input").First.CheckAsync();
         Assert.Equal("Post 1 time entry", await page.Locator("[data-choose-do]").InnerTextAsync());
         await page.GetByLabel("Select all on this page").CheckAsync();
+        await page.ShotAsync("posts-selected", isFull: false);
         await page.PressAsync("Post 2 time entries");
 
         await page.SaysAsync("2 time entries go to QuickBooks with the next contact.");
@@ -78,6 +79,7 @@ public sealed class WorkingThroughPosts(Site site)
         await page.GotoAsync($"/companies/{company}/posts/{post.Id}");
         await page.PressAsync("Edit and try again");
         Assert.Contains("21", await page.Locator("#field-phone-wrong").InnerTextAsync(), StringComparison.Ordinal);
+        await page.ShotAsync("post-mending", isFull: false);
         await page.FillAsync("#field-phone", "415-555-0100 extension 99");
         await page.PressAsync("Save and post again");
         await page.SaysAsync("Nothing was stored. What is wrong stands at its field.");

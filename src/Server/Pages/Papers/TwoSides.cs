@@ -38,7 +38,7 @@ internal sealed record TwoSides(IReadOnlyList<SideRow> Rows, IReadOnlyList<SideR
     {
         var (left, right) = (Lines(quickBooks, name, shapes), Lines(app, name, shapes));
         var isInner = Inner.Contains(name) || name.EndsWith("AddressBlock", StringComparison.Ordinal);
-        var differs = right.Count > 0 && (differing is null ? quickBooks.ValueKind == JsonValueKind.Object && !left.SequenceEqual(right) : differing.Any(d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
+        var differs = right.Count > 0 && !left.SequenceEqual(right) && (differing is null ? quickBooks.ValueKind == JsonValueKind.Object : differing.Any(d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
         return new(FieldLabel.Of(shapes[name]?.Name ?? name), left, right, differs && !isInner, isInner);
     }
 
