@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WebConnectorSync.Domain.Posts;
 
 namespace WebConnectorSync.Browser.Tests;
 
@@ -15,11 +17,44 @@ public sealed partial class ThePicturesOfTheDocuments(Site site)
         foreach (var (name, path) in new[] { ("overview", ""), ("sections", "/sections?show=problems"), ("log", "/log"), ("connect", "/connect") })
         {
             await page.GotoAsync($"/companies/{id}{path}");
-            Assert.Empty(await page.ProblemsAsync());
-            if (Environment.GetEnvironmentVariable("WCS_UPDATE_DOCS") is { Length: > 0 })
+            await KeepAsync(page, name);
+        }
+    }
+
+    [Fact]
+    public async Task Of_rules_posts_and_records_are_made_too()
+    {
+        var id = await site.Server.AddCompanyAsync("Nordwind Roofing");
+        await site.Server.AddRecordsAsync(id);
+        await site.Server.AddChoicesAsync(id);
+        var refused = await site.Server.AddPostsAsync(id);
+        var record = await site.Server.AddInvoiceAsync(id);
+        var unfit = await site.Server.AddPostAsync(id, "customers", "Miller", """{"name":"Miller","companyName":"Miller Roofing","phone":"415-555-0100 extension 1234567890"}""", PostStatus.Rejected);
+        var page = await site.SignedInAsync(width: 1100);
+        foreach (var (name, path) in new[] { ("posts", "/posts?kind=timesheets"), ("post-refused", $"/posts/{refused.Id}"), ("post-edit", $"/posts/{unfit.Id}/edit"), ("record", $"/records/invoices/{record.Id}"), ("rules", "/rules") })
+        {
+            await page.GotoAsync($"/companies/{id}{path}");
+            if (name == "rules")
             {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = false });
+                await page.GetByLabel("When a record is only in QuickBooks,").SelectOptionAsync("leave it out");
+                await page.PressAsync("Preview");
+                await page.Locator("#save:enabled").WaitForAsync();
             }
+            else if (name == "posts")
+            {
+                await page.GetByLabel("Select all on this page").CheckAsync();
+            }
+
+            await KeepAsync(page, name);
+        }
+    }
+
+    private static async Task KeepAsync(IPage page, string name)
+    {
+        Assert.Empty(await page.ProblemsAsync());
+        if (Environment.GetEnvironmentVariable("WCS_UPDATE_DOCS") is { Length: > 0 })
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = false });
         }
     }
 
