@@ -4,6 +4,7 @@ using System.IO.Pipelines;
 using System.Xml;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Comparing;
@@ -71,7 +72,7 @@ internal static class ImportBench
         var (pages, clock) = (database.Provider.Pages, TimeProvider.System);
         var warnings = new WarningBook(db, clock);
         var removal = new RecordRemoval(db, pages, warnings, clock);
-        var book = new RuleBook(db, database.Provider, clock, new ChangeSignal());
+        var book = new RuleBook(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
         var queue = new PostQueue(db, book, new Judgement(db, book, references, clock), clock);
         var settlement = new LinkSettlement(db, book, new PostContent(new WantedRecords(db, references, book), new CompanyLimits(db)), queue, clock);

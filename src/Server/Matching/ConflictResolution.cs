@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Posts;
@@ -28,7 +29,7 @@ internal enum Decision
 }
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
-internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue queue, ChangeSignal signal, TimeProvider clock)
+internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
 {
     private const int Attempts = 10;
 
@@ -43,6 +44,7 @@ internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue
     /// <returns>The record as it is then, or why it cannot be done; null when there is no such record.</returns>
     public async Task<ResolutionOutcome?> ResolveAsync(Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, companyId);
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Rules;
 
 /// <summary>The rules of companies: the ones that count now, how they are changed, and who changed them when.</summary>
-internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvider clock, ChangeSignal signal)
+internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvider clock, ChangeSignal signal, Caller caller)
 {
     private readonly Dictionary<Guid, CompanyRules> read = [];
     private readonly Dictionary<CompanyRules, RuleScope> scopes = [];
@@ -35,6 +36,7 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task<RulesChange> ChangeAsync(Guid companyId, CompanyRules rules, string by, CancellationToken ct)
     {
+        caller.Require(Role.Bookkeeper, companyId);
         read.Remove(companyId);
         var current = await CurrentAsync(companyId, ct);
         if (rules.Version != current.Version)
