@@ -7,7 +7,7 @@ namespace WebConnectorSync.Server.Demo;
 
 /// <summary>
 /// Plays the app of a demo over the API: invoices that are posted, time that waits to be posted, a customer whose name QuickBooks
-/// gives to somebody else meanwhile, one that both sides change.
+/// gives to somebody else meanwhile, one that both sides have with another phone number.
 /// </summary>
 internal sealed class DemoApp(string address, string key, Guid company, CompanyFile file, TimeProvider clock) : IDisposable
 {
@@ -16,30 +16,24 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
     private const int Times = 12;
 
     private readonly HttpClient api = new() { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
-    private XElement? shared;
 
     /// <summary>Does what comes after that session and says it; null when nothing does.</summary>
     /// <param name="session">1 for the first sync.</param>
     /// <param name="ct">Ends the calls.</param>
     public async Task<string?> AfterSessionAsync(int session, CancellationToken ct)
     {
-        switch (session)
+        if (session != 1)
         {
-            case 1:
-                await BeginAsync(ct);
-                return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, and {Taken} is a new customer.";
-            case 2 when shared is not null:
-                file.Change("Customer", shared.Element("ListID")!.Value, ("Phone", "415-555-0177"));
-                await PutAsync("customers", "customer-1", new { phone = "415-555-0123" }, ct);
-                return $"{Name(shared)} has a new phone number, and another one in QuickBooks.";
-            default:
-                return null;
+            return null;
         }
+
+        var shared = await BeginAsync(ct);
+        return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, {Taken} is a new customer, and {shared} has another phone number than in QuickBooks.";
     }
 
     public void Dispose() => api.Dispose();
 
-    private async Task BeginAsync(CancellationToken ct)
+    private async Task<string> BeginAsync(CancellationToken ct)
     {
         var rules = new { version = 0, sections = new { timeTracking = new { post = "onRequest" }, customers = new { conflict = "ask" } } };
         (await api.PutAsJsonAsync($"/api/v1/companies/{company}/rules", rules, ct)).EnsureSuccessStatusCode();
@@ -71,8 +65,9 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
 
         await PutAsync("customers", "customer-2", new { name = Taken, companyName = Taken, phone = "415-555-0190" }, ct);
         file.Add("Vendor", new XElement("VendorAdd", new XElement("Name", Taken)));
-        shared = customers[3];
-        await PutAsync("customers", "customer-1", new { listID = shared.Element("ListID")!.Value, phone = "415-555-0100" }, ct);
+        var shared = Name(customers.Find(c => c.Element("Sublevel")?.Value == "0")!);
+        await PutAsync("customers", "customer-1", new { name = shared, phone = "415-555-0100" }, ct);
+        return shared;
     }
 
     private List<XElement> Active(string name) => [.. file.AllRecords(name).Where(r => r.Element("IsActive")?.Value == "true")];
