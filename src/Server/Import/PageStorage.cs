@@ -11,7 +11,7 @@ namespace WebConnectorSync.Server.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, PageMatching matching, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
+    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, PageMatching matching, BothChanged both, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
@@ -22,6 +22,7 @@ internal sealed class PageStorage(
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var (page, named) = await pages.StoreAsync(db, target, records, rows => DecideAsync(target, rows, ct), ct);
         await matching.FinishAsync(target, ct);
+        await both.FinishAsync(target, ct);
         row.QuickBooksCount += page.Created + page.Revived;
         session.RecordsCreated += page.Created;
         session.RecordsUpdated += page.Updated + page.Revived;
@@ -42,6 +43,7 @@ internal sealed class PageStorage(
     // What both sides have is no question of the rules.
     private async Task DecideAsync(PageTarget page, List<PageRow> rows, CancellationToken ct)
     {
+        await both.DecideAsync(page, rows, ct);
         await matching.DecideAsync(page, rows, ct);
         await judgement.DecideAsync(page, rows, ct);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
@@ -6,6 +7,7 @@ using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Rules;
 
@@ -19,6 +21,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
     /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
     public async Task DecideAsync(Post post, Record record, ReturnedRecord now, PostScene scene, CancellationToken ct)
     {
+        var before = record.QuickBooks;
         scene.Take(record, now, Now);
         if (post.Operation is PostOperation.Delete or PostOperation.Void)
         {
@@ -34,6 +37,12 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
         }
 
         await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Updated)], Now, ct);
+        if (before is not null && !BothChanged.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
+        {
+            PostSettlement.Again(post, "The record changed in QuickBooks meanwhile, but nothing that the app manages.");
+            return;
+        }
+
         switch ((await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
         {
             case ConflictWinner.App:

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace WebConnectorSync.Server.Tests.Posts;
+
+/// <summary>QuickBooks' change is read in the same session in which the app's would go out.</summary>
+public sealed class WhenBothSidesChanged(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Theory]
+    [InlineData("quickBooks", "cancelled", "linked", "from a person")]
+    [InlineData("app", "posted", "linked", "from the app")]
+    [InlineData("ask", "held", "conflict", "from a person")]
+    public async Task The_rule_decides_before_anything_is_sent(string rule, string status, string state, string memo)
+    {
+        var (company, record, id) = await PostedAsync($"Both {rule}");
+        await company.RuleAsync("invoices", "conflict", rule);
+        company.File.Change("Invoice", id, ("Memo", "from a person"));
+        await company.PutInvoiceAsync("B-1", memo: "from the app");
+
+        await company.SyncAsync();
+
+        Assert.Equal(memo, Memo(company, id));
+        Assert.Equal(status, Text(await company.PostAsync(record), "status"));
+        Assert.Equal(state, Text(await company.RecordAsync("invoices", "B-1"), "state"));
+    }
+
+    [Fact]
+    public async Task A_field_the_app_does_not_manage_is_no_conflict_and_stays_as_QuickBooks_has_it()
+    {
+        var (company, record, id) = await PostedAsync("Both, apart");
+        await company.RuleAsync("invoices", "conflict", "ask");
+        company.File.Change("Invoice", id, ("PONumber", "PO 7"));
+        await company.PutInvoiceAsync("B-1", memo: "from the app");
+
+        await company.SyncAsync();
+
+        Assert.Equal("from the app", Memo(company, id));
+        Assert.Equal("PO 7", company.File.Find("Invoice", id)!.Element("PONumber")!.Value);
+        Assert.Equal("posted", Text(await company.PostAsync(record), "status"));
+    }
+
+    [Fact]
+    public async Task What_a_person_then_decides_is_what_both_sides_have()
+    {
+        var (company, _, id) = await PostedAsync("Both, decided");
+        await company.RuleAsync("invoices", "conflict", "ask");
+        company.File.Change("Invoice", id, ("Memo", "from a person"));
+        var record = await company.PutInvoiceAsync("B-1", memo: "from the app");
+        await company.SyncAsync();
+
+        var answer = await server.Api.PostAsync(
+            $"{company.Synced.Path}/records/invoices/{record}/resolve", new StringContent("""{"action":"useApp"}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.True(answer.IsSuccessStatusCode);
+        await company.SyncAsync();
+
+        Assert.Equal("from the app", Memo(company, id));
+        Assert.Equal("linked", Text(await company.RecordAsync("invoices", "B-1"), "state"));
+    }
+
+    private async Task<(PostedCompany Company, Guid Record, string Id)> PostedAsync(string name)
+    {
+        var company = await PostedCompany.ConnectAsync(server, name, new() { IsEditSequenceStrict = true });
+        var record = await company.PutInvoiceAsync("B-1", memo: "at first");
+        await company.SyncAsync();
+        return (company, record, Text(await company.RecordAsync("invoices", "B-1"), "quickBooksId")!);
+    }
+
+    private static string Memo(PostedCompany company, string id) => company.File.Find("Invoice", id)!.Element("Memo")!.Value;
+
+    private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
+}
