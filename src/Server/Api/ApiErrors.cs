@@ -8,6 +8,12 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > ApiSetup.MaxBodyBytes)
+        {
+            await TooLargeBody.RefuseAsync(context, ForStatus);
+            return;
+        }
+
         try
         {
             await next(context);
