@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
@@ -49,6 +51,52 @@ public sealed class ThreeServers
         }
 
         Assert.True(balance.Kills >= 2, "The servers were hardly killed.");
+    }
+
+    [Fact]
+    public async Task Hand_no_post_out_twice_and_lose_none_while_they_are_killed_at_random_and_two_web_connectors_call_at_once()
+    {
+        await using var one = new ServerProcess();
+        await one.StartAsync();
+        await using var two = new ServerProcess(one.Directory);
+        await using var three = new ServerProcess(one.Directory);
+        await Task.WhenAll(two.StartAsync(), three.StartAsync());
+        ServerProcess[] all = [one, two, three];
+        var balance = new Balance(all);
+        var company = await SyncedCompany.ConnectAsync(one.Api, "Posting", new SeedPlan { Customers = 5, Jobs = 0, Invoices = 0, InactiveEvery = 0 }, handler: () => new Balancing(balance));
+        Assert.Equal(100, (await company.SyncAsync()).Progress);
+        var rival = await company.NewConnectorAsync();
+        var customer = company.File.AllRecords("Customer")[0].Element("FullName")!.Value;
+        var item = company.File.AllRecords("ItemService")[0].Element("FullName")!.Value;
+
+        var random = new Random(20261126);
+        var put = new List<string>();
+        for (var round = 0; round < 6; round++)
+        {
+            for (var n = 0; n < 15; n++)
+            {
+                put.Add($"T-{round}-{n}");
+                await all[n % 3].Api.TakenAsync(company.Path, "invoices", put[^1], $$"""{"customerRef":{"fullName":"{{customer}}"},"txnDate":"2026-11-20","refNumber":"{{put[^1]}}","lines":[{"itemRef":{"fullName":"{{item}}"},"quantity":2,"rate":10}]}""");
+            }
+
+            var victim = all[random.Next(all.Length)];
+            balance.KillAt(random.Next(6, 16), victim);
+            await Task.WhenAll(company.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken));
+            if (balance.HasKilled)
+            {
+                await victim.GoneAsync();
+                await victim.StartAsync();
+            }
+        }
+
+        balance.KillAt(int.MaxValue, one);
+        await company.SyncAsync();
+        Assert.Equal(100, (await company.SyncAsync()).Progress);
+
+        Assert.Equal(put.Order(StringComparer.Ordinal), company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).Order(StringComparer.Ordinal));
+        Assert.All((await company.GetAsync("/posts?limit=500")).Items(), p => Assert.Equal("posted", p["status"]!.GetValue<string>()));
+        Assert.Equal(put.Count, (await company.RecordsAsync("invoices")).Count(r => r["state"]!.GetValue<string>() == "linked"));
+        Assert.True(balance.Kills >= 3, "The servers were hardly killed.");
     }
 
     private static async Task<IEnumerable<string>> IdsAsync(SyncedCompany company, string section) =>
