@@ -28,6 +28,8 @@ internal sealed record CompanyChange
 
     public string? TimeZone { get; init; }
 
+    public bool? MarksMemos { get; init; }
+
     /// <summary>Reads it from a body; what is wrong is found in the body's problem.</summary>
     public static CompanyChange Read(JsonBody body)
     {
@@ -48,8 +50,9 @@ internal sealed record CompanyChange
             IsNightly = nightly?.Flag("on"),
             NightlyAt = nightly?.TimeOfDay("at"),
             TimeZone = body.TimeZone("timeZone"),
+            MarksMemos = body.Flag("markMemos"),
         };
-        body.RequireAny("name", "everyMinutes", "polling", "stayConnected", "nightlySync", "timeZone");
+        body.RequireAny("name", "everyMinutes", "polling", "stayConnected", "nightlySync", "timeZone", "markMemos");
         return change;
     }
 
@@ -58,6 +61,7 @@ internal sealed record CompanyChange
     {
         company.Name = Name ?? company.Name;
         company.TimeZone = TimeZone ?? company.TimeZone;
+        company.MarksMemos = MarksMemos ?? company.MarksMemos;
         if (Policy is not null || EveryMinutes is not null)
         {
             company.Polling = Policy ?? company.Polling;

@@ -33,7 +33,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
     public async Task OnGetAsync(CancellationToken ct) => Import = (await rules.CurrentAsync(CompanyId, ct)).Import;
 
     public async Task<IActionResult> OnPostAsync(
-        string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, bool isNightly, TimeOnly? nightlyAt, string? timeZone, CancellationToken ct)
+        string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, bool isNightly, TimeOnly? nightlyAt, bool marksMemos, string? timeZone, CancellationToken ct)
     {
         Problem = CompanyName.Problem(name ?? "")
             ?? (everyMinutes is null or < 1 or > 1440 ? "The minutes between two calls are 1 to 1440." : null)
@@ -50,6 +50,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
                 StaysTo = staysTo,
                 IsNightly = isNightly,
                 NightlyAt = nightlyAt,
+                MarksMemos = marksMemos,
             };
             await SaveAsync(change, string.IsNullOrEmpty(timeZone) ? null : timeZone, import, ct);
         }
