@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
@@ -27,10 +28,11 @@ public sealed class ALifeOfMishaps
         var clock = new Clock();
         await using var server = await RunningServer.StartAsync(clock, "--Jobs:IsEnabled=false");
         var random = new Random(seed);
-        var company = await SyncedCompany.ConnectAsync(server.Api, $"Life {seed}", Books, new() { Clock = clock });
+        var (isOld, isLocked) = (seed % 4 == 3, seed % 3 == 2);
+        var company = await SyncedCompany.ConnectAsync(server.Api, $"Life {seed}", Books, new() { Clock = clock, HighestVersion = isOld ? new(8, 0) : QbxmlVersion.Newest });
         Assert.Equal(100, (await company.SyncAsync()).Progress);
-        await RuleAsync(server.Api, company);
-        var office = new Office(server.Api, company, random);
+        await RuleAsync(server.Api, company, isLocked);
+        var office = new Office(server.Api, company, random) { HasTimes = !isOld };
 
         for (var day = 0; day < Days; day++)
         {
@@ -58,10 +60,10 @@ public sealed class ALifeOfMishaps
     }
 
     // What the app deletes shall go from QuickBooks too.
-    private static async Task RuleAsync(HttpClient api, SyncedCompany company)
+    private static async Task RuleAsync(HttpClient api, SyncedCompany company, bool isLocked)
     {
         var rules = await company.GetAsync("/rules");
-        rules["sections"] = new JsonObject { ["invoices"] = new JsonObject { ["onDelete"] = "delete" } };
+        rules["sections"] = new JsonObject { ["invoices"] = new JsonObject { ["onDelete"] = "delete", ["afterPosting"] = isLocked ? "locked" : "modify" } };
         await (await api.PutAsync($"{company.Path}/rules", new StringContent(rules.ToJsonString(), null, "application/json"))).JsonAsync(200);
     }
 
