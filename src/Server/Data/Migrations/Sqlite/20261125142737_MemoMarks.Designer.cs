@@ -11,7 +11,7 @@ using WebConnectorSync.Server.Data.Sqlite;
 namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125132405_MemoMarks")]
+    [Migration("20261125142737_MemoMarks")]
     partial class MemoMarks
     {
         /// <inheritdoc />
@@ -327,6 +327,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NightlyNextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NightlySections")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
@@ -702,12 +706,24 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasKey("CompanyId", "Id");
 
+                    b.HasIndex("CompanyId", "BatchId")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "DoneAt")
+                        .HasFilter("[DoneAt] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "WaitsFor")
                         .HasFilter("[WaitsFor] IS NOT NULL");
 
-                    b.HasIndex("CompanyId", "Section", "RecordId");
-
                     b.HasIndex("CompanyId", "Status", "Id");
+
+                    b.HasIndex("CompanyId", "Section", "RecordId", "Id");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
+                        .HasFilter("[Status] = 'Pending'");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
+                        .HasFilter("[LookUp] <> 'None'");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -898,6 +914,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
                         .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
+                        .HasFilter("[ExternalId] IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
                         .HasFilter("[Reason] IS NOT NULL");
