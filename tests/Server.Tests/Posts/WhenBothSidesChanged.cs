@@ -25,7 +25,7 @@ public sealed class WhenBothSidesChanged(RunningServer server) : IClassFixture<R
     }
 
     [Theory]
-    [InlineData(true, "from the app", "posted")]
+    [InlineData(true, "changed in the app", "posted")]
     [InlineData(false, "from a person", "cancelled")]
     public async Task The_newest_counts_whatever_zone_QuickBooks_is_in(bool isAppLast, string memo, string status)
     {
@@ -44,7 +44,7 @@ public sealed class WhenBothSidesChanged(RunningServer server) : IClassFixture<R
                 clock.Advance(TimeSpan.FromMinutes(2));
                 if (isApp)
                 {
-                    await company.PutInvoiceAsync("N-1", memo: "from the app");
+                    await company.PutInvoiceAsync("N-1", memo: "changed in the app");
                 }
                 else
                 {
