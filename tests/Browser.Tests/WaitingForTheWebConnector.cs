@@ -41,7 +41,7 @@ public sealed class WaitingForTheWebConnector(Site site)
     [Fact]
     public async Task A_second_one_that_was_asked_to_wait_is_made_the_active_one()
     {
-        var id = await site.Server.AddCompanyAsync("Zonda", c => c.StandbyAt = DateTime.UtcNow);
+        var id = await site.Server.AddCompanyAsync("Pampero Sucio", c => c.StandbyAt = DateTime.UtcNow);
         await using var db = site.Server.OpenDb();
         var session = await db.Sessions.SingleAsync(s => s.CompanyId == id, TestContext.Current.CancellationToken);
         (session.EndedAt, session.State) = (null, SessionState.WaitForResponse);
