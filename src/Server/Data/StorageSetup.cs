@@ -18,7 +18,7 @@ internal static class StorageSetup
 
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
-            StorageProvider.Sqlite => new SqliteProvider(directory.File(SqliteFile), p.GetService<ILoggerFactory>()),
+            StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>()),
             StorageProvider.SqlServer => new SqlServerProvider(options.ConnectionString ?? "", p.GetService<ILoggerFactory>()),
         });
         services.AddSingleton<ServerDbFactory>();

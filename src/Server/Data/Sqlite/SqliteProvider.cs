@@ -26,6 +26,8 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override string Place => file;
 
+    public override string WhatToCheck => "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its place.";
+
     public override RecordPageWriter Pages { get; } = new SqliteRecordPageWriter();
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
