@@ -162,8 +162,8 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
             Put(request, more);
         }
 
-        // Custom fields change the record; as it is then, it is read in the same message.
-        if (post.Stage == PostStage.CustomFields && record.QuickBooksId is { } id && TraceQuery.OfId(record, id, dialect) is { } again)
+        // Custom fields and a void change the record and do not show it; as it is then, it is read in the same message.
+        if ((post.Stage == PostStage.CustomFields || post.Operation == PostOperation.Void) && record.QuickBooksId is { } id && TraceQuery.OfId(record, id, dialect) is { } again)
         {
             Put(again.Query, again.Fields);
         }

@@ -50,7 +50,8 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
                 await RemovedAsync(post, record, scene, ct);
                 return;
             case PostOperation.Void:
-                (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", post.SentHash, Now);
+                // Should the app bring it back, QuickBooks does not have it as the app wants it.
+                (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", null, Now);
                 return;
             default:
                 await WrittenAsync(post, record, ct);
