@@ -220,7 +220,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
     }
 
     private static WindowAxis? Axis(Session session, CompanySection row) =>
-        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, SessionDialect.Of(session)) : null;
+        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, row, SessionDialect.Of(session)) : null;
 
     // What one record of this answer took, from asking for it to having it stored.
     private int? Pace(TakenAnswer taken) =>
