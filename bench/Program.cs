@@ -17,6 +17,9 @@ switch (args.FirstOrDefault())
     case "first-sync":
         await FirstSyncBench.RunAsync();
         break;
+    case "outage":
+        await OutageBench.RunAsync();
+        break;
     case "posts":
         await PostsBench.RunAsync();
         break;
@@ -24,6 +27,6 @@ switch (args.FirstOrDefault())
         await CallsServer.RunAsync(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture), args.ElementAtOrDefault(3));
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | many | posts");
+        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many | posts");
         break;
 }
