@@ -16,6 +16,9 @@ internal static class CallsServer
     /// <summary>The line on standard output that holds the <see cref="BenchServing"/>.</summary>
     public const string Ready = "READY ";
 
+    /// <summary>Opens the API of ours.</summary>
+    public const string ApiKey = "bench-key-0123456789abcdef";
+
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
 
     private static readonly byte[] Answer = Encoding.UTF8.GetBytes(new string('x', 350));
@@ -28,7 +31,7 @@ internal static class CallsServer
         var directory = kept ?? Directory.CreateTempSubdirectory("wcs-bench-").FullName;
         try
         {
-            await using var app = kind != "bare" ? ServerApp.Build(["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080", $"--DataDirectory={directory}"]) : Bare(directory);
+            await using var app = kind != "bare" ? ServerApp.Build(["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080", $"--DataDirectory={directory}", $"--Setup:ApiKey={ApiKey}", "--Jobs:IsEnabled=false"]) : Bare(directory);
             await app.StartAsync();
             var serving = new BenchServing(
                 app.Urls.Single(),
@@ -61,7 +64,7 @@ internal static class CallsServer
             await using var scope = services.CreateAsyncScope();
             if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync($"Bench {i}", CancellationToken.None) is CompanyCreated.Done done)
             {
-                made.Add(new BenchCompany(done.Company.UserName, done.Password, done.Company.FileId));
+                made.Add(new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId));
             }
         }
 

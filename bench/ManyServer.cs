@@ -17,7 +17,7 @@ internal static class ManyServer
     {
         await using var scope = services.CreateAsyncScope();
         var done = (CompanyCreated.Done)await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync("Bench 0", CancellationToken.None);
-        var template = new BenchCompany(done.Company.UserName, done.Password, done.Company.FileId);
+        var template = new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId);
         using var http = new HttpClient();
         var ownerId = await services.GetRequiredService<Installation>().OwnerIdAsync(CancellationToken.None);
         await new QuietSession(http, new Uri(address + "/qbwc"), ownerId, template).RunAsync();
@@ -44,7 +44,7 @@ internal static class ManyServer
                     CreatedAt = DateTime.UtcNow,
                 };
                 db.Companies.Add(company);
-                made.Add(new BenchCompany(company.UserName, template.Password, company.FileId));
+                made.Add(new BenchCompany(company.Id, company.UserName, template.Password, company.FileId));
             }
 
             await db.SaveChangesAsync();

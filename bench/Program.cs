@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
         await CallsBench.RunAsync();
         break;
     case "many":
-        await ManyBench.RunAsync(args.Length > 1 ? [.. args[1..].Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))] : [100, 10_000]);
+        await ManyBench.RunAsync(args.Length > 2 ? [.. args[2..].Select(Number)] : [100, 10_000], args.Length > 1 ? Number(args[1]) : 120);
         break;
     case "first-sync":
         await FirstSyncBench.RunAsync();
@@ -24,9 +24,11 @@ switch (args.FirstOrDefault())
         await PostsBench.RunAsync();
         break;
     case "serve":
-        await CallsServer.RunAsync(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture), args.ElementAtOrDefault(3));
+        await CallsServer.RunAsync(args[1], Number(args[2]), args.ElementAtOrDefault(3));
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many | posts");
+        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many [SECONDS [COMPANIES ...]] | posts");
         break;
 }
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

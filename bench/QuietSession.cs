@@ -5,9 +5,14 @@ using WebConnectorSync.Simulator.Connector;
 
 namespace WebConnectorSync.Bench;
 
-/// <summary>A Web Connector's session with a QuickBooks in which nothing has changed: six calls, one message.</summary>
+/// <summary>A Web Connector's session with a QuickBooks in which nothing has changed: six calls, one message. Customers that are added are taken without a look.</summary>
 internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ownerId, BenchCompany company)
 {
+    private int added;
+
+    /// <summary>The company that calls.</summary>
+    public BenchCompany Company => company;
+
     /// <summary>Calls in a session.</summary>
     public const int Calls = 6;
 
@@ -59,16 +64,33 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
         return response.EnsureSuccessStatusCode().StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync() : throw new InvalidOperationException();
     }
 
-    private static string Nothing(string message)
+    private string Nothing(string message)
     {
-        var answer = new StringBuilder("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n");
+        var set = MessageSet().Match(message);
+        var answer = new StringBuilder($"<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs{(set.Success ? $" newMessageSetID=\"{set.Groups["id"].Value}\" messageSetStatusCode=\"0\"" : "")}>\n");
         foreach (Match query in Query().Matches(message))
         {
             answer.Append($"<{query.Groups["query"].Value}Rs requestID=\"{query.Groups["id"].Value}\" statusCode=\"1\" statusSeverity=\"Info\" " +
                 "statusMessage=\"A query request did not find a matching object in QuickBooks\" />\n");
         }
 
+        foreach (Match add in Add().Matches(message))
+        {
+            answer.Append(Added(add.Groups["id"].Value, add.Groups["name"].Value));
+        }
+
         return answer.Append("</QBXMLMsgsRs>\n</QBXML>\n").ToString();
+    }
+
+    private string Added(string requestId, string name)
+    {
+        var number = $"{++added:X4}{Random.Shared.Next(0x10000):X4}";
+        return $"""
+            <CustomerAddRs requestID="{requestId}" statusCode="0" statusSeverity="Info" statusMessage="Status OK"><CustomerRet>
+            <ListID>{number}-1700000000</ListID><TimeCreated>2026-11-20T10:00:00-05:00</TimeCreated><TimeModified>2026-11-20T10:00:00-05:00</TimeModified><EditSequence>1700000000</EditSequence>
+            <Name>{name}</Name><FullName>{name}</FullName><IsActive>true</IsActive><Sublevel>0</Sublevel></CustomerRet></CustomerAddRs>
+
+            """;
     }
 
     private string Identity() => $"""
@@ -96,6 +118,12 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
 
     [GeneratedRegex("<string>(?<text>[^<]*)</string>", RegexOptions.NonBacktracking)]
     private static partial Regex First();
+
+    [GeneratedRegex("newMessageSetID=\"(?<id>[^\"]*)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex MessageSet();
+
+    [GeneratedRegex("<CustomerAddRq [^>]*requestID=\"(?<id>[^\"]*)\"[^>]*>\\s*<CustomerAdd>\\s*<Name>(?<name>[^<]*)</Name>", RegexOptions.NonBacktracking)]
+    private static partial Regex Add();
 
     [GeneratedRegex("<(?<query>[A-Za-z]+Query)Rq [^>]*requestID=\"(?<id>[^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Query();

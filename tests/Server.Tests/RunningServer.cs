@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Tests.Storage;
 
 namespace WebConnectorSync.Server.Tests;
 
@@ -25,6 +27,9 @@ public sealed class RunningServer : IAsyncLifetime
 
     /// <summary>Further settings: --PublicUrl=https://sync.example.com.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>What else looks at the commands on its database.</summary>
+    public IReadOnlyList<IInterceptor> Watchers { get; init; } = [];
 
     /// <summary>Sends the API key.</summary>
     public HttpClient Api { get; private set; } = new();
@@ -55,7 +60,14 @@ public sealed class RunningServer : IAsyncLifetime
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
                 .. Settings,
             ],
-            builder => builder.Services.TryAddSingleton(Clock));
+            builder =>
+            {
+                builder.Services.TryAddSingleton(Clock);
+                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher))
+                {
+                    builder.Services.AddSingleton(watcher);
+                }
+            });
         await app.StartAsync();
         Address = new(app.Urls.Single());
         Anonymous = NewClient();

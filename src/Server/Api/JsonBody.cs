@@ -122,7 +122,7 @@ internal sealed partial class JsonBody
     }
 
     /// <summary>A list of words out of a known set; null when absent.</summary>
-    public IReadOnlyList<string>? Words(string name, IReadOnlyCollection<string> words)
+    public IReadOnlyList<string>? Words(string name, IReadOnlyCollection<string> words, bool mayBeEmpty = false)
     {
         if (Take(name, JsonValueKind.Array, "a list of texts", isRequired: false) is not { } value)
         {
@@ -142,7 +142,7 @@ internal sealed partial class JsonBody
             }
         }
 
-        if (value.GetArrayLength() == 0)
+        if (value.GetArrayLength() == 0 && !mayBeEmpty)
         {
             Add(name, "empty", $"\"{name}\" is an empty list.", "Leave it out to mean all, or name at least one.");
         }

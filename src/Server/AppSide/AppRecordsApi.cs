@@ -96,6 +96,12 @@ internal static class AppRecordsApi
             return Refusal.Invalid([new("externalId", "tooLong", $"The external id has {externalId.Length} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")]);
         }
 
+        // SQL Server does not tell "A1" from "A1 ", so nobody may.
+        if (externalId != externalId.Trim())
+        {
+            return Refusal.Invalid([new("externalId", "surroundedBySpaces", "The external id begins or ends with a space.", "Send it without.")]);
+        }
+
         return key is null || (key.Length is > 0 and <= RepeatedCalls.MaxKey && !key.Any(char.IsControl))
             ? null
             : Refusal.Invalid([new(RepeatedCalls.Header, "badKey", $"The {RepeatedCalls.Header} has {key.Length} characters.", $"Use 1 to {RepeatedCalls.MaxKey} characters, for instance a UUID.")]);

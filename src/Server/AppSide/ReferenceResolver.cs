@@ -109,24 +109,33 @@ internal sealed class ReferenceResolver(ServerDb db)
         {
             "e" => await RowsAsync(records.Where(r => r.ExternalId == value), ct),
             "q" => await RowsAsync(records.Where(r => r.QuickBooksId == value), ct),
-            _ => await RowsAsync(records.Where(r => r.Name == value), ct),
+            _ => await NamedAsync(records, value, ct),
         };
-
-        // QuickBooks finds names whatever their case; the index only as they are.
-        if (by == "n" && rows.Count == 0)
-        {
-            var alike = await RowsAsync(records.NameContains(value).Where(r => r.Name!.Length == value.Length), ct);
-            rows = alike.FindAll(r => string.Equals(r.Name, value, StringComparison.OrdinalIgnoreCase));
-        }
 
         return found[key] = rows;
     }
 
-    private static Task<List<Row>> RowsAsync(IQueryable<Record> records, CancellationToken ct) => records
-        .OrderBy(r => r.Id)
-        .Take(20)
-        .Select(r => new Row(r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
-        .ToListAsync(ct);
+    // QuickBooks finds names whatever their case, and so does the index for A to Z. A database may find more than it should: to SQL Server
+    // "Strasse" and "Straße" are one name.
+    private static async Task<List<Row>> NamedAsync(IQueryable<Record> records, string name, CancellationToken ct)
+    {
+        var rows = await RowsAsync(records.Where(r => r.Name == name), ct);
+        if (rows.Count == 0 && !name.All(char.IsAscii))
+        {
+            rows = await RowsAsync(records.NameContains(name).Where(r => r.Name!.Length == name.Length), ct);
+        }
+
+        return rows.FindAll(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Sorted here: asked to sort, SQLite would rather walk through the whole section in order than use the index.
+    private static async Task<List<Row>> RowsAsync(IQueryable<Record> records, CancellationToken ct)
+    {
+        var rows = await records
+            .Select(r => new Row(r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
+            .ToListAsync(ct);
+        return [.. rows.OrderBy(r => r.Id)];
+    }
 
     private async Task<bool> AreSyncedAsync(Guid companyId, IReadOnlyList<string> sections, CancellationToken ct)
     {

@@ -73,6 +73,9 @@ internal sealed class Company : IVersioned
     /// <summary>At which time of day the nightly sync is asked for; null for none.</summary>
     public TimeOnly? NightlyAt { get; set; }
 
+    /// <summary>Names of the sections that are read in the nightly sync only, separated by commas; null for none.</summary>
+    public string? NightlySections { get; set; }
+
     /// <summary>When that time comes next.</summary>
     public DateTime? NightlyNextAt { get; set; }
 

@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
 
 namespace WebConnectorSync.Server.Companies;
@@ -7,6 +8,9 @@ namespace WebConnectorSync.Server.Companies;
 internal sealed record CompanyChange
 {
     private static readonly TimeOnly NightlyDefault = new(2, 0);
+
+    /// <summary>The sections that may be left for the night. The company itself comes with every session by itself.</summary>
+    public static IReadOnlyList<SectionDef> ForTheNight { get; } = [.. SectionCatalogue.All.Where(s => !s.IsFromHost)];
 
     public string? Name { get; init; }
 
@@ -25,6 +29,9 @@ internal sealed record CompanyChange
     public bool? IsNightly { get; init; }
 
     public TimeOnly? NightlyAt { get; init; }
+
+    /// <summary>The sections that are read at night only.</summary>
+    public IReadOnlyList<string>? NightlySections { get; init; }
 
     public string? TimeZone { get; init; }
 
@@ -47,6 +54,7 @@ internal sealed record CompanyChange
             StayMinutes = stay?.Number("closeAfterMinutes", 1, 720),
             IsNightly = nightly?.Flag("on"),
             NightlyAt = nightly?.TimeOfDay("at"),
+            NightlySections = nightly?.Words("sections", [.. ForTheNight.Select(s => s.Name)], mayBeEmpty: true),
             TimeZone = body.TimeZone("timeZone"),
         };
         body.RequireAny("name", "everyMinutes", "polling", "stayConnected", "nightlySync", "timeZone");
@@ -71,6 +79,12 @@ internal sealed record CompanyChange
         company.StaysFrom = StaysFrom ?? company.StaysFrom;
         company.StaysTo = StaysTo ?? company.StaysTo;
         company.StayMinutes = StayMinutes ?? company.StayMinutes;
+        company.NightlySections = NightlySections switch
+        {
+            null => company.NightlySections,
+            { Count: 0 } => null,
+            var names => string.Join(',', names.Distinct(StringComparer.Ordinal)),
+        };
         if (IsNightly is not null || NightlyAt is not null || TimeZone is not null)
         {
             company.NightlyAt = IsNightly == false ? null : NightlyAt ?? company.NightlyAt ?? (IsNightly == true ? NightlyDefault : null);

@@ -15,6 +15,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.PasswordHash).HasMaxLength(200);
         builder.Property(c => c.Polling).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.TimeZone).HasMaxLength(64);
+        builder.Property(c => c.NightlySections).HasMaxLength(2000);
         builder.Property(c => c.StandbyCaller).HasMaxLength(64);
         builder.Property(c => c.FilePath).HasMaxLength(1024);
         builder.Property(c => c.QuickBooksName).HasMaxLength(255);

@@ -65,7 +65,7 @@ internal sealed record CompanyJson(
             company.EveryMinutes,
             new(company.Polling, company.EveryMinutes),
             new(company.StaysConnected, Say(company.StaysFrom), Say(company.StaysTo), company.StayMinutes),
-            new(company.NightlyAt is not null, company.NightlyAt is { } at ? Say(at) : null, company.NightlyNextAt),
+            new(company.NightlyAt is not null, company.NightlyAt is { } at ? Say(at) : null, company.NightlyNextAt, company.NightlySections?.Split(',') ?? []),
             company.TimeZone ?? clock.LocalTimeZone.Id,
             company.CreatedAt,
             QuickBooksJson.From(company));
@@ -90,7 +90,8 @@ internal sealed record StayConnectedJson(bool On, string From, string To, int Cl
 /// <param name="On">Whether.</param>
 /// <param name="At">At which time of day.</param>
 /// <param name="NextAt">When that is next.</param>
-internal sealed record NightlySyncJson(bool On, string? At, DateTime? NextAt);
+/// <param name="Sections">The sections that are read then only, and when somebody asks for a sync.</param>
+internal sealed record NightlySyncJson(bool On, string? At, DateTime? NextAt, IReadOnlyList<string> Sections);
 
 /// <summary>The QuickBooks a company is connected to; everything is null before the first good session.</summary>
 /// <param name="Product">ProductName as QuickBooks says it.</param>

@@ -33,7 +33,10 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
         return db.Companies.Where(c => ids.Contains(c.Id));
     }
 
-    private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) => companies.AsNoTracking().Select(c => new CompanyRow(
-        c,
-        db.Sessions.Where(s => s.Id == c.ActiveSessionId && s.EndedAt == null).Select(s => new SessionGlance(s.StartedAt, s.State, s.IsRoundDone, s.Caller)).SingleOrDefault()));
+    // By the session's id: there are millions of sessions, and one of them is the company's.
+    private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) =>
+        from company in companies.AsNoTracking()
+        join session in db.Sessions on company.ActiveSessionId equals session.Id into sessions
+        from session in sessions.DefaultIfEmpty()
+        select new CompanyRow(company, session == null || session.EndedAt != null ? null : new SessionGlance(session.StartedAt, session.State, session.IsRoundDone, session.Caller));
 }

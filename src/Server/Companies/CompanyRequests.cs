@@ -30,7 +30,8 @@ internal sealed record StayConnectedBody(bool? On, string? From, string? To, int
 /// <summary>Whether a sync is asked for once a night.</summary>
 /// <param name="On">Whether.</param>
 /// <param name="At">At which time of day, 02:00, in the company's time zone; the first contact after it does it.</param>
-internal sealed record NightlySyncBody(bool? On, string? At);
+/// <param name="Sections">The sections that are read then only, and when somebody asks for a sync; an empty list for none.</param>
+internal sealed record NightlySyncBody(bool? On, string? At, IReadOnlyList<string>? Sections);
 
 /// <summary>The body that asks for a sync.</summary>
 /// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>

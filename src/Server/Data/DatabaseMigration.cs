@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Hosting;
 
@@ -8,12 +9,12 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 {
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
-    /// <exception cref="StartProblem">The database was written by a newer program; nothing was changed.</exception>
+    /// <exception cref="StartProblem">The database was written by a newer program, or cannot be opened; nothing was changed.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
         var known = db.Database.GetMigrations().ToList();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        var applied = await AppliedAsync(db, ct);
         if (applied.Except(known).LastOrDefault() is { } newer)
         {
             throw new StartProblem(
@@ -24,10 +25,35 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         var missing = known.Except(applied).ToList();
         if (missing.Count > 0)
         {
-            await provider.MigrateAsync(db, ct);
+            await MigrateAsync(db, ct);
         }
 
         return missing;
+    }
+
+    // What fails at the first question is the place or the right to it, not the program.
+    private async Task<List<string>> AppliedAsync(ServerDb db, CancellationToken ct)
+    {
+        try
+        {
+            return [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+        }
+        catch (DbException failure)
+        {
+            throw new StartProblem($"The database ({provider.Place}) cannot be opened: {failure.Message} Nothing was changed. {provider.WhatToCheck}");
+        }
+    }
+
+    private async Task MigrateAsync(ServerDb db, CancellationToken ct)
+    {
+        try
+        {
+            await provider.MigrateAsync(db, ct);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartProblem($"The database ({provider.Place}) cannot be written: {failure.Message} {provider.WhatToCheck}");
+        }
     }
 
     /// <summary>Whether the database can be reached and is neither older nor newer than this program.</summary>

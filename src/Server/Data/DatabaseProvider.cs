@@ -9,6 +9,9 @@ internal abstract class DatabaseProvider
     /// <summary>Where the data is, for messages to a person; never with a password.</summary>
     public abstract string Place { get; }
 
+    /// <summary>What an administrator looks at when the database cannot be opened, in a sentence.</summary>
+    public abstract string WhatToCheck { get; }
+
     /// <summary>Stores what QuickBooks returned.</summary>
     public abstract RecordPageWriter Pages { get; }
 

@@ -1,4 +1,6 @@
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Data;
 
@@ -10,8 +12,13 @@ internal sealed class StorageOptions
     /// <summary>Default: <see cref="StorageProvider.Sqlite"/>, a file in the data directory and nothing to set up.</summary>
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>SQL Server's connection string; needed there, not used by SQLite.</summary>
+    /// <summary>SQL Server's connection string, which it needs. For SQLite <c>Data Source=file</c>, when it shall not be the file in the data directory.</summary>
     public string? ConnectionString { get; init; }
+
+    /// <summary>Where the SQLite database lies.</summary>
+    public string SqliteFile(DataDirectory directory) => ConnectionString is { Length: > 0 } text
+        ? Path.GetFullPath(new SqliteConnectionStringBuilder(text).DataSource)
+        : directory.File(StorageSetup.SqliteFile);
 
     /// <summary>Reads the section; to be asked for <see cref="Problems"/> before.</summary>
     public static StorageOptions Read(IConfiguration configuration) => new()
@@ -28,14 +35,32 @@ internal sealed class StorageOptions
         {
             yield return $"Storage:Provider is \"{provider}\". It must be {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
         }
-        else if (Read(configuration) is { Provider: StorageProvider.SqlServer } options && ConnectionStringProblem(options.ConnectionString) is { } problem)
+        else
         {
-            yield return problem;
+            var options = Read(configuration);
+            if ((options.Provider == StorageProvider.Sqlite ? SqliteProblem(options.ConnectionString) : SqlServerProblem(options.ConnectionString)) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private static string? SqliteProblem(string? text)
+    {
+        try
+        {
+            return text is null or "" || new SqliteConnectionStringBuilder(text) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory, Password: "" }
+                ? null
+                : "Storage:ConnectionString must name a file for SQLite, and nothing else: Data Source=/var/lib/webconnectorsync/wcs.db. Leave it out for a file in the data directory.";
+        }
+        catch (ArgumentException)
+        {
+            return "Storage:ConnectionString cannot be read. For SQLite it looks like Data Source=/var/lib/webconnectorsync/wcs.db; for another database set Storage:Provider too.";
         }
     }
 
     // The connection string holds a password, so it is not repeated.
-    private static string? ConnectionStringProblem(string? text)
+    private static string? SqlServerProblem(string? text)
     {
         try
         {

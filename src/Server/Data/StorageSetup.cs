@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Data.Sqlite;
 using WebConnectorSync.Server.Data.SqlServer;
@@ -18,7 +19,7 @@ internal static class StorageSetup
 
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
-            StorageProvider.Sqlite => new SqliteProvider(directory.File(SqliteFile), p.GetService<ILoggerFactory>()),
+            StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
             StorageProvider.SqlServer => new SqlServerProvider(options.ConnectionString ?? "", p.GetService<ILoggerFactory>()),
         });
         services.AddSingleton<ServerDbFactory>();

@@ -129,9 +129,22 @@ internal static class CommandLine
 
         // Before the host does it, which would log what keeps it from starting as a crash.
         await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
-        await app.StartAsync(ct);
+        await ListenAsync(app, ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken ct)
+    {
+        var urls = app.Services.GetRequiredService<ServerOptions>().Urls;
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception failure) when (ListenFailure.Explain(failure, urls) is { } sentence)
+        {
+            throw new StartProblem(sentence);
+        }
     }
 
     // What is no command or option is --Key=value or --Key value, for the configuration.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Data;
@@ -134,8 +135,9 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         {
             await RenewAsync(ct);
         }
-        catch (Exception e) when (provider.IsTransient(e))
+        catch (Exception e) when (e is DbException or DbUpdateException || provider.IsTransient(e))
         {
+            // Whatever ails the database (a full disk, a server that is being restarted), this process lives, and health says the rest.
             LogNotRenewed(logger, e);
         }
     }

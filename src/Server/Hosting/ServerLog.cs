@@ -15,6 +15,12 @@ internal static class ServerLog
         var file = Path.Combine(DataDirectory.Of(builder.Configuration).Path, "logs", "server-.log");
         var log = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
+
+            // The host logs it with a stack trace; the command line says it in a sentence.
+            .Filter.ByExcluding(e => e.Exception is not null && ListenFailure.Explain(e.Exception, "") is not null)
+
+            // Kestrel's way to log a client that went away in the middle of its body, which is nothing an administrator can mend.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 file,

@@ -1,3 +1,4 @@
+using System.Net;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -45,6 +46,11 @@ internal sealed class ServerOptions
 
     private IEnumerable<string> Problems()
     {
+        foreach (var url in Urls.Split(';').Where(u => !CanListen(u)))
+        {
+            yield return $"Urls has \"{url}\", on which nothing can listen. Write http:// or https://, a host or *, and a port up to 65535: http://localhost:5080.";
+        }
+
         if (PublicUrl.Length > 0 && !IsHttp(PublicUrl))
         {
             yield return $"PublicUrl is \"{PublicUrl}\", which is no web address. Write it as https://sync.example.com.";
@@ -57,6 +63,19 @@ internal sealed class ServerOptions
     }
 
     private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
+
+    // As Kestrel reads it: * and + are hosts to it.
+    private static bool CanListen(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url.Trim()) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 

@@ -18,9 +18,9 @@ internal sealed partial class ServerStart(
     /// <exception cref="StartProblem">The database belongs to a newer program.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
-        foreach (var applied in await migration.ApplyAsync(ct))
+        if (await migration.ApplyAsync(ct) is { Count: > 0 } applied)
         {
-            LogApplied(logger, applied, provider.Place);
+            LogApplied(logger, provider.Place, applied.Count, applied[^1]);
         }
 
         await installation.OwnerIdAsync(ct);
@@ -62,8 +62,8 @@ internal sealed partial class ServerStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(EventIds.Hosting, LogLevel.Information, "Applied migration {Migration} to the database ({Place})")]
-    private static partial void LogApplied(ILogger logger, string migration, string place);
+    [LoggerMessage(EventIds.Hosting, LogLevel.Information, "Brought the database ({Place}) to this version: {Count} migrations up to {Migration}")]
+    private static partial void LogApplied(ILogger logger, string place, int count, string migration);
 
     [LoggerMessage(EventIds.Hosting + 1, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
     private static partial void LogSetupKey(ILogger logger);

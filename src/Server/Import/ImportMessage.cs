@@ -19,7 +19,13 @@ internal static class ImportMessage
     private const int ExpectedOfAnUpdate = 50;
 
     /// <summary>The next message, or null when every section of this session is done.</summary>
-    public static (string Xml, List<MessageRequest> Requests)? Next(Session session, IReadOnlyList<CompanySection> rows, Dialect dialect, DateTime now)
+    /// <param name="session">The session.</param>
+    /// <param name="rows">All rows of its company.</param>
+    /// <param name="resting">Sections that are left alone this time, unless they have not been read well yet.</param>
+    /// <param name="dialect">The qbXML QuickBooks understands.</param>
+    /// <param name="now">The server's clock.</param>
+    public static (string Xml, List<MessageRequest> Requests)? Next(
+        Session session, IReadOnlyList<CompanySection> rows, IReadOnlySet<string> resting, Dialect dialect, DateTime now)
     {
         var byName = rows.ToDictionary(r => r.Section, StringComparer.Ordinal);
         var writer = new RequestWriter(dialect, new MessageSetHeader());
@@ -29,6 +35,11 @@ internal static class ImportMessage
         foreach (var section in SectionCatalogue.All.Where(s => !s.IsFromHost))
         {
             var row = byName[section.Name];
+            if (row.RunSessionId != session.Id && resting.Contains(section.Name) && SectionRun.MayRest(row))
+            {
+                SectionRun.Rest(row, session.Id);
+            }
+
             Begin(row, session, now, SectionQuery.Exists(section, dialect));
             if (row.IsRunDone)
             {

@@ -43,6 +43,13 @@ internal static class SectionRun
         ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
         : null;
 
+    /// <summary>Whether the section stands so well that a session may leave it alone.</summary>
+    public static bool MayRest(CompanySection row) =>
+        row is { InUse: true, SyncedAt: not null, IteratorId: null, Status: SectionStatus.Ok or SectionStatus.Warning } && !SectionWindows.IsCut(row);
+
+    /// <summary>Leaves the section as it stands; the session has nothing to do for it.</summary>
+    public static void Rest(CompanySection row, Guid sessionId) => (row.RunSessionId, row.IsRunDone) = (sessionId, true);
+
     /// <summary>Notes how many records the section has, before any is asked for.</summary>
     public static void Count(CompanySection row, int records) => row.Total = Math.Max(records, row.Done);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
@@ -12,23 +13,37 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
 {
     private const int MostResult = 1000;
 
+    // What this process is at.
+    private readonly ConcurrentDictionary<string, byte> working = new(StringComparer.Ordinal);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Runs the turn, unless another server has it.</summary>
     /// <returns>Whether it ran here.</returns>
     public async Task<bool> RunAsync(JobPlan plan, IServerJob job, DateTime? nextRunAt, CancellationToken ct)
     {
-        if (!await ClaimAsync(plan, nextRunAt, ct))
+        if (!working.TryAdd(plan.Name, 0))
         {
             return false;
         }
 
-        var (result, hasFailed) = await WorkAsync(plan, job, ct);
+        try
+        {
+            return await ClaimAsync(plan, nextRunAt, ct) && await FinishAsync(plan, await WorkAsync(plan, job, ct));
+        }
+        finally
+        {
+            working.TryRemove(plan.Name, out _);
+        }
+    }
+
+    private async Task<bool> FinishAsync(JobPlan plan, (string Text, bool HasFailed) result)
+    {
         await using var db = databases.Create();
         var run = await db.JobRuns.SingleAsync(j => j.Name == plan.Name, CancellationToken.None);
         if (run.NodeId == nodes.Id)
         {
-            (run.EndedAt, run.Result, run.HasFailed) = (Now, result.Length <= MostResult ? result : result[..MostResult], hasFailed);
+            (run.EndedAt, run.Result, run.HasFailed) = (Now, result.Text.Length <= MostResult ? result.Text : result.Text[..MostResult], result.HasFailed);
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
@@ -44,6 +59,11 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             return ("The server stopped before it was done; the next turn does it.", true);
+        }
+        catch (JobProblem problem)
+        {
+            LogProblem(plan.Name, problem.Message);
+            return (problem.Message, true);
         }
 #pragma warning disable CA1031 // A job that fails must not take its schedule with it.
         catch (Exception e)
@@ -82,12 +102,15 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         }
     }
 
-    // Running elsewhere, or this very turn was done elsewhere: two servers' clocks ring within a moment of each other.
+    // Running elsewhere (here it is not: a turn of this process that has no end could not store it), or this very turn was done elsewhere: two servers' clocks ring within a moment of each other.
     private async Task<bool> IsTakenAsync(JobRun run, JobPlan plan, CancellationToken ct) =>
         run.EndedAt is null
-            ? await nodes.IsAliveAsync(run.NodeId, ct)
+            ? run.NodeId != nodes.Id && await nodes.IsAliveAsync(run.NodeId, ct)
             : run is { HasFailed: false } && run.NodeId != nodes.Id && Now - run.StartedAt < plan.Every / 2;
 
     [LoggerMessage(EventIds.Jobs, LogLevel.Error, "The job {Job} failed")]
     private partial void LogFailed(Exception e, string job);
+
+    [LoggerMessage(EventIds.Jobs + 1, LogLevel.Error, "The job {Job} failed: {Problem}")]
+    private partial void LogProblem(string job, string problem);
 }

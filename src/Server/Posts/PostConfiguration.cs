@@ -26,7 +26,15 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         // What waits for a record.
         builder.HasIndex(p => new { p.CompanyId, p.WaitsFor }).HasFilter("[WaitsFor] IS NOT NULL");
 
-        // The posts of one record; whether one is open.
-        builder.HasIndex(p => new { p.CompanyId, p.Section, p.RecordId });
+        // The posts of one record, the latest first. Ids are in it so that no database prefers to walk all posts in their order.
+        builder.HasIndex(p => new { p.CompanyId, p.Section, p.RecordId, p.Id });
+
+        // These hold few rows, however many posts were made: what is to be looked up in QuickBooks first, what may go out.
+        builder.HasIndex(p => new { p.CompanyId, p.Id }, "IX_Posts_ToLookUp").HasFilter("[LookUp] <> 'None'");
+        builder.HasIndex(p => new { p.CompanyId, p.Section, p.Id }, "IX_Posts_Pending").HasFilter("[Status] = 'Pending'");
+
+        // What a message carried; what a session brought to its end.
+        builder.HasIndex(p => new { p.CompanyId, p.BatchId }).HasFilter("[BatchId] IS NOT NULL");
+        builder.HasIndex(p => new { p.CompanyId, p.DoneAt }).HasFilter("[DoneAt] IS NOT NULL");
     }
 }

@@ -11,7 +11,7 @@ using WebConnectorSync.Server.Records;
 namespace WebConnectorSync.Server.Posts;
 
 /// <summary>Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.</summary>
-internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
+internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
 {
     // Below it are answers: records, or that there are none.
     private const int FirstRefusal = 1000;
@@ -71,12 +71,27 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
         {
             { Operation: PostOperation.Delete } when own is null => settlement.DoneAsync(post, record, null, null, null, scene, ct),
             _ when own is null => settlement.GoneAsync(post, record, scene, ct),
+            { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, scene, ct),
             { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, scene, ct),
             { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, scene, ct),
             { Operation: PostOperation.Modify, Stage: PostStage.Record } when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
                 sent is not null && Likeness.Has(own.Fields, sent) ? settlement.DoneAsync(post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
             _ => NotWrittenAsync(scene, batch, post, record, own),
         };
+    }
+
+    // An import came before the look-up and linked what QuickBooks showed with this record: either it is what we added, or somebody there had entered the same.
+    private async Task TakeLinkedAsync(Post post, Record record, XElement? sent, ReturnedRecord own, PostScene scene, CancellationToken ct)
+    {
+        if (IsMarked(own, record) || (own.Mark is null && sent is not null && Likeness.Has(own.Fields, sent)))
+        {
+            await settlement.DoneAsync(post, record, null, null, own, scene, ct);
+            return;
+        }
+
+        scene.Take(record, own, Now);
+        PostSettlement.Again(post, null);
+        await queue.PlanAsync(record, ct);
     }
 
     private async Task TakeAddAsync(PostScene scene, PostBatch? batch, Post post, Record record, XElement sent, IReadOnlyList<ReturnedRecord> found, CancellationToken ct)
@@ -87,7 +102,7 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
             .Select(r => r.QuickBooksId)
             .ToListAsync(ct);
         var free = found.Where(f => !others.Contains(f.Staged.QuickBooksId)).ToList();
-        var marked = free.Where(f => record.Mark is not null && string.Equals(f.Mark, record.Mark, StringComparison.OrdinalIgnoreCase)).ToList();
+        var marked = free.Where(f => IsMarked(f, record)).ToList();
         var alike = marked.Count > 0 ? marked : PostKinds.IsTransaction(record.Section)
             ? [.. free.Where(f => f.Mark is null && Likeness.Has(f.Fields, sent))]
             : free;
@@ -159,6 +174,8 @@ internal sealed class TraceResults(ServerDb db, PostSettlement settlement, PostC
 
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
     }
+
+    private static bool IsMarked(ReturnedRecord found, Record record) => record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVoided(ReturnedRecord record) =>
         record.Fields.TryGetProperty("memo", out var memo) && memo.GetString()?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;

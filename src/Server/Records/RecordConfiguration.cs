@@ -41,6 +41,9 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_WithReason").HasFilter("[Reason] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section }, "IX_Records_InDoubt").HasFilter("[LinkDoubtedAt] IS NOT NULL");
 
+        // How many the app has in each state, without a look at what only QuickBooks has.
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_OfApp").HasFilter("[ExternalId] IS NOT NULL");
+
         // Transactions as a person leafs through them; how many there are in each state, and which wait for a decision.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.TxnOn, r.Id }, "IX_Records_ByDate");
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_ByState");

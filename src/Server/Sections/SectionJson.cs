@@ -10,6 +10,7 @@ namespace WebConnectorSync.Server.Sections;
 /// <param name="SyncTime">All changes in QuickBooks up to it are stored; QuickBooks' own clock, local, without offset.</param>
 /// <param name="SyncedAt">When the last complete run ended.</param>
 /// <param name="ComparedAt">When its ids were last held against those of QuickBooks, one and all.</param>
+/// <param name="AtNightOnly">It is read in the nightly sync only, and when somebody asks for a sync.</param>
 /// <param name="Progress">How far the run is, or was.</param>
 /// <param name="Counts">Records on both sides.</param>
 /// <param name="Problem">What is wrong; null when nothing is.</param>
@@ -21,6 +22,7 @@ internal sealed record SectionJson(
     string? SyncTime,
     DateTime? SyncedAt,
     DateTime? ComparedAt,
+    bool AtNightOnly,
     SectionProgress Progress,
     SectionCounts Counts,
     SectionProblem? Problem);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Warnings;
@@ -17,6 +18,7 @@ internal sealed class SectionReader(ServerDb db)
     {
         var rows = await db.Sections.AsNoTracking().Where(s => companies.Contains(s.CompanyId)).ToDictionaryAsync(s => (s.CompanyId, s.Section), ct);
         var counts = await CountAsync(companies, ct);
+        var atNight = (await db.Companies.AsNoTracking().Where(c => companies.Contains(c.Id) && c.NightlySections != null).ToListAsync(ct)).ToDictionary(c => c.Id, CompanyWork.NightOnly);
         var warnings = await WarningReader.ReadAsync(db, companies, ct);
         return companies
             .SelectMany(_ => SectionCatalogue.All, (company, section) => (Company: company, Section: section))
@@ -24,12 +26,13 @@ internal sealed class SectionReader(ServerDb db)
                 pair => pair.Company,
                 pair => From(
                     pair.Section,
+                    atNight.GetValueOrDefault(pair.Company)?.Contains(pair.Section.Name) == true,
                     rows.GetValueOrDefault((pair.Company, pair.Section.Name)) ?? new CompanySection { Section = pair.Section.Name },
                     counts.GetValueOrDefault((pair.Company, pair.Section.Name), NoRecords),
                     warnings.GetValueOrDefault((pair.Company, pair.Section.Name))));
     }
 
-    private static SectionJson From(SectionDef section, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
+    private static SectionJson From(SectionDef section, bool isAtNightOnly, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
         section.Name,
         section.Title,
         row.InUse,
@@ -37,6 +40,7 @@ internal sealed class SectionReader(ServerDb db)
         row.SyncTime,
         row.SyncedAt,
         row.ComparedAt,
+        isAtNightOnly,
         SectionProgress.Of(row.Status, row.Done, row.Total, row.Percent, row.Pace),
         counts with { QuickBooks = row.QuickBooksCount },
         Problem(row) ?? warning);

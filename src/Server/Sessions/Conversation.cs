@@ -23,7 +23,7 @@ internal sealed partial class Conversation(
         "WebConnectorSync " + (typeof(Conversation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
 
     /// <summary>Answers a call.</summary>
-    public async Task<SoapReply> AnswerAsync(SoapCall call, Caller caller, CancellationToken ct)
+    public async Task<SoapReply> AnswerAsync(SoapCall call, CallingConnector caller, CancellationToken ct)
     {
         using var counted = load.Enter();
         if (call is SoapCall.Authenticate && load.IsHigh)
@@ -69,7 +69,7 @@ internal sealed partial class Conversation(
     // Those that were sent away together do not come back together.
     private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
-    private async Task<SoapReply> DispatchAsync(SoapCall call, Caller caller, CancellationToken ct) => call switch
+    private async Task<SoapReply> DispatchAsync(SoapCall call, CallingConnector caller, CancellationToken ct) => call switch
     {
         SoapCall.ServerVersion => new SoapReply.Text(Version),
 

@@ -105,7 +105,7 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
         }
 
         var reads = !session.IsRoundDone && !session.SkipsImport;
-        if (reads && ImportMessage.Next(session, rows, dialect, Now) is { } next)
+        if (reads && ImportMessage.Next(session, rows, CompanyWork.Resting(company), dialect, Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }

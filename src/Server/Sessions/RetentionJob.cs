@@ -9,6 +9,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
 {
     private const int LogLines = 1_000;
     private const int Sessions = 50;
+    private const int Messages = 100;
     private const long Million = 1_000_000;
 
     public async Task<string> WorkAsync(CancellationToken ct)
@@ -35,18 +36,25 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         await DeleteUntilItFitsAsync(db, now, ct);
     }
 
-    // The oldest days go first, whole days at a time; what was said today stays.
+    // The oldest days go first, whole days at a time; what was said today stays. Each text is measured once.
     private async Task DeleteUntilItFitsAsync(ServerDb db, DateTime now, CancellationToken ct)
     {
-        for (var days = options.MessageDays - 1; days >= 1 && options.MessageMegabytes > 0; days--)
+        if (options.MessageMegabytes == 0)
         {
-            var characters = await db.Messages.SumAsync(m => (long)m.RequestXml.Length + (m.AnswerXml == null ? 0 : m.AnswerXml.Length), ct);
-            if (characters <= options.MessageMegabytes * Million)
+            return;
+        }
+
+        var characters = 0L;
+        for (var days = 0; days < options.MessageDays; days++)
+        {
+            var (from, to) = (now.AddDays(-days - 1), days == 0 ? DateTime.MaxValue : now.AddDays(-days));
+            characters += await db.Messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < to)
+                .SumAsync(m => (long)m.RequestXml.Length + (m.AnswerXml == null ? 0 : m.AnswerXml.Length), ct);
+            if (characters > options.MessageMegabytes * Million)
             {
+                await DeleteMessagesAsync(db.Messages, now.AddDays(-Math.Max(days, 1)), ct);
                 return;
             }
-
-            await DeleteMessagesAsync(db.Messages, now.AddDays(-days), ct);
         }
     }
 
@@ -80,17 +88,26 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         while (old.Count == Sessions);
     }
 
+    // From the oldest on, along the index of their time: what stays is passed over once.
     private static async Task DeleteMessagesAsync(IQueryable<Message> messages, DateTime before, CancellationToken ct)
     {
-        List<Guid> sessions;
-        do
+        var from = DateTime.MinValue;
+        while (true)
         {
-            sessions = await messages.Where(m => m.HandedOutAt < before).Select(m => m.SessionId).Distinct().OrderBy(id => id).Take(Sessions).ToListAsync(ct);
-            foreach (var session in sessions)
+            var lot = messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < before).OrderBy(m => m.HandedOutAt).Select(m => (DateTime?)m.HandedOutAt);
+            if (await lot.FirstOrDefaultAsync(ct) is not { } first)
             {
-                await messages.Where(m => m.SessionId == session && m.HandedOutAt < before).ExecuteDeleteAsync(ct);
+                return;
             }
+
+            var last = await lot.Skip(Messages - 1).FirstOrDefaultAsync(ct);
+            await messages.Where(m => m.HandedOutAt >= first && m.HandedOutAt < before && (last == null || m.HandedOutAt <= last)).ExecuteDeleteAsync(ct);
+            if (last is not { } reached)
+            {
+                return;
+            }
+
+            from = reached;
         }
-        while (sessions.Count == Sessions);
     }
 }

@@ -10,16 +10,16 @@ internal static class SessionProgress
     private const long Asking = 20;
 
     /// <summary>1 to 99 while anything is left, 100 when every section of the session is done.</summary>
-    public static int Percent(IReadOnlyList<CompanySection> rows, Guid sessionId)
+    public static int Percent(IReadOnlyList<CompanySection> rows, Session session)
     {
         var sections = rows.Where(r => SectionCatalogue.Find(r.Section) is not { IsFromHost: true }).ToList();
-        if (sections.TrueForAll(r => r.RunSessionId == sessionId && r.IsRunDone))
+        if (sections.TrueForAll(r => r.RunSessionId == session.Id && r.IsRunDone))
         {
             return 100;
         }
 
-        var done = sections.Where(r => r.RunSessionId == sessionId).Sum(r => r.IsRunDone ? Weight(r) : r.Done);
-        return Math.Clamp((int)(100 * done / sections.Sum(Weight)), 1, 99);
+        var done = sections.Where(r => r.RunSessionId == session.Id).Sum(r => r.IsRunDone ? Weight(r, session) : r.Done);
+        return Math.Clamp((int)(100 * done / sections.Sum(r => Weight(r, session))), 1, 99);
     }
 
     /// <summary>One sentence for the Web Connector's status column and the log.</summary>
@@ -36,6 +36,7 @@ internal static class SessionProgress
         return posts is null ? import : $"{posts} {import}";
     }
 
-    // Asking takes its time too. How much a section brings is known once it was counted, or its first page has come.
-    private static long Weight(CompanySection row) => Asking + (row.Total ?? 0);
+    // Asking takes its time too. How much a section brings is known once it was counted, or its first page has come; one that is left alone brings nothing.
+    private static long Weight(CompanySection row, Session session) =>
+        Asking + (row.IsRunDone && row.SyncedAt < session.StartedAt ? 0 : row.Total ?? 0);
 }

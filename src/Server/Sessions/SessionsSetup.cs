@@ -32,5 +32,5 @@ internal static class SessionsSetup
 
     /// <summary>Maps the SOAP endpoint to the conversation.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, Caller.Of(http), ct));
+        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, CallingConnector.Of(http), ct));
 }

@@ -29,7 +29,7 @@ internal sealed partial class SignIn(
     private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
 
     /// <summary>Answers authenticate.</summary>
-    public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
+    public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, CallingConnector caller, CancellationToken ct)
     {
         if (!await brake.PassAsync(call.UserName, ct))
         {
@@ -53,7 +53,7 @@ internal sealed partial class SignIn(
     /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
     public static SoapReply Later(TimeSpan wait) => Refuse(Busy, wait, null);
 
-    private async Task<SoapReply> TryAsync(SoapCall.Authenticate call, Caller caller, CancellationToken ct)
+    private async Task<SoapReply> TryAsync(SoapCall.Authenticate call, CallingConnector caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == call.UserName, ct);
@@ -130,7 +130,7 @@ internal sealed partial class SignIn(
         company.CallsEveryMinutes = decision.CallsEveryMinutes;
     }
 
-    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, Caller caller, DateTime now, CancellationToken ct)
+    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session

@@ -157,7 +157,7 @@ internal sealed class TakeIn(
     private async Task ProceedAsync(Held state, CancellationToken ct)
     {
         var (company, session, rows, comparisons) = state;
-        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
+        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;

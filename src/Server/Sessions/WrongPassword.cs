@@ -17,7 +17,7 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
     /// <param name="slowed">Who called, when wrong passwords come so often that sign-ins are slowed down; null otherwise.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task NoteAsync(Company? company, Caller? slowed, DateTime now, CancellationToken ct)
+    public async Task NoteAsync(Company? company, CallingConnector? slowed, DateTime now, CancellationToken ct)
     {
         if (company is null)
         {

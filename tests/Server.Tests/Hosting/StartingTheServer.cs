@@ -20,6 +20,25 @@ public sealed class StartingTheServer
     }
 
     [Fact]
+    public async Task A_connection_string_names_another_file_for_SQLite()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("wcs-file-").FullName, "books.db");
+        var app = ServerApp.Build([$"--Storage:ConnectionString=Data Source={file}", $"--DataDirectory={Path.GetDirectoryName(file)}"]);
+
+        await app.Services.GetRequiredService<ServerStart>().RunAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(File.Exists(file));
+    }
+
+    [Theory]
+    [InlineData(":memory:")]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=x.db;Mode=Memory")]
+    [InlineData("Server=db.example.com;Database=x")]
+    public void A_connection_string_without_a_file_is_refused_for_SQLite(string text) =>
+        Assert.Contains("Storage:ConnectionString", Assert.Throws<StartProblem>(() => ServerApp.Build([$"--Storage:ConnectionString={text}"])).Message);
+
+    [Fact]
     public async Task It_keeps_its_owner_id_and_setup_key_from_one_start_to_the_next()
     {
         await using var server = await RunningServer.StartAsync();

@@ -63,6 +63,28 @@ public sealed class TurnsOfAJob
     }
 
     [Fact]
+    public async Task Whose_end_this_server_could_not_store_do_not_keep_it_from_the_next()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        using var own = Nodes(store);
+        await own.StartAsync(default);
+        await LeaveUnfinishedAsync(store, own.Id);
+
+        Assert.True(await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), null, default));
+        await own.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task That_fail_for_a_reason_an_administrator_can_mend_say_it()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        await Turns(store).RunAsync(Plan, new Job("") { Fault = new JobProblem("The disk is full.") }, null, default);
+
+        var run = await RunAsync(store);
+        Assert.Equal((true, "The disk is full."), (run.HasFailed, run.Result));
+    }
+
+    [Fact]
     public async Task That_fail_say_so_without_particulars_and_are_tried_again()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");

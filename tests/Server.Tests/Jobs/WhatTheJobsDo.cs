@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Tests.Api;
@@ -63,6 +64,44 @@ public sealed class WhatTheJobsDo
         }
 
         directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_copy_that_cannot_be_made_says_where_and_why()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var inTheWay = Path.GetTempFileName();
+
+        var problem = await Assert.ThrowsAsync<JobProblem>(() => new UpkeepJob(store.Provider, new() { Directory = inTheWay }, clock).WorkAsync(default));
+
+        Assert.Contains(inTheWay, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("whether the disk has room", problem.Message, StringComparison.Ordinal);
+        File.Delete(inTheWay);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Old_messages_go_in_lots_and_those_that_stay_are_passed_over(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var company = await store.AddCompanyAsync();
+        await using (var db = store.Open())
+        {
+            var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            db.Add(session);
+            for (var number = 1; number <= 350; number++)
+            {
+                // Every third brought something, and as many as a lot are of one moment.
+                var at = clock.Now.AddDays(-3).AddSeconds(number / 120);
+                db.Add(new Message { SessionId = session.Id, Number = number, CompanyId = company.Id, Kind = MessageKind.Import, Requests = "[]", RequestXml = "<x/>", HandedOutAt = at, RecordCount = number % 3 == 0 ? 5 : 0 });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await new RetentionJob(new(store.Provider), new(), clock).WorkAsync(default);
+
+        await using var after = store.Open();
+        Assert.Equal(Enumerable.Range(1, 350).Where(n => n % 3 == 0), await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());
     }
 
     [Theory, MemberData(nameof(Databases))]

@@ -51,6 +51,33 @@ public sealed class WhenAChangeIsInDoubt : IAsyncLifetime
         Assert.Equal("posted", Text(await NewestAsync(company), "status"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_new_record_that_an_import_linked_before_it_was_looked_up_is_not_added_again(bool isChangedInTheApp)
+    {
+        var company = await PostedCompany.ConnectAsync(server, $"Linked first {isChangedInTheApp}");
+        var record = await company.PutAsync("customers", "L-1", new { name = "Lanterns", phone = "1" });
+
+        // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is repeated.
+        company.File.Faults.MissingResponses = 1;
+        await company.Synced.SyncAsync();
+        company.File.Faults.MissingResponses = 0;
+        Assert.Equal("unknown", Text(await company.PostAsync(record), "status"));
+        if (isChangedInTheApp)
+        {
+            await company.PutAsync("customers", "L-1", new { name = "Lanterns", phone = "2" });
+        }
+
+        await company.SyncAsync();
+        Assert.Equal("linked", Text(await company.RecordAsync("customers", "L-1"), "state"));
+        clock.Advance(TimeSpan.FromHours(1));
+        await company.SyncAsync();
+
+        Assert.All(await company.PostsAsync(), p => Assert.Equal("posted", Text(p, "status")));
+        Assert.Equal(isChangedInTheApp ? "2" : "1", Assert.Single(company.InQuickBooks("Customer", "Lanterns")).Element("Phone")!.Value);
+    }
+
     [Fact]
     public async Task A_person_is_asked_when_several_records_may_be_the_one()
     {

@@ -1,4 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Data.Sqlite;
 using WebConnectorSync.Server.Data.SqlServer;
@@ -57,6 +60,24 @@ public sealed class MigrationTests
         Assert.Contains("newer version", problem.Message);
         Assert.Contains("29990101000000_FromTheFuture", problem.Message);
         Assert.False(await migration.IsCurrentAsync(default));
+    }
+
+    [Fact]
+    public async Task A_migration_that_ends_in_the_middle_leaves_the_database_as_it_was()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        await using var db = store.Open();
+        await db.GetService<IMigrator>().MigrateAsync("Days");
+        var before = await db.Database.GetAppliedMigrationsAsync();
+
+        // The name the next one wants while it rebuilds a table, in the middle of its work.
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE ef_temp_Records (Id INTEGER)");
+        await Assert.ThrowsAsync<SqliteException>(() => store.Provider.MigrateAsync(db, default));
+        Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync());
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE ef_temp_Records");
+
+        await store.Provider.MigrateAsync(db, default);
+        Assert.True(await new DatabaseMigration(new(store.Provider), store.Provider).IsCurrentAsync(default));
     }
 
     [Fact]

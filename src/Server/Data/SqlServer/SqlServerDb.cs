@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Records;
@@ -21,6 +23,8 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         modelBuilder.Entity<Company>().Property(c => c.NameKey).UseCollation(Ordinal);
         modelBuilder.Entity<Company>().Property(c => c.UserName).UseCollation(Ordinal);
         modelBuilder.Entity<User>().Property(u => u.EmailKey).UseCollation(Ordinal);
+        modelBuilder.Entity<ApiKey>().Property(k => k.Name).UseCollation(Ordinal);
+        modelBuilder.Entity<IdempotentCall>().Property(c => c.Key).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation(AnyCase);

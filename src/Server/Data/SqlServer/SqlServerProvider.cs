@@ -29,6 +29,8 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override string Place { get; }
 
+    public override string WhatToCheck => "See whether SQL Server runs and can be reached from here, and whether Storage:ConnectionString names its server, database and sign-in.";
+
     public override RecordPageWriter Pages { get; } = new SqlServerRecordPageWriter();
 
     // Without EF's retrying strategy: it cannot repeat a transaction that its caller opened, and the callers repeat whole calls.

@@ -7,6 +7,7 @@ namespace WebConnectorSync.Server.Data.Sqlite;
 internal static class SqliteBackup
 {
     private const string Prefix = "webconnectorsync-";
+    private const long Million = 1_000_000;
 
     /// <summary>Makes one and removes the oldest beyond <paramref name="keep"/>. A copy that was broken off has another name and is removed by the next.</summary>
     /// <returns>The file.</returns>
@@ -20,9 +21,10 @@ internal static class SqliteBackup
 
         var file = Path.Combine(directory, $"{Prefix}{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db");
         using (var from = new SqliteConnection(connectionString))
-        using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file + ".partial", Pooling = false }.ToString()))
         {
             from.Open();
+            CheckRoom(from, directory);
+            using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file + ".partial", Pooling = false }.ToString());
             to.Open();
             from.BackupDatabase(to);
         }
@@ -34,5 +36,18 @@ internal static class SqliteBackup
         }
 
         return file;
+    }
+
+    // A copy that fills the disk takes the room from the database itself.
+    private static void CheckRoom(SqliteConnection database, string directory)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+        var needed = (long)command.ExecuteScalar()!;
+        var free = new DriveInfo(Path.GetFullPath(directory)).AvailableFreeSpace;
+        if (free < needed + (needed / 10))
+        {
+            throw new IOException($"The copy needs {needed / Million:N0} MB, and the disk has {free / Million:N0} MB left");
+        }
     }
 }

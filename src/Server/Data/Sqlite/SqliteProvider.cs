@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Data.Sqlite;
@@ -16,15 +18,17 @@ internal sealed class SqliteProvider : DatabaseProvider
     private readonly string file;
     private readonly PooledDbContextFactory<SqliteDb> contexts;
 
-    public SqliteProvider(string file, ILoggerFactory? loggers = null)
+    public SqliteProvider(string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null)
     {
         this.file = file;
-        var options = new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors(new SqlitePragmas());
+        var options = new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors([new SqlitePragmas(), .. watchers ?? []]);
         Configure(options, file);
         contexts = new(options.Options);
     }
 
     public override string Place => file;
+
+    public override string WhatToCheck => "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its place.";
 
     public override RecordPageWriter Pages { get; } = new SqliteRecordPageWriter();
 
@@ -38,7 +42,7 @@ internal sealed class SqliteProvider : DatabaseProvider
         // EF's own lock is a row, which a killed process leaves behind for ever; the operating system forgets this one.
         await using var only = await OpenAloneAsync(file + ".migrating", ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
-        await base.MigrateAsync(db, ct);
+        await SqliteMigration.ApplyAsync(db, ct);
     }
 
     public override async Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct)
@@ -53,7 +57,15 @@ internal sealed class SqliteProvider : DatabaseProvider
         }
 
         var directory = options.Directory ?? Path.Combine(Path.GetDirectoryName(file)!, "backups");
-        return $"Put the file in order and copied it to {SqliteBackup.Make(db.Database.GetConnectionString()!, directory, options.Keep, now)}.";
+        try
+        {
+            return $"Put the file in order and copied it to {SqliteBackup.Make(db.Database.GetConnectionString()!, directory, options.Keep, now)}.";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new JobProblem(
+                $"Put the file in order, but no copy could be made in {directory}: {e.Message.TrimEnd('.')}. See whether the disk has room and this server's user may write that folder. The copies that were there are kept.");
+        }
     }
 
     protected override bool IsUniqueViolationCause(Exception cause) =>

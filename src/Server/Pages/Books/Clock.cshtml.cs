@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
@@ -20,10 +21,16 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
     public static readonly IReadOnlyList<string> Zones =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.StartsWith("America/", StringComparison.Ordinal) || id.StartsWith("Europe/", StringComparison.Ordinal) || id.StartsWith("Pacific/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The sections that may be left for the night.</summary>
+    public static IReadOnlyList<SectionDef> NightChoices => CompanyChange.ForTheNight;
+
     public string? Problem { get; private set; }
 
     /// <summary>Whether each call reads from QuickBooks, or only when asked.</summary>
     public ImportMode Import { get; private set; }
+
+    /// <summary>Names of the sections that are read at night only.</summary>
+    public IReadOnlyList<string> NightlySections => Company.NightlySections?.Split(',') ?? [];
 
     /// <summary>The server's own zone.</summary>
     public string ServerZone => clock.LocalTimeZone.Id;
@@ -33,10 +40,12 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
     public async Task OnGetAsync(CancellationToken ct) => Import = (await rules.CurrentAsync(CompanyId, ct)).Import;
 
     public async Task<IActionResult> OnPostAsync(
-        string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, bool isNightly, TimeOnly? nightlyAt, string? timeZone, CancellationToken ct)
+        string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, int? stayMinutes,
+        bool isNightly, TimeOnly? nightlyAt, List<string> nightlySections, string? timeZone, CancellationToken ct)
     {
         Problem = CompanyName.Problem(name ?? "")
             ?? (everyMinutes is null or < 1 or > 1440 ? "The minutes between two calls are 1 to 1440." : null)
+            ?? (stayMinutes is < 1 or > 720 ? "A session that is kept open closes after 1 to 720 minutes." : null)
             ?? (!string.IsNullOrEmpty(timeZone) && !Zones.Contains(timeZone) ? "Choose a time zone of the list." : null);
         if (Problem is null)
         {
@@ -48,8 +57,10 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
                 StaysConnected = stays,
                 StaysFrom = staysFrom,
                 StaysTo = staysTo,
+                StayMinutes = stayMinutes,
                 IsNightly = isNightly,
                 NightlyAt = nightlyAt,
+                NightlySections = [.. CompanyChange.ForTheNight.Select(s => s.Name).Intersect(nightlySections)],
             };
             await SaveAsync(change, string.IsNullOrEmpty(timeZone) ? null : timeZone, import, ct);
         }

@@ -134,7 +134,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
@@ -176,7 +177,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Body")
                         .HasColumnType("nvarchar(max)");
@@ -376,6 +378,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<DateTime?>("NightlyNextAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("NightlySections")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -793,12 +799,24 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasKey("CompanyId", "Id");
 
+                    b.HasIndex("CompanyId", "BatchId")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "DoneAt")
+                        .HasFilter("[DoneAt] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "WaitsFor")
                         .HasFilter("[WaitsFor] IS NOT NULL");
 
-                    b.HasIndex("CompanyId", "Section", "RecordId");
-
                     b.HasIndex("CompanyId", "Status", "Id");
+
+                    b.HasIndex("CompanyId", "Section", "RecordId", "Id");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
+                        .HasFilter("[Status] = 'Pending'");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
+                        .HasFilter("[LookUp] <> 'None'");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -1010,6 +1028,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
                         .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
+                        .HasFilter("[ExternalId] IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
                         .HasFilter("[Reason] IS NOT NULL");

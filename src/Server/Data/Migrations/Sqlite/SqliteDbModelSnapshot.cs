@@ -323,6 +323,10 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("NightlyNextAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NightlySections")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -696,12 +700,24 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasKey("CompanyId", "Id");
 
+                    b.HasIndex("CompanyId", "BatchId")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "DoneAt")
+                        .HasFilter("[DoneAt] IS NOT NULL");
+
                     b.HasIndex("CompanyId", "WaitsFor")
                         .HasFilter("[WaitsFor] IS NOT NULL");
 
-                    b.HasIndex("CompanyId", "Section", "RecordId");
-
                     b.HasIndex("CompanyId", "Status", "Id");
+
+                    b.HasIndex("CompanyId", "Section", "RecordId", "Id");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
+                        .HasFilter("[Status] = 'Pending'");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
+                        .HasFilter("[LookUp] <> 'None'");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -892,6 +908,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
                         .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
+                        .HasFilter("[ExternalId] IS NOT NULL");
 
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
                         .HasFilter("[Reason] IS NOT NULL");
