@@ -35,6 +35,8 @@ internal sealed record CompanyChange
 
     public string? TimeZone { get; init; }
 
+    public bool? MarksMemos { get; init; }
+
     /// <summary>Reads it from a body; what is wrong is found in the body's problem.</summary>
     public static CompanyChange Read(JsonBody body)
     {
@@ -56,8 +58,9 @@ internal sealed record CompanyChange
             NightlyAt = nightly?.TimeOfDay("at"),
             NightlySections = nightly?.Words("sections", [.. ForTheNight.Select(s => s.Name)], mayBeEmpty: true),
             TimeZone = body.TimeZone("timeZone"),
+            MarksMemos = body.Flag("markMemos"),
         };
-        body.RequireAny("name", "everyMinutes", "polling", "stayConnected", "nightlySync", "timeZone");
+        body.RequireAny("name", "everyMinutes", "polling", "stayConnected", "nightlySync", "timeZone", "markMemos");
         return change;
     }
 
@@ -66,6 +69,7 @@ internal sealed record CompanyChange
     {
         company.Name = Name ?? company.Name;
         company.TimeZone = TimeZone ?? company.TimeZone;
+        company.MarksMemos = MarksMemos ?? company.MarksMemos;
         if (Policy is not null || EveryMinutes is not null)
         {
             company.Polling = Policy ?? company.Polling;

@@ -23,6 +23,7 @@ namespace WebConnectorSync.Server.Companies;
 /// <param name="StayConnected">Whether sessions are held open, and when.</param>
 /// <param name="NightlySync">Whether a sync is asked for once a night, and when.</param>
 /// <param name="TimeZone">The zone in which its hours are meant.</param>
+/// <param name="MarkMemos">Whether transactions without another place for it bear a mark of ours in their memo.</param>
 /// <param name="CreatedAt">When it was created here.</param>
 /// <param name="QuickBooks">The QuickBooks it is connected to.</param>
 internal sealed record CompanyJson(
@@ -43,6 +44,7 @@ internal sealed record CompanyJson(
     StayConnectedJson StayConnected,
     NightlySyncJson NightlySync,
     string TimeZone,
+    bool MarkMemos,
     DateTime CreatedAt,
     QuickBooksJson QuickBooks)
 {
@@ -67,6 +69,7 @@ internal sealed record CompanyJson(
             new(company.StaysConnected, Say(company.StaysFrom), Say(company.StaysTo), company.StayMinutes),
             new(company.NightlyAt is not null, company.NightlyAt is { } at ? Say(at) : null, company.NightlyNextAt, company.NightlySections?.Split(',') ?? []),
             company.TimeZone ?? clock.LocalTimeZone.Id,
+            company.MarksMemos,
             company.CreatedAt,
             QuickBooksJson.From(company));
     }

@@ -13,7 +13,9 @@ internal sealed record CreateCompanyBody(string Name);
 /// <param name="StayConnected">Whether sessions are held open, and when.</param>
 /// <param name="NightlySync">Whether a sync is asked for once a night, and when.</param>
 /// <param name="TimeZone">IANA name of the zone in which its hours are meant and its sentences name times, as America/New_York.</param>
-internal sealed record ChangeCompanyBody(string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync, string? TimeZone);
+/// <param name="MarkMemos">Whether transactions that QuickBooks gives no other place for a mark (time entries of old versions, transfers) bear one in their memo, so that they are found again when an answer is lost.</param>
+internal sealed record ChangeCompanyBody(
+    string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync, string? TimeZone, bool? MarkMemos);
 
 /// <summary>How often sessions happen.</summary>
 /// <param name="Policy">fixed: always after everyMinutes. adaptive: 4 minutes after a session that moved something, doubling to 240 while nothing does.</param>

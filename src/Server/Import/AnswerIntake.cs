@@ -138,6 +138,8 @@ internal static class AnswerIntake
             return;
         }
 
+        // What became of a post is told by its mark; in all else the mark is no part of the memo.
+        var json = response.Request is { PostId: not null } ? record.Json : MemoMark.Remove(record.Json).Json;
         taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
             id,
             Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),
@@ -146,8 +148,8 @@ internal static class AnswerIntake
             (deletedType ?? record.Keys.ParentId) is { Length: <= 36 } parent ? parent : null,
             record.Keys.IsActive ?? true,
             DateOnly.TryParseExact(record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
-            unchecked((long)record.Keys.ContentHash),
-            record.Json));
+            unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
+            json));
     }
 
     private static string? Cut(string? text, int length) => text is not null && text.Length > length ? text[..length] : text;

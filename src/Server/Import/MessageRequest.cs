@@ -18,6 +18,10 @@ internal sealed record MessageRequest(string Id, string Section, bool IsContinue
     /// <summary>The post it belongs to; null for others.</summary>
     public Guid? PostId { get; init; }
 
+    /// <summary>Further posts the same question is asked for; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? FurtherPosts { get; init; }
+
     /// <summary>The element that answers it where the section does not say so: InvoiceAddRs.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Response { get; init; }

@@ -20,7 +20,7 @@ internal sealed class PageStorage(
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         await watch.LookAsync(place, records, ct);
         var target = new PageTarget(session.CompanyId, row.Section, now);
-        var (page, named) = await pages.StoreAsync(db, target, records, rows => DecideAsync(target, rows, ct), ct);
+        var (page, named) = await pages.StoreAsync(db, target, records, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);
         await matching.FinishAsync(target, ct);
         await both.FinishAsync(target, ct);
         row.QuickBooksCount += page.Created + page.Revived;
@@ -41,10 +41,10 @@ internal sealed class PageStorage(
     }
 
     // What both sides have is no question of the rules.
-    private async Task DecideAsync(PageTarget page, List<PageRow> rows, CancellationToken ct)
+    private async Task DecideAsync(PageTarget page, List<PageRow> rows, bool isFirst, CancellationToken ct)
     {
         await both.DecideAsync(page, rows, ct);
-        await matching.DecideAsync(page, rows, ct);
+        await matching.DecideAsync(page, rows, isFirst, ct);
         await judgement.DecideAsync(page, rows, ct);
     }
 }

@@ -9,6 +9,7 @@ internal static class MatchingSetup
         .AddScoped<RecordJoin>()
         .AddScoped<AppMatching>()
         .AddScoped<PageMatching>()
+        .AddScoped<HastyLinks>()
         .AddScoped<BothChanged>()
         .AddScoped<ResetMatching>()
         .AddScoped<ConflictResolution>()

@@ -12,16 +12,21 @@ namespace WebConnectorSync.Server.Matching;
 /// Links records that QuickBooks shows for the first time with records that the app has put already, before they are stored: what both
 /// sides have never becomes two rows, and the change feed never calls it new.
 /// </summary>
-internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, PostQueue queue)
+internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, HastyLinks hasty, PostQueue queue)
 {
     private readonly List<Guid> linked = [];
     private readonly Dictionary<Guid, List<string>> doubtful = [];
 
     /// <summary>Turns rows that are new into rows of records the app has. One look-up where QuickBooks has anything new.</summary>
-    public async Task DecideAsync(PageTarget page, List<PageRow> rows, CancellationToken ct)
+    /// <param name="page">Where the page goes.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="isFirst">Whether the section is read for the first time, so that pages to come may show another one that looks the same.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task DecideAsync(PageTarget page, List<PageRow> rows, bool isFirst, CancellationToken ct)
     {
         linked.Clear();
         doubtful.Clear();
+        hasty.Clear();
         var section = SectionCatalogue.Find(page.Section);
         var names = rows.Where(r => r.IsNew).Select(r => r.Record.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (section is null or { IsFromHost: true } || names.Count == 0)
@@ -30,6 +35,11 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
         }
 
         var variants = NameVariants.Of(names);
+        if (isFirst && section.IsTransaction)
+        {
+            await hasty.FindAsync(page, section, rows, variants, ct);
+        }
+
         await MatchAsync(page, section, rows, variants, ct);
         await SetAsideAsync(page, section, rows, variants, ct);
     }
@@ -59,6 +69,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
 
             await ChangeFeed.AddAsync(db, page.CompanyId, [.. records.Select(r => (r, ChangeType.Conflict))], page.Now, ct);
         }
+
+        await hasty.UndoAsync(page, ct);
 
         if (linked.Count + doubtful.Count > 0)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
@@ -15,7 +14,6 @@ namespace WebConnectorSync.Server.Posts;
 /// <summary>Puts posts into a message: as many as are due and fit, each translated from its record as it is at this moment.</summary>
 internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlocking blocking, TimeProvider clock)
 {
-    private const string ExternalGuid = "ExternalGUID";
     private readonly Dictionary<Guid, Record> records = [];
 
     /// <summary>Builds and saves the next message.</summary>
@@ -136,7 +134,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         switch (result)
         {
             case PostContent.Result.Ready ready:
-                Write(writer, requests, dialect, post, record, ready);
+                Write(writer, requests, company, dialect, post, record, ready);
                 (post.Status, post.BatchId, post.SentHash, post.Reason) = (PostStatus.Sent, batchId, record.AppHash, null);
                 break;
             case PostContent.Result.Unchanged:
@@ -154,9 +152,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
     }
 
-    private static void Write(RequestWriter writer, List<MessageRequest> requests, Dialect dialect, Post post, Record record, PostContent.Result.Ready ready)
+    private static void Write(RequestWriter writer, List<MessageRequest> requests, Company company, Dialect dialect, Post post, Record record, PostContent.Result.Ready ready)
     {
-        var fields = post is { Operation: PostOperation.Add, Stage: PostStage.Record } ? Mark(ready, dialect, post, record) : ready.Fields;
+        var fields = post is { Operation: PostOperation.Add, Stage: PostStage.Record } ? PostMark.Put(ready, company, dialect, post, record) : ready.Fields;
         var number = 0;
         Put(ready.Request, fields);
         foreach (var (request, more) in ready.Then)
@@ -176,20 +174,6 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
             writer.Write(request, json, new RequestAttributes { RequestID = requestId });
             requests.Add(new MessageRequest(requestId, post.Section) { Purpose = RequestPurpose.Write, PostId = post.Id, Response = request.Name[..^2] + "Rs" });
         }
-    }
-
-    // The record carries the post's own id, where this kind has a place for it, so that it is found again whatever happens to the answer.
-    private static JsonElement Mark(PostContent.Result.Ready ready, Dialect dialect, Post post, Record record)
-    {
-        if (ready.Request.Inner?.ChildElements.GetValueOrDefault(ExternalGuid) is not { } element || !element.Gate.IsOpenFor(dialect))
-        {
-            return ready.Fields;
-        }
-
-        var fields = JsonObject.Create(ready.Fields)!;
-        fields[element.JsonName] ??= post.Id.ToString("B").ToUpperInvariant();
-        record.Mark = fields[element.JsonName]!.GetValue<string>();
-        return JsonSerializer.SerializeToElement(fields);
     }
 
     private Task<int> ExplainUnreadAsync(Guid companyId, List<string> ready, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Posts;
 
@@ -12,7 +13,11 @@ internal static class Likeness
 
     /// <summary>Whether every value of the aggregate that was sent (InvoiceAdd, CustomerMod) stands in the record.</summary>
     public static bool Has(JsonElement ret, XElement sent) =>
-        sent.Elements().Where(e => !OnlyAsked.Contains(e.Name.LocalName) && !IsLine(e)).All(e => HasElement(ret, e)) && HasLines(ret, sent);
+        sent.Elements().Where(e => !OnlyAsked.Contains(e.Name.LocalName) && !IsLine(e)).All(e => HasElement(ret, e)) && HasNoOtherNotes(ret, sent) && HasLines(ret, sent);
+
+    // QuickBooks never writes notes of its own; a memo it may.
+    private static bool HasNoOtherNotes(JsonElement ret, XElement sent) =>
+        sent.Element("Notes") is not null || !ret.TryGetProperty("notes", out var notes) || notes.GetString() is null or "";
 
     private static bool HasElement(JsonElement ret, XElement sent)
     {
@@ -24,7 +29,7 @@ internal static class Likeness
 
         if (!sent.HasElements)
         {
-            return IsSame(value, sent.Value.Trim());
+            return IsSame(value, MemoMark.Split(sent.Value).Text.Trim());
         }
 
         if (value.ValueKind != JsonValueKind.Object)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Records;
 
@@ -7,18 +8,19 @@ namespace WebConnectorSync.Server.Posts;
 
 /// <summary>A record as QuickBooks shows it in answer to a write or a look-up.</summary>
 /// <param name="Staged">Its keys.</param>
-/// <param name="Json">Its fields.</param>
-internal sealed record ReturnedRecord(StagedRecord Staged, string Json)
+/// <param name="Json">Its fields, without our mark in its memo.</param>
+/// <param name="InMemo">That mark; null when it bears none there.</param>
+internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? InMemo = null)
 {
     /// <summary>Its fields, read.</summary>
-    public JsonElement Fields => JsonSerializer.Deserialize<JsonElement>(Json);
+    public JsonElement Fields => field.ValueKind == JsonValueKind.Undefined ? field = JsonSerializer.Deserialize<JsonElement>(Json) : field;
 
     /// <summary>The mark it carries; null when it carries none.</summary>
-    public string? Mark => Fields.TryGetProperty("externalGUID", out var mark) ? mark.GetString() : null;
+    public string? Mark => InMemo ?? (Fields.TryGetProperty("externalGUID", out var mark) ? mark.GetString() : null);
 
     /// <summary>The records of an answer by the position of their response.</summary>
     public static ILookup<int, ReturnedRecord> Of(TakenAnswer taken) => taken.Records.Batches()
-        .SelectMany(b => b.Records.Select(r => (b.Response, Record: new ReturnedRecord(r with { Json = default }, Encoding.UTF8.GetString(r.Json.Span)))))
+        .SelectMany(b => b.Records.Select(r => (b.Response, Record: Of(r))))
         .ToLookup(p => p.Response, p => p.Record);
 
     /// <summary>Stores it as the record's QuickBooks side, as an import does.</summary>
@@ -28,5 +30,11 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json)
         (record.EditSequence, record.TimeModified) = (Staged.EditSequence, Staged.TimeModified);
         (record.Name, record.ParentId, record.IsActive, record.TxnOn) = (Staged.Name ?? record.Name, Staged.ParentId, Staged.IsActive, Staged.TxnOn);
         (record.LinkDoubtedAt, record.ModifiedAt) = (null, now);
+    }
+    private static ReturnedRecord Of(StagedRecord staged)
+    {
+        var (json, mark) = MemoMark.Remove(staged.Json);
+        var hash = mark is null ? staged.ContentHash : unchecked((long)ContentHash.Of(json.Span));
+        return new(staged with { Json = default, ContentHash = hash }, Encoding.UTF8.GetString(json.Span), mark);
     }
 }

@@ -11,7 +11,7 @@ using MessageKind = WebConnectorSync.Server.Sessions.MessageKind;
 
 namespace WebConnectorSync.Server.Posts;
 
-/// <summary>The message that looks for the records of posts in doubt, one query for each.</summary>
+/// <summary>The message that looks for the records of posts in doubt, one query for those that would ask the same.</summary>
 internal sealed class TraceMessage(ServerDb db, TimeProvider clock)
 {
     // Each may bring several whole records.
@@ -29,6 +29,7 @@ internal sealed class TraceMessage(ServerDb db, TimeProvider clock)
         var sent = await SentRequests.ReadAsync(db, posts, ct);
         var writer = new RequestWriter(dialect, new MessageSetHeader());
         var requests = new List<MessageRequest>();
+        var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var post in posts)
         {
             var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct);
@@ -39,6 +40,15 @@ internal sealed class TraceMessage(ServerDb db, TimeProvider clock)
                 continue;
             }
 
+            // Many posts of one day ask the same.
+            var question = query.Name + fields.GetRawText();
+            if (asked.TryGetValue(question, out var place))
+            {
+                requests[place] = requests[place] with { FurtherPosts = [.. requests[place].FurtherPosts ?? [], post.Id] };
+                continue;
+            }
+
+            asked[question] = requests.Count;
             var id = $"{session.MessageNumber + 1}.{post.Id:N}";
             writer.Write(query, fields, new RequestAttributes { RequestID = id });
             requests.Add(new MessageRequest(id, post.Section) { Purpose = RequestPurpose.Trace, PostId = post.Id, Response = query.Name[..^2] + "Rs" });

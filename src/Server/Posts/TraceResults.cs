@@ -22,28 +22,40 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
     /// <summary>Settles each post by what was found of it.</summary>
     public async Task TakeAsync(PostScene scene, IReadOnlyList<MessageRequest> requests, TakenAnswer taken, CancellationToken ct)
     {
-        var ids = requests.Select(r => r.PostId!.Value).ToList();
-        var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var sent = await SentRequests.ReadAsync(db, posts.Values, ct);
+        var ids = requests.SelectMany(PostsOf).ToList();
+        var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None).ToDictionaryAsync(p => p.Id, ct);
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
+        var doubts = await DoubtfulAdds.ReadAsync(db, scene.Company.Id, posts.Values, ct);
         var returned = ReturnedRecord.Of(taken);
-        var settled = new List<Guid>();
+        var answered = new List<(Post Post, ReturnedRecord[] Found)>();
         foreach (var request in requests)
         {
             var position = taken.Responses.FindIndex(r => r.Request == request);
-            if (!posts.TryGetValue(request.PostId!.Value, out var post) || post.LookUp == PostLookUp.None
-                || await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct) is not { } record)
+            var isAnswered = position >= 0 && taken.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
+            ReturnedRecord[] found = isAnswered ? [.. returned[position]] : [];
+            foreach (var post in PostsOf(request).Select(posts.GetValueOrDefault).OfType<Post>())
+            {
+                if (isAnswered)
+                {
+                    answered.Add((post, found));
+                }
+                else
+                {
+                    Defer(post, position < 0 ? null : taken.Responses[position].Info.StatusMessage);
+                }
+            }
+        }
+
+        var findings = await doubts.FindAsync(answered, ct);
+        var settled = new List<Guid>();
+        foreach (var (post, found) in answered)
+        {
+            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct) is not { } record)
             {
                 continue;
             }
 
-            if (position < 0 || taken.Responses[position] is not { IsWhole: true, Info.StatusCode: < FirstRefusal })
-            {
-                Defer(post, position < 0 ? null : taken.Responses[position].Info.StatusMessage);
-                continue;
-            }
-
-            await TakeAsync(scene, batch, post, record, sent.GetValueOrDefault(post.Id), [.. returned[position]], ct);
+            await TakeAsync(scene, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
             if (record.QuickBooksId is not null)
             {
                 settled.Add(record.Id);
@@ -57,13 +69,15 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
         }
     }
 
+    private static IEnumerable<Guid> PostsOf(MessageRequest request) => [request.PostId!.Value, .. request.FurtherPosts ?? []];
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private Task TakeAsync(PostScene scene, PostBatch? batch, Post post, Record record, XElement? sent, IReadOnlyList<ReturnedRecord> found, CancellationToken ct)
+    private Task TakeAsync(PostScene scene, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found, Attribution.Finding? finding, CancellationToken ct)
     {
         if (record.QuickBooksId is null)
         {
-            return TakeAddAsync(scene, batch, post, record, sent!, found, ct);
+            return TakeAddAsync(scene, batch, post, record, finding!, ct);
         }
 
         var own = found.FirstOrDefault(f => f.Staged.QuickBooksId == record.QuickBooksId);
@@ -94,28 +108,18 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
         await queue.PlanAsync(record, ct);
     }
 
-    private async Task TakeAddAsync(PostScene scene, PostBatch? batch, Post post, Record record, XElement sent, IReadOnlyList<ReturnedRecord> found, CancellationToken ct)
+    private async Task TakeAddAsync(PostScene scene, PostBatch? batch, Post post, Record record, Attribution.Finding finding, CancellationToken ct)
     {
-        var ids = found.Select(f => f.Staged.QuickBooksId).ToList();
-        var others = await db.Records
-            .Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.Id != record.Id && r.ExternalId != null && r.QuickBooksId != null && ids.Contains(r.QuickBooksId))
-            .Select(r => r.QuickBooksId)
-            .ToListAsync(ct);
-        var free = found.Where(f => !others.Contains(f.Staged.QuickBooksId)).ToList();
-        var marked = free.Where(f => IsMarked(f, record)).ToList();
-        var alike = marked.Count > 0 ? marked : PostKinds.IsTransaction(record.Section)
-            ? [.. free.Where(f => f.Mark is null && Likeness.Has(f.Fields, sent))]
-            : free;
-        switch (alike)
+        switch (finding)
         {
-            case []:
+            case Attribution.Finding.IsMissing:
                 await NotWrittenAsync(scene, batch, post, record, null);
                 break;
-            case [var own]:
-                await settlement.DoneAsync(post, record, own.Staged.QuickBooksId, null, own, scene, ct);
+            case Attribution.Finding.Is found:
+                await settlement.DoneAsync(post, record, found.Record.Staged.QuickBooksId, null, found.Record, scene, ct);
                 break;
-            default:
-                Choose(post, record, alike);
+            case Attribution.Finding.MayBe several:
+                Choose(post, record, several.Records);
                 break;
         }
     }
@@ -140,7 +144,7 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
         return Task.CompletedTask;
     }
 
-    private static void Choose(Post post, Record record, List<ReturnedRecord> alike)
+    private static void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
     {
         record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
         (record.State, record.Reason) = (RecordState.Conflict, $"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.");

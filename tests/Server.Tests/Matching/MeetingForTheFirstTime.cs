@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
@@ -74,6 +75,29 @@ public sealed class MeetingForTheFirstTime(RunningServer server) : IClassFixture
         Assert.Equal(("linked", ids[1]), (linked["state"]!.GetValue<string>(), linked["quickBooksId"]!.GetValue<string>()));
         Assert.Equal(2, (await books.Company.RecordsAsync("invoices")).Count);
         await ResolveAsync(books, record, """{"action":"ignore"}""").RefusedAsync(409, "notInConflict");
+    }
+
+    [Fact]
+    public async Task Two_that_look_the_same_and_come_in_different_pages_are_a_conflict_too()
+    {
+        var books = await RuledCompany.ConnectAsync(server);
+        books.Customer("Miller");
+        const string Body = """{"customerRef":{"fullName":"Miller"},"txnDate":"2025-06-01","refNumber":"17","lines":[{"desc":"Work","amount":20}]}""";
+        await server.Api.TakenAsync(books.Path, "invoices", "i", Body);
+        var first = books.Invoice("Miller", "17", "2025-06-01", "10.00");
+        for (var i = 0; i < 2 * Pacing.First; i++)
+        {
+            books.Invoice("Miller", $"N-{i}", "2025-06-01");
+        }
+
+        var second = books.Invoice("Miller", "17", "2025-06-01", "20.00");
+        await books.SyncAsync();
+
+        var record = await books.Company.GetAsync("/records/invoices/by-external-id/i");
+        Assert.Equal("conflict", record["state"]!.GetValue<string>());
+        Assert.Equal(new[] { first, second }.Order(StringComparer.Ordinal), record["candidates"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(2, (await books.Company.RecordsAsync("invoices")).Count(r => r["quickBooksId"]?.GetValue<string>() is { } id && (id == first || id == second) && r["state"]!.GetValue<string>() == "quickBooksOnly"));
+        Assert.Equal(books.File.Count("Invoice"), (await books.Company.SectionAsync("invoices"))["counts"]!["quickBooks"]!.GetValue<int>());
     }
 
     [Theory]

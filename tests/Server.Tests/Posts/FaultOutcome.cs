@@ -46,6 +46,15 @@ internal sealed record FaultOutcome(int Missing, int Duplicates, int Untrue, int
         return new(counts.Count(c => c == 0), counts.Sum(c => Math.Max(0, c - 1)), untrue + (await company.PostsAsync()).Count(p => Status(p) != "posted"), sessions, messages);
     }
 
+    /// <summary>Switches the faults off that were meant for one session.</summary>
+    public static void Disarm(PostedCompany company)
+    {
+        var faults = company.Synced.Connector.Faults;
+        (faults.VanishBeforeCall, faults.VanishAfterCall, faults.LoseAnswerOfMessage, faults.TruncateCall) = (null, null, null, null);
+        (faults.RepeatsReceiveResponse, faults.SendsRequestOutOfOrder) = (false, false);
+        company.File.Faults.MissingResponses = 0;
+    }
+
     // Posted means that it is there; waiting, held or refused that it is not; sent and unknown claim nothing.
     private static async Task<int> UntrueAsync(PostedCompany company)
     {
@@ -59,12 +68,4 @@ internal sealed record FaultOutcome(int Missing, int Duplicates, int Untrue, int
     }
 
     private static string Status(JsonNode post) => post["status"]!.GetValue<string>();
-
-    private static void Disarm(PostedCompany company)
-    {
-        var faults = company.Synced.Connector.Faults;
-        (faults.VanishBeforeCall, faults.VanishAfterCall, faults.LoseAnswerOfMessage, faults.TruncateCall) = (null, null, null, null);
-        (faults.RepeatsReceiveResponse, faults.SendsRequestOutOfOrder) = (false, false);
-        company.File.Faults.MissingResponses = 0;
-    }
 }

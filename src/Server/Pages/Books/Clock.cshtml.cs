@@ -41,7 +41,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
 
     public async Task<IActionResult> OnPostAsync(
         string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, int? stayMinutes,
-        bool isNightly, TimeOnly? nightlyAt, List<string> nightlySections, string? timeZone, CancellationToken ct)
+        bool isNightly, TimeOnly? nightlyAt, List<string> nightlySections, bool marksMemos, string? timeZone, CancellationToken ct)
     {
         Problem = CompanyName.Problem(name ?? "")
             ?? (everyMinutes is null or < 1 or > 1440 ? "The minutes between two calls are 1 to 1440." : null)
@@ -61,6 +61,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
                 IsNightly = isNightly,
                 NightlyAt = nightlyAt,
                 NightlySections = [.. CompanyChange.ForTheNight.Select(s => s.Name).Intersect(nightlySections)],
+                MarksMemos = marksMemos,
             };
             await SaveAsync(change, string.IsNullOrEmpty(timeZone) ? null : timeZone, import, ct);
         }

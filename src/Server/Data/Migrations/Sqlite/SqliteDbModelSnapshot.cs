@@ -301,6 +301,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LastSyncAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MarksMemos")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -1,0 +1,238 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Simulator.Company;
+
+namespace WebConnectorSync.Server.Tests.Posts;
+
+/// <summary>Twenty equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has twenty afterwards.</summary>
+public sealed class WhenRecordsAreAlike
+{
+    private const int Entries = 20;
+    private const int MostSessions = 8;
+
+    // A Web Connector that vanished may still be at work for that long.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(11);
+
+    [Theory]
+    [InlineData(false, "before", "handed out", "executed", "not executed", "answer arriving", "answer stored")]
+    [InlineData(true, "executed")]
+    public async Task Each_is_written_once_whatever_goes_wrong(bool marksMemos, params string[] steps)
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        foreach (var (number, row) in FaultRows.All.Where(r => steps.Contains(r.Step)).Index())
+        {
+            var company = await ConnectAsync(server, $"Row {number}", marksMemos);
+            await PutEntriesAsync(company);
+            var backup = company.File.Snapshot();
+            row.Arrange(company);
+            await company.Synced.SyncAsync();
+            FaultOutcome.Disarm(company);
+            clock.Advance(Silence);
+            await row.Between(company, backup);
+            await FinishAsync(company, clock);
+
+            Assert.True(company.File.Count("TimeTracking") == Entries, $"{row.Fault}: {company.File.Count("TimeTracking")}");
+            await AssertLinkedAsync(company, row.Fault);
+        }
+    }
+
+    [Fact]
+    public async Task Those_that_are_missing_are_written_when_only_some_arrived()
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, "Some", false);
+        await PutEntriesAsync(company);
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        FaultOutcome.Disarm(company);
+        company.File.ForgetMessageSets();
+        foreach (var id in company.File.Ids("TimeTracking").Take(7))
+        {
+            company.File.Delete("TimeTracking", id);
+        }
+
+        clock.Advance(Silence);
+        await FinishAsync(company, clock);
+
+        Assert.Equal(Entries, company.File.Count("TimeTracking"));
+        await AssertLinkedAsync(company, "some");
+    }
+
+    [Fact]
+    public async Task More_than_were_sent_are_a_question_for_a_person()
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, "More", false);
+        await PutEntriesAsync(company);
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        FaultOutcome.Disarm(company);
+        company.File.ForgetMessageSets();
+        company.File.Add("TimeTracking", Entry(company));
+        clock.Advance(Silence);
+        await FinishAsync(company, clock);
+
+        Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
+        Assert.All(await company.PostsAsync(), p => Assert.Equal("held", p["status"]!.GetValue<string>()));
+        var record = await company.RecordAsync("timeTracking", "t-3");
+        Assert.Equal(("conflict", Entries + 1), (record["state"]!.GetValue<string>(), record["candidates"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task One_that_was_there_before_is_not_taken_for_one_that_was_sent()
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, "Before", false);
+        company.File.Add("TimeTracking", Entry(company));
+        await company.SyncAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await PutEntriesAsync(company);
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        FaultOutcome.Disarm(company);
+        company.File.ForgetMessageSets();
+        clock.Advance(Silence);
+        await FinishAsync(company, clock);
+
+        Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
+        await AssertLinkedAsync(company, "before");
+    }
+
+    [Fact]
+    public async Task With_marks_one_that_somebody_entered_meanwhile_is_told_apart()
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, "Marked", true);
+        await PutEntriesAsync(company, "Site visit");
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        FaultOutcome.Disarm(company);
+        company.File.ForgetMessageSets();
+        company.File.Add("TimeTracking", Entry(company, "<Notes>Site visit</Notes>"));
+        clock.Advance(Silence);
+        await FinishAsync(company, clock);
+
+        Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
+        await AssertLinkedAsync(company, "marked");
+        Assert.Equal(Entries, company.File.AllRecords("TimeTracking").Count(t => t.Element("Notes")!.Value.StartsWith("Site visit [wcs:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_mark_is_no_part_of_the_memo()
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, "Memo", true);
+        await PutEntriesAsync(company, "Site visit");
+        await PutAsync(company, "bare", null);
+        await company.SyncAsync();
+        foreach (var id in company.File.Ids("TimeTracking"))
+        {
+            company.File.Change("TimeTracking", id, ("BillableStatus", "NotBillable"));
+        }
+
+        await company.Synced.SyncAsync();
+
+        Assert.All(company.File.AllRecords("TimeTracking"), t => Assert.Contains("[wcs:", t.Element("Notes")!.Value, StringComparison.Ordinal));
+        var record = await company.RecordAsync("timeTracking", "t-0");
+        Assert.Equal(("linked", "Site visit"), (record["state"]!.GetValue<string>(), record["quickBooks"]!["notes"]!.GetValue<string>()));
+        Assert.Null((await company.RecordAsync("timeTracking", "bare"))["quickBooks"]!["notes"]);
+
+        // Nothing to write: both sides have the same notes.
+        Assert.Equal(Entries + 1, (await company.PostsAsync()).Count);
+        await PutAsync(company, "t-0", "Site visit, again");
+        await company.SyncAsync();
+        Assert.Equal("Site visit, again", company.File.AllRecords("TimeTracking").Single(t => t.Element("TxnID")!.Value == record["quickBooksId"]!.GetValue<string>()).Element("Notes")!.Value);
+    }
+
+    [Theory]
+    [InlineData("journalEntries", "JournalEntry", 8, """{"txnDate": "2026-03-15", "lines": [{"type": "debit", "accountRef": {"fullName": "Travel"}, "amount": 10}, {"type": "credit", "accountRef": {"fullName": "Checking"}, "amount": 10}]}""")]
+    [InlineData("deposits", "Deposit", 8, """{"txnDate": "2026-03-16", "depositToAccountRef": {"fullName": "Checking"}, "memo": "Till", "lines": [{"accountRef": {"fullName": "Service Income"}, "amount": 20}]}""")]
+    [InlineData("checks", "Check", 8, """{"accountRef": {"fullName": "Checking"}, "txnDate": "2026-03-12", "expenseLines": [{"accountRef": {"fullName": "Travel"}, "amount": 40}]}""")]
+    [InlineData("transfers", "Transfer", 16, """{"txnDate": "2026-03-12", "transferFromAccountRef": {"fullName": "Checking"}, "transferToAccountRef": {"fullName": "Savings"}, "amount": 40}""")]
+    public async Task Kinds_without_a_number_are_told_apart_by_their_marks(string section, string kind, int version, string json)
+    {
+        var clock = new Clock();
+        await using var server = await RunningServer.StartAsync(clock);
+        var company = await ConnectAsync(server, section, true, version);
+        await server.Api.TakenAsync(company.Synced.Path, section, "one", json);
+        await server.Api.TakenAsync(company.Synced.Path, section, "two", json);
+        company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
+        await company.Synced.SyncAsync();
+        FaultOutcome.Disarm(company);
+        company.File.ForgetMessageSets();
+        clock.Advance(Silence);
+        await FinishAsync(company, clock);
+
+        var made = company.File.AllRecords(kind).Where(r => r.Descendants("Memo").Any(m => m.Value.Contains("[wcs:", StringComparison.Ordinal))).Select(r => r.Element("TxnID")!.Value);
+        Assert.Equal(made.Order(), (await company.PostsAsync()).Select(p => p["quickBooksId"]!.GetValue<string>()).Order());
+        Assert.Equal(2, made.Count());
+        Assert.DoesNotContain("[wcs:", (await company.RecordAsync(section, "one"))["quickBooks"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<PostedCompany> ConnectAsync(RunningServer server, string name, bool marksMemos, int version = 8)
+    {
+        var company = await PostedCompany.ConnectAsync(server, name, new CompanySettings { HighestVersion = new(version, 0) });
+        company.File.Add("Employee", XElement.Parse("<Add><FirstName>Ann</FirstName><LastName>Berg</LastName></Add>"));
+        await company.SyncAsync();
+        if (marksMemos)
+        {
+            var changed = await (await server.Api.PatchAsync(company.Synced.Path, new StringContent("""{"markMemos": true}""", System.Text.Encoding.UTF8, "application/json"))).JsonAsync(200);
+            Assert.True(changed["markMemos"]!.GetValue<bool>());
+        }
+
+        return company;
+    }
+
+    // As a person enters it in QuickBooks.
+    private static XElement Entry(PostedCompany company, string notes = "") => XElement.Parse(
+        $"<Add><TxnDate>2026-11-20</TxnDate><EntityRef><FullName>Ann Berg</FullName></EntityRef><CustomerRef><FullName>{company.Customer}</FullName></CustomerRef><Duration>PT1H30M</Duration>{notes}</Add>");
+
+    private static async Task PutAsync(PostedCompany company, string externalId, string? notes)
+    {
+        var fields = new JsonObject
+        {
+            ["entityRef"] = new JsonObject { ["fullName"] = "Ann Berg" },
+            ["customerRef"] = new JsonObject { ["fullName"] = company.Customer },
+            ["txnDate"] = "2026-11-20",
+            ["duration"] = "PT1H30M",
+        };
+        if (notes is not null)
+        {
+            fields["notes"] = notes;
+        }
+
+        var answer = await company.Server.Api.PutAsync($"{company.Synced.Path}/records/timeTracking/by-external-id/{externalId}", new StringContent(fields.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task PutEntriesAsync(PostedCompany company, string? notes = null)
+    {
+        for (var i = 0; i < Entries; i++)
+        {
+            await PutAsync(company, $"t-{i}", notes);
+        }
+    }
+
+    private static async Task FinishAsync(PostedCompany company, Clock clock)
+    {
+        for (var i = 0; i < MostSessions && (await company.PostsAsync()).Exists(p => p["status"]!.GetValue<string>() is not ("posted" or "held")); i++)
+        {
+            await company.Synced.SyncAsync();
+            clock.Advance(Silence);
+        }
+    }
+
+    private static async Task AssertLinkedAsync(PostedCompany company, string what)
+    {
+        var ids = (await company.PostsAsync()).ConvertAll(p => (Status: p["status"]!.GetValue<string>(), Id: p["quickBooksId"]?.GetValue<string>()));
+        Assert.True(ids.TrueForAll(p => p.Status == "posted") && ids.Select(p => p.Id).OfType<string>().Distinct().Count() == Entries, $"{what}: {string.Join(' ', ids)}");
+    }
+}
