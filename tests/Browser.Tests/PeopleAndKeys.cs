@@ -31,6 +31,7 @@ public sealed class PeopleAndKeys(Site site)
         Assert.Equal(404, (await page.GotoAsync($"/companies/{other}/log?handler=Zip"))!.Status);
         Assert.Equal(404, (await page.Context.APIRequest.GetAsync($"/live?company={other}")).Status);
         Assert.Equal(403, (await page.GotoAsync("/settings/people"))!.Status);
+        Assert.Equal(403, (await page.GotoAsync("/companies/new"))!.Status);
         Assert.Equal(403, (await page.GotoAsync($"/companies/{own}/qwc"))!.Status);
     }
 
@@ -72,7 +73,7 @@ public sealed class PeopleAndKeys(Site site)
             await page.PressAsync("Sign in");
         }
 
-        Assert.Contains("locked until", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("this account is locked for 15 minutes", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await admin.GotoAsync("/settings/audit?q=lea%40example.com");
         await admin.SaysAsync("Was locked after too many wrong passwords.");
         await admin.GotoAsync("/settings/people");

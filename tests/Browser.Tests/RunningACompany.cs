@@ -129,6 +129,24 @@ public sealed class RunningACompany(Site site)
     }
 
     [Fact]
+    public async Task A_log_of_megabytes_is_downloaded_to_its_end_and_nothing_stands_behind_it()
+    {
+        var (id, page) = await OpenAsync("Simoom Grande");
+        await using (var db = site.Server.OpenDb())
+        {
+            var message = await db.Messages.SingleAsync(m => m.CompanyId == id, TestContext.Current.CancellationToken);
+            message.AnswerXml = "<QBXML>" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1_000_000)) + "</QBXML>";
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var answer = await page.Context.APIRequest.GetAsync($"/companies/{id}/log?handler=Zip");
+
+        var bytes = await answer.BodyAsync();
+        Assert.True(bytes.Length > 500_000);
+        Assert.Equal("PK\u0005\u0006"u8, bytes.AsSpan(bytes.Length - 22, 4));
+    }
+
+    [Fact]
     public async Task Its_clock_and_its_import_are_set()
     {
         var (id, page) = await OpenAsync("Etesian");

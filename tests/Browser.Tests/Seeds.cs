@@ -15,7 +15,7 @@ namespace WebConnectorSync.Browser.Tests;
 internal static class Seeds
 {
     /// <summary>A company whose Web Connector called, with sections in every status.</summary>
-    public static async Task<Guid> AddCompanyAsync(this RunningServer server, string name, Action<Company>? change = null)
+    public static async Task<Guid> AddCompanyAsync(this RunningServer server, string name, Action<Company>? change = null, DateTime? createdAt = null)
     {
         await using var db = server.OpenDb();
         var now = DateTime.UtcNow;
@@ -25,7 +25,7 @@ internal static class Seeds
             Name = name,
             UserName = Guid.NewGuid().ToString("N"),
             PasswordHash = "x",
-            CreatedAt = now.AddDays(-1),
+            CreatedAt = createdAt ?? now.AddDays(-1),
             LastContactAt = now.AddMinutes(-5),
             NextContactAt = now.AddMinutes(55),
             LastSyncAt = now.AddMinutes(-5),

@@ -51,7 +51,8 @@ public sealed partial class ThePicturesOfTheDocuments(Site site)
 
     private static async Task KeepAsync(IPage page, string name)
     {
-        Assert.Empty(await page.ProblemsAsync());
+        var problems = await page.ProblemsAsync();
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
         if (Environment.GetEnvironmentVariable("WCS_UPDATE_DOCS") is { Length: > 0 })
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = false });

@@ -59,7 +59,9 @@ internal sealed class CallerFilter : IEndpointFilter
         if (answer is not Refusal && !audit.HasNoted)
         {
             var summary = http.GetEndpoint()?.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? http.Request.Method;
-            await audit.NoteAsync($"{summary} ({http.Request.Method} {http.Request.Path})", company, http.RequestAborted);
+            var path = http.Request.Path.Value ?? "";
+            var within = company is null ? path : path[Math.Min(path.Length, $"/api/v1/companies/{company}".Length)..];
+            await audit.NoteAsync($"{summary} ({http.Request.Method} {within})", company, http.RequestAborted);
         }
 
         return answer;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
@@ -23,6 +24,9 @@ internal static class ServerApp
     /// <exception cref="StartProblem">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
+        // Pages, log and answers are in English, so their numbers and days are too, whatever the machine speaks.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
         // appsettings.json lies beside the program; ./data is where the user stands.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

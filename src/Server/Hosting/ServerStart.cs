@@ -54,7 +54,14 @@ internal sealed partial class ServerStart(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<UserActions>().IsEmptyAsync(cancellationToken))
+        {
+            LogNobody(logger, options.PublicUrl);
+        }
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -73,4 +80,7 @@ internal sealed partial class ServerStart(
 
     [LoggerMessage(EventIds.Hosting + 3, LogLevel.Information, "Made the administrator of Setup:AdminEmail, {Email}")]
     private static partial void LogSetupAdministrator(ILogger logger, string email);
+
+    [LoggerMessage(EventIds.Hosting + 4, LogLevel.Warning, "Nobody can sign in yet. Open {Address} in a browser and create the administrator before somebody else does")]
+    private static partial void LogNobody(ILogger logger, string address);
 }

@@ -35,6 +35,7 @@ internal static class PagesSetup
         });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
         services.AddSingleton<SignInLimit>();
+        services.AddScoped<PageTime>();
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();

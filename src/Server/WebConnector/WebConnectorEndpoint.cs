@@ -9,6 +9,12 @@ internal static class WebConnectorEndpoint
     /// <summary>The endpoint's path; anything may follow it, as the path in a .qwc is never redirected.</summary>
     public const string Path = "/qbwc";
 
+    /// <summary>What the page at <see cref="Path"/> is called, by which it is told from a page of somebody else's.</summary>
+    public const string Title = "Web Connector endpoint";
+
+    /// <summary>What the page of the support address is called.</summary>
+    public const string SupportTitle = "Support";
+
     private const string AnyPath = Path + "/{**rest}";
 
     /// <summary>
@@ -31,7 +37,7 @@ internal static class WebConnectorEndpoint
         Open(endpoints.MapPost(AnyPath, exchange.RunAsync));
         Open(endpoints.MapMethods(AnyPath, get, context => ShowAsync(context, publicUrl)));
         Open(endpoints.MapMethods("/support", get, context => WritePageAsync(
-            context, "Support", "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
+            context, SupportTitle, "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
     }
 
     private static void Open(IEndpointConventionBuilder endpoint) =>
@@ -43,7 +49,7 @@ internal static class WebConnectorEndpoint
         if (!request.Query.ContainsKey("wsdl"))
         {
             return WritePageAsync(
-                context, "Web Connector endpoint", "This address is for the QuickBooks Web Connector. It works: add the company's .qwc file there.");
+                context, Title, "This address is for the QuickBooks Web Connector. It works: add the company's .qwc file there.");
         }
 
         string home = string.IsNullOrEmpty(publicUrl) ? $"{request.Scheme}://{request.Host}{request.PathBase}" : publicUrl;

@@ -5,15 +5,21 @@ const minute = 60_000;
 const parts = [...document.querySelectorAll("[data-live]")].map((element) => ({ element, isFetching: false, isStale: false }));
 const streams = new Map();
 
+// What has no id is known by where it leads, or by what it is called.
+const known = (e) => e.id || e.getAttribute("href") || `${e.name ?? ""}=${e.value ?? ""}`;
+const pressed = "a[href], button, input, select, summary";
+
 function remember(element) {
+  const focused = element.contains(document.activeElement) ? document.activeElement : null;
   return {
-    focus: element.contains(document.activeElement) ? document.activeElement.id : "",
+    focus: focused && known(focused),
+    place: focused ? [...element.querySelectorAll(pressed)].indexOf(focused) : -1,
     typed: new Map([...element.querySelectorAll("input[id], select[id]")].map((i) => [i.id, [i.value, i.checked]])),
     open: new Map([...element.querySelectorAll("details[id]")].map((d) => [d.id, d.open])),
   };
 }
 
-function restore(kept) {
+function restore(element, kept) {
   for (const [id, open] of kept.open) {
     const details = document.getElementById(id);
     if (details) {
@@ -28,8 +34,21 @@ function restore(kept) {
     }
   }
   if (kept.focus) {
-    document.getElementById(kept.focus)?.focus({ preventScroll: true });
+    const all = [...element.querySelectorAll(pressed)];
+    const same = all.filter((e) => known(e) === kept.focus);
+    (same.includes(all[kept.place]) ? all[kept.place] : same[0] ?? all[Math.min(kept.place, all.length - 1)])?.focus({ preventScroll: true });
   }
+}
+
+// Those who do not see the page hear of what changed, not of everything that is on it.
+const heard = new Map();
+const voice = document.querySelector("[data-said]");
+function say(element) {
+  const text = element.querySelector("[data-say]")?.dataset.say ?? "";
+  if (voice && text !== "" && text !== heard.get(element) && heard.has(element)) {
+    voice.textContent = text;
+  }
+  heard.set(element, text);
 }
 
 async function refresh(part) {
@@ -48,10 +67,14 @@ async function refresh(part) {
       }
       if (answer.ok) {
         const html = await answer.text();
-        const kept = remember(part.element);
-        part.element.innerHTML = html;
-        restore(kept);
-        prepare(part.element);
+        if (html !== part.html) {
+          const kept = remember(part.element);
+          part.html = html;
+          part.element.innerHTML = html;
+          restore(part.element, kept);
+          say(part.element);
+          prepare(part.element);
+        }
       }
     } while (part.isStale);
   } catch {
@@ -61,16 +84,43 @@ async function refresh(part) {
   }
 }
 
+// A server that starts again is back in seconds; only a longer silence is worth a word. A browser gives a stream up for good when
+// something else than a stream answers, such as a proxy before the server is back.
+let silence = 0;
+function isBack(isBack) {
+  const gone = document.querySelector("[data-gone]");
+  clearTimeout(silence);
+  silence = 0;
+  if (isBack) {
+    gone?.setAttribute("hidden", "");
+  } else {
+    silence = setTimeout(() => gone?.removeAttribute("hidden"), 4_000);
+  }
+}
+
 function listen(address) {
   if (streams.has(address)) {
     return;
   }
   const state = document.querySelector("[data-live-state]");
-  const say = (text) => { if (state) { state.textContent = text; } };
   const stream = new EventSource(address);
   streams.set(address, stream);
-  stream.addEventListener("open", () => say(state?.dataset.on));
-  stream.addEventListener("error", () => say(state?.dataset.off));
+  stream.addEventListener("open", () => {
+    isBack(true);
+    if (state) {
+      state.textContent = state.dataset.on;
+    }
+  });
+  stream.addEventListener("error", () => {
+    if (silence === 0) {
+      isBack(false);
+    }
+    if (stream.readyState === EventSource.CLOSED) {
+      streams.delete(address);
+      setTimeout(() => listen(address), 5_000);
+      parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh);
+    }
+  });
   stream.addEventListener("changed", () => parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh));
 }
 
@@ -158,7 +208,7 @@ for (const slow of document.querySelectorAll("[data-fetch]")) {
     .catch(() => {})
     .finally(() => slow.removeAttribute("aria-busy"));
 }
-parts.forEach((part) => listen(part.element.dataset.liveFrom));
+parts.forEach((part) => { say(part.element); listen(part.element.dataset.liveFrom); });
 if (parts.length > 0) {
   setInterval(() => { if (!document.hidden) { parts.forEach(refresh); } }, minute);
   addEventListener("pagehide", () => streams.forEach((stream) => stream.close()));

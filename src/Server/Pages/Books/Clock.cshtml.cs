@@ -17,9 +17,11 @@ namespace WebConnectorSync.Server.Pages.Books;
 /// <summary>A company's name and clock: how often, when, whether its session stays open.</summary>
 internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller caller, AuditTrail audit, DatabaseProvider database, TimeProvider clock) : CompanyPage
 {
+    private static readonly string[] Continents = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+
     /// <summary>The zones to choose from: those of continents and cities, without the historic spellings.</summary>
     public static readonly IReadOnlyList<string> Zones =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.StartsWith("America/", StringComparison.Ordinal) || id.StartsWith("Europe/", StringComparison.Ordinal) || id.StartsWith("Pacific/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => Array.Exists(Continents, c => id.StartsWith(c, StringComparison.Ordinal))).Order(StringComparer.Ordinal), "UTC"];
 
     /// <summary>The sections that may be left for the night.</summary>
     public static IReadOnlyList<SectionDef> NightChoices => CompanyChange.ForTheNight;

@@ -18,16 +18,12 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
         var company = row.Company;
         var known = (await sections.ReadAsync([company.Id], ct))[company.Id].ToList();
         var session = company.ActiveSessionId is { } id ? await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
-        var began = session is null
-            ? []
-            : await db.Sections.Where(s => s.CompanyId == company.Id && s.Status == SectionStatus.Running).ToDictionaryAsync(s => s.Section, s => s.RunStartedAt, ct);
-        var now = clock.GetUtcNow().UtcDateTime;
         return new(
             row.Condition(clock),
             row.NextContactAt(clock),
             known,
             session,
-            [.. known.Where(s => session is not null && s.Status == SectionStatus.Running).Select(s => new RunningSection(s, TimeLeft.Say(s.Progress, now - (began.GetValueOrDefault(s.Section) ?? now))))],
+            [.. known.Where(s => session is not null && s.Status == SectionStatus.Running)],
             await posts.CountAsync(company.Id, ct),
             await records.CountUndecidedAsync(company.Id, ct));
     }
@@ -42,14 +38,9 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
 /// <param name="Posts">How many posts lie where.</param>
 /// <param name="Undecided">Records that wait for a decision.</param>
 internal sealed record CompanyState(
-    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<RunningSection> Running, PostCounts Posts, int Undecided)
+    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<SectionJson> Running, PostCounts Posts, int Undecided)
 {
     /// <summary>Sections in use that have a problem, the failed ones first.</summary>
     public IReadOnlyList<SectionJson> Problems { get; } =
         [.. Sections.Where(s => s.InUse && s.Problem is not null).OrderByDescending(s => s.Status == SectionStatus.Error)];
 }
-
-/// <summary>A section that is being read.</summary>
-/// <param name="Section">The section.</param>
-/// <param name="Left">How long it will take, "about 3 minutes left"; null while that cannot be said.</param>
-internal sealed record RunningSection(SectionJson Section, string? Left);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Demo;
 
@@ -46,8 +45,8 @@ internal sealed class SignInModel(PasswordSignIn signIn, UserActions users, Sign
                 await HttpContext.SignInAsync(done.User);
                 return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
             case SignInOutcome.Locked locked:
-                var until = SpokenTime.Say(locked.UntilAt, clock.GetUtcNow().UtcDateTime, clock.LocalTimeZone);
-                return Refused(StatusCodes.Status401Unauthorized, $"There were too many wrong passwords, so this account is locked until {until}. An administrator can lift that with a new password.");
+                var minutes = (int)Math.Ceiling((locked.UntilAt - clock.GetUtcNow().UtcDateTime).TotalMinutes);
+                return Refused(StatusCodes.Status401Unauthorized, $"There were too many wrong passwords, so this account is locked for {(minutes <= 1 ? "1 minute" : $"{minutes} minutes")}. An administrator can lift that with a new password.");
             default:
                 return Refused(StatusCodes.Status401Unauthorized, "The e-mail address or the password is not right.");
         }

@@ -26,7 +26,7 @@ internal abstract class CompanyPage : PageModel
     /// <summary>A part of the page for a browser that has it open.</summary>
     protected IActionResult Part(string partial)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Partial(partial, this);
     }
 }

@@ -5,20 +5,29 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Pages.Frame;
 
 /// <summary>Stands before every handler of every page: finds the company, asks for the role, and sees that what changed something is in the audit trail.</summary>
-internal sealed class Doorkeeper : IAsyncPageFilter
+internal sealed class Doorkeeper(TimeProvider clock) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || context.HandlerMethod is not { } handler)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next();
+            return;
+        }
+
+        // A page without a handler for GET is only shown; a form that no handler takes is for nobody.
+        var handler = context.HandlerMethod?.MethodInfo;
+        if (handler is null && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            context.Result = new NotFoundResult();
             return;
         }
 
@@ -31,26 +40,27 @@ internal sealed class Doorkeeper : IAsyncPageFilter
             }
 
             page.Row = row;
+            http.RequestServices.GetRequiredService<PageTime>().Zone = row.Company.Zone(clock);
         }
 
         var isPost = HttpMethods.IsPost(http.Request.Method);
-        if (!http.RequestServices.GetRequiredService<Caller>().IsAtLeast(Needed(context.HandlerInstance.GetType(), handler.MethodInfo, isPost)))
+        if (!http.RequestServices.GetRequiredService<Caller>().IsAtLeast(Needed(context.HandlerInstance.GetType(), handler, isPost)))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
         }
 
         var done = await next();
-        if (isPost && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult })
+        if (isPost && handler is not null && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult })
         {
-            await NoteAsync(context, handler.MethodInfo.Name);
+            await NoteAsync(context, handler.Name);
         }
     }
 
-    private static Role Needed(Type page, MethodInfo handler, bool isPost)
+    private static Role Needed(Type page, MethodInfo? handler, bool isPost)
     {
         var ofPage = page.GetCustomAttribute<NeedsAttribute>()?.Role ?? Role.Viewer;
-        var ofHandler = handler.GetCustomAttribute<NeedsAttribute>()?.Role ?? (isPost && page.GetCustomAttribute<NeedsAttribute>() is null ? Role.Bookkeeper : Role.Viewer);
+        var ofHandler = handler?.GetCustomAttribute<NeedsAttribute>()?.Role ?? (isPost && page.GetCustomAttribute<NeedsAttribute>() is null ? Role.Bookkeeper : Role.Viewer);
         return ofPage > ofHandler ? ofPage : ofHandler;
     }
 

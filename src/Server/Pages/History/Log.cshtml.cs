@@ -29,12 +29,15 @@ internal sealed class LogModel(LogReader reader, LogArchive archive, TimeProvide
     }
 
     /// <summary>The last two weeks as a file for somebody who helps, personal data masked.</summary>
-    public async Task OnGetZipAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetZipAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"log-{now:yyyy-MM-dd}.zip\"");
         await archive.WriteAsync(Response.BodyWriter, Company, now.AddDays(-DaysInZip), ct);
+
+        // The file is the whole answer; nothing is shown behind it.
+        return new EmptyResult();
     }
 
     /// <summary>What people call a section.</summary>

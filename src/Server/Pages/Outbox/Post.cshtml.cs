@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
@@ -36,8 +37,12 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
     /// <summary>The record it waits for; null when it waits for none.</summary>
     public Record? Awaited { get; private set; }
 
+    /// <summary>Somebody has to say first which record it is, or whose values count.</summary>
+    public bool IsUndecided => Post.Status == PostStatus.Held && Line.Record?.Record.State == RecordState.Conflict;
+
     /// <summary>Whether it can be sent (again) on request.</summary>
-    public bool CanRetry => Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown || Post is { Status: PostStatus.Pending, NextAttemptAt: not null };
+    public bool CanRetry => !IsUndecided
+        && (Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
 
     /// <summary>Whether it can be taken back.</summary>
     public bool CanCancel => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected;
@@ -61,6 +66,12 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
             case PostOutcome.Done done:
                 var title = PostLine.Of(new(done.Post, done.Record)).Title;
                 await audit.NoteAsync($"{noted}: {title}.", CompanyId, ct);
+                if (done.Post.Status == PostStatus.Held)
+                {
+                    this.Say($"{title} is still held. {done.Post.Reason}", "warn");
+                    break;
+                }
+
                 this.Say($"{title} {said}");
                 break;
             case PostOutcome.Refused refused:

@@ -21,7 +21,7 @@ internal sealed class AddressCheckModel(AddressProbe probe, ServerOptions option
     public async Task<IActionResult> OnGetPartAsync(CancellationToken ct)
     {
         Checks = await probe.RunAsync(ct);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Partial("_AddressChecks", this);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class CompaniesModel(CompanyList list, TimeProvider clock) : Pag
     public async Task<IActionResult> OnGetListAsync(string? q, string? status, string? sort, int? p, CancellationToken ct)
     {
         await ReadAsync(q, status, sort, p, ct);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Partial("_Companies", this);
     }
 

@@ -12,8 +12,8 @@ namespace WebConnectorSync.Server.Pages.Parts;
 public sealed class Chart : TagHelper
 {
     private const int Width = 240;
-    private const int Height = 88;
-    private const int Floor = 70;
+    private const int Height = 72;
+    private const int Floor = 71;
     private const int Top = 6;
 
     /// <summary>What is counted.</summary>
@@ -48,16 +48,19 @@ public sealed class Chart : TagHelper
         output.Content.Append(Said);
         output.Content.AppendHtml("</span></figcaption>");
         output.Content.AppendHtml(Draw());
+        output.Content.AppendHtml($"<p class=\"days\"><span>{Say(First)}</span><span>{Say(First.AddDays(Math.Max(0, Values.Count - 1)))}</span></p>");
     }
 
     private string Draw()
     {
-        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" aria-hidden=\"true\" focusable=\"false\"><path class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><path class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
         var most = Math.Max(1, Values.Count == 0 ? 1 : Values.Max());
         var step = (double)Width / Math.Max(1, Values.Count);
         if (IsLine)
         {
-            var points = Values.Index().SkipWhile(v => v.Item == 0).Select(v => string.Create(CultureInfo.InvariantCulture, $"{(v.Index + 0.5) * step:0.#},{Y(v.Item, most):0.#}"));
+            // A level lasts its whole day, so that the first day is a line too.
+            var points = Values.Index().SkipWhile(v => v.Item == 0)
+                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Index * step:0.#},{Y(v.Item, most):0.#} {(v.Index + 1) * step:0.#},{Y(v.Item, most):0.#}"));
             svg.Append("<polyline points=\"").AppendJoin(' ', points).Append("\"/>");
         }
         else
@@ -65,8 +68,7 @@ public sealed class Chart : TagHelper
             Bars(svg, most, step);
         }
 
-        var last = First.AddDays(Math.Max(0, Values.Count - 1));
-        return svg.Append(CultureInfo.InvariantCulture, $"<text x=\"0\" y=\"{Height - 4}\">{Say(First)}</text><text x=\"{Width}\" y=\"{Height - 4}\" text-anchor=\"end\">{Say(last)}</text></svg>").ToString();
+        return svg.Append("</svg>").ToString();
     }
 
     private void Bars(StringBuilder svg, long most, double step)

@@ -4,7 +4,7 @@ namespace WebConnectorSync.Server.Pages.Parts;
 
 /// <summary><c>&lt;status-mark of="mark" at="time"/&gt;</c>: the sign, the word, and since when.</summary>
 [HtmlTargetElement("status-mark", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StatusMark(TimeProvider clock) : TagHelper
+public sealed class StatusMark(PageTime time) : TagHelper
 {
     /// <summary>What it shows.</summary>
     public Mark Of { get; set; } = new("none", "");
@@ -25,7 +25,7 @@ public sealed class StatusMark(TimeProvider clock) : TagHelper
         if (At is { } at)
         {
             output.Content.Append(" ");
-            output.Content.AppendHtml(Ago.Element(at, clock));
+            output.Content.AppendHtml(Ago.Element(at, time));
         }
 
         output.Content.AppendHtml("</span>");

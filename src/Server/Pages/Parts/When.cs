@@ -5,23 +5,24 @@ namespace WebConnectorSync.Server.Pages.Parts;
 
 /// <summary><c>&lt;when at="time"/&gt;</c>: a moment, or nothing when there was none.</summary>
 [HtmlTargetElement("when", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class When(TimeProvider clock) : TagHelper
+public sealed class When(PageTime time) : TagHelper
 {
     /// <summary>The moment (UTC).</summary>
     public DateTime? At { get; set; }
 
-    /// <summary>The time of day instead of how long ago.</summary>
+    /// <summary>The time of day to the second instead of how long ago.</summary>
     public bool IsClock { get; set; }
+
+    /// <summary>The time of day, and the day if it is another, instead of how long ago: what names a session.</summary>
+    public bool IsName { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
         if (At is { } at)
         {
-            var text = IsClock
-                ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), clock.LocalTimeZone).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
-                : null;
-            output.Content.SetHtmlContent(Ago.Element(at, clock, text));
+            var text = IsClock ? time.Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture) : IsName ? Ago.Clock(at, time) : null;
+            output.Content.SetHtmlContent(Ago.Element(at, time, text));
         }
     }
 }

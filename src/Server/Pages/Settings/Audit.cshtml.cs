@@ -18,13 +18,17 @@ internal sealed class AuditModel(ServerDb db) : PageModel
     /// <summary>What is searched for.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>"people", "keys", or null for everybody.</summary>
+    public string? By { get; private set; }
+
     /// <summary>Where the next page begins; null on the last.</summary>
     public Guid? Before { get; private set; }
 
-    public async Task OnGetAsync(string? q, Guid? before, CancellationToken ct)
+    public async Task OnGetAsync(string? q, string? by, Guid? before, CancellationToken ct)
     {
-        Text = q?.Trim();
+        (Text, By) = (q?.Trim(), by is "people" or "keys" ? by : null);
         var rows = db.Audit.AsNoTracking();
+        rows = By is null ? rows : rows.Where(a => (a.Kind == CallerKind.Key) == (By == "keys"));
         foreach (var word in (Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             rows = rows.Where(a => a.Caller.Contains(word) || a.Action.Contains(word) || a.Company!.Contains(word));
