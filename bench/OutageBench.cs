@@ -50,7 +50,7 @@ internal static class OutageBench
 
     private sealed class AdvancingClock : TimeProvider
     {
-        private TimeSpan ahead;
+        private TimeSpan ahead = TimeSpan.FromDays(-75);
 
         public void Advance(TimeSpan time) => ahead += time;
 

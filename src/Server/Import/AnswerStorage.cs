@@ -166,6 +166,10 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         {
             TakeCount(session, row, response);
         }
+        else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
+        {
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the others were.");
+        }
         else if (meaning.Severity != Severity.Error)
         {
             TakePage(session, row, request, response, meaning, code, taken, took);
