@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Data;
@@ -33,6 +34,13 @@ internal abstract class DatabaseProvider
     /// <summary>Keeps the database in order while it is in use; nothing of it is lost.</summary>
     /// <returns>What was done, in one sentence.</returns>
     public abstract Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct);
+
+    /// <summary>
+    /// Leaves what went wrong to whoever made the call: a name that is taken, a row another server was quicker with are answers, and whatever
+    /// nobody expected is logged where it ends.
+    /// </summary>
+    protected static void LeaveErrorsToTheCaller(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events
+        .Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     protected abstract bool IsUniqueViolationCause(Exception cause);
 

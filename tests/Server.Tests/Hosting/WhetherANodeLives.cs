@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Tests.Storage;
@@ -45,6 +46,28 @@ public sealed class WhetherANodeLives
     }
 
     [Fact]
+    public async Task A_database_that_refuses_its_renewal_for_a_while_does_not_end_the_server()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var told = new Told();
+        using var registry = new NodeRegistry(new(store.Provider), store.Provider, clock, told);
+        await registry.StartAsync(default);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE Nodes RENAME TO Away");
+
+        // It may not have begun to wait yet.
+        while (!told.Once.IsCompleted && !registry.ExecuteTask!.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(15));
+            await Task.Yield();
+        }
+
+        Assert.False(registry.ExecuteTask!.IsCompleted);
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE Away RENAME TO Nodes");
+        await registry.StopAsync(default);
+    }
+
+    [Fact]
     public async Task On_this_machine_the_process_must_exist_and_be_the_one_that_registered()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
@@ -81,5 +104,20 @@ public sealed class WhetherANodeLives
         db.Add(node);
         await db.SaveChangesAsync();
         return node.Id;
+    }
+
+    // Hears the first line that is logged.
+    private sealed class Told : ILogger<NodeRegistry>
+    {
+        private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Once => first.Task;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => first.TrySetResult();
     }
 }

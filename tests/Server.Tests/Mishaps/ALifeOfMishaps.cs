@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
@@ -8,7 +10,7 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Server.Tests.Mishaps;
 
 /// <summary>Whatever goes wrong in whatever order while people on both sides go on working: when calm returns, both sides hold the same, each record once.</summary>
-public sealed class ALifeOfMishaps
+public sealed partial class ALifeOfMishaps
 {
     private const int Days = 25;
     private static readonly SeedPlan Books = new() { Customers = 8, Jobs = 0, Invoices = 5, Items = 2, Employees = 2, InactiveEvery = 0 };
@@ -19,7 +21,7 @@ public sealed class ALifeOfMishaps
     public static IEnumerable<TheoryDataRow<int>> Seeds =>
         Environment.GetEnvironmentVariable("WCS_TEST_MISHAPS") is { } range && range.Split('-') is [var first, var last]
             ? Enumerable.Range(int.Parse(first), int.Parse(last) - int.Parse(first) + 1).Select(s => new TheoryDataRow<int>(s))
-            : [new(1), new(2), new(17)];
+            : [new(2), new(17), new(307)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -32,7 +34,8 @@ public sealed class ALifeOfMishaps
         var company = await SyncedCompany.ConnectAsync(server.Api, $"Life {seed}", Books, new() { Clock = clock, HighestVersion = isOld ? new(8, 0) : QbxmlVersion.Newest });
         Assert.Equal(100, (await company.SyncAsync()).Progress);
         await RuleAsync(server.Api, company, isLocked);
-        var office = new Office(server.Api, company, random) { HasTimes = !isOld };
+        await (await server.Api.PatchAsync(company.Path, new StringContent($$"""{"markMemos":{{(seed % 8 == 3 ? "true" : "false")}}}""", null, "application/json"))).JsonAsync(200);
+        var office = new Office(server.Api, company, random);
 
         for (var day = 0; day < Days; day++)
         {
@@ -92,14 +95,14 @@ public sealed class ALifeOfMishaps
         foreach (var (id, value) in app)
         {
             Assert.True(Text(linked[id], "state") == "linked", Story([linked[id].ToJsonString()]));
-            Assert.True(theirs[Text(linked[id], "quickBooksId")!].Element(field)?.Value == value, Story([$"{id} should have {value}", linked[id].ToJsonString(), theirs[Text(linked[id], "quickBooksId")!].ToString()]));
+            Assert.True(Plain(theirs[Text(linked[id], "quickBooksId")!].Element(field)) == value, Story([$"{id} should have {value}", linked[id].ToJsonString(), theirs[Text(linked[id], "quickBooksId")!].ToString()]));
         }
 
         var name = Camel(field);
         foreach (var record in ours)
         {
             var there = theirs[Text(record, "quickBooksId")!];
-            Assert.True(Text(record["quickBooks"]!, name) == there.Element(field)?.Value && Text(record, "editSequence") == there.Element("EditSequence")!.Value, Story([record.ToJsonString(), there.ToString()]));
+            Assert.True(Text(record["quickBooks"]!, name) == Plain(there.Element(field)) && Text(record, "editSequence") == there.Element("EditSequence")!.Value, Story([record.ToJsonString(), there.ToString()]));
         }
     }
 
@@ -127,6 +130,12 @@ public sealed class ALifeOfMishaps
         Assert.True(expected.SequenceEqual(found), Story([section, "missing: " + string.Join(' ', expected.Except(found)), "too many: " + string.Join(' ', found.Except(expected)), string.Join(' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key))]));
 
     private string Story(IEnumerable<string> end) => string.Join(Environment.NewLine, [.. diary, "", .. end]);
+
+    // The mark a company may have put behind memos is nobody's.
+    private static string? Plain(XElement? field) => field is null ? null : Mark().Replace(field.Value, "");
+
+    [GeneratedRegex(@" \[wcs:[0-9A-Z]{8}\]$", RegexOptions.NonBacktracking)]
+    private static partial Regex Mark();
 
     private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
 

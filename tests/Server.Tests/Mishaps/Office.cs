@@ -26,9 +26,6 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
     /// <summary>The app's time entries: the notes by the id.</summary>
     public Dictionary<string, string> Times { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the app keeps time entries.</summary>
-    public bool HasTimes { get; init; } = true;
-
     /// <summary>What the bookkeeper wrote last, by QuickBooks' id of the customer.</summary>
     public IReadOnlyDictionary<string, string> Fax => fax;
 
@@ -39,8 +36,8 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
         2 => Customers.Count == 0 ? PutCustomerAsync($"c{made++}") : PutCustomerAsync(Any(Customers.Keys)),
         3 or 4 => PutInvoiceAsync($"i{made++}"),
         5 => Invoices.Count == 0 ? PutInvoiceAsync($"i{made++}") : PutInvoiceAsync(Any(Invoices.Keys)),
-        6 when HasTimes => PutTimeAsync($"t{made++}"),
-        7 when HasTimes => Times.Count == 0 ? PutTimeAsync($"t{made++}") : PutTimeAsync(Any(Times.Keys)),
+        6 => PutTimeAsync($"t{made++}"),
+        7 => Times.Count == 0 ? PutTimeAsync($"t{made++}") : PutTimeAsync(Any(Times.Keys)),
         8 => Bookkeeper(AddInvoice),
         9 => Bookkeeper(DeleteInvoice),
         10 => Invoices.Count == 0 ? PutInvoiceAsync($"i{made++}") : DeleteInvoiceAsync(Any(Invoices.Keys)),

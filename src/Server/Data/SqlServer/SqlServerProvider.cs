@@ -22,6 +22,7 @@ internal sealed class SqlServerProvider : DatabaseProvider
     {
         var options = new DbContextOptionsBuilder<SqlServerDb>().UseLoggerFactory(loggers);
         Configure(options, connectionString);
+        LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
         var parts = new SqlConnectionStringBuilder(connectionString);
         Place = $"{parts.InitialCatalog} on {parts.DataSource}";

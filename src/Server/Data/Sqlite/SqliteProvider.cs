@@ -23,6 +23,7 @@ internal sealed class SqliteProvider : DatabaseProvider
         this.file = file;
         var options = new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors([new SqlitePragmas(), .. watchers ?? []]);
         Configure(options, file);
+        LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
     }
 
