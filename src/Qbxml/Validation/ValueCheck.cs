@@ -33,8 +33,9 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         {
             report.Add(here, FaultText.Code(element, fault), FaultText.Message(element, fault, value, here), FaultText.Advice(element, fault));
         }
-        else if (text.Length == 0)
+        else if (string.IsNullOrWhiteSpace(text))
         {
+            // QuickBooks takes spaces off both ends.
             Empty(element, here);
         }
 
@@ -60,7 +61,7 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
             var part = element.ChildElements.Values.FirstOrDefault(e => property.NameEquals(e.JsonName));
             if (part is not null)
             {
-                isNamed |= FieldText.Given(property.Value)?.Length > 0;
+                isNamed |= FieldText.Given(property.Value)?.Trim().Length > 0;
                 Value(part, property.Value, $"{here}.{property.Name}");
             }
             else if (property.NameEquals("externalId"))

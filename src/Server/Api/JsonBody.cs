@@ -36,16 +36,12 @@ internal sealed partial class JsonBody
             return new(Refusal.NotJson());
         }
 
-        try
+        var (document, refusal) = await JsonBytes.ReadAsync(request, ct);
+        using (document)
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, default, ct);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new(document.RootElement.Clone())
-                : new(Malformed("The body is not a JSON object."));
-        }
-        catch (JsonException e)
-        {
-            return new(Malformed($"The body is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}."));
+            return document is null ? new(refusal!)
+                : document.RootElement.ValueKind == JsonValueKind.Object ? new(document.RootElement.Clone())
+                : new(JsonBytes.Malformed("The body is not a JSON object."));
         }
     }
 
@@ -197,9 +193,6 @@ internal sealed partial class JsonBody
 
         return [.. errors, .. nested.SelectMany(inner => inner.AllErrors())];
     }
-
-    private static Refusal Malformed(string message) =>
-        new(StatusCodes.Status400BadRequest, "malformedJson", message, "Send one JSON object in UTF-8.");
 
     private JsonElement? Take(string name, JsonValueKind kind, string kindInWords, bool isRequired)
     {

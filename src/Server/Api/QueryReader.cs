@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebConnectorSync.Domain.Sections;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -87,6 +88,18 @@ internal sealed class QueryReader
         }
 
         return text switch { "true" => true, "false" => false, _ => null };
+    }
+
+    /// <summary>A section's name; null when absent.</summary>
+    public string? Section(QueryParameter parameter)
+    {
+        var name = Text(parameter);
+        if (name is not null && SectionCatalogue.Find(name) is null)
+        {
+            Add(parameter.Name, "sectionNotFound", $"There is no section \"{name}\".", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+        }
+
+        return name;
     }
 
     public Guid? Id(QueryParameter parameter)

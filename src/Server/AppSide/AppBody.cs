@@ -19,17 +19,14 @@ internal sealed record AppBody(string Fields, string? QuickBooksId)
     /// <param name="refusal">Why it cannot be read; null when it can.</param>
     public static AppBody? Read(ReadOnlyMemory<byte> bytes, SectionDef section, out Refusal? refusal)
     {
-        try
+        using var document = JsonBytes.Parse(bytes, out refusal);
+        if (document is null)
         {
-            using var document = JsonDocument.Parse(bytes);
-            refusal = Problem(document.RootElement, section, out var id);
-            return refusal is null ? new AppBody(CanonicalJson.Of(WithoutOwnId(document.RootElement, section)), id) : null;
-        }
-        catch (JsonException e)
-        {
-            refusal = Malformed($"The body is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
             return null;
         }
+
+        refusal = Problem(document.RootElement, section, out var id);
+        return refusal is null ? new AppBody(CanonicalJson.Of(WithoutOwnId(document.RootElement, section)), id) : null;
     }
 
     private static Refusal? Problem(JsonElement root, SectionDef section, out string? id)
@@ -37,7 +34,7 @@ internal sealed record AppBody(string Fields, string? QuickBooksId)
         id = null;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return Malformed("The body is not a JSON object.");
+            return JsonBytes.Malformed("The body is not a JSON object.");
         }
 
         var errors = CanonicalJson.Duplicates(root).Select(path => new ApiError(path, "duplicateField", $"\"{path}\" stands in the body more than once.", "Send each field once.")).ToList();
@@ -61,6 +58,4 @@ internal sealed record AppBody(string Fields, string? QuickBooksId)
     }
 
     private static string OwnIdName(SectionDef section) => WritableObjects.Of(section.Query) is [{ IdElement: "TxnID" }, ..] ? "txnID" : "listID";
-
-    private static Refusal Malformed(string message) => new(StatusCodes.Status400BadRequest, "malformedJson", message, "Send one JSON object in UTF-8.");
 }

@@ -56,8 +56,9 @@ internal sealed partial class ServerStart(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        // The demo makes its account as soon as the server runs.
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<UserActions>().IsEmptyAsync(cancellationToken))
+        if (!options.Demo && await scope.ServiceProvider.GetRequiredService<UserActions>().IsEmptyAsync(cancellationToken))
         {
             LogNobody(logger, options.PublicUrl);
         }

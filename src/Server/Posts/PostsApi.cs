@@ -46,7 +46,7 @@ internal static class PostsApi
     private static async Task<IResult> ListAsync(Guid company, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (limit, status, section, recordId) = (query.Number(QueryParameter.Limit), query.Choice<PostStatus>(Status), query.Text(Section), query.Id(RecordId));
+        var (limit, status, section, recordId) = (query.Number(QueryParameter.Limit), query.Choice<PostStatus>(Status), query.Section(Section), query.Id(RecordId));
         var list = $"posts/{company:N}";
         var before = query.Cursor<Guid>(list, 1, key => Guid.TryParse(key[0], out var id) ? id : null);
         if (query.Problem is { } problem)

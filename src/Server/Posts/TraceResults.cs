@@ -77,7 +77,7 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
     {
         if (record.QuickBooksId is null)
         {
-            return TakeAddAsync(scene, batch, post, record, finding!, ct);
+            return TakeAddAsync(scene, batch, post, record, finding, ct);
         }
 
         var own = found.FirstOrDefault(f => f.Staged.QuickBooksId == record.QuickBooksId);
@@ -108,7 +108,7 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
         await queue.PlanAsync(record, ct);
     }
 
-    private async Task TakeAddAsync(PostScene scene, PostBatch? batch, Post post, Record record, Attribution.Finding finding, CancellationToken ct)
+    private async Task TakeAddAsync(PostScene scene, PostBatch? batch, Post post, Record record, Attribution.Finding? finding, CancellationToken ct)
     {
         switch (finding)
         {
@@ -120,6 +120,9 @@ internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement 
                 break;
             case Attribution.Finding.MayBe several:
                 Choose(post, record, several.Records);
+                break;
+            default:
+                Defer(post, null);
                 break;
         }
     }

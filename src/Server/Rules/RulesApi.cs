@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
@@ -117,16 +116,16 @@ internal static class RulesApi
             return (CompanyRules.Default, Refusal.NotJson());
         }
 
-        try
+        var (document, refusal) = await JsonBytes.ReadAsync(request, ct);
+        using (document)
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, default, ct);
+            if (document is null)
+            {
+                return (CompanyRules.Default, refusal);
+            }
+
             var (rules, errors) = RulesReader.Read(document.RootElement);
             return (rules, errors.Count == 0 ? null : Refusal.Invalid(errors));
-        }
-        catch (JsonException e)
-        {
-            return (CompanyRules.Default, new Refusal(
-                StatusCodes.Status400BadRequest, "malformedJson", $"The body is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", "Send one JSON object in UTF-8."));
         }
     }
 }

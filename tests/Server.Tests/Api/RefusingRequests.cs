@@ -38,6 +38,34 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     public async Task A_body_over_a_megabyte_is_refused() =>
         await server.PostTextAsync(ApiCalls.Companies, $$"""{"name": "{{new string('x', 1024 * 1024)}}"}""").RefusedAsync(413, "bodyTooLarge");
 
+    [Theory]
+    [InlineData("", "post")]
+    [InlineData("/rules", "put")]
+    [InlineData("/records/customers/by-external-id/a", "put")]
+    public async Task A_body_that_is_no_text_is_refused_and_a_byte_order_mark_is_none(string path, string method)
+    {
+        var address = path.Length == 0 ? ApiCalls.Companies : $"{ApiCalls.Companies}/{await server.CreateCompanyAsync()}{path}";
+        await SendAsync([.. "{\"name\": \""u8, 0xFF, 0xFE, .. "\"}"u8]).RefusedAsync(400, "malformedJson");
+        await SendAsync([.. """{"name": "\ud800"}"""u8]).RefusedAsync(400, "malformedJson");
+
+        var marked = await SendAsync([0xEF, 0xBB, 0xBF, .. "{\"name\": \"Byte order mark\"}"u8]);
+
+        Assert.DoesNotContain("malformedJson", await marked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> SendAsync(byte[] body)
+        {
+            var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new("application/json");
+            return server.Api.SendAsync(new HttpRequestMessage(HttpMethod.Parse(method), address) { Content = content });
+        }
+    }
+
+    [Theory]
+    [InlineData("posts")]
+    [InlineData("log")]
+    public async Task A_section_that_is_none_does_not_answer_an_empty_list(string list) =>
+        await server.Api.GetAsync($"{ApiCalls.Companies}/{await server.CreateCompanyAsync()}/{list}?section=bar").RefusedAsync(400, "sectionNotFound");
+
     [Fact]
     public async Task Everything_wrong_with_a_body_is_said_at_once()
     {

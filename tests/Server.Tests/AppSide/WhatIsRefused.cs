@@ -48,7 +48,10 @@ public sealed class WhatIsRefused(RunningServer server) : IClassFixture<RunningS
     [InlineData("""{"name": "A", "name": "B"}""", 400, "duplicateField")]
     [InlineData("""{"name": "A", "billAddress": {"city": "A", "city": "B"}}""", 400, "duplicateField")]
     [InlineData("{}", 422, "required")]
+    [InlineData("""{"name": "  "}""", 422, "required")]
     [InlineData("""{"name": "A:B"}""", 422, "badName")]
+    [InlineData("""{"name": "\ud800"}""", 400, "malformedJson")]
+    [InlineData("""{"\ud800": "A"}""", 400, "malformedJson")]
     [InlineData("""{"name": "A", "jobStatus": "Maybe"}""", 422, "badWord")]
     [InlineData("""{"name": "A", "creditLimit": {"amount": 1}}""", 422, "badType")]
     public async Task A_body_that_cannot_be_used_is_refused(string body, int status, string code)

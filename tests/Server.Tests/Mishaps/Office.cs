@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
@@ -30,7 +31,7 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
     public IReadOnlyDictionary<string, string> Fax => fax;
 
     /// <summary>One of them does one thing.</summary>
-    public Task WorkAsync() => random.Next(13) switch
+    public Task WorkAsync() => random.Next(60) == 0 ? ResetAsync() : random.Next(13) switch
     {
         0 or 1 => PutCustomerAsync($"c{made++}"),
         2 => Customers.Count == 0 ? PutCustomerAsync($"c{made++}") : PutCustomerAsync(Any(Customers.Keys)),
@@ -44,6 +45,9 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
         11 => gone.Count == 0 ? PutInvoiceAsync($"i{made++}") : PutInvoiceAsync(Any(gone)),
         _ => Bookkeeper(ChangeFax),
     };
+
+    // Somebody presses Reset and sync, whatever is under way.
+    private Task<JsonNode> ResetAsync() => company.PostAsync("/sync", """{"mode":"reset"}""", 202);
 
     private string Word() => random.Next(100_000, 999_999).ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebConnectorSync.Simulator.Company;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
@@ -21,6 +22,41 @@ public sealed class WhenBothSidesChanged(RunningServer server) : IClassFixture<R
         Assert.Equal(memo, Memo(company, id));
         Assert.Equal(status, Text(await company.PostAsync(record), "status"));
         Assert.Equal(state, Text(await company.RecordAsync("invoices", "B-1"), "state"));
+    }
+
+    [Theory]
+    [InlineData(true, "changed in the app", "posted")]
+    [InlineData(false, "from a person", "cancelled")]
+    public async Task The_newest_counts_whatever_zone_QuickBooks_is_in(bool isAppLast, string memo, string status)
+    {
+        var clock = new Clock();
+        await using var timed = await RunningServer.StartAsync(clock);
+        foreach (var (zone, offsets) in new[] { ("America/New_York", OffsetStyle.Winter), ("Asia/Tokyo", OffsetStyle.Absent), ("Europe/Berlin", OffsetStyle.Wrong) })
+        {
+            var company = await PostedCompany.ConnectAsync(timed, zone, new CompanySettings { Clock = clock, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) });
+            company.File.Faults.Offsets = offsets;
+            var record = await company.PutInvoiceAsync("N-1");
+            await company.SyncAsync();
+            await company.RuleAsync("invoices", "conflict", "newest");
+            var id = Text(await company.RecordAsync("invoices", "N-1"), "quickBooksId")!;
+            foreach (var isApp in new[] { !isAppLast, isAppLast })
+            {
+                clock.Advance(TimeSpan.FromMinutes(2));
+                if (isApp)
+                {
+                    await company.PutInvoiceAsync("N-1", memo: "changed in the app");
+                }
+                else
+                {
+                    company.File.Change("Invoice", id, ("Memo", "from a person"));
+                }
+            }
+
+            clock.Advance(TimeSpan.FromMinutes(2));
+            await company.SyncAsync();
+
+            Assert.Equal((zone, memo, status), (zone, Memo(company, id), Text(await company.PostAsync(record), "status")));
+        }
     }
 
     [Fact]
