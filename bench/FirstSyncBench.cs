@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using Microsoft.Data.Sqlite;
-using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Bench;
@@ -24,57 +21,33 @@ internal static class FirstSyncBench
         var big = await SimulatedFile.ConnectAsync(server, "Big", Big);
         var small = await SimulatedFile.ConnectAsync(server, "Small", Small);
         var watch = Stopwatch.StartNew();
-        await BreakOffAsync(server, big);
-        Require(await big.SyncAsync());
+        await BreakingOff.RunAsync(server, big, Kills);
+        (await big.SyncAsync()).Require();
         Console.WriteLine($"first sync         {Big.Customers} customers, {Big.Invoices} invoices of 2 lines in {watch.Elapsed.TotalMinutes:F1} min, killed {Kills} times on the way");
         Console.WriteLine($"peak               {server.Peak / 1e6:F0} MB working set of the server");
         Report(server);
         await QuietAsync(server, big, small);
     }
 
-    private static async Task BreakOffAsync(KillableServer server, SimulatedFile file)
-    {
-        var random = new Random(20261125);
-        for (var kill = 1; kill <= Kills; kill++)
-        {
-            file.KillAt = random.Next(5, 34);
-            file.KillAfter = TimeSpan.FromMilliseconds(random.Next(0, 60));
-            var report = await file.SyncAsync();
-            while (report.Exception is null)
-            {
-                // A server that has too much to do asks to come back; a sync that is complete leaves nothing to break off.
-                Console.WriteLine($"not killed         {report.Result} {report.LastError} after {report.Calls.Count} calls");
-                report = report.Progress == 100 ? throw new InvalidOperationException("The sync ended before the kill.") : await file.SyncAsync();
-            }
-
-            await server.GoneAsync();
-            Console.WriteLine($"kill {kill,2}            at call {report.Calls.Count}; peak so far {server.Peak / 1e6:F0} MB");
-            await server.StartAsync();
-        }
-
-        file.KillAt = 0;
-    }
-
     // Nothing twice, nothing lost: the rows themselves are counted.
     private static void Report(KillableServer server)
     {
-        using var db = new SqliteConnection($"Data Source={server.Database};Mode=ReadOnly;Pooling=False");
-        db.Open();
+        using var db = server.OpenDatabase();
         foreach (var (section, expected) in new[] { ("customers", Big.Customers), ("invoices", Big.Invoices) })
         {
-            var stored = Ask(db, $"SELECT COUNT(DISTINCT r.QuickBooksId) FROM Records r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
-            var told = Ask(db, $"SELECT COUNT(*) FROM Changes r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
+            var stored = db.Ask($"SELECT COUNT(DISTINCT r.QuickBooksId) FROM Records r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
+            var told = db.Ask($"SELECT COUNT(*) FROM Changes r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
             Console.WriteLine($"{section,-18} {stored} stored, {told} entries in the change feed, {expected} in QuickBooks");
         }
 
-        var read = Ask(db, "SELECT SUM(RecordCount) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
-        var messages = Ask(db, "SELECT COUNT(*) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
+        var read = db.Ask("SELECT SUM(RecordCount) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
+        var messages = db.Ask("SELECT COUNT(*) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
         Console.WriteLine($"read from it       {read} records in {messages} messages, so {100.0 * (read - Big.Customers - Big.Invoices) / (Big.Customers + Big.Invoices):F1} % more than there are");
     }
 
     private static async Task QuietAsync(KillableServer server, SimulatedFile big, SimulatedFile small)
     {
-        Require(await small.SyncAsync());
+        (await small.SyncAsync()).Require();
         var times = (Big: new List<double>(), Small: new List<double>());
         var (roundTrips, records) = (0, 0L);
         for (var round = 0; round < QuietRounds; round++)
@@ -83,8 +56,8 @@ internal static class FirstSyncBench
             var one = await big.SyncAsync();
             records = Math.Max(records, Records(server) - before);
             var other = await small.SyncAsync();
-            Require(one);
-            Require(other);
+            one.Require();
+            other.Require();
             roundTrips = Math.Max(roundTrips, Math.Max(one.RoundTrips, other.RoundTrips));
             times.Big.Add(one.Calls.Sum(c => c.Duration.TotalMilliseconds));
             times.Small.Add(other.Calls.Sum(c => c.Duration.TotalMilliseconds));
@@ -99,25 +72,7 @@ internal static class FirstSyncBench
 
     private static long Records(KillableServer server)
     {
-        using var db = new SqliteConnection($"Data Source={server.Database};Mode=ReadOnly;Pooling=False");
-        db.Open();
-        return Ask(db, "SELECT COALESCE(SUM(RecordCount), 0) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
-    }
-
-    private static void Require(SessionReport report)
-    {
-        if (report.Exception is not null || report.Progress != 100)
-        {
-            throw new InvalidOperationException($"A sync did not end well: {report.Result} {report.LastError} {report.Exception}");
-        }
-    }
-
-    private static long Ask(SqliteConnection db, string sql)
-    {
-        using var command = db.CreateCommand();
-#pragma warning disable CA2100 // All of it stands in this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var db = server.OpenDatabase();
+        return db.Ask("SELECT COALESCE(SUM(RecordCount), 0) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
     }
 }

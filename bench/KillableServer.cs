@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Bench;
@@ -68,6 +69,14 @@ internal sealed class KillableServer : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The server did not start.");
+    }
+
+    /// <summary>Its database, to look into.</summary>
+    public SqliteConnection OpenDatabase()
+    {
+        var db = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        db.Open();
+        return db;
     }
 
     /// <summary>kill -9.</summary>

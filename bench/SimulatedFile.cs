@@ -20,14 +20,14 @@ internal sealed class SimulatedFile
     /// <summary>How long after the call's beginning.</summary>
     public TimeSpan KillAfter { get; set; }
 
-    public static async Task<SimulatedFile> ConnectAsync(KillableServer server, string name, GeneratedPlan plan)
+    public static async Task<SimulatedFile> ConnectAsync(KillableServer server, string name, GeneratedPlan plan, TimeProvider? clock = null)
     {
         using var answer = await server.Api.PostAsJsonAsync("/api/v1/companies", new { name });
         var made = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
         var text = await server.Api.GetStringAsync($"/api/v1/companies/{made["id"]}/qwc");
         var qwc = QwcFile.Parse(text.Replace("http://localhost:5080", server.Api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal), out _)
             ?? throw new InvalidOperationException("The .qwc cannot be read.");
-        var file = new CompanyFile(new CompanySettings { CompanyName = name, Path = $@"C:\QuickBooks\{name}.qbw" });
+        var file = new CompanyFile(new CompanySettings { CompanyName = name, Path = $@"C:\QuickBooks\{name}.qbw", Clock = clock ?? TimeProvider.System });
         file.Seed(new SeedPlan { Vendors = 10, Employees = 5 });
         file.Generate(plan);
         var simulated = new SimulatedFile(server) { Path = $"/api/v1/companies/{made["id"]}", File = file };

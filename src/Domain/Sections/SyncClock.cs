@@ -2,7 +2,7 @@ namespace WebConnectorSync.Domain.Sections;
 
 /// <summary>
 /// Where the next incremental query begins. All times are QuickBooks' own local clock, taken from the records it returned; the server's
-/// clock only measures how long something took, never what time it is in QuickBooks.
+/// clock only measures how long something took, never what time it is in QuickBooks, and tells a time that cannot be true yet.
 /// </summary>
 /// <remarks>
 /// A record may be saved with a time a little before one already seen (another workstation's clock, the second in which it was read, the
@@ -34,11 +34,22 @@ public static class SyncClock
     /// <summary>Around the end of summer time an hour of local time comes twice; at its beginning one is missing.</summary>
     public static readonly TimeSpan ClockChangeOverlap = TimeSpan.FromHours(2);
 
+    // Local clocks are up to fourteen hours ahead of UTC.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(2);
+
     // A run that takes longer may have met a change of the clocks though its newest time is not near one.
     private static readonly TimeSpan LongRun = TimeSpan.FromHours(12);
 
     /// <summary>The largest time qbXML can say.</summary>
     public static readonly DateTime End = new(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified);
+
+    /// <summary>
+    /// Whether a time of a record can be true: one saved on a computer whose date is wrong may be of next year. If the sync time followed it,
+    /// nothing that is changed until then would ever be asked for.
+    /// </summary>
+    /// <param name="modified">The time, QuickBooks' local clock.</param>
+    /// <param name="now">The server's clock.</param>
+    public static bool CanBe(DateTime modified, DateTime now) => modified <= now + MostAhead;
 
     /// <summary>How early the query after a run must begin.</summary>
     /// <param name="newest">The newest TimeModified seen, QuickBooks' local clock.</param>

@@ -16,10 +16,11 @@ internal static class AnswerIntake
     /// <summary>Reads the whole answer.</summary>
     /// <param name="text">The response parameter of receiveResponseXML.</param>
     /// <param name="requests">What the message asked, in its order.</param>
+    /// <param name="askedAt">When (our clock) the message was handed out.</param>
     /// <param name="ct">Ends waiting for the network.</param>
-    public static async Task<TakenAnswer> ReadAsync(ResponseText text, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+    public static async Task<TakenAnswer> ReadAsync(ResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
     {
-        var taken = new TakenAnswer();
+        var taken = new TakenAnswer { AskedAt = askedAt };
         var transcript = new Transcript();
         using var reader = new AnswerReader(transcript: transcript);
         while (taken.Problem is null && await text.ReadAsync(ct))
@@ -114,6 +115,7 @@ internal static class AnswerIntake
         taken.Identity.Take(record.RetName, record.Json);
         if (record.Keys.Id is not { Length: > 0 and <= 36 } id)
         {
+            response.WithoutId++;
             return;
         }
 
@@ -125,7 +127,7 @@ internal static class AnswerIntake
 
         var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
         QbDateTime? modified = QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
-        if (modified is { } at && (response.Newest is null || at > response.Newest))
+        if (modified is { } at && SyncClock.CanBe(at.Local, taken.AskedAt) && (response.Newest is null || at > response.Newest))
         {
             response.Newest = at;
         }

@@ -166,6 +166,10 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         {
             TakeCount(session, row, response);
         }
+        else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
+        {
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the others were.");
+        }
         else if (meaning.Severity != Severity.Error)
         {
             TakePage(session, row, request, response, meaning, code, taken, took);
@@ -220,7 +224,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
     }
 
     private static WindowAxis? Axis(Session session, CompanySection row) =>
-        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, SessionDialect.Of(session)) : null;
+        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, row, SessionDialect.Of(session)) : null;
 
     // What one record of this answer took, from asking for it to having it stored.
     private int? Pace(TakenAnswer taken) =>

@@ -29,9 +29,8 @@ internal static class DeletedListQuery
         }
 
         var fields = new JsonObject { [query.Root.ChildElements[list.TypeElement].JsonName] = new JsonArray([.. types.Select(t => JsonValue.Create(t))]) };
-        if (QbDateTime.TryParse(row.SyncTime, out var newest))
+        if (SectionRun.QueryFrom(row) is { } from)
         {
-            var from = SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled);
             fields["deletedDateRangeFilter"] = new JsonObject { ["fromDeletedDate"] = new QbDateTime(from).ToFilter() };
         }
 

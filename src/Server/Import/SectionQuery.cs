@@ -37,6 +37,12 @@ internal static class SectionQuery
             : null;
     }
 
+    /// <summary>By which time what comes next of the section is cut into windows; null when it comes whole.</summary>
+    public static WindowAxis? AxisOf(SectionDef section, CompanySection row, Dialect dialect) =>
+        row.SyncTime is null ? AxisOf(section, dialect)
+        : HasPages(section, dialect) && !IsReadWhole(section) ? WindowAxis.ModifiedSince
+        : null;
+
     /// <summary>Writes the query that only counts the section's records.</summary>
     public static MessageRequest WriteCount(RequestWriter writer, int messageNumber, SectionDef section, Dialect dialect)
     {
@@ -64,7 +70,7 @@ internal static class SectionQuery
         var isContinue = row.IteratorId is not null;
         var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name, isContinue);
         var hasPages = HasPages(section, dialect);
-        writer.Write(query, Fields(query, row, dialect, AxisOf(section, dialect), hasPages, isContinue), new RequestAttributes
+        writer.Write(query, Fields(query, row, dialect, AxisOf(section, row, dialect), hasPages, isContinue), new RequestAttributes
         {
             RequestID = request.Id,
 
@@ -125,35 +131,28 @@ internal static class SectionQuery
     {
         if (axis is { } known && SectionWindows.Of(row, known) is { } window)
         {
-            AddWindow(fields, window);
-            return;
+            AddRange(fields, elements, window.Axis == WindowAxis.TxnDate, window.From, window.To);
         }
-
-        if (row.SyncTime is not { } syncTime || !QbDateTime.TryParse(syncTime, out var newest))
+        else if (SectionRun.QueryFrom(row) is { } from)
         {
-            return;
-        }
-
-        var from = new QbDateTime(SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)).ToFilter();
-        if (elements.ContainsKey("FromModifiedDate"))
-        {
-            fields["fromModifiedDate"] = from;
-        }
-        else if (elements.ContainsKey("ModifiedDateRangeFilter"))
-        {
-            fields["modifiedDateRangeFilter"] = new JsonObject { ["fromModifiedDate"] = from };
+            AddRange(fields, elements, isDate: false, from, null);
         }
     }
 
-    private static void AddWindow(JsonObject fields, ReadingWindow window)
+    private static void AddRange(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, bool isDate, DateTime? from, DateTime? to)
     {
-        var isDate = window.Axis == WindowAxis.TxnDate;
-        var into = isDate ? new JsonObject() : fields;
-        Set(isDate ? "fromTxnDate" : "fromModifiedDate", window.From);
-        Set(isDate ? "toTxnDate" : "toModifiedDate", window.To);
-        if (isDate)
+        var filter = isDate ? "txnDateRangeFilter" : elements.ContainsKey("ModifiedDateRangeFilter") ? "modifiedDateRangeFilter" : null;
+        if (filter is null && !elements.ContainsKey("FromModifiedDate"))
         {
-            fields["txnDateRangeFilter"] = into;
+            return;
+        }
+
+        var into = filter is null ? fields : new JsonObject();
+        Set(isDate ? "fromTxnDate" : "fromModifiedDate", from);
+        Set(isDate ? "toTxnDate" : "toModifiedDate", to);
+        if (filter is not null)
+        {
+            fields[filter] = into;
         }
 
         void Set(string name, DateTime? time)

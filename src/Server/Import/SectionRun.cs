@@ -11,7 +11,7 @@ internal static class SectionRun
     /// <summary>An iterator that breaks more often than this in one run is an error of the section.</summary>
     public const int MostRestarts = 3;
 
-    /// <summary>Begins a run from the section's sync time, or goes on with a first sync at the window an earlier session reached.</summary>
+    /// <summary>Begins a run from the section's sync time, or goes on at the window an earlier session reached.</summary>
     public static void Begin(CompanySection row, Guid sessionId, DateTime now)
     {
         row.RunSessionId = sessionId;
@@ -32,9 +32,16 @@ internal static class SectionRun
         row.DoneBefore = 0;
         if (row.SyncedAt is not null)
         {
+            // After a long silence every section may have much to bring, and all of them are asked in one message.
+            row.PageSize = Math.Min(row.PageSize, Pacing.First);
             (row.Done, row.Total, row.Percent) = (0, null, 0);
         }
     }
+
+    /// <summary>The first second whose changes the next query wants, QuickBooks' local clock; null when all of them, as in a first sync.</summary>
+    public static DateTime? QueryFrom(CompanySection row) => QbDateTime.TryParse(row.SyncTime, out var newest)
+        ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
+        : null;
 
     /// <summary>Whether the section stands so well that a session may leave it alone.</summary>
     public static bool MayRest(CompanySection row) =>

@@ -5,7 +5,7 @@ using WebConnectorSync.Server.Sections;
 namespace WebConnectorSync.Server.Import;
 
 /// <summary>
-/// The windows of a first sync that has too many records to begin again each time a session dies (Domain: ReadingWindow). Where it stands is
+/// The windows of a sync that has too many records to begin again each time a session dies (Domain: ReadingWindow). Where it stands is
 /// in the section's row: a window that was finished is never asked again, in whatever session or process the sync goes on.
 /// </summary>
 internal static class SectionWindows
@@ -24,7 +24,7 @@ internal static class SectionWindows
     /// <param name="row">The section.</param>
     /// <param name="axis">Its axis; null when it cannot be cut.</param>
     /// <param name="records">How many there are in what was asked.</param>
-    /// <param name="now">The server's clock; it only guesses where the first window begins.</param>
+    /// <param name="now">The server's clock; it only guesses where the first window begins, or how long it is.</param>
     public static void Cut(CompanySection row, WindowAxis? axis, int records, DateTime now)
     {
         if (axis is not { } known)
@@ -34,8 +34,9 @@ internal static class SectionWindows
 
         var size = ReadingWindow.GoodSize(row.PageSize);
         var cut = Of(row, known) is { } window ? window.Shorter(records, size)
-            : row.SyncTime is null && records > ReadingWindow.LargestWhole ? ReadingWindow.Newest(known, now, records, size)
-            : null;
+            : records <= ReadingWindow.LargestWhole ? null
+            : known == WindowAxis.ModifiedSince ? ReadingWindow.Oldest(SectionRun.QueryFrom(row)!.Value, now, records, size)
+            : ReadingWindow.Newest(known, now, records, size);
         if (cut is not null)
         {
             Set(row, cut);
@@ -53,14 +54,14 @@ internal static class SectionWindows
         }
 
         var left = (row.Total ?? int.MaxValue) - row.DoneBefore - row.DoneInWindow;
-        if (window.Older(row.DoneInWindow, left, ReadingWindow.GoodSize(row.PageSize)) is not { } older)
+        if (window.Next(row.DoneInWindow, left, ReadingWindow.GoodSize(row.PageSize)) is not { } next)
         {
             return false;
         }
 
         row.DoneBefore += row.DoneInWindow;
         row.Restarts %= 2;
-        Set(row, older);
+        Set(row, next);
         return true;
     }
 

@@ -29,7 +29,7 @@ internal sealed class TakenAnswer : IDisposable
     public string HResultMessage { get; set; } = "";
 
     /// <summary>When the message was handed out that it answers.</summary>
-    public DateTime AskedAt { get; set; }
+    public required DateTime AskedAt { get; init; }
 
     /// <summary>Size of the qbXML in bytes.</summary>
     public long Bytes { get; set; }
@@ -61,7 +61,10 @@ internal sealed class TakenResponse(ResponseInfo info, MessageRequest? request)
     /// <summary>Writes: the EditSequence that came with <see cref="WrittenId"/>.</summary>
     public string? WrittenEditSequence { get; set; }
 
-    /// <summary>The newest TimeModified among them.</summary>
+    /// <summary>Records that have no id, or one no column holds: they cannot be stored.</summary>
+    public int WithoutId { get; set; }
+
+    /// <summary>The newest TimeModified among them, as far as it can be true.</summary>
     public QbDateTime? Newest { get; set; }
 
     /// <summary>Elements in it that the tables do not have; kept, and worth a look.</summary>

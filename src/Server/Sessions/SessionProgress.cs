@@ -6,14 +6,20 @@ namespace WebConnectorSync.Server.Sessions;
 /// <summary>How far a session is, for the bar in the Web Connector and the status text at the end.</summary>
 internal static class SessionProgress
 {
+    // In records.
+    private const long Asking = 20;
+
     /// <summary>1 to 99 while anything is left, 100 when every section of the session is done.</summary>
-    public static int Percent(IReadOnlyList<CompanySection> rows, Guid sessionId)
+    public static int Percent(IReadOnlyList<CompanySection> rows, Session session)
     {
         var sections = rows.Where(r => SectionCatalogue.Find(r.Section) is not { IsFromHost: true }).ToList();
-        var done = sections.Sum(r => r.RunSessionId != sessionId ? 0 : r.IsRunDone ? 1 : Part(r));
-        return sections.TrueForAll(r => r.RunSessionId == sessionId && r.IsRunDone)
-            ? 100
-            : Math.Clamp((int)(100 * done / Math.Max(1, sections.Count)), 1, 99);
+        if (sections.TrueForAll(r => r.RunSessionId == session.Id && r.IsRunDone))
+        {
+            return 100;
+        }
+
+        var done = sections.Where(r => r.RunSessionId == session.Id).Sum(r => r.IsRunDone ? Weight(r, session) : r.Done);
+        return Math.Clamp((int)(100 * done / sections.Sum(r => Weight(r, session))), 1, 99);
     }
 
     /// <summary>One sentence for the Web Connector's status column and the log.</summary>
@@ -30,5 +36,7 @@ internal static class SessionProgress
         return posts is null ? import : $"{posts} {import}";
     }
 
-    private static double Part(CompanySection row) => row.Total is > 0 and var total ? Math.Min(1.0, (double)row.Done / total) : 0;
+    // Asking takes its time too. How much a section brings is known once it was counted, or its first page has come; one that is left alone brings nothing.
+    private static long Weight(CompanySection row, Session session) =>
+        Asking + (row.IsRunDone && row.SyncedAt < session.StartedAt ? 0 : row.Total ?? 0);
 }

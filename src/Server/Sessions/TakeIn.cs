@@ -32,7 +32,7 @@ internal sealed class TakeIn(
         var message = await db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == session.MessageNumber, ct);
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
-        using var taken = await AnswerIntake.ReadAsync(response, requests, ct);
+        using var taken = await AnswerIntake.ReadAsync(response, requests, message.HandedOutAt, ct);
         if (taken.BrokenEnvelope is { } broken)
         {
             session.IsSuspect = true;
@@ -40,7 +40,6 @@ internal sealed class TakeIn(
             return new SoapReply.Fault($"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
         }
 
-        taken.AskedAt = message.HandedOutAt;
         return await repetition.RunAsync(
             db,
             async isAgain => isAgain
@@ -157,7 +156,7 @@ internal sealed class TakeIn(
     private async Task ProceedAsync(Held state, CancellationToken ct)
     {
         var (company, session, rows, comparisons) = state;
-        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session.Id));
+        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;

@@ -88,7 +88,7 @@ public sealed class CuttingAFirstSync
 
             read.Add((window, count));
             left -= count;
-            window = window.Older(count, left, GoodSize);
+            window = window.Next(count, left, GoodSize);
         }
 
         return read;

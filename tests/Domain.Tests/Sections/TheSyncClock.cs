@@ -7,6 +7,15 @@ public sealed class TheSyncClock
     private static readonly DateTime Newest = new(2026, 6, 15, 14, 2, 11, DateTimeKind.Unspecified);
 
     [Fact]
+    public void Knows_a_time_that_no_time_zone_can_have_yet()
+    {
+        var now = new DateTime(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
+
+        Assert.True(SyncClock.CanBe(new DateTime(2026, 11, 22, 1, 0, 0, DateTimeKind.Unspecified), now));
+        Assert.False(SyncClock.CanBe(new DateTime(2027, 11, 21, 10, 0, 0, DateTimeKind.Unspecified), now));
+    }
+
+    [Fact]
     public void Begins_the_next_query_a_few_minutes_before_the_newest_time() =>
         Assert.Equal(Newest.AddMinutes(-5), SyncClock.QueryFrom(Newest, SyncClock.OverlapAfter(Newest, TimeSpan.Zero), isSettled: false));
 

@@ -32,6 +32,48 @@ public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningS
         Assert.Equal("BADANSWER", (await company.SectionAsync("employees"))["problem"]!["code"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task With_a_record_that_has_no_id_are_an_error_of_its_section_and_hold_its_sync_time()
+    {
+        var isOn = true;
+        var company = await SyncedCompany.ConnectAsync(server.Api, "No id", Seed, handler: () => new Spoiling(set =>
+        {
+            if (isOn)
+            {
+                set.Descendants("EmployeeRet").FirstOrDefault()?.Element("ListID")!.Remove();
+            }
+
+            return set.Document!.ToString();
+        }));
+
+        await company.SyncAsync();
+
+        var section = await company.SectionAsync("employees");
+        Assert.Equal(("error", "BADANSWER", null), (section["status"]!.GetValue<string>(), section["problem"]!["code"]!.GetValue<string>(), section["syncTime"]?.GetValue<string>()));
+        isOn = false;
+        await company.SyncAsync();
+        Assert.Equal(company.File.Ids("Employee").Order(StringComparer.Ordinal), await IdsAsync(company, "employees"));
+        Assert.Equal("ok", (await company.SectionAsync("employees"))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task With_a_record_of_next_year_do_not_hide_what_is_changed_until_then()
+    {
+        SyncedCompany? company = null;
+        company = await SyncedCompany.ConnectAsync(server.Api, "Wrong date", Seed, handler: () => new Spoiling(set =>
+        {
+            set.Descendants("EmployeeRet").FirstOrDefault(e => e.Element("ListID")!.Value == company!.File.Ids("Employee")[0])?.Element("TimeModified")!.SetValue("2037-01-01T00:00:00-05:00");
+            return set.Document!.ToString();
+        }));
+        await company.SyncAsync();
+        company.File.Change("Employee", company.File.Ids("Employee")[1], ("Phone", "603-555-0100"));
+
+        await company.SyncAsync();
+
+        Assert.Single(await company.RecordsAsync("employees"), e => e["quickBooks"]!["phone"]?.GetValue<string>() == "603-555-0100");
+        Assert.Equal(2, (await company.RecordsAsync("employees")).Count);
+    }
+
     // Nothing is deleted in QuickBooks, so nothing may ever seem to be.
     [Fact]
     public void Of_a_comparison_never_make_a_record_seem_deleted() =>
