@@ -114,7 +114,7 @@ internal static class CommandLine
 
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
-            await using var app = ServerApp.Build(Settings(parsed));
+            await using var app = ServerApp.Build([.. Settings(parsed), $"--{ServerLog.ToError}=true"]);
             await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
             await using var scope = app.Services.CreateAsyncScope();
             return await action(scope.ServiceProvider, name is null ? "" : parsed.GetRequiredValue(name), ct);
