@@ -87,4 +87,7 @@ internal sealed class Session : IVersioned
     public int Moves => RecordsCreated + RecordsUpdated + RecordsDeleted + PostsPosted;
 
     public int Version { get; set; }
+
+    /// <summary>Nothing follows but getLastError, which is answered with this sentence.</summary>
+    public void Stop(string sentence) => (State, LastError) = (SessionState.WaitForError, sentence.Length <= 1000 ? sentence : sentence[..1000]);
 }

@@ -18,6 +18,7 @@ internal static class SessionsSetup
         .AddScoped<WrongPassword>()
         .AddScoped<HandOut>()
         .AddScoped<TakeIn>()
+        .AddScoped<AnswerFailure>()
         .AddScoped<Farewell>()
         .AddScoped<FileBinding>()
         .AddScoped<AnswerStorage>()

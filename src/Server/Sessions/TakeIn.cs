@@ -1,13 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
 using WebConnectorSync.Server.WebConnector;
@@ -16,7 +14,7 @@ namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class TakeIn(
-    ServerDb db, AnswerStorage storage, FileBinding binding, PostTakeIn posts, PostQueue queue, PostBatches batches, Repetition repetition, TimeProvider clock)
+    ServerDb db, AnswerStorage storage, FileBinding binding, PostTakeIn posts, AnswerFailure failure, PostQueue queue, PostBatches batches, Repetition repetition, TimeProvider clock)
 {
     private const int Done = 100;
     private const int Failed = -1;
@@ -55,67 +53,55 @@ internal sealed class TakeIn(
         Note(message, taken, took);
         session.LastCallAt = Now;
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-        var state = new Held(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
-        await TakeAsync(state, message, requests, taken, took, ct);
-        await PrepareAsync(state, ct);
+        var scene = new TakeInScene(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
+        await TakeAsync(scene, message, requests, taken, took, ct);
+        await PrepareAsync(scene, ct);
         return new SoapReply.Number(session.State == SessionState.WaitForError ? Failed : session.Percent);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task TakeAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task TakeAsync(TakeInScene scene, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (PostTakeIn.IsAbout(message.Kind))
         {
-            await TakePostsAsync(state, message, requests, taken, took, ct);
+            await TakePostsAsync(scene, message, requests, taken, took, ct);
         }
-        else if (taken.HResult.Length > 0)
+        else if (taken.HResult.Length > 0 || taken.Problem is not null)
         {
-            await TakeHResultAsync(state, message, requests, taken, ct);
-            await db.SaveChangesAsync(ct);
-        }
-        else if (taken.Problem is { } problem)
-        {
-            var meaning = Meanings.Own("BADANSWER");
-            message.Problem = problem.Message;
-            FailAll(state, requests, meaning, problem.Message);
-            Stop(state.Session, $"{meaning.Message} {problem.Message}");
+            if (failure.Take(scene, message, requests, taken))
+            {
+                await ProceedAsync(scene, ct);
+            }
+
             await db.SaveChangesAsync(ct);
         }
         else if (message.Kind == MessageKind.Identify)
         {
-            await IdentifyAsync(state.Company, state.Session, state.Rows, taken, ct);
+            await IdentifyAsync(scene.Company, scene.Session, scene.Rows, taken, ct);
         }
         else
         {
-            await storage.StoreAsync(state.Session, state.Rows, state.Comparisons, taken, requests, took, () => ProceedAsync(state, ct), ct);
+            await storage.StoreAsync(scene.Session, scene.Rows, scene.Comparisons, taken, requests, took, () => ProceedAsync(scene, ct), ct);
         }
     }
 
-    private async Task TakePostsAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task TakePostsAsync(TakeInScene scene, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
-        var scene = new PostScene(state.Company, state.Session, state.Rows, message);
+        var about = new PostScene(scene.Company, scene.Session, scene.Rows, message);
         if (taken.HResult.Length == 0 && taken.Problem is null)
         {
-            await posts.StoreAsync(scene, requests, taken, took, () => ProceedAsync(state, ct), ct);
+            await posts.StoreAsync(about, requests, taken, took, () => ProceedAsync(scene, ct), ct);
             return;
         }
 
-        var meaning = taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
-        message.Problem = meaning.Message;
-        await posts.FailAsync(scene, taken, goesOn => goesOn ? ProceedAsync(state, ct) : GiveUp(state, meaning, taken), ct);
+        message.Problem = AnswerFailure.MeaningOf(taken).Message;
+        await posts.FailAsync(about, taken, goesOn => goesOn ? ProceedAsync(scene, ct) : GiveUp(scene, taken), ct);
     }
 
-    private Task GiveUp(Held state, Meaning meaning, TakenAnswer taken)
+    private Task GiveUp(TakeInScene scene, TakenAnswer taken)
     {
-        var detail = taken.Problem?.Message ?? taken.HResultMessage;
-        db.Log.Add(CompanyLog.Problem(state.Company.Id, state.Session.Id, Now, meaning, detail));
-        if (taken.HResult.Length > 0)
-        {
-            (state.Company.ProblemCode, state.Company.ProblemDetail, state.Company.ProblemAt) = (meaning.Code, Cut(detail), Now);
-        }
-
-        Stop(state.Session, $"{meaning.Message} {meaning.Advice}");
+        failure.GiveUp(scene, taken);
         return Task.CompletedTask;
     }
 
@@ -136,7 +122,7 @@ internal sealed class TakeIn(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!taken.Identity.IsComplete)
         {
-            Stop(session, "QuickBooks did not say which company file is open. Nothing was exchanged.");
+            session.Stop("QuickBooks did not say which company file is open. Nothing was exchanged.");
         }
         else if (await binding.CheckAsync(company, session, rows, taken.Identity, ct))
         {
@@ -153,23 +139,23 @@ internal sealed class TakeIn(
     }
 
     // The state after a stored answer: on to the next message, or the round is over.
-    private async Task ProceedAsync(Held state, CancellationToken ct)
+    private async Task ProceedAsync(TakeInScene scene, CancellationToken ct)
     {
-        var (company, session, rows, comparisons) = state;
+        var (company, session, rows, comparisons) = scene;
         session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;
         }
 
-        state.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
-        if (state.MayPost || session.Percent < Done)
+        scene.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
+        if (scene.MayPost || session.Percent < Done)
         {
             (session.State, session.Percent) = (SessionState.WaitForSend, Math.Min(session.Percent, Done - 1));
             return;
         }
 
-        await FinishAsync(state, ct);
+        await FinishAsync(scene, ct);
     }
 
     // Most sessions find nothing waiting and need not save what they stored before they know.
@@ -186,21 +172,21 @@ internal sealed class TakeIn(
     }
 
     // The next message of writes is made outside the transaction that stored the answer. When nothing of what is due can go, the session is done.
-    private async Task PrepareAsync(Held state, CancellationToken ct)
+    private async Task PrepareAsync(TakeInScene scene, CancellationToken ct)
     {
-        var session = state.Session;
-        if (!state.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
+        var session = scene.Session;
+        if (!scene.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
         {
             return;
         }
 
-        await FinishAsync(state, ct);
+        await FinishAsync(scene, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task FinishAsync(Held state, CancellationToken ct)
+    private async Task FinishAsync(TakeInScene scene, CancellationToken ct)
     {
-        var (company, session, rows, _) = state;
+        var (company, session, rows, _) = scene;
         session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
         if (!session.IsRoundDone)
         {
@@ -216,61 +202,6 @@ internal sealed class TakeIn(
         }
     }
 
-    // QuickBooks refused or failed the whole message. One it could not read is asked again piece by piece, so that only the culprit fails.
-    private async Task TakeHResultAsync(Held state, Message message, List<MessageRequest> requests, TakenAnswer taken, CancellationToken ct)
-    {
-        var (company, session) = (state.Company, state.Session);
-        var meaning = Meanings.HResult(taken.HResult);
-        message.Problem = meaning.Message;
-        var isUnreadable = string.Equals(taken.HResult, "0x80040400", StringComparison.OrdinalIgnoreCase);
-        if (isUnreadable && message.Kind == MessageKind.Import)
-        {
-            if (requests.Count > 1)
-            {
-                session.IsOneByOne = true;
-            }
-            else
-            {
-                FailAll(state, requests, meaning, taken.HResultMessage);
-            }
-
-            await ProceedAsync(state, ct);
-            return;
-        }
-
-        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, taken.HResultMessage));
-        company.Note(meaning.Code, Cut(taken.HResultMessage), Now);
-        Stop(session, $"{meaning.Message} {meaning.Advice}");
-    }
-
-    // A comparison that fails rests until the next session; the section itself was brought up to date before.
-    private void FailAll(Held state, List<MessageRequest> requests, Meaning meaning, string? detail)
-    {
-        foreach (var asked in requests.GroupBy(r => r.Section))
-        {
-            if (asked.All(r => r.Purpose != RequestPurpose.Page))
-            {
-                state.Comparisons.Find(asked.Key)?.IsHalted = true;
-            }
-            else if (state.Rows.Find(r => r.Section == asked.Key) is { } row && row.RunSessionId == state.Session.Id)
-            {
-                SectionRun.Fail(row, meaning, detail, Now);
-            }
-            else
-            {
-                continue;
-            }
-
-            db.Log.Add(CompanyLog.Problem(state.Session.CompanyId, state.Session.Id, Now, meaning, detail, asked.Key));
-        }
-    }
-
-    private static void Stop(Session session, string sentence)
-    {
-        session.State = SessionState.WaitForError;
-        session.LastError = Cut(sentence);
-    }
-
     // The same answer once more (a proxy that repeats, two calls that crossed) gets the same number again and changes nothing.
     private async Task<SoapReply> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
     {
@@ -282,7 +213,7 @@ internal sealed class TakeIn(
 
         if (session.State == SessionState.WaitForSend)
         {
-            Stop(session, "An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
+            session.Stop("An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
             await db.SaveChangesAsync(ct);
         }
 
@@ -293,14 +224,5 @@ internal sealed class TakeIn(
     {
         var requests = await db.Messages.Where(m => m.SessionId == session.Id && m.Number == session.MessageNumber).Select(m => m.Requests).SingleOrDefaultAsync(ct);
         return requests is not null && JsonSerializer.Deserialize<List<MessageRequest>>(requests)!.Exists(r => r.Id == requestId);
-    }
-
-    private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
-
-    // What an answer may change, all of it tracked.
-    private sealed record Held(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)
-    {
-        // Everything was read, and posts are due.
-        public bool MayPost { get; set; }
     }
 }

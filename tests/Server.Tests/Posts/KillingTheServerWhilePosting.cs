@@ -27,12 +27,12 @@ public sealed class KillingTheServerWhilePosting
         await using var server = new ServerProcess();
         var killer = new Killer(server);
         await server.StartAsync();
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Killed while posting", new SeedPlan { Customers = 5, Jobs = 0, Items = 2, InactiveEvery = 0 }, handler: () => new KillingHandler(killer));
-        await company.SyncAsync();
         var table = new StringBuilder("| the server is killed | missing | twice | untrue states | sessions | messages |\n|---|--:|--:|--:|--:|--:|\n");
         var isGood = true;
         foreach (var (number, row) in Rows.Index())
         {
+            var company = await SyncedCompany.ConnectAsync(server.Api, $"Killed {number}", new SeedPlan { Customers = 5, Jobs = 0, Items = 2, InactiveEvery = 0 }, handler: () => new KillingHandler(killer));
+            await company.SyncAsync();
             await PutAsync(server.Api, company, number);
             killer.Arm(row.Call, row.Moment);
             var messages = (await company.SyncAsync()).RoundTrips;

@@ -1,0 +1,12 @@
+using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Comparing;
+using WebConnectorSync.Server.Sections;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>What an answer may change, all of it tracked.</summary>
+internal sealed record TakeInScene(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)
+{
+    /// <summary>Everything was read, and posts are due.</summary>
+    public bool MayPost { get; set; }
+}
