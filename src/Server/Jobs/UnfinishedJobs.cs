@@ -27,12 +27,17 @@ internal sealed class UnfinishedJobs(ServerDbFactory databases, NodeRegistry nod
     public async Task<string> WorkAsync(CancellationToken ct)
     {
         var found = await FindAsync(ct);
+        if (found.Count == 0)
+        {
+            return "No job was left unfinished.";
+        }
+
         var scheduler = await schedulers.GetScheduler(ct);
         foreach (var name in found)
         {
             await scheduler.TriggerJob(new JobKey(name), ct);
         }
 
-        return found.Count == 0 ? "No job was left unfinished." : $"Begun again: {string.Join(", ", found)}.";
+        return $"Begun again: {string.Join(", ", found)}.";
     }
 }
