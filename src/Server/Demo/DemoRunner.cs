@@ -117,7 +117,7 @@ internal sealed class DemoRunner(
               Records:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/records/customers?limit=2"
               Changes:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/changes?limit=5"
               API:      {home}/openapi/v1.json
-            Every {SimulatedOffice.Pause.TotalSeconds:N0} seconds the Web Connector calls. Ctrl+C ends the demo.
+            The Web Connector syncs about once a minute, and within {SimulatedOffice.Pause.TotalSeconds:N0} seconds after "Sync now". Ctrl+C ends the demo.
 
             """);
     }

@@ -19,7 +19,7 @@ internal sealed class BothChanged(ServerDb db, LinkSettlement settlement)
     public async Task DecideAsync(PageTarget page, IReadOnlyList<PageRow> rows, CancellationToken ct)
     {
         disputed.Clear();
-        var changed = rows.Where(r => r is { State: RecordState.Linked, Known.State: RecordState.Linked }).ToDictionary(r => r.Id, r => r.Record.Json);
+        var changed = rows.Where(r => r is { State: RecordState.Linked, Known.State: RecordState.Linked }).ToDictionary(r => r.Id, r => r.Record);
         foreach (var lot in changed.Keys.Chunk(500))
         {
             // What is under way, or in doubt, is settled by its own result.
@@ -27,9 +27,11 @@ internal sealed class BothChanged(ServerDb db, LinkSettlement settlement)
                 .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id))
                 .Where(r => r.App != null && r.QuickBooks != null && r.AppDeletedAt == null && r.PostedHash != r.AppHash)
                 .Where(r => !db.Posts.Any(p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
-                .Select(r => new { r.Id, r.App, r.QuickBooks })
+                .Select(r => new { r.Id, r.App, r.QuickBooks, r.EditSequence })
                 .ToListAsync(ct);
-            disputed.AddRange(waiting.Where(r => Touches(r.App!, r.QuickBooks!, changed[r.Id])).Select(r => r.Id));
+
+            // The state that our own write made, of which QuickBooks told no more than its EditSequence, is no change of QuickBooks'.
+            disputed.AddRange(waiting.Where(r => r.EditSequence != changed[r.Id].EditSequence && Touches(r.App!, r.QuickBooks!, changed[r.Id].Json)).Select(r => r.Id));
         }
     }
 

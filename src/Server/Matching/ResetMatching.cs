@@ -34,7 +34,7 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
 
     private async Task<bool> TakeApartAsync(Guid companyId, string section, CancellationToken ct)
     {
-        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
+        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null && r.QuickBooksId != null && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
         if (records.Count == 0)
         {
             return false;

@@ -131,7 +131,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     {
         scene.Count(record.Section, -1);
         (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash) = (null, null, null, null, 0);
-        (record.PostedHash, record.Mark, record.ModifiedAt) = (null, null, Now);
+        (record.PostedHash, record.Mark, record.LinkDoubtedAt, record.ModifiedAt) = (null, null, null, Now);
         if (record.AppDeletedAt is not null)
         {
             (record.State, record.Reason) = (RecordState.Deleted, "Deleted in QuickBooks because the app deleted it.");

@@ -79,6 +79,43 @@ public sealed class WhenAChangeIsInDoubt : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_app_changed_meanwhile_is_not_lost_when_QuickBooks_tells_no_more_than_that_it_took_the_change_before()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Twice changed");
+        await company.PutAsync("customers", "T-1", new { name = "Tailor", phone = "1" });
+        await company.SyncAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        // Our copy of the record is the one before the change whose answer is lost, and the import shows that change as if it were QuickBooks' own.
+        await company.PutAsync("customers", "T-1", new { name = "Tailor", phone = "2" });
+        Lose(company, isExecuted: true);
+        company.File.Faults.RecoversWithoutObjects = true;
+        await company.Synced.SyncAsync();
+        await company.PutAsync("customers", "T-1", new { name = "Tailor", phone = "3" });
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await company.SyncAsync();
+
+        Assert.Equal("3", Assert.Single(company.InQuickBooks("Customer", "Tailor")).Element("Phone")!.Value);
+    }
+
+    [Fact]
+    public async Task A_removal_in_doubt_leaves_one_record_after_a_reset()
+    {
+        var company = await PostedAsync("Reset meanwhile");
+        await company.RuleAsync("invoices", "onDelete", "delete");
+        await server.DeleteAsync(company.Id, "invoices", "M-1");
+        Lose(company, isExecuted: true);
+        await company.Synced.SyncAsync();
+        await company.Synced.PostAsync("/sync", """{"mode":"reset"}""", 202);
+        await NextAsync(company, isRemembered: false);
+        clock.Advance(TimeSpan.FromHours(1));
+        await company.SyncAsync();
+
+        Assert.Equal(0, company.File.Count("Invoice"));
+        Assert.Equal("deleted", Text(Assert.Single(await company.Synced.RecordsAsync("invoices")), "state"));
+    }
+
+    [Fact]
     public async Task A_person_is_asked_when_several_records_may_be_the_one()
     {
         var company = await PostedCompany.ConnectAsync(server, "Several", new() { HighestVersion = new(8, 0) });
