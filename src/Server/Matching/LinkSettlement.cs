@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
@@ -20,7 +19,7 @@ internal sealed class LinkSettlement(ServerDb db, RuleBook book, PostContent con
         switch ((await book.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
         {
             case ConflictWinner.App:
-            case ConflictWinner.Newest when IsNewerInApp(record):
+            case ConflictWinner.Newest when record.IsNewerInApp:
                 record.PostedHash = null;
                 break;
             case ConflictWinner.QuickBooks:
@@ -48,9 +47,4 @@ internal sealed class LinkSettlement(ServerDb db, RuleBook book, PostContent con
         (record.State, record.Reason) = (RecordState.Conflict, $"QuickBooks and the app both have it, with different values ({(named.Length <= 500 ? named : named[..500])}). Somebody must decide which side counts.");
         await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime, ct);
     }
-
-    // EditSequence is the time of the last change in seconds since 1970, the only time of QuickBooks' without a zone to guess at.
-    private static bool IsNewerInApp(Record record) =>
-        long.TryParse(record.EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && record.AppModifiedAt is { } at && new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() >= seconds;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
@@ -46,7 +45,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
         switch ((await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
         {
             case ConflictWinner.App:
-            case ConflictWinner.Newest when IsNewerInApp(record):
+            case ConflictWinner.Newest when record.IsNewerInApp:
                 PostSettlement.Again(post, "The record changed in QuickBooks meanwhile; by the rules the app's side counts.");
                 break;
             case ConflictWinner.QuickBooks:
@@ -62,9 +61,4 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
                 break;
         }
     }
-
-    // EditSequence is the time of the last change in seconds since 1970, the only time of QuickBooks' without a zone to guess at.
-    private static bool IsNewerInApp(Record record) =>
-        long.TryParse(record.EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && record.AppModifiedAt is { } at && new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() >= seconds;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Data;
 
@@ -78,4 +79,12 @@ internal sealed class Record : IVersioned
     public DateTime ModifiedAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>
+    /// Whether the app's last change is not older than QuickBooks'. EditSequence is the time of that one in seconds since 1970, the only time of QuickBooks' without a
+    /// zone to guess at.
+    /// </summary>
+    public bool IsNewerInApp =>
+        long.TryParse(EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && AppModifiedAt is { } at && new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds() >= seconds;
 }
