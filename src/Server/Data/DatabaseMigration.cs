@@ -9,17 +9,15 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 {
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
-    /// <exception cref="StartProblem">The database was written by a newer program, or cannot be opened; nothing was changed.</exception>
+    /// <exception cref="StartProblem">The database was written by a newer program or one from before the first release, or cannot be opened; nothing was changed.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
         var known = db.Database.GetMigrations().ToList();
         var applied = await AppliedAsync(db, ct);
-        if (applied.Except(known).LastOrDefault() is { } newer)
+        if (applied.Except(known).LastOrDefault() is { } unknown)
         {
-            throw new StartProblem(
-                $"The database ({provider.Place}) was last used by a newer version of this program (it has \"{newer}\", which this version does not know). " +
-                "Nothing was changed. Start the newer version, or restore the backup made before it was installed.");
+            throw new StartProblem(string.CompareOrdinal(unknown, known[0]) < 0 ? OlderSentence(unknown) : NewerSentence(unknown));
         }
 
         var missing = known.Except(applied).ToList();
@@ -30,6 +28,15 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 
         return missing;
     }
+
+    // The migrations before the first release were folded into one; their names sort before its own.
+    private string OlderSentence(string unknown) =>
+        $"The database ({provider.Place}) was made by a version from before the first release (it has \"{unknown}\"), which this one cannot take over. " +
+        "Nothing was changed. Set Storage:ConnectionString or DataDirectory to a new place, or move the old database away; QuickBooks is then read anew.";
+
+    private string NewerSentence(string unknown) =>
+        $"The database ({provider.Place}) was last used by a newer version of this program (it has \"{unknown}\", which this version does not know). " +
+        "Nothing was changed. Start the newer version, or restore the backup made before it was installed.";
 
     // What fails at the first question is the place or the right to it, not the program.
     private async Task<List<string>> AppliedAsync(ServerDb db, CancellationToken ct)

@@ -62,19 +62,33 @@ public sealed class MigrationTests
         Assert.False(await migration.IsCurrentAsync(default));
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_database_from_before_the_first_release_is_refused_and_left_alone(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        await using var db = store.Open();
+        await db.Database.ExecuteSqlAsync($"UPDATE __EFMigrationsHistory SET MigrationId = '20261122024449_Initial'");
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+
+        var problem = await Assert.ThrowsAsync<StartProblem>(() => migration.ApplyAsync(default));
+
+        Assert.Contains("before the first release", problem.Message);
+        Assert.Equal(["20261122024449_Initial"], await db.Database.GetAppliedMigrationsAsync());
+    }
+
     [Fact]
     public async Task A_migration_that_ends_in_the_middle_leaves_the_database_as_it_was()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         await using var db = store.Open();
-        await db.GetService<IMigrator>().MigrateAsync("Days");
-        var before = await db.Database.GetAppliedMigrationsAsync();
+        await db.GetService<IMigrator>().MigrateAsync("0");
 
-        // The name the next one wants while it rebuilds a table, in the middle of its work.
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE ef_temp_Records (Id INTEGER)");
+        // A name that the first migration wants near its end.
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE Warnings (Id INTEGER)");
         await Assert.ThrowsAsync<SqliteException>(() => store.Provider.MigrateAsync(db, default));
-        Assert.Equal(before, await db.Database.GetAppliedMigrationsAsync());
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE ef_temp_Records");
+        Assert.Empty(await db.Database.GetAppliedMigrationsAsync());
+        Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'").SingleAsync());
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE Warnings");
 
         await store.Provider.MigrateAsync(db, default);
         Assert.True(await new DatabaseMigration(new(store.Provider), store.Provider).IsCurrentAsync(default));

@@ -12,18 +12,100 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261125080738_FullComparison")]
-    partial class FullComparison
+    [Migration("20261127022358_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedSignIns")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("LockedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
+                });
 
             modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
                 {
@@ -42,6 +124,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LastUsedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -49,7 +137,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasPrecision(6)
@@ -63,6 +152,25 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.Property<byte[]>("ApiKeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("ApiKeyId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("ApiKeyCompanies", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -72,7 +180,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Body")
                         .HasColumnType("nvarchar(max)");
@@ -94,6 +203,60 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotentCalls", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("nvarchar(45)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("CallerId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Company")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("Audit", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
@@ -144,6 +307,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<DateTime?>("ActiveSinceAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int?>("CallsEveryMinutes")
+                        .HasColumnType("int");
+
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
@@ -152,6 +322,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -171,6 +345,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsPaused")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsSimulated")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LastContactAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -178,6 +355,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LastSyncAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("MarksMemos")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -194,10 +374,38 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<TimeOnly?>("NightlyAt")
+                        .HasColumnType("time");
+
+                    b.Property<DateTime?>("NightlyDueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("NightlyNextAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("NightlySections")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("PasswordHash")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Polling")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("PostponedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("ProblemAt")
                         .HasPrecision(6)
@@ -223,13 +431,40 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
+                    b.Property<int>("QuietSessions")
+                        .HasColumnType("int");
+
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("StandbyCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("StayMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StaysConnected")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly>("StaysFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("StaysTo")
+                        .HasColumnType("time");
+
                     b.Property<DateTime?>("SyncRequestedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("TakeOverAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -245,6 +480,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("NameKey")
                         .IsUnique();
+
+                    b.HasIndex("NightlyNextAt")
+                        .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
                         .IsUnique();
@@ -334,6 +572,21 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Nodes", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Hosting.ServerSetting", b =>
                 {
                     b.Property<string>("Name")
@@ -348,6 +601,51 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasKey("Name");
 
                     b.ToTable("Settings", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Jobs.JobRun", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("HasFailed")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("NextRunAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("NodeId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Server")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("JobRuns", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
@@ -441,6 +739,14 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("ErrorDetail")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("History")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("LookUp")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -485,6 +791,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<int>("Together")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -496,9 +805,24 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasKey("CompanyId", "Id");
 
-                    b.HasIndex("CompanyId", "Section", "RecordId");
+                    b.HasIndex("CompanyId", "BatchId")
+                        .HasFilter("[BatchId] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "DoneAt")
+                        .HasFilter("[DoneAt] IS NOT NULL");
+
+                    b.HasIndex("CompanyId", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("CompanyId", "Status", "Id");
+
+                    b.HasIndex("CompanyId", "Section", "RecordId", "Id");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
+                        .HasFilter("[Status] = 'Pending'");
+
+                    b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
+                        .HasFilter("[LookUp] <> 'None'");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -533,6 +857,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<int>("Limit")
+                        .HasColumnType("int");
+
                     b.Property<string>("MessageSetId")
                         .IsRequired()
                         .HasMaxLength(23)
@@ -555,6 +882,11 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -635,7 +967,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<string>("ParentId")
                         .HasMaxLength(36)
@@ -656,6 +989,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Settled")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -688,7 +1025,53 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[QuickBooksId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section", "TxnOn", "Id" }, "IX_Records_ByDate");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_ByState");
+
+                    b.HasIndex(new[] { "CompanyId", "Section" }, "IX_Records_InDoubt")
+                        .HasFilter("[LinkDoubtedAt] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "Name" }, "IX_Records_NotInQuickBooks")
+                        .HasFilter("[QuickBooksId] IS NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
+                        .HasFilter("[ExternalId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
+                        .HasFilter("[Reason] IS NOT NULL");
+
                     b.ToTable("Records", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsAppSide")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTurned")
+                        .HasColumnType("bit");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("JudgementsDue", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
@@ -702,6 +1085,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("AppliedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("BegunAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -741,6 +1128,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Done")
                         .HasColumnType("int");
 
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("int");
+
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
@@ -757,7 +1150,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Pace")
+                        .HasColumnType("int");
+
                     b.Property<int>("PageSize")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("ProblemAt")
@@ -814,6 +1213,17 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
 
                     b.HasKey("CompanyId", "Section");
 
@@ -899,6 +1309,10 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -927,6 +1341,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsRoundDone")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsSuspect")
                         .HasColumnType("bit");
 
@@ -941,6 +1358,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.Property<int>("MessageNumber")
                         .HasColumnType("int");
 
+                    b.Property<int>("MovesBeforeRound")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("NodeId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -948,6 +1368,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PostsPosted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PostsRejected")
                         .HasColumnType("int");
 
                     b.Property<string>("QbxmlVersion")
@@ -962,6 +1388,13 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("RoundStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("SkipsImport")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("StartedAt")
                         .HasPrecision(6)
@@ -992,6 +1425,115 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.HasIndex("CompanyId", "StartedAt");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DayOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("int");
+
+                    b.Property<long>("QuickBooksMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("int");
+
+                    b.HasKey("CompanyId", "DayOn");
+
+                    b.HasIndex("DayOn");
+
+                    b.ToTable("CompanyDays", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<byte[]>("RecordId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("CompanyId", "Section", "Code", "RecordId");
+
+                    b.ToTable("Warnings", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                        .WithMany()
+                        .HasForeignKey("ApiKeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
@@ -1057,6 +1599,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
@@ -1085,6 +1636,24 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+                {
+                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
                 {
                     b.HasOne("WebConnectorSync.Server.Companies.Company", null)
                         .WithMany()
