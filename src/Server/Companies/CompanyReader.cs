@@ -13,25 +13,14 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
         Refusal.NotFound("companyNotFound", "There is no such company.", "List the companies to see which there are; it may have been deleted.");
 
     /// <summary>One company, or null.</summary>
-    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(Seen().Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(db.SeenBy(caller).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
 
     /// <summary>Companies in the order they were made, beginning after one of them.</summary>
     public Task<List<CompanyRow>> ListAsync(Guid? after, int count, CancellationToken ct) =>
-        Rows((after is { } id ? Seen().Where(c => c.Id > id) : Seen()).OrderBy(c => c.Id).Take(count)).ToListAsync(ct);
+        Rows((after is { } id ? db.SeenBy(caller).Where(c => c.Id > id) : db.SeenBy(caller)).OrderBy(c => c.Id).Take(count)).ToListAsync(ct);
 
     /// <summary>All of them, for lists that put those with problems first.</summary>
-    public Task<List<CompanyRow>> AllAsync(CancellationToken ct) => Rows(Seen()).ToListAsync(ct);
-
-    private IQueryable<Company> Seen()
-    {
-        if (caller.Companies is not { } seen)
-        {
-            return db.Companies;
-        }
-
-        var ids = seen.ToList();
-        return db.Companies.Where(c => ids.Contains(c.Id));
-    }
+    public Task<List<CompanyRow>> AllAsync(CancellationToken ct) => Rows(db.SeenBy(caller)).ToListAsync(ct);
 
     // By the session's id: there are millions of sessions, and one of them is the company's.
     private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) =>

@@ -151,11 +151,8 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             return Halt(work, Meanings.Own(OwnCodes.BadAnswer), "The answer has further pages but does not say how to ask for them.");
         }
 
-        foreach (var lot in theirs.Keys.Chunk(500))
-        {
-            var known = await db.Alive(comparison).Where(r => lot.Contains(r.QuickBooksId)).Select(r => r.QuickBooksId!).ToListAsync(ct);
-            comparison.Doubt(lot.Except(known, StringComparer.Ordinal));
-        }
+        var known = await theirs.Keys.ReadInLotsAsync(lot => db.Alive(comparison).Where(r => lot.Contains(r.QuickBooksId)).Select(r => r.QuickBooksId!), ct);
+        comparison.Doubt(theirs.Keys.Except(known, StringComparer.Ordinal));
 
         comparison.IteratorId = response.Info.IteratorRemainingCount > 0 ? response.Info.IteratorID : null;
         comparison.Step = comparison.IteratorId is null ? ComparisonStep.Finishing : comparison.Step;

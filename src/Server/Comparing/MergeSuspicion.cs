@@ -32,9 +32,16 @@ internal static class MergeSuspicion
 
     private static async Task<bool> HasUnknownParentAsync(ServerDb db, WarningPlace place, IReadOnlyList<StagedRecord> named, CancellationToken ct)
     {
-        var parents = Hierarchy.Has(place.Section) ? named.Select(r => r.ParentId).OfType<string>().Distinct().ToList() : [];
-        return parents.Count > 0 && await db.Records.CountAsync(
-            r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && parents.Contains(r.QuickBooksId) && r.State != RecordState.Deleted,
-            ct) < parents.Count;
+        foreach (var parents in Hierarchy.Has(place.Section) ? named.Select(r => r.ParentId).OfType<string>().InLots() : [])
+        {
+            var known = await db.Records.CountAsync(
+                r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && parents.Contains(r.QuickBooksId) && r.State != RecordState.Deleted, ct);
+            if (known < parents.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
         if (removed.Count > 0 && Hierarchy.Has(row.Section))
         {
             // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of change.
-            var left = await db.Below(session.CompanyId, row.Section, removed).Select(r => r.QuickBooksId).OfType<string>().ToListAsync(ct);
+            var left = await removed.ReadInLotsAsync(lot => db.Below(session.CompanyId, row.Section, lot).Select(r => r.QuickBooksId).OfType<string>(), ct);
             comparisons.Doubt(row.Section, left, clock.GetUtcNow().UtcDateTime);
         }
 
@@ -33,10 +33,9 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
     // The app knows it and did not itself ask for its end.
     private async Task WarnAsync(WarningPlace place, IReadOnlyList<string> removed, CancellationToken ct)
     {
-        var missed = removed.Count == 0 ? [] : await db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && removed.Contains(r.QuickBooksId) && r.ExternalId != null && r.AppDeletedAt == null)
-            .Select(r => new { r.Id, r.Name, r.QuickBooksId, r.Reason })
-            .ToListAsync(ct);
+        var missed = await removed.ReadInLotsAsync(lot => db.Records.AsNoTracking()
+            .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && lot.Contains(r.QuickBooksId) && r.ExternalId != null && r.AppDeletedAt == null)
+            .Select(r => new { r.Id, r.Name, r.QuickBooksId, r.Reason }), ct);
         foreach (var record in missed)
         {
             await warnings.RaiseAsync(place, OwnCodes.LinkedGone, record.Id, $"\"{record.Name ?? record.QuickBooksId}\": {record.Reason}", ct);

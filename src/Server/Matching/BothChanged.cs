@@ -20,7 +20,7 @@ internal sealed class BothChanged(ServerDb db, LinkSettlement settlement)
     {
         disputed.Clear();
         var changed = rows.Where(r => r is { State: RecordState.Linked, Known.State: RecordState.Linked }).ToDictionary(r => r.Id, r => r.Record);
-        foreach (var lot in changed.Keys.Chunk(500))
+        foreach (var lot in changed.Keys.InLots())
         {
             // What is under way, or in doubt, is settled by its own result.
             var waiting = await db.Records.AsNoTracking()
@@ -38,7 +38,7 @@ internal sealed class BothChanged(ServerDb db, LinkSettlement settlement)
     /// <summary>Applies the rules to what was found; after the rows were written.</summary>
     public async Task FinishAsync(PageTarget page, CancellationToken ct)
     {
-        foreach (var lot in disputed.Chunk(500))
+        foreach (var lot in disputed.InLots())
         {
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)

@@ -30,11 +30,10 @@ internal sealed class HastyLinks(ServerDb db, PostQueue queue)
             return;
         }
 
-        var alike = await linked
-            .Where(r => names.Contains(r.Name!) && r.LinkDoubtedAt == null && (r.State == RecordState.Linked || r.State == RecordState.Conflict))
+        var alike = await names.ReadInLotsAsync(lot => linked
+            .Where(r => lot.Contains(r.Name!) && r.LinkDoubtedAt == null && (r.State == RecordState.Linked || r.State == RecordState.Conflict))
             .Where(r => !db.Posts.Any(p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && p.Attempts > 0))
-            .Select(r => new { r.Id, r.Name, r.TxnOn, r.QuickBooks })
-            .ToListAsync(ct);
+            .Select(r => new { r.Id, r.Name, r.TxnOn, r.QuickBooks }), ct);
         foreach (var record in alike)
         {
             if (NaturalKey.OfQuickBooks(section, record.Name, record.TxnOn, Encoding.UTF8.GetBytes(record.QuickBooks ?? "{}")) is not { } key)
@@ -53,7 +52,7 @@ internal sealed class HastyLinks(ServerDb db, PostQueue queue)
     /// <summary>Undoes them, after the page was written.</summary>
     public async Task UndoAsync(PageTarget page, CancellationToken ct)
     {
-        foreach (var lot in questioned.Keys.Chunk(500))
+        foreach (var lot in questioned.Keys.InLots())
         {
             foreach (var record in await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct))
             {

@@ -47,7 +47,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
     /// <summary>Settles what was linked, and what could not be; after the rows were written.</summary>
     public async Task FinishAsync(PageTarget page, CancellationToken ct)
     {
-        foreach (var lot in linked.Chunk(500))
+        foreach (var lot in linked.InLots())
         {
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)
@@ -57,7 +57,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             }
         }
 
-        foreach (var lot in doubtful.Keys.Chunk(500))
+        foreach (var lot in doubtful.Keys.InLots())
         {
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)
@@ -80,7 +80,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
 
     private async Task MatchAsync(PageTarget page, SectionDef section, List<PageRow> rows, List<string> variants, CancellationToken ct)
     {
-        var unmatched = await db.Records.AsNoTracking().Unmatched(page.CompanyId, page.Section).Where(r => variants.Contains(r.Name!)).ToListAsync(ct);
+        var alike = await variants.ReadInLotsAsync(names => db.Records.AsNoTracking().Unmatched(page.CompanyId, page.Section).Where(r => names.Contains(r.Name!)), ct);
+        var unmatched = alike.DistinctBy(r => r.Id).ToList();
         if (unmatched.Count == 0)
         {
             return;
@@ -115,10 +116,9 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
     // After a reset a new id may be a record whose old id is not found any more; that is known when everything has been read.
     private async Task SetAsideAsync(PageTarget page, SectionDef section, List<PageRow> rows, List<string> variants, CancellationToken ct)
     {
-        var inDoubt = await db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && r.LinkDoubtedAt != null && variants.Contains(r.Name!))
-            .Select(r => new { r.Name, r.TxnOn, r.QuickBooks })
-            .ToListAsync(ct);
+        var inDoubt = await variants.ReadInLotsAsync(names => db.Records.AsNoTracking()
+            .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && r.LinkDoubtedAt != null && names.Contains(r.Name!))
+            .Select(r => new { r.Name, r.TxnOn, r.QuickBooks }), ct);
         if (inDoubt.Count == 0)
         {
             return;

@@ -33,8 +33,9 @@ internal sealed class DoubtfulAdds
             .Where(p => p.CompanyId == companyId && sections.Contains(p.Section) && p.LookUp == PostLookUp.Doubt && p.BatchId != null)
             .Join(db.Records.Where(r => r.QuickBooksId == null), p => new { p.CompanyId, p.Section, Id = p.RecordId }, r => new { r.CompanyId, r.Section, r.Id }, (Post, Record) => new { Post, Record.Mark })
             .ToListAsync(ct);
-        var batches = rows.Select(r => r.Post.BatchId!.Value).Distinct().ToList();
-        var madeAt = await db.PostBatches.Where(b => b.CompanyId == companyId && batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.CreatedAt, ct);
+        var batches = await rows.Select(r => r.Post.BatchId!.Value)
+            .ReadInLotsAsync(lot => db.PostBatches.Where(b => b.CompanyId == companyId && lot.Contains(b.Id)).Select(b => new { b.Id, b.CreatedAt }), ct);
+        var madeAt = batches.ToDictionary(b => b.Id, b => b.CreatedAt);
         List<Post> all = [.. rows.Select(r => r.Post).UnionBy(asked, p => p.Id)];
         var sent = all.Count == 0 ? [] : await SentRequests.ReadAsync(db, all, ct);
         return new(db, companyId, [.. rows.Where(r => sent.ContainsKey(r.Post.Id)).Select(r => new Add(r.Post, sent[r.Post.Id], r.Mark, madeAt[r.Post.BatchId!.Value]))], sent);
@@ -83,7 +84,7 @@ internal sealed class DoubtfulAdds
     {
         var sections = adds.Select(a => a.Post.Section).Distinct().ToList();
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        foreach (var ids in records.Select(r => r.Staged.QuickBooksId).Chunk(500))
+        foreach (var ids in records.Select(r => r.Staged.QuickBooksId).InLots())
         {
             foreach (var row in await db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && ids.Contains(r.QuickBooksId))
                 .Select(r => new { r.QuickBooksId, IsLinked = r.ExternalId != null, r.CreatedAt }).ToListAsync(ct))

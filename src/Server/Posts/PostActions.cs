@@ -77,7 +77,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // The key begins with the section; naming them all keeps the search inside it.
-        var records = await db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var records = (await recordIds.ReadInLotsAsync(lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
         var told = new List<PostSelectedJson>(recordIds.Count);
         foreach (var id in recordIds)
         {

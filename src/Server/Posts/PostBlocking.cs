@@ -102,9 +102,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <summary>The record is in QuickBooks: what waited for it is due.</summary>
     public async Task ReleaseAsync(IReadOnlyCollection<Guid> recordIds, Guid companyId, CancellationToken ct)
     {
-        var waiting = await db.Posts
-            .Where(p => p.CompanyId == companyId && p.WaitsFor != null && recordIds.Contains(p.WaitsFor.Value) && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held))
-            .ToListAsync(ct);
+        var waiting = await recordIds.ReadInLotsAsync(lot => db.Posts
+            .Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value) && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
         foreach (var post in waiting)
         {
             (post.Status, post.WaitsFor, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, null, null, null, null);

@@ -10,9 +10,9 @@ internal static class SentRequests
     /// <summary>The aggregate (InvoiceAdd, CustomerMod) each post sent first, by the post's id; a deletion's is the request itself.</summary>
     public static async Task<Dictionary<Guid, XElement>> ReadAsync(ServerDb db, IReadOnlyCollection<Post> posts, CancellationToken ct)
     {
-        var ids = posts.Select(p => p.BatchId).OfType<Guid>().Distinct().ToList();
+        var company = posts.First().CompanyId;
         var found = new Dictionary<Guid, XElement>();
-        foreach (var xml in await db.PostBatches.Where(b => b.CompanyId == posts.First().CompanyId && ids.Contains(b.Id)).Select(b => b.RequestXml).ToListAsync(ct))
+        foreach (var xml in await posts.Select(p => p.BatchId).OfType<Guid>().ReadInLotsAsync(ids => db.PostBatches.Where(b => b.CompanyId == company && ids.Contains(b.Id)).Select(b => b.RequestXml), ct))
         {
             foreach (var request in XDocument.Parse(xml).Descendants("QBXMLMsgsRq").Elements())
             {

@@ -11,8 +11,6 @@ namespace WebConnectorSync.Server.Records;
 /// </summary>
 internal sealed class Descendants(ServerDb db, RecordPageWriter pages)
 {
-    private const int Lot = 500;
-
     // As deep as QuickBooks lets a list go.
     private const int Levels = 5;
 
@@ -30,7 +28,7 @@ internal sealed class Descendants(ServerDb db, RecordPageWriter pages)
         for (var level = 1; level < Levels && names.Count > 0 && Hierarchy.Has(section); level++)
         {
             var below = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var lot in names.Keys.Chunk(Lot))
+            foreach (var lot in names.Keys.InLots())
             {
                 foreach (var (id, name) in await RenameBelowAsync(companyId, section, lot, names, now, ct))
                 {
@@ -54,7 +52,7 @@ internal sealed class Descendants(ServerDb db, RecordPageWriter pages)
         while (true)
         {
             var children = await db.Below(companyId, section, parents).Where(r => r.Id > after && r.QuickBooks != null)
-                .OrderBy(r => r.Id).Take(Lot).Select(r => new { r.Id, r.ParentId, r.Name }).ToListAsync(ct);
+                .OrderBy(r => r.Id).Take(Lots.Size).Select(r => new { r.Id, r.ParentId, r.Name }).ToListAsync(ct);
             var wrong = children.Where(c => c.Name is null || !IsUnder(c.Name, names[c.ParentId!])).Select(c => c.Id).ToList();
             if (wrong.Count > 0)
             {
@@ -64,7 +62,7 @@ internal sealed class Descendants(ServerDb db, RecordPageWriter pages)
                 await pages.WriteAsync(db, companyId, section, staged, now, ct);
             }
 
-            if (children.Count < Lot)
+            if (children.Count < Lots.Size)
             {
                 return renamed;
             }

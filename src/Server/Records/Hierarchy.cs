@@ -14,7 +14,7 @@ internal static class Hierarchy
     /// <summary>Whether records of that section may have a parent.</summary>
     public static bool Has(string section) => WithParents.Contains(section);
 
-    /// <summary>The records below any of these, inactive ones too.</summary>
+    /// <summary>The records below any of these, inactive ones too. Ask for a lot of them (<see cref="Lots"/>).</summary>
     public static IQueryable<Record> Below(this ServerDb db, Guid companyId, string section, IReadOnlyCollection<string> quickBooksIds) => db.Records
         .Where(r => r.CompanyId == companyId && r.Section == section && r.ParentId != null && quickBooksIds.Contains(r.ParentId) && r.State != RecordState.Deleted);
 
@@ -26,8 +26,8 @@ internal static class Hierarchy
         var parents = new HashSet<(string, string)>();
         foreach (var group in records.Where(r => r.QuickBooksId is not null && Has(r.Section)).GroupBy(r => r.Section))
         {
-            var ids = group.Select(r => r.QuickBooksId!).Distinct().ToList();
-            parents.UnionWith((await db.Below(companyId, group.Key, ids).Select(r => r.ParentId!).Distinct().ToListAsync(ct)).Select(id => (group.Key, id)));
+            var above = await group.Select(r => r.QuickBooksId!).ReadInLotsAsync(ids => db.Below(companyId, group.Key, ids).Select(r => r.ParentId!).Distinct(), ct);
+            parents.UnionWith(above.Select(id => (group.Key, id)));
         }
 
         return parents;

@@ -63,7 +63,7 @@ internal sealed class RecordList(ServerDb db)
 
     /// <summary>Records by their QuickBooks ids.</summary>
     public Task<List<Record>> FindAsync(Guid companyId, string section, IReadOnlyList<string> quickBooksIds, CancellationToken ct) =>
-        db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && quickBooksIds.Contains(r.QuickBooksId!)).ToListAsync(ct);
+        quickBooksIds.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.QuickBooksId!)), ct);
 
     // Both databases put what has no value below everything else. The first condition of a pair is what the index is searched with.
     [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, by the collation it sorts with.")]

@@ -105,8 +105,7 @@ internal abstract class RecordPageWriter
     // QuickBooks shows them again, so their links hold.
     private static async Task ClearDoubtAsync(ServerDb db, PageTarget page, IEnumerable<KnownRecord> known, CancellationToken ct)
     {
-        var seen = known.Where(k => k.IsInDoubt).Select(k => k.Id).ToList();
-        if (seen.Count > 0)
+        foreach (var seen in known.Where(k => k.IsInDoubt).Select(k => k.Id).InLots())
         {
             await db.Records
                 .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && seen.Contains(r.Id))

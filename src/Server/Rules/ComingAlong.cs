@@ -13,24 +13,31 @@ internal static class ComingAlong
     {
         foreach (var group in keys.GroupBy(k => k.Section, k => k.Id))
         {
-            var quickBooksIds = group.ToList();
-            var ids = await db.Records
-                .Where(r => r.CompanyId == companyId && r.Section == group.Key && r.QuickBooksId != null && quickBooksIds.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
-                .Select(r => r.Id)
-                .ToListAsync(ct);
-            if (ids.Count == 0)
+            foreach (var lot in group.InLots())
             {
-                continue;
+                await SyncAsync(db, companyId, group.Key, lot, now, ct);
             }
-
-            await db.Records.Where(r => r.CompanyId == companyId && r.Section == group.Key && ids.Contains(r.Id)).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(r => r.State, RecordState.QuickBooksOnly)
-                    .SetProperty(r => r.Reason, (string?)null)
-                    .SetProperty(r => r.ModifiedAt, now)
-                    .SetProperty(r => r.Version, r => r.Version + 1),
-                ct);
-            await ChangeFeed.AddAsync(db, companyId, group.Key, ids, ChangeType.Created, now, ct);
         }
+    }
+
+    private static async Task SyncAsync(ServerDb db, Guid companyId, string section, string[] quickBooksIds, DateTime now, CancellationToken ct)
+    {
+        var ids = await db.Records
+            .Where(r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && quickBooksIds.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
+            .Select(r => r.Id)
+            .ToListAsync(ct);
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && ids.Contains(r.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(r => r.State, RecordState.QuickBooksOnly)
+                .SetProperty(r => r.Reason, (string?)null)
+                .SetProperty(r => r.ModifiedAt, now)
+                .SetProperty(r => r.Version, r => r.Version + 1),
+            ct);
+        await ChangeFeed.AddAsync(db, companyId, section, ids, ChangeType.Created, now, ct);
     }
 }

@@ -14,19 +14,13 @@ internal static class IgnoredRecords
     public static async Task<Dictionary<QuickBooksKey, IgnoredRecord>> FindAsync(
         ServerDb db, Guid companyId, CompanyRules rules, IReadOnlyCollection<string> sections, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
     {
-        if (quickBooksIds.Count == 0 || sections.Count == 0)
-        {
-            return [];
-        }
-
-        var rows = await db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && quickBooksIds.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
+        var rows = await quickBooksIds.ReadInLotsAsync(lot => db.Records.AsNoTracking()
+            .Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && lot.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
             .Select(r => new Record
             {
                 Section = r.Section, QuickBooksId = r.QuickBooksId, Name = r.Name, ParentId = r.ParentId, IsActive = r.IsActive, TxnOn = r.TxnOn,
                 Reason = r.Reason, QuickBooks = r.QuickBooks, Settled = r.Settled,
-            })
-            .ToListAsync(ct);
+            }), ct);
         return rows.Select(r => new IgnoredRecord(new(r.Section, r.QuickBooksId!), r.Name, r.ParentId, WhyIgnored(rules, r))).ToDictionary(r => r.Key);
     }
 

@@ -112,8 +112,8 @@ internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver re
             return [];
         }
 
-        var wanted = ids.Select(i => i.Id).Distinct().ToList();
-        var targets = await db.Records.AsNoTracking().Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var targets = (await ids.Select(i => i.Id)
+            .ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
         return [.. ids.Where(i => targets.ContainsKey(i.Id)).Select(i => (i.Reference, targets[i.Id]))];
     }
 

@@ -31,7 +31,7 @@ internal sealed class OlderCustomers(ServerDb db, RuleBook book, QuickBooksLots 
             await KeepAsync(companyId, section, rules, old, ct);
         }
 
-        foreach (var lot in old.Keys.Chunk(Lot))
+        foreach (var lot in old.Keys.InLots())
         {
             await IgnoreAsync(companyId, lot, rules, ct);
         }

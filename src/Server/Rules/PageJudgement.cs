@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.Data;
@@ -38,8 +37,8 @@ internal sealed class PageJudgement(ServerDb db, RuleBook book)
             return;
         }
 
-        var ids = candidates.Where(c => c.Facts.IsJob).Select(c => c.Id).ToList();
-        var above = await db.Below(companyId, section, ids).Select(r => r.ParentId).Distinct().ToListAsync(ct);
+        var jobs = candidates.Where(c => c.Facts.IsJob).Select(c => c.Id);
+        var above = await jobs.ReadInLotsAsync(ids => db.Below(companyId, section, ids).Select(r => r.ParentId).Distinct(), ct);
         var parents = above.Concat(candidates.Select(c => c.ParentId)).ToHashSet(StringComparer.Ordinal);
         foreach (var candidate in candidates.Where(c => parents.Contains(c.Id)))
         {

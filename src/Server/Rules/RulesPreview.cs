@@ -173,7 +173,7 @@ internal sealed class RulesPreview(ServerDb db, RuleBook book, Judgement judgeme
         if (isAtOnce)
         {
             // Changes of records that QuickBooks has already.
-            foreach (var record in await db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && waiting.Contains(r.Id)).ToListAsync(ct))
+            foreach (var record in await waiting.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.Id)), ct))
             {
                 AddIf(record is { QuickBooksId: not null, LinkDoubtedAt: null }, moment, record, then);
             }

@@ -8,28 +8,28 @@ using WebConnectorSync.Server.Warnings;
 
 namespace WebConnectorSync.Server.Sections;
 
-/// <summary>Reads the sections of companies, for the API and the pages.</summary>
+/// <summary>Reads the sections of a company, for the API and the pages.</summary>
 internal sealed class SectionReader(ServerDb db)
 {
     private static readonly SectionCounts NoRecords = new(0, 0, 0, 0, 0);
 
-    /// <summary>All sections of these companies in the order of the catalogue, also those that never ran.</summary>
-    public async Task<ILookup<Guid, SectionJson>> ReadAsync(IReadOnlyList<Guid> companies, CancellationToken ct)
+    /// <summary>All sections of the company in the order of the catalogue, also those that never ran.</summary>
+    public async Task<List<SectionJson>> ReadAsync(Guid companyId, CancellationToken ct)
     {
-        var rows = await db.Sections.AsNoTracking().Where(s => companies.Contains(s.CompanyId)).ToDictionaryAsync(s => (s.CompanyId, s.Section), ct);
-        var counts = await CountAsync(companies, ct);
-        var atNight = (await db.Companies.AsNoTracking().Where(c => companies.Contains(c.Id) && c.NightlySections != null).ToListAsync(ct)).ToDictionary(c => c.Id, CompanyWork.NightOnly);
-        var warnings = await WarningReader.ReadAsync(db, companies, ct);
-        return companies
-            .SelectMany(_ => SectionCatalogue.All, (company, section) => (Company: company, Section: section))
-            .ToLookup(
-                pair => pair.Company,
-                pair => From(
-                    pair.Section,
-                    atNight.GetValueOrDefault(pair.Company)?.Contains(pair.Section.Name) == true,
-                    rows.GetValueOrDefault((pair.Company, pair.Section.Name)) ?? new CompanySection { Section = pair.Section.Name },
-                    counts.GetValueOrDefault((pair.Company, pair.Section.Name), NoRecords),
-                    warnings.GetValueOrDefault((pair.Company, pair.Section.Name))));
+        var rows = await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId).ToDictionaryAsync(s => s.Section, ct);
+        var counts = await CountAsync(companyId, ct);
+        var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == companyId, ct);
+        var atNight = company is null ? null : CompanyWork.NightOnly(company);
+        var warnings = await WarningReader.ReadAsync(db, companyId, ct);
+        return
+        [
+            .. SectionCatalogue.All.Select(section => From(
+                section,
+                atNight?.Contains(section.Name) == true,
+                rows.GetValueOrDefault(section.Name) ?? new CompanySection { Section = section.Name },
+                counts.GetValueOrDefault(section.Name, NoRecords),
+                warnings.GetValueOrDefault(section.Name))),
+        ];
     }
 
     private static SectionJson From(SectionDef section, bool isAtNightOnly, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
@@ -57,21 +57,21 @@ internal sealed class SectionReader(ServerDb db)
     }
 
     // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.
-    private async Task<Dictionary<(Guid Company, string Section), SectionCounts>> CountAsync(IReadOnlyList<Guid> companies, CancellationToken ct)
+    private async Task<Dictionary<string, SectionCounts>> CountAsync(Guid companyId, CancellationToken ct)
     {
         var rows = await db.Records
-            .Where(r => companies.Contains(r.CompanyId) && r.ExternalId != null && r.State != RecordState.Deleted)
-            .GroupBy(r => new { r.CompanyId, r.Section, r.State })
-            .Select(g => new { g.Key.CompanyId, g.Key.Section, g.Key.State, Count = g.Count() })
+            .Where(r => r.CompanyId == companyId && r.ExternalId != null && r.State != RecordState.Deleted)
+            .GroupBy(r => new { r.Section, r.State })
+            .Select(g => new { g.Key.Section, g.Key.State, Count = g.Count() })
             .ToListAsync(ct);
 
         // What only QuickBooks has and a rule keeps out is in the index of what has a reason.
         var ignored = await db.Records
-            .Where(r => companies.Contains(r.CompanyId) && r.ExternalId == null && r.Reason != null && r.State == RecordState.Ignored)
-            .GroupBy(r => new { r.CompanyId, r.Section })
-            .Select(g => new { g.Key.CompanyId, g.Key.Section, Count = g.Count() })
-            .ToDictionaryAsync(g => (g.CompanyId, g.Section), g => g.Count, ct);
-        var app = rows.ToLookup(r => (r.CompanyId, r.Section));
+            .Where(r => r.CompanyId == companyId && r.ExternalId == null && r.Reason != null && r.State == RecordState.Ignored)
+            .GroupBy(r => r.Section)
+            .Select(g => new { Section = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Section, g => g.Count, ct);
+        var app = rows.ToLookup(r => r.Section);
         return app.Select(g => g.Key).Union(ignored.Keys).ToDictionary(
             key => key,
             key =>

@@ -40,7 +40,7 @@ internal static class SectionsApi
         }
 
         await acknowledgement.AcknowledgeAsync(company, section, ct);
-        return TypedResults.Ok((await sections.ReadAsync([company], ct))[company].Single(s => s.Section == section));
+        return TypedResults.Ok((await sections.ReadAsync(company, ct)).Single(s => s.Section == section));
     }
 
     private static async Task<IResult> ListAsync(Guid company, HttpRequest request, CompanyReader companies, SectionReader sections, CancellationToken ct)
@@ -52,6 +52,6 @@ internal static class SectionsApi
 
         return await companies.FindAsync(company, ct) is null
             ? CompanyReader.NotFound()
-            : TypedResults.Ok(new ItemList<SectionJson>([.. (await sections.ReadAsync([company], ct))[company]], null));
+            : TypedResults.Ok(new ItemList<SectionJson>(await sections.ReadAsync(company, ct), null));
     }
 }

@@ -20,14 +20,14 @@ internal static class NameTwins
     /// <returns>Whether there are any.</returns>
     public static async Task<bool> WarnAsync(ServerDb db, WarningBook warnings, WarningPlace place, IReadOnlyList<string> names, CancellationToken ct)
     {
-        var twice = await Alive(db, place.CompanyId, place.Section).Where(r => names.Contains(r.Name!))
-            .GroupBy(r => r.Name).Where(g => g.Count() > 1).Select(g => g.Key!).ToListAsync(ct);
+        var twice = await names.ReadInLotsAsync(lot => Alive(db, place.CompanyId, place.Section).Where(r => lot.Contains(r.Name!))
+            .GroupBy(r => r.Name).Where(g => g.Count() > 1).Select(g => g.Key!), ct);
         if (twice.Count == 0)
         {
             return false;
         }
 
-        foreach (var twin in await Alive(db, place.CompanyId, place.Section).Where(r => twice.Contains(r.Name!)).Select(r => new { r.Id, r.Name }).ToListAsync(ct))
+        foreach (var twin in await twice.ReadInLotsAsync(lot => Alive(db, place.CompanyId, place.Section).Where(r => lot.Contains(r.Name!)).Select(r => new { r.Id, r.Name }), ct))
         {
             await warnings.RaiseAsync(place, OwnCodes.SameName, twin.Id, $"The name is \"{twin.Name}\".", ct);
         }

@@ -11,20 +11,19 @@ internal static class WarningReader
     // Particulars shown; the log has all.
     private const int MostDetails = 3;
 
-    /// <summary>The newest kind of warning nobody has acknowledged, by company and section.</summary>
-    public static async Task<Dictionary<(Guid Company, string Section), SectionProblem>> ReadAsync(ServerDb db, IReadOnlyList<Guid> companies, CancellationToken ct)
+    /// <summary>The newest kind of warning nobody has acknowledged, by section.</summary>
+    public static async Task<Dictionary<string, SectionProblem>> ReadAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
-        var open = db.Warnings.AsNoTracking().Where(w => companies.Contains(w.CompanyId) && w.AcknowledgedAt == null);
-        var kinds = await open.GroupBy(w => new { w.CompanyId, w.Section, w.Code }).Select(g => new { g.Key, Count = g.Count(), At = g.Max(w => w.At) }).ToListAsync(ct);
-        var problems = new Dictionary<(Guid, string), SectionProblem>();
+        var open = db.Warnings.AsNoTracking().Where(w => w.CompanyId == companyId && w.AcknowledgedAt == null);
+        var kinds = await open.GroupBy(w => new { w.Section, w.Code }).Select(g => new { g.Key.Section, g.Key.Code, Count = g.Count(), At = g.Max(w => w.At) }).ToListAsync(ct);
+        var problems = new Dictionary<string, SectionProblem>(StringComparer.Ordinal);
         foreach (var kind in kinds.OrderByDescending(k => k.At))
         {
-            var (company, section, code) = (kind.Key.CompanyId, kind.Key.Section, kind.Key.Code);
-            if (!problems.ContainsKey((company, section)))
+            if (!problems.ContainsKey(kind.Section))
             {
-                var details = await open.Where(w => w.CompanyId == company && w.Section == section && w.Code == code)
+                var details = await open.Where(w => w.Section == kind.Section && w.Code == kind.Code)
                     .OrderByDescending(w => w.At).ThenBy(w => w.RecordId).Select(w => w.Detail).Take(MostDetails).ToListAsync(ct);
-                problems.Add((company, section), Problem(code, details, kind.Count, kind.At));
+                problems.Add(kind.Section, Problem(kind.Code, details, kind.Count, kind.At));
             }
         }
 

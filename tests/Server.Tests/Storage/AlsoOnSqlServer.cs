@@ -13,8 +13,9 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Tests.Storage;
 
 /// <summary>
-/// Translates each query that runs on SQLite in any test for SQL Server, too, without one: a query that cannot be translated fails where
-/// it stands. What the T-SQL answers is not seen; WCS_TEST_TSQL names a file that collects it, for reading.
+/// Translates each query that runs on SQLite in any test for SQL Server, too, without one, with lists as long as they may be: a query that
+/// cannot be translated, or becomes one that SQL Server refuses, fails where it stands. What the T-SQL answers is not seen; WCS_TEST_TSQL names
+/// a file that collects it, for reading.
 /// </summary>
 internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
 {
@@ -81,10 +82,13 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
         if (type != typeof(byte[]) && type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } many)
         {
             var item = many.GetGenericArguments()[0];
-            var two = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
-            two.Add(Sample(item));
-            two.Add(Sample(item));
-            return type.IsInstanceOfType(two) ? two : type.IsArray ? ToArray(two, item) : Activator.CreateInstance(type, two);
+            var lot = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+            for (var i = 0; i < Server.Data.Lots.Size; i++)
+            {
+                lot.Add(Sample(item));
+            }
+
+            return type.IsInstanceOfType(lot) ? lot : type.IsArray ? ToArray(lot, item) : Activator.CreateInstance(type, lot);
         }
 
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -138,6 +142,11 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
 
         private static void Keep(DbCommand command)
         {
+            if (command.CommandText.Contains("OPENJSON", StringComparison.Ordinal))
+            {
+                throw new NotSupportedException($"SQL Server cannot compare the texts of a JSON list with our columns (error 468): {command.CommandText}");
+            }
+
             if (To is not null)
             {
                 lock (Writing)

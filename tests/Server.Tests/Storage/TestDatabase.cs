@@ -59,7 +59,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase Sqlite()
     {
         var directory = Directory.CreateTempSubdirectory("wcs-test-").FullName;
-        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher]), () =>
+        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher]), () =>
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(directory, recursive: true);

@@ -35,7 +35,9 @@ internal sealed class SqlServerProvider : DatabaseProvider
     public override RecordPageWriter Pages { get; } = new SqlServerRecordPageWriter();
 
     // Without EF's retrying strategy: it cannot repeat a transaction that its caller opened, and the callers repeat whole calls.
-    public static void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(connectionString);
+    // A list is a parameter for each value (Data/Lots.cs).
+    public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseSqlServer(connectionString, server => server.UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters));
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 

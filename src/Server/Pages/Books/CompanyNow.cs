@@ -16,7 +16,7 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
     public async Task<CompanyState> ReadAsync(CompanyRow row, CancellationToken ct)
     {
         var company = row.Company;
-        var known = (await sections.ReadAsync([company.Id], ct))[company.Id].ToList();
+        var known = await sections.ReadAsync(company.Id, ct);
         var session = company.ActiveSessionId is { } id ? await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
         return new(
             row.Condition(clock),

@@ -40,7 +40,7 @@ internal sealed class SectionsModel(SectionReader reader) : CompanyPage
     private async Task ReadAsync(string? show, CancellationToken ct)
     {
         Choice = Choices.FirstOrDefault(choice => choice.Word == show) ?? Choices[0];
-        All = [.. (await reader.ReadAsync([CompanyId], ct))[CompanyId]];
+        All = await reader.ReadAsync(CompanyId, ct);
     }
 }
 

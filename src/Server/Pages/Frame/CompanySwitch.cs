@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Pages.Frame;
@@ -9,10 +10,6 @@ internal sealed class CompanySwitch(ServerDb db, Caller caller)
 {
     private const int Most = 12;
 
-    public Task<List<(Guid Id, string Name)>> ReadAsync(CancellationToken ct)
-    {
-        var seen = caller.Companies?.ToList();
-        var companies = seen is null ? db.Companies : db.Companies.Where(c => seen.Contains(c.Id));
-        return companies.OrderBy(c => c.NameKey).Take(Most).Select(c => ValueTuple.Create(c.Id, c.Name)).ToListAsync(ct);
-    }
+    public Task<List<(Guid Id, string Name)>> ReadAsync(CancellationToken ct) =>
+        db.SeenBy(caller).OrderBy(c => c.NameKey).Take(Most).Select(c => ValueTuple.Create(c.Id, c.Name)).ToListAsync(ct);
 }
