@@ -62,7 +62,7 @@ internal static class CallsServer
         for (var i = 1; i <= count; i++)
         {
             await using var scope = services.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync($"Bench {i}", CancellationToken.None) is CompanyCreated.Done done)
+            if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody($"Bench {i}"), CancellationToken.None) is CompanyCreated.Done done)
             {
                 made.Add(new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId));
             }

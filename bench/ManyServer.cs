@@ -16,7 +16,7 @@ internal static class ManyServer
     public static async Task<List<BenchCompany>> FillAsync(IServiceProvider services, string address, int count)
     {
         await using var scope = services.CreateAsyncScope();
-        var done = (CompanyCreated.Done)await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync("Bench 0", CancellationToken.None);
+        var done = (CompanyCreated.Done)await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody("Bench 0"), CancellationToken.None);
         var template = new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId);
         using var http = new HttpClient();
         var ownerId = await services.GetRequiredService<Installation>().OwnerIdAsync(CancellationToken.None);

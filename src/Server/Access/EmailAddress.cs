@@ -1,4 +1,6 @@
 using System.Net.Mail;
+using FluentValidation;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -7,11 +9,14 @@ internal static class EmailAddress
 {
     public const int MaxLength = 200;
 
-    /// <summary>Why it cannot be used, in one sentence; null when it can.</summary>
-    public static string? Problem(string? text) =>
-        text is { Length: > 0 and <= MaxLength } && MailAddress.TryCreate(text, out var address) && address.Address == text
-            ? null
-            : "Type an e-mail address, such as anna@example.com. Nothing is sent to it; it is the name to sign in with.";
+    private const string What = "The e-mail address";
+    private const string Advice = "Type one such as anna@example.com. Nothing is sent to it; it is the name to sign in with.";
+
+    /// <summary>It has to be there and to be one.</summary>
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Required(What, Advice)
+        .MaximumLength(MaxLength).Says("tooLong", $"{What} has {{TotalLength}} characters.", $"Type one with at most {MaxLength}.")
+        .Must(text => MailAddress.TryCreate(text, out var address) && address.Address == text).Says("notAnAddress", "This is no e-mail address.", Advice);
 
     /// <summary>As it is compared.</summary>
     public static string KeyOf(string email) => email.Trim().ToUpperInvariant();

@@ -1,4 +1,6 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Identity;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -9,7 +11,18 @@ internal static class PasswordRule
     public const int MaxLength = 200;
     public const int MinDifferent = 5;
 
-    public const string Sentence = "A password has at least 12 characters, at least 5 of them different.";
+    /// <summary>The rule in a sentence.</summary>
+    public static readonly string Sentence = $"A password has at least {MinLength} characters, at least {MinDifferent} of them different.";
+
+    /// <summary>It has to be there and strong enough. The password is not repeated.</summary>
+    public static IRuleBuilderOptions<T, string?> IsPassword<T>(this IRuleBuilderInitial<T, string?> rule) => rule
+        .Required("The password", Sentence)
+        .MaximumLength(MaxLength).Says("tooLong", "The password is too long.", $"Choose one with at most {MaxLength} characters.")
+        .Must(IsStrong).Says("tooWeak", "The password is too weak.", Sentence);
+
+    /// <summary>It was typed twice, the same both times.</summary>
+    public static IRuleBuilderOptions<T, string?> IsTheSame<T>(this IRuleBuilder<T, string?> rule, System.Linq.Expressions.Expression<Func<T, string?>> other) =>
+        rule.Equal(other).Says("different", "The two passwords are not the same.", "Type the same one twice.");
 
     public static void Configure(PasswordOptions options)
     {
@@ -20,4 +33,6 @@ internal static class PasswordRule
         options.RequireUppercase = false;
         options.RequireNonAlphanumeric = false;
     }
+
+    private static bool IsStrong(string? password) => password!.Length >= MinLength && password.Distinct().Count() >= MinDifferent;
 }

@@ -1,34 +1,46 @@
 using System.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Access;
 
-/// <summary>Makes people, changes what they may do, removes them. Each answers why it could not be done, in one sentence; null when it was.</summary>
+/// <summary>Makes people, changes what they may do, removes them. Each answers why it could not be done; nothing when it was.</summary>
 internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTrail audit, Caller caller, DatabaseProvider provider, TimeProvider clock)
 {
+    private static readonly FirstPersonValidator First = new();
+    private static readonly NewPersonValidator New = new();
+    private static readonly PersonRightsValidator Rights = new();
+    private static readonly GivenPasswordValidator Passwords = new();
+
     /// <summary>Whether nobody can sign in yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken ct) => !await db.Users.AnyAsync(ct);
 
     /// <summary>Makes the first administrator; refused as soon as there is anybody, however many ask at once.</summary>
-    public async Task<string?> CreateFirstAsync(string? email, string? password, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> CreateFirstAsync(FirstPerson wanted, CancellationToken ct)
     {
+        if (First.Problems(wanted) is { Count: > 0 } wrong)
+        {
+            return wrong;
+        }
+
         await using var alone = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
         if (!await IsEmptyAsync(ct))
         {
-            return "There is an administrator already. Sign in, or ask that person to make an account for you.";
+            return Because("notTheFirst", "There is an administrator already.", "Sign in, or ask that person to make an account for you.");
         }
 
-        if (await AddAsync(email, password, Role.Administrator, null) is { } problem)
+        if (await AddAsync(new(wanted.Email, wanted.Password, Role.Administrator, null)) is { Count: > 0 } problems)
         {
-            return problem;
+            return problems;
         }
 
         await alone.CommitAsync(ct);
-        await audit.NoteAsync(Caller.Server, $"Made the first administrator, {email?.Trim()}.", null, ct);
-        return null;
+        await audit.NoteAsync(Caller.Server, $"Made the first administrator, {wanted.Email}.", null, ct);
+        return [];
     }
 
     /// <summary>Makes an administrator unless there is an account of that name, which then stays as it is.</summary>
@@ -36,31 +48,37 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     public async Task<bool> EnsureAdministratorAsync(string email, string password, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
-        return !await db.Users.AnyAsync(u => u.EmailKey == key, ct) && await CreateAsync(email, password, Role.Administrator, null, ct) is null;
+        return !await db.Users.AnyAsync(u => u.EmailKey == key, ct) && await CreateAsync(new(email, password, Role.Administrator, null), ct) is [];
     }
 
     /// <summary>Makes an account.</summary>
-    /// <param name="email">Its name.</param>
-    /// <param name="password">Its first password.</param>
-    /// <param name="role">What the person may do.</param>
-    /// <param name="companies">The companies they see; null: all.</param>
-    /// <param name="ct">Stops it.</param>
-    public async Task<string?> CreateAsync(string? email, string? password, Role role, IReadOnlyCollection<Guid>? companies, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> CreateAsync(NewPerson wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
-        if (await AddAsync(email, password, role, companies) is { } problem)
+        if (New.Problems(wanted) is { Count: > 0 } wrong)
         {
-            return problem;
+            return wrong;
         }
 
-        await audit.NoteAsync($"Made an account for {email?.Trim()}, {Say(role, companies)}.", null, ct);
-        return null;
+        if (await AddAsync(wanted) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        await audit.NoteAsync($"Made an account for {wanted.Email}, {Say(wanted.Role!.Value, wanted.Companies)}.", null, ct);
+        return [];
     }
 
     /// <summary>Changes what somebody may do; their open sign-ins end.</summary>
-    public async Task<string?> ChangeAsync(Guid id, Role role, IReadOnlyCollection<Guid>? companies, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> ChangeAsync(Guid id, PersonRights wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
+        if (Rights.Problems(wanted) is { Count: > 0 } problems)
+        {
+            return problems;
+        }
+
+        var (role, companies) = (wanted.Role!.Value, wanted.Companies);
         if (await FindAsync(id, ct) is not { } user)
         {
             return Gone;
@@ -76,15 +94,20 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         db.UserCompanies.AddRange(Rows(user, companies));
         await users.UpdateSecurityStampAsync(user);
         await audit.NoteAsync($"Made {user.Email} {Say(role, user.IsLimited ? companies : null)}.", null, ct);
-        return null;
+        return [];
     }
 
     /// <summary>Gives somebody a new password; their open sign-ins end and a lock is lifted.</summary>
-    public async Task<string?> SetPasswordAsync(Guid id, string? password, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> SetPasswordAsync(Guid id, GivenPassword wanted, CancellationToken ct)
     {
         if (caller.Id != id)
         {
             caller.Require(Role.Administrator);
+        }
+
+        if (Passwords.Problems(wanted) is { Count: > 0 } problems)
+        {
+            return problems;
         }
 
         if (await FindAsync(id, ct) is not { } user)
@@ -92,33 +115,28 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
             return Gone;
         }
 
-        if (await PasswordProblemAsync(user, password) is { } problem)
-        {
-            return problem;
-        }
-
-        user.PasswordHash = users.PasswordHasher.HashPassword(user, password!);
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, wanted.Password!);
         (user.LockedUntilAt, user.FailedSignIns) = (null, 0);
         await users.UpdateSecurityStampAsync(user);
         await audit.NoteAsync(caller.Id == id ? "Changed their own password." : $"Gave {user.Email} a new password.", null, ct);
-        return null;
+        return [];
     }
 
     /// <summary>The same for the account of that name.</summary>
-    public async Task<string?> SetPasswordAsync(string email, string? password, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> SetPasswordAsync(string email, GivenPassword wanted, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
         var id = await db.Users.Where(u => u.EmailKey == key).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
-        return id is null ? $"There is no account for {email}." : await SetPasswordAsync(id.Value, password, ct);
+        return id is null ? Because("unknownPerson", $"There is no account for {email}.", "See the page People for those there are.") : await SetPasswordAsync(id.Value, wanted, ct);
     }
 
     /// <summary>Removes an account; its open sign-ins end.</summary>
-    public async Task<string?> DeleteAsync(Guid id, CancellationToken ct)
+    public async Task<IReadOnlyList<ApiError>> DeleteAsync(Guid id, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
         if (await FindAsync(id, ct) is not { } user)
         {
-            return null;
+            return [];
         }
 
         if (await IsLastAdministratorAsync(user, ct))
@@ -128,11 +146,14 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
 
         await users.DeleteAsync(user);
         await audit.NoteAsync($"Removed the account of {user.Email}.", null, ct);
-        return null;
+        return [];
     }
 
-    private const string Gone = "This account was removed meanwhile.";
-    private const string LastOne = "This is the only administrator. Make somebody else an administrator first.";
+    private static IReadOnlyList<ApiError> Gone => Because("unknownPerson", "This account was removed meanwhile.", "");
+
+    private static IReadOnlyList<ApiError> LastOne => Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
+
+    private static IReadOnlyList<ApiError> Because(string code, string message, string advice) => [new("", code, message, advice)];
 
     private static string Say(Role role, IReadOnlyCollection<Guid>? companies) =>
         $"{(role == Role.Administrator ? "an administrator" : $"a {role.ToString().ToLowerInvariant()}")} for {(companies is null ? "all companies" : companies.Count == 1 ? "1 company" : $"{companies.Count} companies")}";
@@ -144,48 +165,24 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     private static IEnumerable<UserCompany> Rows(User user, IReadOnlyCollection<Guid>? companies) =>
         user.IsLimited ? companies!.Distinct().Select(id => new UserCompany { UserId = user.Id, CompanyId = id }) : [];
 
-    private async Task<string?> AddAsync(string? email, string? password, Role role, IReadOnlyCollection<Guid>? companies)
+    private async Task<IReadOnlyList<ApiError>> AddAsync(NewPerson wanted)
     {
-        email = email?.Trim();
-        if (EmailAddress.Problem(email) is { } problem)
-        {
-            return problem;
-        }
-
         var now = clock.GetUtcNow();
-        var user = new User { Id = Guid.CreateVersion7(now), Email = email!, CreatedAt = now.UtcDateTime };
-        Limit(user, role, companies);
-        if (await PasswordProblemAsync(user, password) is { } weak)
-        {
-            return weak;
-        }
-
-        db.UserCompanies.AddRange(Rows(user, companies));
+        var user = new User { Id = Guid.CreateVersion7(now), Email = wanted.Email!, CreatedAt = now.UtcDateTime };
+        Limit(user, wanted.Role!.Value, wanted.Companies);
+        db.UserCompanies.AddRange(Rows(user, wanted.Companies));
         try
         {
-            var made = await users.CreateAsync(user, password!);
-            return made.Succeeded ? null : string.Join(' ', made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(email!) : e.Description));
+            var made = await users.CreateAsync(user, wanted.Password!);
+            return made.Succeeded ? [] : [.. made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(user) : new ApiError("", e.Code, e.Description, ""))];
         }
         catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
         {
-            return Taken(email!);
+            return [Taken(user)];
         }
     }
 
-    private static string Taken(string email) => $"There is an account for {email} already.";
-
-    private async Task<string?> PasswordProblemAsync(User user, string? password)
-    {
-        foreach (var validator in users.PasswordValidators)
-        {
-            if (await validator.ValidateAsync(users, user, password) is { Succeeded: false })
-            {
-                return PasswordRule.Sentence;
-            }
-        }
-
-        return null;
-    }
+    private static ApiError Taken(User user) => new("email", "emailTaken", $"There is an account for {user.Email} already.", "");
 
     private Task<User?> FindAsync(Guid id, CancellationToken ct) => db.Users.SingleOrDefaultAsync(u => u.Id == id, ct);
 

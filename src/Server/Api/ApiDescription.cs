@@ -43,6 +43,7 @@ internal static class ApiDescription
                 schema.Description = "The fields of the section's qbXML object, element names in camel case.";
             }
 
+            ValidatorSchemas.Describe(schema, context);
             return Task.CompletedTask;
         });
     }

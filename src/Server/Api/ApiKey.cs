@@ -3,6 +3,9 @@ namespace WebConnectorSync.Server.Api;
 /// <summary>A key an app's program presents as a bearer token.</summary>
 internal sealed class ApiKey
 {
+    /// <summary>The most characters its name may have.</summary>
+    public const int NameMaxLength = 100;
+
     public Guid Id { get; init; }
 
     /// <summary>What it is for, as a person named it.</summary>

@@ -9,7 +9,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
     {
         builder.ToTable("ApiKeys");
         builder.HasKey(k => k.Id);
-        builder.Property(k => k.Name).HasMaxLength(100);
+        builder.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
         builder.Property(k => k.Hash).HasMaxLength(64);
         builder.HasIndex(k => k.Hash).IsUnique();
     }

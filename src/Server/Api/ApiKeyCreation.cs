@@ -1,15 +1,17 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>Makes and revokes keys. A key is shown once; only its hash is kept.</summary>
-internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)
+internal sealed class ApiKeyCreation(ServerDb db, IValidator<NewKey> validator, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)
 {
     private const int RandomBytes = 32;
 
@@ -17,17 +19,19 @@ internal sealed class ApiKeyCreation(ServerDb db, DatabaseProvider provider, Cal
     public static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Makes a key of 256 random bits.</summary>
-    /// <param name="name">What it is for.</param>
-    /// <param name="scope">What it opens.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>The key, which nobody can read again.</returns>
-    public async Task<string> CreateAsync(string name, ApiKeyScope scope, CancellationToken ct)
+    public async Task<ApiKeyCreated> CreateAsync(NewKey wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
+        if (validator.Problems(wanted) is { Count: > 0 } problems)
+        {
+            return new ApiKeyCreated.Refused(problems);
+        }
+
+        var (name, scope) = (wanted.Name!, wanted.Scope);
         var key = "wcs_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
         await StoreAsync(name, key, scope, ct);
         await audit.NoteAsync($"Made the API key \"{name}\" {scope.InWords}.", null, ct);
-        return key;
+        return new ApiKeyCreated.Done(key);
     }
 
     /// <summary>Stores a key somebody else made. One that was revoked stays revoked.</summary>

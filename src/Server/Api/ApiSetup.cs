@@ -39,7 +39,13 @@ internal static class ApiSetup
         services.AddScoped<SectionReset>();
         services.AddScoped<LogArchive>();
         services.AddSingleton<IStartupFilter, ApiErrorsFilter>();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+
+            // So that the description does not promise to take numbers written as texts.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.TryAddSingleton(TimeProvider.System);
         return services;

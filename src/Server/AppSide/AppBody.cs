@@ -1,17 +1,21 @@
 using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.AppSide;
 
-/// <summary>The fields of a record as a call brings them.</summary>
+/// <summary>The fields of a record as a call brings them. What the fields may be is said by the tables of the language.</summary>
 /// <param name="Fields">In canonical form, without the record's own id.</param>
-/// <param name="QuickBooksId">ListID or TxnID of the record in QuickBooks that is meant; null when none is named.</param>
-internal sealed record AppBody(string Fields, string? QuickBooksId)
+/// <param name="IdName">What the record's own id is called: listID or txnID.</param>
+/// <param name="QuickBooksId">The id of the record in QuickBooks that is meant; null when none is named.</param>
+internal sealed record AppBody(string Fields, string IdName, string? QuickBooksId)
 {
-    private const int MaxId = 36;
+    private static readonly AppBodyValidator Validator = new();
 
     /// <summary>Reads a body.</summary>
     /// <param name="bytes">The body.</param>
@@ -25,37 +29,28 @@ internal sealed record AppBody(string Fields, string? QuickBooksId)
             return null;
         }
 
-        refusal = Problem(document.RootElement, section, out var id);
-        return refusal is null ? new AppBody(CanonicalJson.Of(WithoutOwnId(document.RootElement, section)), id) : null;
+        (var body, refusal) = JsonBody.Read(document.RootElement, fields => Read(fields, section), Validator);
+        return refusal is null ? body : null;
     }
 
-    private static Refusal? Problem(JsonElement root, SectionDef section, out string? id)
+    private static AppBody Read(JsonFields fields, SectionDef section)
     {
-        id = null;
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            return JsonBytes.Malformed("The body is not a JSON object.");
-        }
+        var name = WritableObjects.Of(section.Query) is [{ IdElement: "TxnID" }, ..] ? "txnID" : "listID";
 
-        var errors = CanonicalJson.Duplicates(root).Select(path => new ApiError(path, "duplicateField", $"\"{path}\" stands in the body more than once.", "Send each field once.")).ToList();
-        var name = OwnIdName(section);
-        if (root.TryGetProperty(name, out var own) && own.ValueKind != JsonValueKind.Null)
-        {
-            id = own.ValueKind == JsonValueKind.String ? own.GetString() : null;
-            if (id is null or "" || id.Length > MaxId)
-            {
-                errors.Add(new(name, "badId", $"{name} is not an id of QuickBooks.", "Send the id as this server answered it, or leave it out."));
-            }
-        }
-
-        return errors.Count == 0 ? null : Refusal.Invalid(errors);
+        // What is no text is no id.
+        var id = fields.Raw(name) is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : "";
+        return new(CanonicalJson.Of(fields.Without(name)), name, id);
     }
+}
 
-    private static JsonElement WithoutOwnId(JsonElement root, SectionDef section)
+/// <summary>What is said of a record's fields before the tables are asked.</summary>
+internal sealed class AppBodyValidator : AbstractValidator<AppBody>
+{
+    public AppBodyValidator() => RuleFor(b => b).Custom((body, context) =>
     {
-        var name = OwnIdName(section);
-        return root.TryGetProperty(name, out _) ? JsonSerializer.SerializeToElement(root.EnumerateObject().Where(p => !p.NameEquals(name)).ToDictionary(p => p.Name, p => p.Value)) : root;
-    }
-
-    private static string OwnIdName(SectionDef section) => WritableObjects.Of(section.Query) is [{ IdElement: "TxnID" }, ..] ? "txnID" : "listID";
+        if (body.QuickBooksId is { Length: 0 or > QuickBooksIds.MaxLength })
+        {
+            context.AddFailure(new ValidationFailure(body.IdName, $"{body.IdName} is not an id of QuickBooks.") { ErrorCode = "badId", CustomState = "Send the id as this server answered it, or leave it out." });
+        }
+    });
 }

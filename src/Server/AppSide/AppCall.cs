@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using FluentValidation;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.AppSide;
 
@@ -20,5 +23,20 @@ internal sealed record AppCall(Guid CompanyId, SectionDef Section, string Extern
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
         hash.AppendData(body);
         return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>What the app's id and the key of a call may be.</summary>
+internal sealed class AppCallValidator : AbstractValidator<AppCall>
+{
+    public AppCallValidator()
+    {
+        RuleFor(c => c.ExternalId)
+            .Length(1, ExternalIds.MaxLength).Says("tooLong", "The external id has {TotalLength} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")
+
+            // SQL Server does not tell "A1" from "A1 ", so nobody may.
+            .Must(id => id == id.Trim()).Says("surroundedBySpaces", "The external id begins or ends with a space.", "Send it without.");
+        RuleFor(c => c.Key).Must(key => key is null || (key.Length is > 0 and <= RepeatedCalls.MaxKey && !key.Any(char.IsControl))).OverridePropertyName(RepeatedCalls.Header)
+            .Says("badKey", $"The {RepeatedCalls.Header} cannot be used.", $"Use 1 to {RepeatedCalls.MaxKey} characters without control characters, for instance a UUID.");
     }
 }

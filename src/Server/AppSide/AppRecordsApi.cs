@@ -2,12 +2,14 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.AppSide;
 
 /// <summary>The app's side of records.</summary>
 internal static class AppRecordsApi
 {
+    private static readonly AppCallValidator Validator = new();
     private static readonly QueryParameter Post = QueryParameter.Flag("post", "true posts it with the next contact, false holds it until it is posted on request; absent as the rules say.");
     private static readonly HeaderParameter Key = new(RepeatedCalls.Header, RepeatedCalls.MaxKey, "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is refused.");
 
@@ -74,36 +76,19 @@ internal static class AppRecordsApi
             return (null, missing);
         }
 
-        var id = ExternalIds.Of(request, externalId);
-        string? key = request.Headers[RepeatedCalls.Header];
-        var refusal = Check(SectionCatalogue.Find(section)!, id, key);
-        return refusal is null ? (new AppCall(company, SectionCatalogue.Find(section)!, id, post, key, AppCall.HashOf(request, body.Span)), null) : (null, refusal);
+        var to = SectionCatalogue.Find(section)!;
+        if (!SectionObjects.IsWritable(to))
+        {
+            return (null, NotWritable(to));
+        }
+
+        var call = new AppCall(company, to, ExternalIds.Of(request, externalId), post, request.Headers[RepeatedCalls.Header], AppCall.HashOf(request, body.Span));
+        return Validator.Problems(call) is { Count: > 0 } problems ? (null, Refusal.Invalid(problems)) : (call, null);
     }
 
-    private static Refusal? Check(SectionDef section, string externalId, string? key)
-    {
-        if (!SectionObjects.IsWritable(section))
-        {
-            return new Refusal(
-                StatusCodes.Status422UnprocessableEntity,
-                "sectionNotWritable",
-                $"QuickBooks takes no {section.Title.ToLowerInvariant()} from other programs, so {section.Name} can only be read.",
-                $"Sections that can be written: {string.Join(", ", SectionObjects.Writable.Select(s => s.Name))}.");
-        }
-
-        if (externalId.Length is 0 or > ExternalIds.MaxLength)
-        {
-            return Refusal.Invalid([new("externalId", "tooLong", $"The external id has {externalId.Length} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")]);
-        }
-
-        // SQL Server does not tell "A1" from "A1 ", so nobody may.
-        if (externalId != externalId.Trim())
-        {
-            return Refusal.Invalid([new("externalId", "surroundedBySpaces", "The external id begins or ends with a space.", "Send it without.")]);
-        }
-
-        return key is null || (key.Length is > 0 and <= RepeatedCalls.MaxKey && !key.Any(char.IsControl))
-            ? null
-            : Refusal.Invalid([new(RepeatedCalls.Header, "badKey", $"The {RepeatedCalls.Header} has {key.Length} characters.", $"Use 1 to {RepeatedCalls.MaxKey} characters, for instance a UUID.")]);
-    }
+    private static Refusal NotWritable(SectionDef section) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        "sectionNotWritable",
+        $"QuickBooks takes no {section.Title.ToLowerInvariant()} from other programs, so {section.Name} can only be read.",
+        $"Sections that can be written: {string.Join(", ", SectionObjects.Writable.Select(s => s.Name))}.");
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Data;
@@ -35,11 +36,11 @@ internal static class CompaniesApi
     }
 
     /// <summary>The answer to a name another company has.</summary>
-    public static Refusal NameTaken(string name) =>
-        Refusal.Conflict("nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
-
-    /// <summary>Reads a company's name from a body.</summary>
-    public static string? Name(JsonBody body, bool isRequired) => body.Text("name", CompanyName.MaxLength, isRequired);
+    public static Refusal NameTaken(string name)
+    {
+        var taken = CompanyName.Taken(name);
+        return Refusal.Conflict(taken.Code, taken.Message, taken.Advice);
+    }
 
     private static async Task<IResult> ListAsync(HttpRequest request, CompanyReader companies, TimeProvider clock, CancellationToken ct)
     {
@@ -61,17 +62,17 @@ internal static class CompaniesApi
     private static async Task<IResult> ChangeAsync(
         Guid company,
         HttpRequest request,
+        IValidator<ChangeCompanyBody> validator,
         CompanyActions actions,
         CompanyReader companies,
         DatabaseProvider database,
         TimeProvider clock,
         CancellationToken ct)
     {
-        var body = await JsonBody.ReadAsync(request, ct);
-        var change = CompanyChange.Read(body);
-        if (body.Problem() is { } problem)
+        var (change, refusal) = await JsonBody.ReadAsync(request, ChangeCompanyBody.Read, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
         try

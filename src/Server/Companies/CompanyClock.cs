@@ -5,6 +5,12 @@ namespace WebConnectorSync.Server.Companies;
 /// <summary>A company's hours and intervals, from its settings.</summary>
 internal static class CompanyClock
 {
+    /// <summary>The most characters the name of a zone may have.</summary>
+    public const int ZoneMaxLength = 64;
+
+    /// <summary>Whether it is the name of a time zone as the IANA lists them.</summary>
+    public static bool IsZone(string name) => name.Length <= ZoneMaxLength && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) && found.HasIanaId;
+
     /// <summary>The zone in which its hours are meant: its own, else the server's.</summary>
     public static TimeZoneInfo Zone(this Company company, TimeProvider clock) =>
         company.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : clock.LocalTimeZone;

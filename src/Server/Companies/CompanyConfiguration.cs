@@ -9,12 +9,12 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
     {
         builder.ToTable("Companies");
         builder.HasKey(c => c.Id);
-        builder.Property(c => c.Name).HasMaxLength(100);
-        builder.Property(c => c.NameKey).HasMaxLength(100);
+        builder.Property(c => c.Name).HasMaxLength(CompanyName.MaxLength);
+        builder.Property(c => c.NameKey).HasMaxLength(CompanyName.MaxLength);
         builder.Property(c => c.UserName).HasMaxLength(64);
         builder.Property(c => c.PasswordHash).HasMaxLength(200);
         builder.Property(c => c.Polling).HasConversion<string>().HasMaxLength(16);
-        builder.Property(c => c.TimeZone).HasMaxLength(64);
+        builder.Property(c => c.TimeZone).HasMaxLength(CompanyClock.ZoneMaxLength);
         builder.Property(c => c.NightlySections).HasMaxLength(2000);
         builder.Property(c => c.StandbyCaller).HasMaxLength(64);
         builder.Property(c => c.FilePath).HasMaxLength(1024);

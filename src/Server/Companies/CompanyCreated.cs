@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Api;
+
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>What came of making a company.</summary>
@@ -10,8 +12,8 @@ internal abstract record CompanyCreated
     /// <summary>It exists; its password is known to whoever asked, and to nobody else from now on.</summary>
     public sealed record Done(Company Company, string Password) : CompanyCreated;
 
-    /// <summary>It does not; the message says why in one sentence.</summary>
-    public sealed record Refused(CompanyRefusal Reason, string Message) : CompanyCreated;
+    /// <summary>It does not; the problems say why.</summary>
+    public sealed record Refused(CompanyRefusal Reason, IReadOnlyList<ApiError> Problems) : CompanyCreated;
 }
 
 /// <summary>Why a name was refused.</summary>

@@ -1,24 +1,26 @@
 using System.Security.Cryptography;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Companies;
 
 /// <summary>Makes companies and their passwords.</summary>
-internal sealed class CompanyCreation(ServerDb db, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
+internal sealed class CompanyCreation(ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
 {
-    /// <summary>Makes a company with a user name, a password and a FileID of its own. Surrounding spaces of the name are dropped.</summary>
-    public async Task<CompanyCreated> CreateAsync(string name, CancellationToken ct)
+    /// <summary>Makes a company with a user name, a password and a FileID of its own.</summary>
+    public async Task<CompanyCreated> CreateAsync(CreateCompanyBody wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
-        if (CompanyName.Problem(name) is { } problem)
+        if (validator.Problems(wanted) is { Count: > 0 } problems)
         {
-            return new CompanyCreated.Refused(CompanyRefusal.NameInvalid, problem);
+            return new CompanyCreated.Refused(CompanyRefusal.NameInvalid, problems);
         }
 
-        name = name.Trim();
+        var name = wanted.Name!;
         while (!await IsTakenAsync(name, ct))
         {
             var password = CompanyPasswords.Create();
@@ -37,7 +39,7 @@ internal sealed class CompanyCreation(ServerDb db, Caller caller, AuditTrail aud
             }
         }
 
-        return new CompanyCreated.Refused(CompanyRefusal.NameTaken, $"There is a company with the name \"{name}\" already.");
+        return new CompanyCreated.Refused(CompanyRefusal.NameTaken, [CompanyName.Taken(name)]);
     }
 
     /// <summary>Replaces the password; the old one is refused from the commit on. The caller saves.</summary>

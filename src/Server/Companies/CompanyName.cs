@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using FluentValidation;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Companies;
 
@@ -10,16 +13,16 @@ internal static class CompanyName
 
     private const int SlugMaxLength = 40;
 
-    /// <summary>Why a name cannot be used, in one sentence; null when it can.</summary>
-    public static string? Problem(string name)
-    {
-        if (name.Trim().Length is 0 or > MaxLength)
-        {
-            return $"A company's name has 1 to {MaxLength} characters.";
-        }
+    /// <summary>As problems with it begin.</summary>
+    public const string What = "The name";
 
-        return name.Any(char.IsControl) || !IsWellFormed(name) ? "A company's name has no control characters." : null;
-    }
+    /// <summary>What a company's name must be. Absent is right.</summary>
+    public static IRuleBuilderOptions<T, string?> MayNameACompany<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Line(What, MaxLength)
+        .Must(name => name is null || IsWellFormed(name)).Says("invalidName", $"{What} contains something that is no character.", "Write it with characters that every page and file can show.");
+
+    /// <summary>The answer to a name another company has.</summary>
+    public static ApiError Taken(string name) => new("name", "nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
 
     /// <summary>The name in lower-case ASCII letters, digits and hyphens: "Käfer &amp; Söhne" is kafer-sohne. "company" when nothing is left.</summary>
     public static string Slug(string name)

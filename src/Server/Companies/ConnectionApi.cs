@@ -1,3 +1,4 @@
+using FluentValidation;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Hosting;
 
@@ -23,22 +24,21 @@ internal static class ConnectionApi
             .Refuses(404);
     }
 
-    private static async Task<IResult> CreateAsync(HttpRequest request, CompanyCreation creation, ServerOptions options, CancellationToken ct)
+    private static async Task<IResult> CreateAsync(HttpRequest request, IValidator<CreateCompanyBody> validator, CompanyCreation creation, ServerOptions options, CancellationToken ct)
     {
-        var body = await JsonBody.ReadAsync(request, ct);
-        var name = CompaniesApi.Name(body, isRequired: true);
-        if (body.Problem() is { } problem)
+        var (wanted, refusal) = await JsonBody.ReadAsync(request, CreateCompanyBody.Read, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
-        return await creation.CreateAsync(name!, ct) switch
+        return await creation.CreateAsync(wanted, ct) switch
         {
             CompanyCreated.Done done => TypedResults.Created(
                 $"{ApiSetup.Base}/companies/{done.Company.Id}",
                 new CreatedCompanyJson(done.Company.Id, done.Company.Name, WebConnector(done.Company, done.Password, options))),
-            CompanyCreated.Refused { Reason: CompanyRefusal.NameTaken } => CompaniesApi.NameTaken(name!),
-            CompanyCreated.Refused refused => Refusal.Invalid([new("name", "invalidName", refused.Message, "Send another name.")]),
+            CompanyCreated.Refused { Reason: CompanyRefusal.NameTaken } => CompaniesApi.NameTaken(wanted.Name!),
+            CompanyCreated.Refused refused => Refusal.Invalid(refused.Problems),
             _ => throw new InvalidOperationException("There are two outcomes."),
         };
     }

@@ -1,5 +1,5 @@
+using FluentValidation;
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Comparing;
 using WebConnectorSync.Server.Sections;
@@ -9,8 +9,6 @@ namespace WebConnectorSync.Server.Companies;
 /// <summary>Asking for a sync, and stopping and resuming it.</summary>
 internal static class SyncApi
 {
-    private static readonly IReadOnlyList<string> SectionNames = [.. SectionCatalogue.All.Select(s => s.Name)];
-
     public static void MapSync(this RouteGroupBuilder company)
     {
         company.MapPost("/sync", SyncAsync)
@@ -41,6 +39,7 @@ internal static class SyncApi
     private static async Task<IResult> SyncAsync(
         Guid company,
         HttpRequest request,
+        IValidator<SyncBody> validator,
         CompanyReader companies,
         CompanyActions actions,
         SectionReset reset,
@@ -48,12 +47,10 @@ internal static class SyncApi
         TimeProvider clock,
         CancellationToken ct)
     {
-        var body = await JsonBody.ReadAsync(request, ct);
-        var mode = body.Word<SyncMode>("mode");
-        var sections = body.Words("sections", SectionNames);
-        if (body.Problem() is { } problem)
+        var (wanted, refusal) = await JsonBody.ReadAsync(request, SyncBody.Read, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
         if (await companies.FindAsync(company, ct) is not { } row)
@@ -66,15 +63,15 @@ internal static class SyncApi
             return Refusal.Conflict("companyPaused", $"{row.Company.Name} is paused, so it will not sync.", "Resume it first.");
         }
 
-        if (mode == SyncMode.Reset)
+        if (wanted.Mode == SyncMode.Reset)
         {
-            await reset.ResetAsync(company, sections, ct);
+            await reset.ResetAsync(company, wanted.Sections, ct);
         }
 
         // What is read again from the beginning does not show what is gone; its ids do.
-        if (mode is SyncMode.Reset or SyncMode.Compare)
+        if (wanted.Mode is SyncMode.Reset or SyncMode.Compare)
         {
-            await comparisons.RequestAsync(company, sections, ct);
+            await comparisons.RequestAsync(company, wanted.Sections, ct);
         }
 
         await actions.RequestSyncAsync(company, ct);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using WebConnectorSync.Server.Hosting;
@@ -20,58 +21,15 @@ internal sealed class StorageOptions
         ? Path.GetFullPath(new SqliteConnectionStringBuilder(text).DataSource)
         : directory.File(StorageSetup.SqliteFile);
 
-    /// <summary>Reads the section; to be asked for <see cref="Problems"/> before.</summary>
-    public static StorageOptions Read(IConfiguration configuration) => new()
+    public static StorageOptions Read(SettingReader settings)
     {
-        Provider = Enum.Parse<StorageProvider>(configuration[$"{Section}:Provider"] ?? nameof(StorageProvider.Sqlite), ignoreCase: true),
-        ConnectionString = configuration[$"{Section}:ConnectionString"],
-    };
-
-    /// <summary>What keeps the section from being used, in sentences.</summary>
-    public static IEnumerable<string> Problems(IConfiguration configuration)
-    {
-        var provider = configuration[$"{Section}:Provider"] ?? nameof(StorageProvider.Sqlite);
-        if (!Enum.GetNames<StorageProvider>().Contains(provider, StringComparer.OrdinalIgnoreCase))
+        var options = new StorageOptions
         {
-            yield return $"Storage:Provider is \"{provider}\". It must be {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
-        }
-        else
-        {
-            var options = Read(configuration);
-            if ((options.Provider == StorageProvider.Sqlite ? SqliteProblem(options.ConnectionString) : SqlServerProblem(options.ConnectionString)) is { } problem)
-            {
-                yield return problem;
-            }
-        }
-    }
-
-    private static string? SqliteProblem(string? text)
-    {
-        try
-        {
-            return text is null or "" || new SqliteConnectionStringBuilder(text) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory, Password: "" }
-                ? null
-                : "Storage:ConnectionString must name a file for SQLite, and nothing else: Data Source=/var/lib/webconnectorsync/wcs.db. Leave it out for a file in the data directory.";
-        }
-        catch (ArgumentException)
-        {
-            return "Storage:ConnectionString cannot be read. For SQLite it looks like Data Source=/var/lib/webconnectorsync/wcs.db; for another database set Storage:Provider too.";
-        }
-    }
-
-    // The connection string holds a password, so it is not repeated.
-    private static string? SqlServerProblem(string? text)
-    {
-        try
-        {
-            return new SqlConnectionStringBuilder(text ?? "") is { DataSource.Length: > 0, InitialCatalog.Length: > 0 }
-                ? null
-                : "Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database.";
-        }
-        catch (ArgumentException)
-        {
-            return "Storage:ConnectionString cannot be read. It looks like Server=db.example.com;Database=WebConnectorSync;User ID=wcs;Password=...";
-        }
+            Provider = settings.Word($"{Section}:{nameof(Provider)}", StorageProvider.Sqlite),
+            ConnectionString = settings.Text($"{Section}:{nameof(ConnectionString)}"),
+        };
+        settings.NothingElseIn(Section);
+        return options;
     }
 }
 
@@ -80,4 +38,38 @@ internal enum StorageProvider
 {
     Sqlite,
     SqlServer,
+}
+
+/// <summary>What <see cref="StorageOptions"/> may be. A connection string holds a password, so it is not repeated.</summary>
+internal sealed class StorageValidator : AbstractValidator<StorageOptions>
+{
+    private const string ForSqlite = "Data Source=/var/lib/webconnectorsync/wcs.db";
+    private const string ForSqlServer = "Server=db.example.com;Database=WebConnectorSync;User ID=wcs;Password=...";
+
+    public StorageValidator()
+    {
+        When(o => o is { Provider: StorageProvider.Sqlite, ConnectionString: not null }, () => RuleFor(o => o.ConnectionString).Cascade(CascadeMode.Stop)
+            .Must(text => Parse(() => new SqliteConnectionStringBuilder(text)) is not null)
+            .WithMessage($"Storage:ConnectionString cannot be read. For SQLite it looks like {ForSqlite}; for another database set Storage:Provider too.")
+            .Must(text => new SqliteConnectionStringBuilder(text) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory, Password: "" })
+            .WithMessage($"Storage:ConnectionString must name a file for SQLite, and nothing else: {ForSqlite}. Leave it out for a file in the data directory."));
+        When(o => o.Provider == StorageProvider.SqlServer, () => RuleFor(o => o.ConnectionString).Cascade(CascadeMode.Stop)
+            .Must(text => Parse(() => new SqlConnectionStringBuilder(text ?? "")) is not null)
+            .WithMessage($"Storage:ConnectionString cannot be read. It looks like {ForSqlServer}")
+            .Must(text => new SqlConnectionStringBuilder(text ?? "") is { DataSource.Length: > 0, InitialCatalog.Length: > 0 })
+            .WithMessage($"Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database: {ForSqlServer}"));
+    }
+
+    private static T? Parse<T>(Func<T> parse)
+        where T : class
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 }

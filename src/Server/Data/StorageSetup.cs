@@ -12,11 +12,8 @@ internal static class StorageSetup
     /// <summary>The file of the SQLite database in the data directory.</summary>
     public const string SqliteFile = "webconnectorsync.db";
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, DataDirectory directory)
     {
-        var options = StorageOptions.Read(configuration);
-        var directory = DataDirectory.Of(configuration);
-
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
             StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),

@@ -94,7 +94,7 @@ internal sealed class DemoRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(account.Email, account.Password, ct);
-        if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(CompanyName, ct) is not CompanyCreated.Done done)
+        if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody(CompanyName), ct) is not CompanyCreated.Done done)
         {
             throw new InvalidOperationException("A fresh demo has no company yet.");
         }
@@ -102,7 +102,8 @@ internal sealed class DemoRunner(
         // So that the page expects the next contact soon, as it does come soon.
         (done.Company.EveryMinutes, done.Company.IsSimulated) = (1, true);
         await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
-        return (done.Company, done.Password, await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync("demo", ApiKeyScope.Everything, ct));
+        var key = (ApiKeyCreated.Done)await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync(new NewKey("demo", IsReadOnly: false, Companies: null), ct);
+        return (done.Company, done.Password, key.Key);
     }
 
     private void Say(Company company, string key)

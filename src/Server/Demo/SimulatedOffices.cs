@@ -43,7 +43,7 @@ internal sealed partial class SimulatedOffices(
         var creation = services.GetRequiredService<CompanyCreation>();
         for (var number = 1; ; number++)
         {
-            if (await creation.CreateAsync(number == 1 ? Name : $"{Name} {number}", ct) is CompanyCreated.Done done)
+            if (await creation.CreateAsync(new CreateCompanyBody(number == 1 ? Name : $"{Name} {number}"), ct) is CompanyCreated.Done done)
             {
                 (done.Company.IsSimulated, done.Company.EveryMinutes) = (true, 1);
                 await services.GetRequiredService<ServerDb>().SaveChangesAsync(ct);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -36,14 +37,14 @@ internal static class CommandLine
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings(parsed)).Build();
-            return await HealthQuestion.AskAsync(configuration["Urls"] ?? ServerOptions.DefaultUrls, ct);
+            return await HealthQuestion.AskAsync(Hosting.Settings.Read(configuration).Server.Urls, ct);
         }));
         return command;
     }
 
     private static Command CreateCompany() => Command("create", "Connect a company file; prints the user name and the password for the Web Connector.", Name("What people here call it."), async (services, name, ct) =>
     {
-        switch (await services.GetRequiredService<CompanyCreation>().CreateAsync(name, ct))
+        switch (await services.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody(name), ct))
         {
             case CompanyCreated.Done done:
                 Console.WriteLine($"Company:   {done.Company.Name}");
@@ -52,26 +53,24 @@ internal static class CommandLine
                 Console.WriteLine($"Password:  {done.Password}   (shown once)");
                 return 0;
             case CompanyCreated.Refused refused:
-                await Console.Error.WriteLineAsync(refused.Message);
-                return 1;
+                return await RefuseAsync(refused.Problems);
             default:
                 throw new InvalidOperationException("There are two outcomes.");
         }
     });
 
     private static Command CreateUser() => Command("create", "Make an administrator; prints the password once.", Name("The e-mail address."), (services, email, ct) =>
-        WithPasswordAsync(password => services.GetRequiredService<UserActions>().CreateAsync(email, password, Role.Administrator, null, ct)));
+        WithPasswordAsync(password => services.GetRequiredService<UserActions>().CreateAsync(new NewPerson(email, password, Role.Administrator, null), ct)));
 
     private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it once.", Name("The e-mail address."), (services, email, ct) =>
-        WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, password, ct)));
+        WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, new GivenPassword(password), ct)));
 
-    private static async Task<int> WithPasswordAsync(Func<string, Task<string?>> action)
+    private static async Task<int> WithPasswordAsync(Func<string, Task<IReadOnlyList<ApiError>>> action)
     {
         var password = CompanyPasswords.Create();
-        if (await action(password) is { } problem)
+        if (await action(password) is { Count: > 0 } problems)
         {
-            await Console.Error.WriteLineAsync(problem);
-            return 1;
+            return await RefuseAsync(problems);
         }
 
         Console.WriteLine($"Password: {password}   (shown once; change it on the page Your account)");
@@ -80,9 +79,27 @@ internal static class CommandLine
 
     private static Command CreateApiKey() => Command("create", "Make a key; prints it once.", Name("What it is for."), async (services, name, ct) =>
     {
-        Console.WriteLine(await services.GetRequiredService<ApiKeyCreation>().CreateAsync(name, ApiKeyScope.Everything, ct));
-        return 0;
+        switch (await services.GetRequiredService<ApiKeyCreation>().CreateAsync(new NewKey(name, IsReadOnly: false, Companies: null), ct))
+        {
+            case ApiKeyCreated.Done done:
+                Console.WriteLine(done.Key);
+                return 0;
+            case ApiKeyCreated.Refused refused:
+                return await RefuseAsync(refused.Problems);
+            default:
+                throw new InvalidOperationException("There are two outcomes.");
+        }
     });
+
+    private static async Task<int> RefuseAsync(IReadOnlyList<ApiError> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await Console.Error.WriteLineAsync(problem.InWords());
+        }
+
+        return 1;
+    }
 
     private static Command RevokeApiKey() => Command("revoke", "Refuse a key from now on.", Name("Its name."), async (services, name, ct) =>
     {

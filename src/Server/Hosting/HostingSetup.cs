@@ -10,12 +10,14 @@ internal static class HostingSetup
 {
     private const string Ready = "ready";
 
-    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration, Settings settings)
     {
-        var options = ServerOptions.Read(configuration);
-        services.AddSingleton(options);
+        services.AddSingleton(settings.Server);
+        services.AddSingleton(settings.Setup);
+        services.AddSingleton(settings.Limits);
+        services.AddSingleton(settings.Retention);
+        services.AddSingleton(settings.Backup);
         services.AddSingleton(DataDirectory.Of(configuration));
-        services.AddSingleton(LimitOptions.Read(configuration));
         services.AddSingleton<ApiLimit>();
         services.AddSingleton<WebConnectorLimit>();
         services.AddSingleton<GuessBrake>();
@@ -31,7 +33,7 @@ internal static class HostingSetup
 
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, options.TrustedProxies));
+        services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, settings.Server.TrustedProxies));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         return services;
     }
@@ -43,7 +45,7 @@ internal static class HostingSetup
         endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
     }
 
-    private static void Trust(ForwardedHeadersOptions headers, string[] networks)
+    private static void Trust(ForwardedHeadersOptions headers, IReadOnlyList<string> networks)
     {
         headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         foreach (var network in networks)

@@ -13,6 +13,7 @@ using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Statistics;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -38,10 +39,12 @@ internal static class ServerApp
         adjust?.Invoke(builder);
         DemoSetup.Prepare(builder.Configuration);
 
+        var settings = Settings.Read(builder.Configuration);
         builder.AddServerLog();
         builder.Services
-            .AddHosting(builder.Configuration)
-            .AddStorage(builder.Configuration)
+            .AddValues()
+            .AddHosting(builder.Configuration, settings)
+            .AddStorage(settings.Storage, DataDirectory.Of(builder.Configuration))
             .AddAccess()
             .AddCompanies()
             .AddSessions()
@@ -51,8 +54,8 @@ internal static class ServerApp
             .AddAppSide()
             .AddApi()
             .AddPages()
-            .AddJobs(builder.Configuration)
-            .AddSessionJobs(builder.Configuration)
+            .AddJobs(settings, DataDirectory.Of(builder.Configuration))
+            .AddSessionJobs()
             .AddStatistics()
             .AddDemo(builder.Configuration);
 

@@ -12,6 +12,7 @@ internal sealed partial class ServerStart(
     IServiceScopeFactory scopes,
     DatabaseProvider provider,
     ServerOptions options,
+    SetupOptions setup,
     ILogger<ServerStart> logger) : IHostedLifecycleService
 {
     /// <summary>Does all of it; doing it again changes nothing.</summary>
@@ -25,12 +26,12 @@ internal sealed partial class ServerStart(
 
         await installation.OwnerIdAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
-        if (options.Setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
+        if (setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
         {
             LogSetupKey(logger);
         }
 
-        if (options.Setup is { AdminEmail: { } email, AdminPassword: { } password }
+        if (setup is { AdminEmail: { } email, AdminPassword: { } password }
             && await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(email, password, ct))
         {
             LogSetupAdministrator(logger, email);

@@ -1,13 +1,18 @@
+using FluentValidation;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
 /// <summary>Configuration section <c>Setup</c>: for a first start that nobody attends.</summary>
 internal sealed class SetupOptions
 {
-    public const int ApiKeyMinLength = 16;
+    public const string Section = "Setup";
 
-    /// <summary>An API key that shall exist; at least <see cref="ApiKeyMinLength"/> characters. Null: none is made.</summary>
+    /// <summary>How many characters an API key may have. The most that fits a header without trouble.</summary>
+    public static readonly Bounds ApiKeyLength = new(16, 200);
+
+    /// <summary>An API key that shall exist. Null: none is made.</summary>
     public string? ApiKey { get; init; }
 
     /// <summary>The e-mail address of an administrator who shall exist; with <see cref="AdminPassword"/>. Null: the first visitor makes one.</summary>
@@ -16,27 +21,31 @@ internal sealed class SetupOptions
     /// <summary>The password that administrator begins with; an account that is there keeps its own.</summary>
     public string? AdminPassword { get; init; }
 
-    /// <summary>What is wrong with them, in sentences.</summary>
-    public IEnumerable<string> Problems()
+    public static SetupOptions Read(SettingReader settings)
     {
-        if (ApiKey is { } key && key.Length < ApiKeyMinLength)
+        var options = new SetupOptions
         {
-            yield return $"Setup:ApiKey has {key.Length} characters and needs at least {ApiKeyMinLength}. Make a random one, for example with \"openssl rand -hex 32\".";
-        }
+            ApiKey = settings.Text($"{Section}:{nameof(ApiKey)}"),
+            AdminEmail = settings.Text($"{Section}:{nameof(AdminEmail)}"),
+            AdminPassword = settings.Text($"{Section}:{nameof(AdminPassword)}"),
+        };
+        settings.NothingElseIn(Section);
+        return options;
+    }
+}
 
-        if (AdminEmail is null != AdminPassword is null)
-        {
-            yield return "Setup:AdminEmail and Setup:AdminPassword belong together. Set both, or neither and make the administrator on the first page.";
-        }
-
-        if (AdminEmail is not null && EmailAddress.Problem(AdminEmail) is not null)
-        {
-            yield return $"Setup:AdminEmail is \"{AdminEmail}\", which is no e-mail address.";
-        }
-
-        if (AdminPassword is { } password && (password.Length < PasswordRule.MinLength || password.Distinct().Count() < PasswordRule.MinDifferent))
-        {
-            yield return $"Setup:AdminPassword is too weak. {PasswordRule.Sentence}";
-        }
+/// <summary>What <see cref="SetupOptions"/> may be. Keys and passwords are not repeated.</summary>
+internal sealed class SetupValidator : AbstractValidator<SetupOptions>
+{
+    public SetupValidator()
+    {
+        RuleFor(o => o.ApiKey).Length(SetupOptions.ApiKeyLength.Least, SetupOptions.ApiKeyLength.Most)
+            .WithMessage($"Setup:ApiKey has {{TotalLength}} characters. It must have {SetupOptions.ApiKeyLength}; make a random one, for example with \"openssl rand -hex 32\".");
+        RuleFor(o => o.ApiKey).Must(key => key is null || key.All(c => c is > ' ' and <= '~'))
+            .WithMessage("Setup:ApiKey has a character that no header can carry. Write it with letters, digits and signs of the keyboard, without spaces.");
+        RuleFor(o => o).Must(o => o.AdminEmail is null == o.AdminPassword is null)
+            .WithMessage("Setup:AdminEmail and Setup:AdminPassword belong together. Set both, or neither and make the administrator on the first page.");
+        When(o => o.AdminEmail is not null, () => RuleFor(o => o.AdminEmail).IsEmail().WithMessage("Setup:AdminEmail is \"{PropertyValue}\", which is no e-mail address."));
+        When(o => o.AdminPassword is not null, () => RuleFor(o => o.AdminPassword).IsPassword().WithMessage($"Setup:AdminPassword cannot be used. {PasswordRule.Sentence}"));
     }
 }

@@ -9,9 +9,6 @@ namespace WebConnectorSync.Server.Jobs;
 /// <summary>The front door of the jobs' room: Quartz with a schedule that outlives the process, shared by all servers on one SQL Server.</summary>
 internal static class JobsSetup
 {
-    /// <summary>Configuration key; false for a server that only answers.</summary>
-    public const string IsEnabledKey = "Jobs:IsEnabled";
-
     /// <summary>The schedule's file beside the SQLite database: a job that is picked up must not wait for a page that is being stored.</summary>
     public const string SqliteFile = "jobs.db";
 
@@ -19,19 +16,19 @@ internal static class JobsSetup
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
 
-    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings, DataDirectory directory)
     {
         services.AddQuartz(quartz =>
         {
             quartz.UsePersistentStore(store =>
             {
-                Use(store, StorageOptions.Read(configuration), DataDirectory.Of(configuration));
+                Use(store, settings.Storage, directory);
                 store.ProvisionSchema();
             });
         });
         services.AddSingleton<JobTurns>();
         services.AddJob<UnfinishedJobs>(TimeSpan.FromMinutes(1), "Begins jobs again that a server left in the middle when it died.");
-        if (configuration.GetValue(IsEnabledKey, true))
+        if (settings.Jobs.IsEnabled)
         {
             services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
         }

@@ -1,9 +1,17 @@
+using System.Linq.Expressions;
+using FluentValidation;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Values;
+
 namespace WebConnectorSync.Server.Limits;
 
 /// <summary>Configuration section <c>Limits</c>: how much one caller may ask before others would feel it. Each company, key and address has its own, so none uses up another's.</summary>
 internal sealed class LimitOptions
 {
     public const string Section = "Limits";
+
+    /// <summary>The bounds of each of them.</summary>
+    public static readonly Bounds Calls = new(1, 1_000_000);
 
     /// <summary>Tries to sign in on the pages, per minute and address.</summary>
     public int SignInsPerMinute { get; init; } = 10;
@@ -26,18 +34,41 @@ internal sealed class LimitOptions
     /// <summary>Calls of Web Connectors that one server answers at once; a Web Connector that would begin a session above it is asked to come back in a minute or two.</summary>
     public int CallsAtOnce { get; init; } = 200;
 
-    /// <summary>Reads the section and says everything that is wrong with it at once.</summary>
-    /// <exception cref="Hosting.StartProblem">A number is too small.</exception>
-    public static LimitOptions Read(IConfiguration configuration)
+    public static LimitOptions Read(SettingReader settings)
     {
-        var options = configuration.GetSection(Section).Get<LimitOptions>() ?? new();
-        (string Name, int Value)[] all =
-        [
-            (nameof(SignInsPerMinute), options.SignInsPerMinute), (nameof(ApiCallsPerMinute), options.ApiCallsPerMinute), (nameof(ApiCallsAtOnce), options.ApiCallsAtOnce),
-            (nameof(WrongKeysPerMinute), options.WrongKeysPerMinute), (nameof(WebConnectorCallsPerMinute), options.WebConnectorCallsPerMinute), (nameof(WrongPasswordsPerMinute), options.WrongPasswordsPerMinute),
-            (nameof(CallsAtOnce), options.CallsAtOnce),
-        ];
-        var problems = all.Where(limit => limit.Value < 1).Select(limit => $"{Section}:{limit.Name} is {limit.Value}. It must be at least 1.").ToList();
-        return problems.Count == 0 ? options : throw new Hosting.StartProblem(string.Join(Environment.NewLine, problems));
+        var standard = new LimitOptions();
+        var options = new LimitOptions
+        {
+            SignInsPerMinute = Number(nameof(SignInsPerMinute), standard.SignInsPerMinute),
+            ApiCallsPerMinute = Number(nameof(ApiCallsPerMinute), standard.ApiCallsPerMinute),
+            ApiCallsAtOnce = Number(nameof(ApiCallsAtOnce), standard.ApiCallsAtOnce),
+            WrongKeysPerMinute = Number(nameof(WrongKeysPerMinute), standard.WrongKeysPerMinute),
+            WebConnectorCallsPerMinute = Number(nameof(WebConnectorCallsPerMinute), standard.WebConnectorCallsPerMinute),
+            WrongPasswordsPerMinute = Number(nameof(WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute),
+            CallsAtOnce = Number(nameof(CallsAtOnce), standard.CallsAtOnce),
+        };
+        settings.NothingElseIn(Section);
+        return options;
+
+        int Number(string name, int standard) => settings.Number($"{Section}:{name}", Calls, standard);
     }
+}
+
+/// <summary>What <see cref="LimitOptions"/> may be: with none at all nobody could call.</summary>
+internal sealed class LimitValidator : AbstractValidator<LimitOptions>
+{
+    public LimitValidator()
+    {
+        var standard = new LimitOptions();
+        Rule(o => o.SignInsPerMinute, nameof(standard.SignInsPerMinute), standard.SignInsPerMinute);
+        Rule(o => o.ApiCallsPerMinute, nameof(standard.ApiCallsPerMinute), standard.ApiCallsPerMinute);
+        Rule(o => o.ApiCallsAtOnce, nameof(standard.ApiCallsAtOnce), standard.ApiCallsAtOnce);
+        Rule(o => o.WrongKeysPerMinute, nameof(standard.WrongKeysPerMinute), standard.WrongKeysPerMinute);
+        Rule(o => o.WebConnectorCallsPerMinute, nameof(standard.WebConnectorCallsPerMinute), standard.WebConnectorCallsPerMinute);
+        Rule(o => o.WrongPasswordsPerMinute, nameof(standard.WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute);
+        Rule(o => o.CallsAtOnce, nameof(standard.CallsAtOnce), standard.CallsAtOnce);
+    }
+
+    private void Rule(Expression<Func<LimitOptions, int>> limit, string name, int standard) =>
+        RuleFor(limit).IsSetting($"{LimitOptions.Section}:{name}", LimitOptions.Calls, standard);
 }

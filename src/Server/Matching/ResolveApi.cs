@@ -1,6 +1,8 @@
+using FluentValidation;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Matching;
 
@@ -18,17 +20,15 @@ internal static class ResolveApi
         .Produces<RecordJson>()
         .Refuses(400, 404, 409, 415);
 
-    private static async Task<IResult> ResolveAsync(Guid company, string section, Guid record, HttpRequest request, ConflictResolution resolution, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> ResolveAsync(Guid company, string section, Guid record, HttpRequest request, IValidator<ResolveBody> validator, ConflictResolution resolution, ServerDb db, CancellationToken ct)
     {
-        var body = await JsonBody.ReadAsync(request, ct);
-        var decision = body.Word<Decision>("action");
-        var quickBooksId = body.Text("quickBooksId", 36, isRequired: false);
-        if (body.Problem() is { } problem)
+        var (wanted, refusal) = await JsonBody.ReadAsync(request, ResolveBody.Read, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
-        return await resolution.ResolveAsync(company, section, record, decision!.Value, quickBooksId, request.HttpContext.User.Identity?.Name ?? "", ct) switch
+        return await resolution.ResolveAsync(company, section, record, wanted.Action!.Value, wanted.QuickBooksId, request.HttpContext.User.Identity?.Name ?? "", ct) switch
         {
             ResolutionOutcome.Done done => TypedResults.Ok(RecordJson.From(done.Record)),
             ResolutionOutcome.NotPossible not => Refusal.Conflict(not.Code, not.Message, not.Advice),
@@ -40,4 +40,20 @@ internal static class ResolveApi
 /// <summary>The body that settles a conflict.</summary>
 /// <param name="Action">What was decided.</param>
 /// <param name="QuickBooksId">To link: which record of QuickBooks it is; may be left out when there is one candidate only.</param>
-internal sealed record ResolveBody(Decision Action, string? QuickBooksId);
+internal sealed record ResolveBody(Decision? Action, string? QuickBooksId)
+{
+    /// <summary>To link: which record of QuickBooks it is; may be left out when there is one candidate only.</summary>
+    public string? QuickBooksId { get; } = QuickBooksId?.Trim();
+
+    public static ResolveBody Read(JsonFields fields) => new(fields.Word<Decision>("action"), fields.Text("quickBooksId"));
+}
+
+/// <summary>What may be decided.</summary>
+internal sealed class ResolveValidator : AbstractValidator<ResolveBody>
+{
+    public ResolveValidator()
+    {
+        RuleFor(b => b.Action).Required("The action", $"One of: {string.Join(", ", EnumWords.Of<Decision>())}.");
+        RuleFor(b => b.QuickBooksId).Line("The id of the record in QuickBooks", QuickBooksIds.MaxLength);
+    }
+}

@@ -63,7 +63,11 @@ internal static class PagesSetup
             pages.Conventions.AllowAnonymousToPage("/Door/SignIn");
             pages.Conventions.AllowAnonymousToPage("/Door/Welcome");
             pages.Conventions.AllowAnonymousToPage("/Door/Problem");
-        }).AddMvcOptions(mvc => mvc.Filters.Add<Doorkeeper>());
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<Doorkeeper>();
+            Typed.Speak(mvc.ModelBindingMessageProvider);
+        });
         return services;
     }
 

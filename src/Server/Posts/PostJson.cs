@@ -105,7 +105,3 @@ internal sealed record PostErrorJson(
 /// <param name="Status">How the post stands.</param>
 /// <param name="Message">In one sentence.</param>
 internal sealed record PostSelectedJson(Guid RecordId, Guid? PostId, PostStatus? Status, string Message);
-
-/// <summary>The body of "post selected".</summary>
-/// <param name="RecordIds">1 to 500 records of the company.</param>
-internal sealed record PostSelectedBody(IReadOnlyList<Guid> RecordIds);

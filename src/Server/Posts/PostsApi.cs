@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
@@ -10,8 +11,6 @@ namespace WebConnectorSync.Server.Posts;
 /// <summary>The queue of writes to QuickBooks.</summary>
 internal static class PostsApi
 {
-    private const int MostSelected = 500;
-
     private static readonly QueryParameter Status = QueryParameter.Choice<PostStatus>("status", "Only posts that stand so.");
     private static readonly QueryParameter Section = new("section", QueryKind.Text, "Only posts of that section.") { Most = 32 };
     private static readonly QueryParameter RecordId = new("recordId", QueryKind.Text, "Only posts of that record.");
@@ -87,17 +86,16 @@ internal static class PostsApi
         });
     }
 
-    private static async Task<IResult> PostAsync(Guid company, HttpRequest request, PostActions actions, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> PostAsync(Guid company, HttpRequest request, IValidator<PostSelectedBody> validator, PostActions actions, ServerDb db, CancellationToken ct)
     {
-        var body = await JsonBody.ReadAsync(request, ct);
-        var ids = body.Ids("recordIds", MostSelected);
-        if (body.Problem() is { } problem)
+        var (wanted, refusal) = await JsonBody.ReadAsync(request, PostSelectedBody.Read, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
         return await db.Companies.AnyAsync(c => c.Id == company, ct)
-            ? TypedResults.Ok(new ItemList<PostSelectedJson>(await actions.PostAsync(company, ids, ct), null))
+            ? TypedResults.Ok(new ItemList<PostSelectedJson>(await actions.PostAsync(company, wanted.RecordIds!, ct), null))
             : CompanyReader.NotFound();
     }
 

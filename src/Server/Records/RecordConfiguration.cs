@@ -14,14 +14,14 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.HasKey(r => new { r.CompanyId, r.Section, r.Id });
         builder.HasOne<Company>().WithMany().HasForeignKey(r => r.CompanyId).OnDelete(DeleteBehavior.Cascade);
         builder.Property(r => r.Section).HasMaxLength(32);
-        builder.Property(r => r.QuickBooksId).HasMaxLength(36);
+        builder.Property(r => r.QuickBooksId).HasMaxLength(QuickBooksIds.MaxLength);
         builder.Property(r => r.ExternalId).HasMaxLength(200);
         builder.Property(r => r.Name).HasMaxLength(255);
         builder.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(r => r.Reason).HasMaxLength(1000);
         builder.Property(r => r.EditSequence).HasMaxLength(16);
         builder.Property(r => r.TimeModified).HasMaxLength(19);
-        builder.Property(r => r.ParentId).HasMaxLength(36);
+        builder.Property(r => r.ParentId).HasMaxLength(QuickBooksIds.MaxLength);
         builder.Property(r => r.Mark).HasMaxLength(40);
         builder.Property(r => r.Settled).HasConversion<string>().HasMaxLength(16);
         builder.Property(r => r.Version).IsConcurrencyToken();

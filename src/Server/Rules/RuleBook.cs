@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
 
@@ -99,6 +100,6 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
     public static CompanyRules Read(RuleSet set)
     {
         using var document = JsonDocument.Parse(set.Document);
-        return RulesReader.Read(document.RootElement).Rules with { Version = set.Version };
+        return RulesReader.Read(new JsonFields(document.RootElement)) with { Version = set.Version };
     }
 }

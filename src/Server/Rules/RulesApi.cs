@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluentValidation;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
@@ -50,17 +51,17 @@ internal static class RulesApi
     private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleBook book, CancellationToken ct) =>
         await companies.FindAsync(company, ct) is null ? CompanyReader.NotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
 
-    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
             return CompanyReader.NotFound();
         }
 
-        var (rules, problem) = await ReadAsync(request, ct);
-        if (problem is not null)
+        var (rules, refusal) = await ReadAsync(request, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
         return await book.ChangeAsync(company, rules, request.HttpContext.User.Identity?.Name ?? "", ct) switch
@@ -71,17 +72,17 @@ internal static class RulesApi
         };
     }
 
-    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, RulesPreview preview, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, RulesPreview preview, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
             return CompanyReader.NotFound();
         }
 
-        var (rules, problem) = await ReadAsync(request, ct);
-        if (problem is not null)
+        var (rules, refusal) = await ReadAsync(request, validator, ct);
+        if (refusal is not null)
         {
-            return problem;
+            return refusal;
         }
 
         var current = await book.CurrentAsync(company, ct);
@@ -109,23 +110,9 @@ internal static class RulesApi
             : TypedResults.Ok(ItemList<RuleHistoryJson>.Of(await book.HistoryAsync(company, before, limit + 1, ct), limit, RuleHistoryJson.From, r => Cursor.Write(list, r.Version)));
     }
 
-    private static async Task<(CompanyRules Rules, Refusal? Problem)> ReadAsync(HttpRequest request, CancellationToken ct)
+    private static async Task<(CompanyRules Rules, Refusal? Refusal)> ReadAsync(HttpRequest request, IValidator<CompanyRules> validator, CancellationToken ct)
     {
-        if (!request.HasJsonContentType())
-        {
-            return (CompanyRules.Default, Refusal.NotJson());
-        }
-
-        var (document, refusal) = await JsonBytes.ReadAsync(request, ct);
-        using (document)
-        {
-            if (document is null)
-            {
-                return (CompanyRules.Default, refusal);
-            }
-
-            var (rules, errors) = RulesReader.Read(document.RootElement);
-            return (rules, errors.Count == 0 ? null : Refusal.Invalid(errors));
-        }
+        var (rules, refusal) = await JsonBody.ReadAsync(request, RulesReader.Read, validator, ct);
+        return refusal is null ? (RulesReader.WithDifferencesOnly(rules), null) : (CompanyRules.Default, refusal);
     }
 }

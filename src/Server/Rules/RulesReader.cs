@@ -1,88 +1,54 @@
-using System.Text.Json;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api;
 
 namespace WebConnectorSync.Server.Rules;
 
-/// <summary>Reads a rules document and says everything that is wrong with it, each with its path.</summary>
+/// <summary>Reads a rules document. What is absent has its default.</summary>
 internal static class RulesReader
 {
-    /// <summary>Reads a document. What is absent has its default; sections are left with what differs.</summary>
-    /// <returns>The rules, which count only when there are no errors.</returns>
-    public static (CompanyRules Rules, IReadOnlyList<ApiError> Errors) Read(JsonElement document)
+    /// <summary>The version of a document that names none.</summary>
+    public const int NoVersion = -1;
+
+    /// <summary>The rules as they were written; sections are yet to be left with what differs.</summary>
+    public static CompanyRules Read(JsonFields fields) => new()
     {
-        var errors = new List<ApiError>();
-        if (document.ValueKind != JsonValueKind.Object)
-        {
-            return (CompanyRules.Default, [new("", "malformedJson", "The rules are not a JSON object.", "Send the whole document, as it was read.")]);
-        }
+        Version = fields.Number("version") ?? NoVersion,
+        Import = fields.Word<ImportMode>("import") ?? ImportMode.Automatic,
+        FromDate = fields.Date("fromDate"),
+        PaymentMethods = fields.Texts("paymentMethods"),
+        Jobs = Jobs(fields.Object("jobs")),
+        Employees = Employees(fields.Object("employees")),
+        Vendors = Vendors(fields.Object("vendors")),
+        Defaults = Section(fields.Object("defaults")).On(new SectionRules()),
+        Sections = fields.Entries("sections").ToDictionary(s => s.Name, s => Section(s.Fields)),
+    };
 
-        var rules = Read(new JsonReading(document, "", errors));
-        errors.AddRange(RulesValidator.Problems(rules));
-        return (rules with { Sections = Differing(rules) }, errors);
-    }
-
-    private static CompanyRules Read(JsonReading fields)
+    /// <summary>Leaves the sections with what differs, in the order in which they sync, so that the same rules are the same text.</summary>
+    public static CompanyRules WithDifferencesOnly(CompanyRules rules) => rules with
     {
-        var rules = new CompanyRules
-        {
-            Version = fields.Number("version") ?? -1,
-            Import = fields.Word("import", ImportMode.Automatic),
-            FromDate = fields.Date("fromDate"),
-            PaymentMethods = fields.Texts("paymentMethods"),
-            Jobs = Jobs(fields.Inside("jobs")),
-            Employees = Employees(fields.Inside("employees")),
-            Vendors = Vendors(fields.Inside("vendors")),
-            Defaults = Section(fields.Inside("defaults")).On(new SectionRules()),
-            Sections = fields.Entries("sections").ToDictionary(s => s.Name, s => Section(s.Fields)),
-        };
-        fields.Done();
-        return rules;
-    }
+        Sections = SectionCatalogue.All
+            .Where(s => rules.Sections.ContainsKey(s.Name))
+            .Select(s => (s.Name, Rules: rules.Sections[s.Name].Without(rules.Defaults)))
+            .Where(s => !s.Rules.IsEmpty)
+            .ToDictionary(s => s.Name, s => s.Rules),
+    };
 
-    private static JobRules Jobs(JsonReading fields)
+    private static JobRules Jobs(JsonFields? fields) => new() { Include = fields?.Word<JobLevels>("include") ?? JobLevels.All, Exclude = fields?.Texts("exclude") ?? [] };
+
+    private static EmployeeRules Employees(JsonFields? fields) => new() { Include = fields?.Word<EmployeeChoice>("include") ?? EmployeeChoice.Active, Invite = fields?.Flag("invite") ?? false };
+
+    private static VendorRules Vendors(JsonFields? fields) => new() { Include = fields?.Word<VendorChoice>("include") ?? VendorChoice.All, Chosen = fields?.Texts("chosen") ?? [] };
+
+    private static SectionOverrides Section(JsonFields? fields) => fields is null ? new() : new()
     {
-        var jobs = new JobRules { Include = fields.Word("include", JobLevels.All), Exclude = fields.Texts("exclude") ?? [] };
-        fields.Done();
-        return jobs;
-    }
-
-    private static EmployeeRules Employees(JsonReading fields)
-    {
-        var employees = new EmployeeRules { Include = fields.Word("include", EmployeeChoice.Active), Invite = fields.Flag("invite") };
-        fields.Done();
-        return employees;
-    }
-
-    private static VendorRules Vendors(JsonReading fields)
-    {
-        var vendors = new VendorRules { Include = fields.Word("include", VendorChoice.All), Chosen = fields.Texts("chosen") ?? [] };
-        fields.Done();
-        return vendors;
-    }
-
-    private static SectionOverrides Section(JsonReading fields)
-    {
-        var section = new SectionOverrides
-        {
-            QuickBooksOnly = fields.Word<OneSided>("quickBooksOnly"),
-            AppOnly = fields.Word<OneSided>("appOnly"),
-            FromDate = fields.Date("fromDate"),
-            Post = fields.Word<PostMoment>("post"),
-            Conflict = fields.Word<ConflictWinner>("conflict"),
-            AfterPosting = fields.Word<AfterPosting>("afterPosting"),
-            OnDelete = fields.Word<OnDelete>("onDelete"),
-            Characters = fields.Word<CharacterPolicy>("characters"),
-        };
-        fields.Done();
-        return section;
-    }
-
-    // In the order in which sections sync, so that the same rules are the same text.
-    private static Dictionary<string, SectionOverrides> Differing(CompanyRules rules) => SectionCatalogue.All
-        .Where(s => rules.Sections.ContainsKey(s.Name))
-        .Select(s => (s.Name, Rules: rules.Sections[s.Name].Without(rules.Defaults)))
-        .Where(s => !s.Rules.IsEmpty)
-        .ToDictionary(s => s.Name, s => s.Rules);
+        QuickBooksOnly = fields.Word<OneSided>("quickBooksOnly"),
+        AppOnly = fields.Word<OneSided>("appOnly"),
+        FromDate = fields.Date("fromDate"),
+        Post = fields.Word<PostMoment>("post"),
+        Conflict = fields.Word<ConflictWinner>("conflict"),
+        AfterPosting = fields.Word<AfterPosting>("afterPosting"),
+        OnDelete = fields.Word<OnDelete>("onDelete"),
+        Characters = fields.Word<CharacterPolicy>("characters"),
+    };
 }

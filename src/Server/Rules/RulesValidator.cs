@@ -1,10 +1,9 @@
-using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Rules;
 
@@ -12,21 +11,21 @@ namespace WebConnectorSync.Server.Rules;
 internal sealed class RulesValidator : AbstractValidator<CompanyRules>
 {
     private const int MostNames = 1000;
+    private const string ReadVersion = "Send the version of the rules you have read.";
 
-    private static readonly RulesValidator Only = new();
-
-    private RulesValidator()
+    public RulesValidator()
     {
-        RuleFor(r => r.Version).GreaterThanOrEqualTo(0).WithErrorCode("required").WithMessage("\"version\" is missing.").WithState(_ => "Send the version of the rules you have read.");
-        RuleFor(r => r.Defaults.FromDate).Null().WithErrorCode("noFromDate")
-            .WithMessage("The defaults have no first day.").WithState(_ => "Set the document's own fromDate, or that of a section.");
+        RuleFor(r => r.Version).Cascade(CascadeMode.Stop)
+            .NotEqual(RulesReader.NoVersion).Says("required", "The version is missing.", ReadVersion)
+            .GreaterThanOrEqualTo(0).Says("outOfRange", "There is no such version.", ReadVersion);
+        RuleFor(r => r.Defaults.FromDate).Null().Says("noFromDate", "The defaults have no first day.", "Set the document's own fromDate, or that of a section.");
         Names(r => r.PaymentMethods, "paymentMethods", 31);
         Names(r => r.Jobs.Exclude, "jobs.exclude", 209);
         Names(r => r.Vendors.Chosen, "vendors.chosen", 41);
-        RuleFor(r => r.PaymentMethods).Must(m => m is null or { Count: > 0 }).WithErrorCode("empty")
-            .WithMessage("\"paymentMethods\" is an empty list.").WithState(_ => "Send null for all, or name at least one.");
-        RuleFor(r => r.Vendors.Chosen).NotEmpty().When(r => r.Vendors.Include == VendorChoice.Chosen).WithName("vendors.chosen").WithErrorCode("empty")
-            .WithMessage("\"vendors.chosen\" names nobody, so no vendor would sync.").WithState(_ => "Name at least one vendor, or choose none.");
+        RuleFor(r => r.PaymentMethods).Must(m => m is null or { Count: > 0 })
+            .Says("empty", "No payment method is chosen, so no received payment would sync.", "Choose all, or name at least one.");
+        RuleFor(r => r.Vendors.Chosen).NotEmpty().When(r => r.Vendors.Include == VendorChoice.Chosen)
+            .Says("empty", "No vendor is chosen, so no vendor would sync.", "Name at least one vendor, or choose none.");
         RuleFor(r => r.Sections).Custom((sections, context) =>
         {
             foreach (var problem in sections.SelectMany(s => OfSection(s.Key, s.Value)))
@@ -35,10 +34,6 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
             }
         });
     }
-
-    /// <summary>Everything that is wrong.</summary>
-    public static IEnumerable<ApiError> Problems(CompanyRules rules) =>
-        Only.Validate(rules).Errors.Select(e => new ApiError(Path(e.PropertyName), e.ErrorCode, e.ErrorMessage, (string)e.CustomState));
 
     private void Names(Func<CompanyRules, IReadOnlyList<string>?> list, string path, int length) => RuleFor(r => r).Custom((rules, context) =>
     {
@@ -65,10 +60,10 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
 
     private static IEnumerable<ValidationFailure> OfSection(string name, SectionOverrides rules)
     {
-        var path = $"sections.{(name.Length <= 80 ? name : name[..80])}";
+        var path = $"sections.{ValueRules.Short(name)}";
         if (SectionCatalogue.Find(name) is not { } section)
         {
-            yield return Problem(path, "unknownSection", $"There is no section \"{name}\".", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+            yield return Problem(path, "unknownSection", $"There is no section \"{ValueRules.Short(name)}\".", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
             yield break;
         }
 
@@ -87,7 +82,4 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
         QbxmlLanguage.Default.Message("TxnVoidRq").Root.ChildElements["TxnVoidType"].Words.Contains(section.Query);
 
     private static ValidationFailure Problem(string path, string code, string message, string advice) => new(path, message) { ErrorCode = code, CustomState = advice };
-
-    // Rules on a member are named after it: Vendors.Chosen is vendors.chosen in the document.
-    private static string Path(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

@@ -1,9 +1,19 @@
+using FluentValidation;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Values;
+
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>Configuration section <c>Retention</c>: how long what was said is kept. Records and posts are not touched.</summary>
 internal sealed class RetentionOptions
 {
     public const string Section = "Retention";
+
+    /// <summary>At least a day, so that no session that is open loses what was said in it.</summary>
+    public static readonly Bounds Days = new(1, 3650);
+
+    /// <summary>The bounds of <see cref="MessageMegabytes"/>.</summary>
+    public static readonly Bounds Megabytes = new(0, 100_000_000);
 
     /// <summary>Messages and log lines. Default 30 days.</summary>
     public int MessageDays { get; init; } = 30;
@@ -16,4 +26,33 @@ internal sealed class RetentionOptions
 
     /// <summary>Sessions that ended, with whatever is left of their messages. Default 90 days.</summary>
     public int SessionDays { get; init; } = 90;
+
+    public static RetentionOptions Read(SettingReader settings)
+    {
+        var standard = new RetentionOptions();
+        var options = new RetentionOptions
+        {
+            MessageDays = settings.Number($"{Section}:{nameof(MessageDays)}", Days, standard.MessageDays),
+            QuietMessageDays = settings.Number($"{Section}:{nameof(QuietMessageDays)}", Days, standard.QuietMessageDays),
+            MessageMegabytes = settings.Number($"{Section}:{nameof(MessageMegabytes)}", Megabytes, standard.MessageMegabytes),
+            SessionDays = settings.Number($"{Section}:{nameof(SessionDays)}", Days, standard.SessionDays),
+        };
+        settings.NothingElseIn(Section);
+        return options;
+    }
+}
+
+/// <summary>What <see cref="RetentionOptions"/> may be: with a number of days below 1 everything would be removed.</summary>
+internal sealed class RetentionValidator : AbstractValidator<RetentionOptions>
+{
+    public RetentionValidator()
+    {
+        var standard = new RetentionOptions();
+        RuleFor(o => o.MessageDays).IsSetting("Retention:MessageDays", RetentionOptions.Days, standard.MessageDays);
+        RuleFor(o => o.QuietMessageDays).IsSetting("Retention:QuietMessageDays", RetentionOptions.Days, standard.QuietMessageDays);
+        RuleFor(o => o.MessageMegabytes).IsSetting("Retention:MessageMegabytes", RetentionOptions.Megabytes, standard.MessageMegabytes);
+        RuleFor(o => o.SessionDays).IsSetting("Retention:SessionDays", RetentionOptions.Days, standard.SessionDays);
+        RuleFor(o => o).Must(o => o.SessionDays >= o.MessageDays).When(o => o.SessionDays >= RetentionOptions.Days.Least)
+            .WithMessage(o => $"Retention:SessionDays is {o.SessionDays} and Retention:MessageDays is {o.MessageDays}, but a session takes its messages with it. Make SessionDays at least as many, or MessageDays fewer.");
+    }
 }

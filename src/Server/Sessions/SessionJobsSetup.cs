@@ -9,10 +9,8 @@ namespace WebConnectorSync.Server.Sessions;
 /// <summary>What happens by the clock, in one list.</summary>
 internal static class SessionJobsSetup
 {
-    public static IServiceCollection AddSessionJobs(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddSessionJobs(this IServiceCollection services)
     {
-        services.AddSingleton(configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new());
-        services.AddSingleton(configuration.GetSection(BackupOptions.Section).Get<BackupOptions>() ?? new());
         services.AddJob<ExpireSessionsJob>(TimeSpan.FromMinutes(1), "Ends sessions whose Web Connector stopped calling, so that the company is free.");
         services.AddJob<NightlyJob>(TimeSpan.FromMinutes(1), "Asks for the nightly sync of companies whose time has come.");
         services.AddJob<ComparisonDueJob>(TimeSpan.FromHours(1), "Asks for a full comparison of sections that have had none for 30 days.");

@@ -90,6 +90,21 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
         Assert.Equal([error], problem.Errors());
     }
 
+    [Theory]
+    [InlineData("""{"name": "\uffff"}""", "name invalidName")]
+    [InlineData("""{"polling": {"everyMinutes": 1441}}""", "polling.everyMinutes outOfRange")]
+    [InlineData("""{"stayConnected": {"closeAfterMinutes": 0}}""", "stayConnected.closeAfterMinutes outOfRange")]
+    [InlineData("""{"timeZone": "Middle/Earth"}""", "timeZone unknownTimeZone")]
+    [InlineData("""{"nightlySync": {"sections": ["unicorns"]}}""", "nightlySync.sections[0] unknownWord")]
+    public async Task A_change_is_judged_to_its_depths(string body, string error)
+    {
+        var company = await server.CreateCompanyAsync();
+
+        var problem = await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent(body, null, "application/json")).RefusedAsync(400, error.Split(' ')[1]);
+
+        Assert.Equal([error], problem.Errors());
+    }
+
     [Fact]
     public async Task A_change_that_changes_nothing_is_refused()
     {

@@ -89,6 +89,26 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Says_of_bodies_what_their_validators_demand_and_nothing_else()
+    {
+        var schemas = (await ReadAsync())["components"]!["schemas"]!;
+
+        Assert.Equal("""["name"]""", schemas["CreateCompanyBody"]!["required"]!.ToJsonString());
+        Assert.Equal(("string", 1, 100), (schemas["CreateCompanyBody"]!["properties"]!["name"]!["type"]!.GetValue<string>(), Number("CreateCompanyBody", "name", "minLength"), Number("CreateCompanyBody", "name", "maxLength")));
+        Assert.Null(schemas["ChangeCompanyBody"]!["required"]);
+        Assert.Equal((1, 1440), (Number("PollingBody", "everyMinutes", "minimum"), Number("PollingBody", "everyMinutes", "maximum")));
+        Assert.Equal((1, 720), (Number("StayConnectedBody", "closeAfterMinutes", "minimum"), Number("StayConnectedBody", "closeAfterMinutes", "maximum")));
+        Assert.Matches(schemas["StayConnectedBody"]!["properties"]!["from"]!["pattern"]!.GetValue<string>(), "08:30");
+        Assert.Equal((1, 500), (Number("PostSelectedBody", "recordIds", "minItems"), Number("PostSelectedBody", "recordIds", "maxItems")));
+        Assert.Equal("""["mode"]""", schemas["SyncBody"]!["required"]!.ToJsonString());
+        Assert.NotNull(schemas["SyncBody"]!["properties"]!["mode"]!["$ref"]);
+        Assert.Equal("""["now","reset","compare"]""", schemas["SyncMode"]!["enum"]!.ToJsonString());
+        Assert.Equal(36, Number("ResolveBody", "quickBooksId", "maxLength"));
+
+        int Number(string schema, string field, string what) => int.Parse(schemas[schema]!["properties"]![field]![what]!.ToString());
+    }
+
+    [Fact]
     public async Task Says_of_every_call_what_it_does_what_it_answers_and_that_it_needs_a_key() =>
         Assert.All(await OperationsAsync(), o =>
         {

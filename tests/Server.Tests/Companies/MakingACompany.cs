@@ -40,7 +40,7 @@ public sealed class MakingACompany
         var refused = Assert.IsType<CompanyCreated.Refused>(await CreateAsync(store, "KÄFER & SÖHNE"));
 
         Assert.Equal(CompanyRefusal.NameTaken, refused.Reason);
-        Assert.Contains("KÄFER & SÖHNE", refused.Message);
+        Assert.Contains("KÄFER & SÖHNE", Assert.Single(refused.Problems).Message);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -68,20 +68,14 @@ public sealed class MakingACompany
         Assert.False(passwords.Verify(company, old.Password));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("   ")]
-    [InlineData("line\nbreak")]
-    [InlineData("bell\a")]
-    [InlineData("half \ud83c of a pair")]
-    [InlineData("\uffff")]
-    public void Names_that_no_file_or_page_can_show_are_refused(string name) => Assert.NotNull(CompanyName.Problem(name));
-
-    [Fact]
-    public void A_name_may_have_a_hundred_characters()
+    [Theory, MemberData(nameof(Databases))]
+    public async Task A_name_that_cannot_be_is_refused_whoever_asks(string database)
     {
-        Assert.Null(CompanyName.Problem(new string('a', 100)));
-        Assert.NotNull(CompanyName.Problem(new string('a', 101)));
+        await using var store = await TestDatabase.CreateAsync(database);
+
+        var refused = Assert.IsType<CompanyCreated.Refused>(await CreateAsync(store, "line\nbreak"));
+
+        Assert.Equal("name controlCharacter", Assert.Single(refused.Problems.Select(p => $"{p.Path} {p.Code}")));
     }
 
     [Theory]
@@ -97,9 +91,9 @@ public sealed class MakingACompany
     private async Task<CompanyCreated> CreateAsync(TestDatabase store, string name)
     {
         await using var db = store.Open();
-        return await Creation(store, db).CreateAsync(name, default);
+        return await Creation(store, db).CreateAsync(new CreateCompanyBody(name), default);
     }
 
     private CompanyCreation Creation(TestDatabase store, Server.Data.ServerDb db) =>
-        new(db, Caller.Server, new AuditTrail(new Server.Data.ServerDbFactory(store.Provider), Caller.Server, new HttpContextAccessor(), new Clock()), passwords, store.Provider, new Clock());
+        new(db, new CreateCompanyValidator(), Caller.Server, new AuditTrail(new Server.Data.ServerDbFactory(store.Provider), Caller.Server, new HttpContextAccessor(), new Clock()), passwords, store.Provider, new Clock());
 }

@@ -30,6 +30,12 @@ public sealed class TheCommandLine
         Assert.Equal(1, await CommandLine.RunAsync(["user", "password", "bert@example.com", .. settings]));
     }
 
+    [Theory]
+    [InlineData("company", "create", "bell\a")]
+    [InlineData("api-key", "create", "bell\a")]
+    [InlineData("user", "create", "anna")]
+    public async Task What_is_named_is_judged_as_everywhere(params string[] command) => Assert.Equal(1, await CommandLine.RunAsync([.. command, .. settings]));
+
     [Fact]
     public async Task Migrating_twice_is_no_error()
     {
@@ -43,5 +49,9 @@ public sealed class TheCommandLine
     [InlineData("company", "create", "--Urls=http://localhost:1", "X")]
     [InlineData("--Urls")]
     [InlineData("migrate", "--Storage:Provider=Oracle")]
+    [InlineData("migrate", "--Retention:MessageDays=-1")]
+    [InlineData("migrate", "--Jobs:IsEnabled=perhaps")]
+    [InlineData("health", "--Urls=nonsense")]
+    [InlineData("health", "--Backup:Keep=-1")]
     public async Task What_it_does_not_understand_it_refuses(params string[] args) => Assert.Equal(1, await CommandLine.RunAsync(args));
 }

@@ -72,7 +72,7 @@ public sealed class AskingTooMuch
     {
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(server.Services);
         var creation = (Server.Api.ApiKeyCreation)scope.ServiceProvider.GetService(typeof(Server.Api.ApiKeyCreation))!;
-        return await creation.CreateAsync("other", Server.Api.ApiKeyScope.Everything, TestContext.Current.CancellationToken);
+        return ((Server.Api.ApiKeyCreated.Done)await creation.CreateAsync(new("other", IsReadOnly: false, Companies: null), TestContext.Current.CancellationToken)).Key;
     }
 
     private static async Task<HttpStatusCode> CallAsync(RunningServer server, string key)

@@ -1,10 +1,10 @@
 using System.Globalization;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
@@ -15,62 +15,41 @@ using WebConnectorSync.Server.Rules;
 namespace WebConnectorSync.Server.Pages.Books;
 
 /// <summary>A company's name and clock: how often, when, whether its session stays open.</summary>
-internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller caller, AuditTrail audit, DatabaseProvider database, TimeProvider clock) : CompanyPage
+internal sealed class ClockModel(CompanyActions actions, RuleBook rules, IValidator<ChangeCompanyBody> validator, Caller caller, AuditTrail audit, DatabaseProvider database, TimeProvider clock) : CompanyPage
 {
     private static readonly string[] Continents = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
 
-    /// <summary>The zones to choose from: those of continents and cities, without the historic spellings.</summary>
-    public static readonly IReadOnlyList<string> Zones =
+    private static readonly IReadOnlyList<string> Known =
         [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => Array.Exists(Continents, c => id.StartsWith(c, StringComparison.Ordinal))).Order(StringComparer.Ordinal), "UTC"];
 
-    /// <summary>The sections that may be left for the night.</summary>
-    public static IReadOnlyList<SectionDef> NightChoices => CompanyChange.ForTheNight;
+    /// <summary>The zones to choose from: those of continents and cities, without the historic spellings, and the company's own.</summary>
+    public IEnumerable<string> Zones => Company.TimeZone is { } own && !Known.Contains(own) ? Known.Prepend(own) : Known;
 
-    public string? Problem { get; private set; }
+    /// <summary>What the form shows: the company as it is, or what was typed.</summary>
+    public ChangeCompanyBody Typed { get; private set; } = null!;
 
     /// <summary>Whether each call reads from QuickBooks, or only when asked.</summary>
     public ImportMode Import { get; private set; }
 
-    /// <summary>Names of the sections that are read at night only.</summary>
-    public IReadOnlyList<string> NightlySections => Company.NightlySections?.Split(',') ?? [];
-
     /// <summary>The server's own zone.</summary>
     public string ServerZone => clock.LocalTimeZone.Id;
 
-    public static string Say(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Say(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
-    public async Task OnGetAsync(CancellationToken ct) => Import = (await rules.CurrentAsync(CompanyId, ct)).Import;
-
-    public async Task<IActionResult> OnPostAsync(
-        string? name, PollingPolicy policy, int? everyMinutes, ImportMode import, bool stays, TimeOnly? staysFrom, TimeOnly? staysTo, int? stayMinutes,
-        bool isNightly, TimeOnly? nightlyAt, List<string> nightlySections, bool marksMemos, string? timeZone, CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        Problem = CompanyName.Problem(name ?? "")
-            ?? (everyMinutes is null or < 1 or > 1440 ? "The minutes between two calls are 1 to 1440." : null)
-            ?? (stayMinutes is < 1 or > 720 ? "A session that is kept open closes after 1 to 720 minutes." : null)
-            ?? (!string.IsNullOrEmpty(timeZone) && !Zones.Contains(timeZone) ? "Choose a time zone of the list." : null);
-        if (Problem is null)
-        {
-            var change = new CompanyChange
-            {
-                Name = name!.Trim(),
-                Policy = policy == Company.Polling && everyMinutes == Company.EveryMinutes ? null : policy,
-                EveryMinutes = policy == Company.Polling && everyMinutes == Company.EveryMinutes ? null : everyMinutes,
-                StaysConnected = stays,
-                StaysFrom = staysFrom,
-                StaysTo = staysTo,
-                StayMinutes = stayMinutes,
-                IsNightly = isNightly,
-                NightlyAt = nightlyAt,
-                NightlySections = [.. CompanyChange.ForTheNight.Select(s => s.Name).Intersect(nightlySections)],
-                MarksMemos = marksMemos,
-            };
-            await SaveAsync(change, string.IsNullOrEmpty(timeZone) ? null : timeZone, import, ct);
-        }
+        Typed = ChangeCompanyBody.Of(Company);
+        Import = (await rules.CurrentAsync(CompanyId, ct)).Import;
+    }
 
-        if (Problem is not null)
+    public async Task<IActionResult> OnPostAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
+    {
+        // Boxes that are not ticked are not sent.
+        typed = typed with { NightlySync = typed.NightlySync is { } nightly ? nightly with { Sections = nightly.Sections ?? [] } : null };
+        if (this.Refuses(validator, typed) || this.Refuses(await SaveAsync(typed, import, ct)))
         {
-            await OnGetAsync(ct);
+            Typed = typed;
+            Import = import ?? (await rules.CurrentAsync(CompanyId, ct)).Import;
             return Page();
         }
 
@@ -78,8 +57,10 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
         return Redirect(Link("/settings"));
     }
 
-    private async Task SaveAsync(CompanyChange change, string? zone, ImportMode import, CancellationToken ct)
+    private async Task<IReadOnlyList<ApiError>> SaveAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
+        // The same rhythm again is no new one.
+        var change = typed.Polling == new PollingBody(Company.Polling, Company.EveryMinutes) ? typed with { Polling = null } : typed;
         try
         {
             await actions.EditAsync(
@@ -87,24 +68,23 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, Caller 
                 company =>
                 {
                     // Back to the server's own zone cannot be said by a change.
-                    company.TimeZone = zone;
+                    company.TimeZone = typed.TimeZone;
                     change.Apply(company, clock);
                 },
                 ct);
         }
         catch (DbUpdateException e) when (database.IsUniqueViolation(e))
         {
-            Problem = $"There is a company named \"{change.Name}\" already.";
-            return;
+            return [CompanyName.Taken(typed.Name!)];
         }
 
         var current = await rules.CurrentAsync(CompanyId, ct);
-        if (current.Import != import && await rules.ChangeAsync(CompanyId, current with { Import = import }, caller.Name, ct) is not RulesChange.Done)
+        if (import is { } mode && current.Import != mode && await rules.ChangeAsync(CompanyId, current with { Import = mode }, caller.Name, ct) is not RulesChange.Done)
         {
-            Problem = "Somebody else changed the rules just now. Look at them and save again.";
-            return;
+            return [new("", "rulesChanged", "Somebody else changed the rules just now.", "Look at them and save again.")];
         }
 
         await audit.NoteAsync("Changed the settings of the company.", CompanyId, ct);
+        return [];
     }
 }

@@ -1,17 +1,17 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 
 /// <summary>The queue of writes to QuickBooks.</summary>
-internal sealed class PostsModel(PostList list, PostActions actions, AuditTrail audit) : CompanyPage
+internal sealed class PostsModel(PostList list, PostActions actions, IValidator<PostSelectedBody> validator, AuditTrail audit) : CompanyPage
 {
-    private const int MostSelected = 500;
-
     /// <summary>The trays with their words in the address and on the page.</summary>
     public static readonly IReadOnlyList<(PostTray Tray, string Word, string Title)> Trays =
     [
@@ -61,13 +61,14 @@ internal sealed class PostsModel(PostList list, PostActions actions, AuditTrail 
     /// <summary>Posts the selected records with the next contact.</summary>
     public async Task<IActionResult> OnPostSelectedAsync([FromForm] Guid[] record, [FromQuery] string? show, [FromQuery] string? kind, CancellationToken ct)
     {
-        if (record.Length is 0 or > MostSelected)
+        var wanted = new PostSelectedBody(record);
+        if (validator.Problems(wanted) is [var problem, ..])
         {
-            this.Say(record.Length == 0 ? "Nothing was selected, so nothing was posted." : $"At most {MostSelected} can be posted at once; nothing was posted.", "warn");
+            this.Say(problem.InWords(), "warn");
             return Back(show, kind);
         }
 
-        var told = await actions.PostAsync(CompanyId, record, ct);
+        var told = await actions.PostAsync(CompanyId, wanted.RecordIds!, ct);
         var due = told.Count(t => t.Status is Domain.Posts.PostStatus.Pending);
         var rest = told.Where(t => t.Status is not Domain.Posts.PostStatus.Pending).Select(t => t.Message).Distinct().Take(3).ToList();
         var words = PostKind.Of(kind);

@@ -12,20 +12,19 @@ namespace WebConnectorSync.Server.Pages.Overview;
 [Needs(Role.Administrator)]
 internal sealed class NewCompanyModel(CompanyCreation creation, SimulatedOffices offices, Caller caller) : PageModel
 {
-    public string? Problem { get; private set; }
-
     /// <summary>What was typed.</summary>
     public string? Name { get; private set; }
 
-    public async Task<IActionResult> OnPostMakeAsync(string? name, CancellationToken ct)
+    public async Task<IActionResult> OnPostMakeAsync(CreateCompanyBody typed, CancellationToken ct)
     {
-        switch (await creation.CreateAsync(name ?? "", ct))
+        switch (await creation.CreateAsync(typed, ct))
         {
             case CompanyCreated.Done done:
                 ShownOnce.Keep(TempData, done.Company.Id, done.Password);
                 return Redirect($"/companies/{done.Company.Id}/connect");
             case CompanyCreated.Refused refused:
-                (Name, Problem) = (name, refused.Message);
+                Name = typed.Name;
+                this.Refuses(refused.Problems);
                 return Page();
             default:
                 throw new InvalidOperationException("There are two outcomes.");
@@ -36,7 +35,7 @@ internal sealed class NewCompanyModel(CompanyCreation creation, SimulatedOffices
     {
         if (await offices.OpenAsync(caller, ct) is not { } company)
         {
-            Problem = "There are three simulated companies already. Delete one, and restart this server to close its QuickBooks.";
+            ModelState.AddModelError("", "There are three simulated companies already. Delete one, and restart this server to close its QuickBooks.");
             return Page();
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FluentValidation;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Rules;
@@ -23,11 +24,11 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<ApiError> Err
     public static RuleDraft Of(CompanyRules rules) => new(rules, []);
 
     /// <summary>What was typed and chosen.</summary>
-    public static RuleDraft Of(IFormCollection form)
+    public static RuleDraft Of(IFormCollection form, IValidator<CompanyRules> validator)
     {
         var document = new JsonObject
         {
-            ["version"] = int.TryParse(form["version"], out var version) ? version : -1,
+            ["version"] = int.TryParse(form["version"], out var version) ? version : RulesReader.NoVersion,
             ["import"] = Word(form, "import"),
             ["fromDate"] = Word(form, "fromDate"),
             ["paymentMethods"] = form["payments"] == "chosen" ? Texts(form["paymentMethods"]) : null,
@@ -37,8 +38,8 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<ApiError> Err
             ["defaults"] = Choices(key => Word(form, "defaults." + key)),
             ["sections"] = Exceptions(form),
         };
-        var (rules, errors) = RulesReader.Read(JsonSerializer.SerializeToElement(document));
-        return new(rules, errors);
+        var (rules, errors) = JsonBody.Judge(JsonSerializer.SerializeToElement(document), RulesReader.Read, validator);
+        return new(RulesReader.WithDifferencesOnly(rules), errors);
     }
 
     // A row of the table is one place in the list of each of its fields.

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Domain.Rules;
@@ -13,7 +14,7 @@ using WebConnectorSync.Server.Rules;
 namespace WebConnectorSync.Server.Pages.RuleForm;
 
 /// <summary>The rules as sentences with choices in them; what a change would do is looked at before it is saved.</summary>
-internal sealed class RulesModel(RuleBook book, RulesPreview preview, KnownNames names, Caller caller, AuditTrail audit) : CompanyPage
+internal sealed class RulesModel(RuleBook book, RulesPreview preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller, AuditTrail audit) : CompanyPage
 {
     private const int MostHistory = 20;
 
@@ -59,14 +60,14 @@ internal sealed class RulesModel(RuleBook book, RulesPreview preview, KnownNames
     /// <summary>Says what the rules in the form would do; changes nothing.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken ct)
     {
-        Draft = RuleDraft.Of(Request.Form);
+        Draft = RuleDraft.Of(Request.Form, validator);
         return await ShowPreviewAsync(ct);
     }
 
     /// <summary>Stores the rules in the form, when what they do was looked at.</summary>
     public async Task<IActionResult> OnPostSaveAsync(string? previewed, CancellationToken ct)
     {
-        Draft = RuleDraft.Of(Request.Form);
+        Draft = RuleDraft.Of(Request.Form, validator);
         if (Draft.Errors.Count > 0 || previewed != Sign(Draft))
         {
             return await ShowPreviewAsync(ct);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
@@ -9,23 +10,34 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>One's own password.</summary>
 [Needs(Role.Viewer)]
-internal sealed class AccountModel(UserActions users, PasswordSignIn signIn, SignInLimit limit, Caller caller) : PageModel
+internal sealed class AccountModel(UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, SignInLimit limit, Caller caller) : PageModel
 {
-    public string? Problem { get; private set; }
-
-    public async Task<IActionResult> OnPostAsync(string? current, string? password, string? again, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(OwnPassword typed, CancellationToken ct)
     {
-        Problem = !limit.Allows(HttpContext) ? "Too many tries. Wait a minute and try again."
-            : password != again ? "The two new passwords are not the same."
-            : await signIn.TryAsync(caller.Name, current, ct) is not SignInOutcome.Done ? "The present password is not right."
-            : await users.SetPasswordAsync(caller.Id!.Value, password, ct);
-        if (Problem is not null)
+        if (!limit.Allows(HttpContext))
+        {
+            ModelState.AddModelError("", "Too many tries. Wait a minute and try again.");
+            return Page();
+        }
+
+        if (this.Refuses(validator, typed))
+        {
+            return Page();
+        }
+
+        if (await signIn.TryAsync(caller.Name, typed.Current, ct) is not SignInOutcome.Done)
+        {
+            ModelState.AddModelError("current", "The present password is not right.");
+            return Page();
+        }
+
+        if (this.Refuses(await users.SetPasswordAsync(caller.Id!.Value, new GivenPassword(typed.Password), ct)))
         {
             return Page();
         }
 
         // The change ended every sign-in, this one too.
-        if (await signIn.TryAsync(caller.Name, password, ct) is SignInOutcome.Done done)
+        if (await signIn.TryAsync(caller.Name, typed.Password, ct) is SignInOutcome.Done done)
         {
             await HttpContext.SignInAsync(done.User);
         }

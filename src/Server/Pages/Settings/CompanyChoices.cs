@@ -11,6 +11,6 @@ internal sealed record CompanyChoices(IReadOnlyList<(Guid Id, string Name)> Comp
     public static async Task<CompanyChoices> ReadAsync(ServerDb db, IReadOnlySet<Guid>? chosen, CancellationToken ct) =>
         new(await db.Companies.OrderBy(c => c.NameKey).Select(c => ValueTuple.Create(c.Id, c.Name)).ToListAsync(ct), chosen);
 
-    /// <summary>What a form says: null for all.</summary>
-    public static IReadOnlyCollection<Guid>? Of(string? which, Guid[]? ticked) => which == "some" ? ticked ?? [] : null;
+    /// <summary>What a form says: null for all, which somebody has to choose.</summary>
+    public static IReadOnlyList<Guid>? Of(string? which, Guid[]? ticked) => which == "all" ? null : ticked ?? [];
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,16 +12,16 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>Keys for programs.</summary>
 [Needs(Role.Administrator)]
-internal sealed class KeysModel(ServerDb db, ApiKeyCreation creation) : PageModel
+internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKeyCreation creation) : PageModel
 {
-    private const int NameMaxLength = 100;
     private const string NameData = "key-name";
 
     public IReadOnlyList<KeyRow> Keys { get; private set; } = [];
 
     public CompanyChoices Choices { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
+    /// <summary>What was typed; null before the first try.</summary>
+    public NewKey? Typed { get; private set; }
 
     /// <summary>The key that was made just now.</summary>
     public string? Shown { get; private set; }
@@ -34,22 +35,19 @@ internal sealed class KeysModel(ServerDb db, ApiKeyCreation creation) : PageMode
         await ReadAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostMakeAsync(string? name, bool isReadOnly, string? which, Guid[]? ticked, CancellationToken ct)
+    public async Task<IActionResult> OnPostMakeAsync(NewKey typed, string? which, Guid[]? ticked, CancellationToken ct)
     {
-        name = name?.Trim() ?? "";
-        var companies = CompanyChoices.Of(which, ticked);
-        Problem = name.Length is 0 or > NameMaxLength || name.Any(char.IsControl) ? $"A key's name has 1 to {NameMaxLength} characters."
-            : companies is { Count: 0 } ? "Tick at least one company, or choose all."
-            : null;
-        if (Problem is not null)
+        typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
+        if (!this.Refuses(validator, typed) && await creation.CreateAsync(typed, ct) is ApiKeyCreated.Done done)
         {
-            await ReadAsync(ct);
-            return Page();
+            ShownOnce.Keep(TempData, Guid.Empty, done.Key);
+            TempData[NameData] = typed.Name;
+            return Redirect("/settings/keys");
         }
 
-        ShownOnce.Keep(TempData, Guid.Empty, await creation.CreateAsync(name, new(isReadOnly, companies), ct));
-        TempData[NameData] = name;
-        return Redirect("/settings/keys");
+        Typed = typed;
+        await ReadAsync(ct);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken ct)
@@ -63,7 +61,7 @@ internal sealed class KeysModel(ServerDb db, ApiKeyCreation creation) : PageMode
         Keys = await db.ApiKeys.AsNoTracking().OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.CreatedAt)
             .Select(k => new KeyRow(k, db.ApiKeyCompanies.Count(c => c.ApiKeyId == k.Id)))
             .ToListAsync(ct);
-        Choices = await CompanyChoices.ReadAsync(db, null, ct);
+        Choices = await CompanyChoices.ReadAsync(db, Typed?.Companies?.ToHashSet(), ct);
     }
 }
 

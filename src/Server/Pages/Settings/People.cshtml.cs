@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,31 +11,29 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>Who may sign in.</summary>
 [Needs(Role.Administrator)]
-internal sealed class PeopleModel(ServerDb db, UserActions users, TimeProvider clock) : PageModel
+internal sealed class PeopleModel(ServerDb db, UserActions users, IValidator<NewPerson> validator, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<PersonRow> People { get; private set; } = [];
 
     /// <summary>The companies a new person may be limited to.</summary>
     public CompanyChoices Choices { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
-    /// <summary>What was typed.</summary>
-    public string? Email { get; private set; }
+    /// <summary>What was typed; null before the first try.</summary>
+    public NewPerson? Typed { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(string? email, string? password, Role role, string? which, Guid[]? ticked, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(NewPerson typed, string? which, Guid[]? ticked, CancellationToken ct)
     {
-        Problem = await users.CreateAsync(email, password, role, CompanyChoices.Of(which, ticked), ct);
-        if (Problem is not null)
+        typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
+        if (this.Refuses(validator, typed) || this.Refuses(await users.CreateAsync(typed, ct)))
         {
-            Email = email;
+            Typed = typed;
             await ReadAsync(ct);
             return Page();
         }
 
-        this.Say($"{email} can sign in now.");
+        this.Say($"{typed.Email} can sign in now.");
         return Redirect("/settings/people");
     }
 
@@ -45,7 +44,7 @@ internal sealed class PeopleModel(ServerDb db, UserActions users, TimeProvider c
             .Select(u => new { User = u, Companies = db.UserCompanies.Count(c => c.UserId == u.Id) })
             .ToListAsync(ct);
         People = rows.ConvertAll(row => new PersonRow(row.User, row.Companies, row.User.LockedUntilAt > now));
-        Choices = await CompanyChoices.ReadAsync(db, null, ct);
+        Choices = await CompanyChoices.ReadAsync(db, Typed?.Companies?.ToHashSet(), ct);
     }
 }
 

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>One person: role, companies, password.</summary>
 [Needs(Role.Administrator)]
-internal sealed class PersonModel(ServerDb db, UserActions users, TimeProvider clock) : PageModel
+internal sealed class PersonModel(ServerDb db, UserActions users, IValidator<PersonRights> validator, TimeProvider clock) : PageModel
 {
     public User Person { get; private set; } = null!;
 
@@ -32,21 +33,21 @@ internal sealed class PersonModel(ServerDb db, UserActions users, TimeProvider c
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRightsAsync(Guid id, Role role, string? which, Guid[]? ticked, CancellationToken ct) =>
-        Back(await users.ChangeAsync(id, role, CompanyChoices.Of(which, ticked), ct), "Saved.", $"/settings/people/{id}");
-
-    public async Task<IActionResult> OnPostPasswordAsync(Guid id, string? password, CancellationToken ct) =>
-        Back(await users.SetPasswordAsync(id, password, ct), "The new password holds from now on.", $"/settings/people/{id}");
-
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostRightsAsync(Guid id, PersonRights typed, string? which, Guid[]? ticked, CancellationToken ct)
     {
-        var problem = await users.DeleteAsync(id, ct);
-        return Back(problem, "The account is removed.", problem is null ? "/settings/people" : $"/settings/people/{id}");
+        typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
+        return this.Refuses(validator, typed) || this.Refuses(await users.ChangeAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done("Saved.", $"/settings/people/{id}");
     }
 
-    private RedirectResult Back(string? problem, string done, string where)
+    public async Task<IActionResult> OnPostPasswordAsync(Guid id, GivenPassword typed, CancellationToken ct) =>
+        this.Refuses(await users.SetPasswordAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done("The new password holds from now on.", $"/settings/people/{id}");
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct) =>
+        this.Refuses(await users.DeleteAsync(id, ct)) ? await OnGetAsync(id, ct) : Done("The account is removed.", "/settings/people");
+
+    private RedirectResult Done(string sentence, string where)
     {
-        this.Say(problem ?? done, problem is null ? "ok" : "bad");
+        this.Say(sentence);
         return Redirect(where);
     }
 }

@@ -1,0 +1,41 @@
+using FluentValidation;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Values;
+
+namespace WebConnectorSync.Server.Api;
+
+/// <summary>A key that shall be made.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="IsReadOnly">Only reading.</param>
+/// <param name="Companies">The companies it opens; null: all, also those that come later.</param>
+internal sealed record NewKey(string? Name, bool IsReadOnly, IReadOnlyList<Guid>? Companies)
+{
+    public string? Name { get; } = Name?.Trim();
+
+    /// <summary>What it opens.</summary>
+    public ApiKeyScope Scope => new(IsReadOnly, Companies);
+}
+
+/// <summary>What a new key must be.</summary>
+internal sealed class NewKeyValidator : AbstractValidator<NewKey>
+{
+    public NewKeyValidator()
+    {
+        RuleFor(k => k.Name).Required("The key's name", "Say what it is for, so that one can be revoked alone.").Line("The key's name", ApiKey.NameMaxLength);
+        RuleFor(k => k.Companies).NamesCompanies();
+    }
+}
+
+/// <summary>What came of making a key.</summary>
+internal abstract record ApiKeyCreated
+{
+    private ApiKeyCreated()
+    {
+    }
+
+    /// <summary>It exists, and nobody can read it again.</summary>
+    public sealed record Done(string Key) : ApiKeyCreated;
+
+    /// <summary>It does not; the problems say why.</summary>
+    public sealed record Refused(IReadOnlyList<ApiError> Problems) : ApiKeyCreated;
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Values;
+
+namespace WebConnectorSync.Server.Hosting;
+
+/// <summary>Everything an administrator can set, checked. Each room has its options, what they may be beside them; here is the list of all.</summary>
+internal sealed record Settings(
+    ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention, LimitOptions Limits, JobOptions Jobs, LogOptions Log)
+{
+    /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
+    /// <exception cref="StartProblem">A setting cannot be used.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var reader = new SettingReader(configuration);
+        var all = new Settings(
+            ServerOptions.Read(reader),
+            SetupOptions.Read(reader),
+            StorageOptions.Read(reader),
+            BackupOptions.Read(reader),
+            RetentionOptions.Read(reader),
+            LimitOptions.Read(reader),
+            JobOptions.Read(reader),
+            LogOptions.Read(configuration));
+        List<string> problems =
+        [
+            .. reader.Problems,
+            .. Wrong(new ServerValidator(), all.Server),
+            .. Wrong(new SetupValidator(), all.Setup),
+            .. Wrong(new StorageValidator(), all.Storage),
+            .. Wrong(new BackupValidator(), all.Backup),
+            .. Wrong(new RetentionValidator(), all.Retention),
+            .. Wrong(new LimitValidator(), all.Limits),
+            .. Wrong(new LogValidator(), all.Log),
+        ];
+        return problems.Count == 0 ? all : throw new StartProblem(string.Join(Environment.NewLine, problems));
+    }
+
+    /// <summary>The sentence for a number that is none or out of its bounds.</summary>
+    public static string NotWithin(string key, string text, Bounds bounds, int standard) =>
+        $"{key} is \"{text}\". Write a whole number from {bounds}, or leave it out for {standard}.";
+
+    private static IEnumerable<string> Wrong<T>(AbstractValidator<T> validator, T options) => validator.Validate(options).Errors.Select(e => e.ErrorMessage);
+}
+
+/// <summary>What the validators of options say alike.</summary>
+internal static class SettingRules
+{
+    /// <summary>A whole number within its bounds.</summary>
+    public static IRuleBuilderOptions<T, int> IsSetting<T>(this IRuleBuilder<T, int> rule, string key, Bounds bounds, int standard) =>
+        rule.InclusiveBetween(bounds.Least, bounds.Most).WithMessage((_, value) => Settings.NotWithin(key, $"{value}", bounds, standard));
+}

@@ -1,0 +1,22 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Internal;
+
+namespace WebConnectorSync.Server.Values;
+
+/// <summary>Rules are named as requests are written: one on Polling.EveryMinutes stands at polling.everyMinutes.</summary>
+internal static class JsonNames
+{
+    // For every validator of this assembly, whoever makes it: FluentValidation asks for the name when a rule is made.
+    [ModuleInitializer]
+    internal static void Use() => ValidatorOptions.Global.PropertyNameResolver = NameOf;
+
+    private static string? NameOf(Type type, MemberInfo? member, LambdaExpression? expression)
+    {
+        var name = expression is null ? member?.Name : PropertyChain.FromExpression(expression).ToString();
+        return string.IsNullOrEmpty(name) ? member?.Name : string.Join('.', name.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    }
+}
