@@ -24,7 +24,7 @@ public sealed class MakingACompany
         Assert.Matches("^[2-9A-HJKMNP-Z]{5}(-[2-9A-HJKMNP-Z]{5}){3}-[2-9A-HJKMNP-Z]{6}$", done.Password);
         await using var db = store.Open();
         var stored = await db.Companies.SingleAsync();
-        Assert.Equal(("Nordwind Traders", Clock.Start), (stored.Name, stored.CreatedAt));
+        Assert.Equal(("Nordwind Traders", Clock.Beginning), (stored.Name, stored.CreatedAt));
         Assert.True(passwords.Verify(stored, done.Password));
         Assert.True(passwords.Verify(stored, done.Password.Replace("-", "").ToLowerInvariant()));
         Assert.False(passwords.Verify(stored, done.Password + "A"));

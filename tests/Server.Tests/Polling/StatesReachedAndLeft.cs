@@ -80,7 +80,7 @@ public sealed class StatesReachedAndLeft
         timed.Clock.Advance(TimeSpan.FromMinutes(10));
         await StandsAsync(timed, "standby", "2026-11-21T11:00:00Z");
         await timed.TurnAsync();
-        timed.Clock.Advance(TimeSpan.FromMinutes(-30));
+        timed.Clock.SetBack(TimeSpan.FromMinutes(30));
         await StandsAsync(timed, "active", "2026-11-21T11:20:00Z");
         await timed.PostAsync("/pause");
         await StandsAsync(timed, "paused", "2026-11-21T11:50:00Z");

@@ -38,7 +38,7 @@ public sealed class TheAdaptiveClock
 
         Assert.Equal((TimeSpan.FromMinutes(4), 0), (postponed.Postponed!.Value, postponed.RoundTrips));
         Assert.Equal("Update postponed by application", postponed.Result);
-        timed.Clock.Advance(TimeSpan.FromMinutes(-1));
+        timed.Clock.SetBack(TimeSpan.FromMinutes(1));
         var company = await timed.ReadAsync();
         Assert.Equal(("active", "2026-11-21T10:12:00Z"), (company["status"]!.GetValue<string>(), company["nextContactAt"]!.GetValue<string>()));
         Assert.Equal("Nothing is waiting. The Web Connector is expected about 10:12 UTC.", company["why"]!.GetValue<string>());
@@ -55,7 +55,7 @@ public sealed class TheAdaptiveClock
         }
 
         // Put off until later, and somebody comes earlier than that; Auto-Run is on.
-        timed.Clock.Advance(TimeSpan.FromMinutes(-2));
+        timed.Clock.SetBack(TimeSpan.FromMinutes(2));
         var byHand = await timed.Company.Connector.RunSessionAsync(TestContext.Current.CancellationToken, isAutoRun: true);
 
         Assert.Equal((null, 1), (byHand.Postponed, byHand.RoundTrips));
@@ -123,7 +123,7 @@ public sealed class TheAdaptiveClock
         // The company becomes adaptive, but nobody changes the interval in the Web Connector.
         await timed.ChangeAsync(Adaptive);
         await timed.TurnAsync();
-        timed.Clock.Advance(TimeSpan.FromMinutes(-1));
+        timed.Clock.SetBack(TimeSpan.FromMinutes(1));
 
         Assert.Equal("active", (await timed.ReadAsync())["status"]!.GetValue<string>());
     }

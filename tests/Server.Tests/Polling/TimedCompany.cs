@@ -29,7 +29,7 @@ internal sealed class TimedCompany : IAsyncDisposable
     /// <summary>A company with these settings, its .qwc downloaded after they were made.</summary>
     public static async Task<TimedCompany> StartAsync(object? settings = null, DateTime? at = null)
     {
-        var clock = new Clock(at ?? Clock.Start);
+        var clock = new Clock(at ?? Clock.Beginning);
         var server = await RunningServer.StartAsync(clock, "--Jobs:IsEnabled=false");
         var company = await SyncedCompany.ConnectAsync(server.Api, "Timed", Seed, new CompanySettings { Clock = clock });
         var timed = new TimedCompany(clock, server, company);
