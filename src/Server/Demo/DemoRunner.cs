@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Hosting.Server;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Companies;
@@ -15,7 +16,7 @@ namespace WebConnectorSync.Server.Demo;
 /// happens afterwards on a machine without Windows.
 /// </summary>
 internal sealed class DemoRunner(
-    IServiceScopeFactory scopes, Installation installation, ServerOptions options, DemoAccount account, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+    IServiceScopeFactory scopes, Installation installation, IServer server, DemoAccount account, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private const string CompanyName = "Nordwind Traders";
 
@@ -28,9 +29,10 @@ internal sealed class DemoRunner(
 
         var (company, password, key) = await CreateAsync(stoppingToken);
         var office = new SimulatedOffice(company, password, clock);
-        Say(company, key);
+        var address = OwnAddress.Of(server);
+        Say(address, company, key);
         var sessions = Channel.CreateUnbounded<int>();
-        using var app = new DemoApp(options.PublicUrl, key, company.Id, office.File, clock);
+        using var app = new DemoApp(address, key, company.Id, office.File, clock);
         var playing = PlayAsync(app, sessions.Reader, stoppingToken);
         var count = 0;
         void OnSession(SessionReport report, OfficeLife life)
@@ -39,7 +41,7 @@ internal sealed class DemoRunner(
             sessions.Writer.TryWrite(++count);
         }
 
-        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), options.PublicUrl, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
+        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), address, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
         {
             Tell($"The simulated Web Connector refused the .qwc file: {refused}");
         }
@@ -106,9 +108,7 @@ internal sealed class DemoRunner(
         return (done.Company, done.Password, key.Key);
     }
 
-    private void Say(Company company, string key)
-    {
-        var home = options.PublicUrl;
+    private void Say(string home, Company company, string key) =>
         Console.WriteLine($"""
 
             Demo: {CompanyName} is connected by a simulated QuickBooks and Web Connector.
@@ -121,7 +121,6 @@ internal sealed class DemoRunner(
             The Web Connector syncs about once a minute, and within {SimulatedOffice.Pause.TotalSeconds:N0} seconds after "Sync now". Ctrl+C ends the demo.
 
             """);
-    }
 
     private void Report(SessionReport report, OfficeLife life)
     {

@@ -1,4 +1,3 @@
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Demo;
@@ -6,6 +5,13 @@ namespace WebConnectorSync.Server.Demo;
 /// <summary>The front door of the demo.</summary>
 internal static class DemoSetup
 {
+    private const string Marker = "demo.txt";
+
+    // Those that lead nowhere. Any other one may be the way to a real server's things: its database, the folder of its copies, its public
+    // address, a log elsewhere. A setting that is new stays out of the demo until it is named here.
+    private static readonly string[] Kept =
+        ["Demo", "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies", "Setup", "Limits", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
+
     /// <summary>With --demo: a directory of its own, begun afresh each time, and the simulator against this server's own endpoint. Nothing otherwise.</summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
@@ -20,7 +26,8 @@ internal static class DemoSetup
         return services;
     }
 
-    /// <summary>Moves the data of a demo out of the way of real data. Call before anything reads the configuration.</summary>
+    /// <summary>Leaves a demo nothing but a folder of its own. Call before anything reads the configuration.</summary>
+    /// <exception cref="StartProblem">The folder has a database that is no demo's.</exception>
     public static void Prepare(ConfigurationManager configuration)
     {
         if (!IsOn(configuration))
@@ -28,17 +35,32 @@ internal static class DemoSetup
             return;
         }
 
-        var directory = Path.Combine(DataDirectory.Of(configuration).Path, "demo");
-        configuration[DataDirectory.Key] = directory;
-        configuration["Storage:Provider"] = nameof(StorageProvider.Sqlite);
-        if (Directory.Exists(directory))
-        {
-            foreach (var file in Directory.EnumerateFiles(directory, "*.db*"))
-            {
-                File.Delete(file);
-            }
-        }
+        var directory = new DataDirectory(Path.Combine(DataDirectory.Of(configuration).Path, "demo"));
+        BeginAfresh(directory);
+        var kept = configuration.AsEnumerable().Where(s => s.Value is not null && Array.Exists(Kept, k => IsWithin(k, s.Key))).ToList();
+        configuration.Sources.Clear();
+        configuration.AddInMemoryCollection([.. kept, new(DataDirectory.Key, directory.Path)]);
+
+        // What it plays is told on the console; that somebody looks at pages besides would only be in the way.
+        configuration["Serilog:MinimumLevel:Override:Serilog.AspNetCore"] ??= "Warning";
     }
+
+    private static void BeginAfresh(DataDirectory directory)
+    {
+        var marker = directory.File(Marker);
+        var databases = Directory.GetFiles(directory.Path, "*.db*");
+        if (databases.Length > 0 && !File.Exists(marker))
+        {
+            throw new StartProblem(
+                $"The demo begins afresh in {directory.Path}, but that folder has a database that no demo made. Nothing was changed. Choose another place with --{DataDirectory.Key}=..., or move that folder away.");
+        }
+
+        Array.ForEach(databases, File.Delete);
+        File.WriteAllText(marker, "The data of a demo. It is removed when the next one starts.");
+    }
+
+    private static bool IsWithin(string section, string key) =>
+        key.StartsWith(section, StringComparison.OrdinalIgnoreCase) && (key.Length == section.Length || key[section.Length] == ConfigurationPath.KeyDelimiter[0]);
 
     private static bool IsOn(IConfiguration configuration) => string.Equals(configuration["Demo"], "true", StringComparison.OrdinalIgnoreCase);
 }

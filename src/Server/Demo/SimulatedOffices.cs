@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
@@ -56,7 +55,7 @@ internal sealed partial class SimulatedOffices(
     {
         try
         {
-            if (await office.RunAsync(await installation.OwnerIdAsync(ct), OwnAddress(), () => { }, (_, life) => life.DoSomething(), ct) is { } refused)
+            if (await office.RunAsync(await installation.OwnerIdAsync(ct), OwnAddress.Of(server), () => { }, (_, life) => life.DoSomething(), ct) is { } refused)
             {
                 LogRefused(logger, company.Name, refused);
             }
@@ -75,13 +74,6 @@ internal sealed partial class SimulatedOffices(
         {
             Interlocked.Decrement(ref open);
         }
-    }
-
-    // The Web Connector accepts no number for a name, and http for localhost only.
-    private string OwnAddress()
-    {
-        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
-        return $"{address.Scheme}://localhost:{address.Port}";
     }
 
     [LoggerMessage(EventIds.Demo, LogLevel.Warning, "The simulated Web Connector of {Company} refused the .qwc file: {Refused}")]
