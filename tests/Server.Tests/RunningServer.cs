@@ -31,6 +31,9 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>What else looks at the commands on its database.</summary>
     public IReadOnlyList<IInterceptor> Watchers { get; init; } = [];
 
+    /// <summary>What else the server has: a job of the test's own.</summary>
+    internal Action<IServiceCollection> Also { get; init; } = _ => { };
+
     /// <summary>Sends the API key.</summary>
     public HttpClient Api { get; private set; } = new();
 
@@ -63,6 +66,7 @@ public sealed class RunningServer : IAsyncLifetime
             builder =>
             {
                 builder.Services.TryAddSingleton(Clock);
+                Also(builder.Services);
                 foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher).Prepend(FewParameters.Watcher))
                 {
                     builder.Services.AddSingleton(watcher);

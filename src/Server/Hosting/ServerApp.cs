@@ -54,7 +54,7 @@ internal static class ServerApp
             .AddAppSide()
             .AddApi()
             .AddPages()
-            .AddJobs(settings, DataDirectory.Of(builder.Configuration))
+            .AddJobs(settings)
             .AddSessionJobs()
             .AddStatistics()
             .AddDemo(builder.Configuration);
@@ -63,12 +63,14 @@ internal static class ServerApp
         app.UseForwardedHeaders();
         app.UsePages();
         app.UseRouting();
+        app.Use(RequestLog.RememberRouteAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapSessions();
         app.MapApi();
         app.MapPages();
+        app.MapJobsDashboard();
         return app;
     }
 }

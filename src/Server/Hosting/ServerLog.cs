@@ -14,27 +14,28 @@ internal static class ServerLog
     private const int DaysKept = 31;
     private const long MaxFileBytes = 100 * 1024 * 1024;
 
+    /// <summary>Serilog for this host. The static logger stays what it is, as many hosts may live in one process.</summary>
     public static void AddServerLog(this WebApplicationBuilder builder)
     {
-        var file = Path.Combine(DataDirectory.Of(builder.Configuration).Path, "logs", "server-.log");
-        var log = new LoggerConfiguration()
-            .ReadFrom.Configuration(builder.Configuration)
-
-            // The host logs it with a stack trace; the command line says it in a sentence.
-            .Filter.ByExcluding(e => e.Exception is not null && ListenFailure.Explain(e.Exception, "") is not null)
-
-            // Kestrel's way to log a client that went away in the middle of its body, which is nothing an administrator can mend.
-            .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: builder.Configuration.GetValue<bool>(ToError) ? LogEventLevel.Verbose : null)
-            .WriteTo.File(
-                file,
-                outputTemplate: Line,
-                formatProvider: CultureInfo.InvariantCulture,
-                rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: DaysKept,
-                fileSizeLimitBytes: MaxFileBytes,
-                rollOnFileSizeLimit: true)
-            .CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+        builder.Services.AddSerilog((_, log) => Write(log, builder.Configuration), preserveStaticLogger: true);
+        builder.Services.AddSingleton<IStartupFilter, RequestLog>();
     }
+
+    private static void Write(LoggerConfiguration log, IConfiguration configuration) => log
+        .ReadFrom.Configuration(configuration)
+
+        // The host logs it with a stack trace; the command line says it in a sentence.
+        .Filter.ByExcluding(e => e.Exception is not null && ListenFailure.Explain(e.Exception, "") is not null)
+
+        // Kestrel's way to log a client that went away in the middle of its body, which is nothing an administrator can mend.
+        .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
+        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: configuration.GetValue<bool>(ToError) ? LogEventLevel.Verbose : null)
+        .WriteTo.File(
+            Path.Combine(DataDirectory.Of(configuration).Path, "logs", "server-.log"),
+            outputTemplate: Line,
+            formatProvider: CultureInfo.InvariantCulture,
+            rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: DaysKept,
+            fileSizeLimitBytes: MaxFileBytes,
+            rollOnFileSizeLimit: true);
 }

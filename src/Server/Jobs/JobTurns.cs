@@ -6,7 +6,7 @@ using WebConnectorSync.Server.Hosting;
 namespace WebConnectorSync.Server.Jobs;
 
 /// <summary>
-/// Runs a job's turn on one server only and leaves a row about it. The claim is a row of our own beside the schedule, so that it holds
+/// Runs a job's turn on one server only and leaves a row about it. The claim is a row of our own beside Hangfire's, so that it holds
 /// on every database, and so that a turn whose server died in the middle is known to be unfinished.
 /// </summary>
 internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvider provider, NodeRegistry nodes, TimeProvider clock, ILogger<JobTurns> logger)
@@ -18,18 +18,17 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Runs the turn, unless another server has it.</summary>
-    /// <returns>Whether it ran here.</returns>
-    public async Task<bool> RunAsync(JobPlan plan, IServerJob job, DateTime? nextRunAt, CancellationToken ct)
+    /// <summary>Runs the turn, unless it runs already or was done.</summary>
+    public async Task<TurnResult> RunAsync(JobPlan plan, IServerJob job, Turn turn, CancellationToken ct)
     {
         if (!working.TryAdd(plan.Name, 0))
         {
-            return false;
+            return NotDone("it runs here already");
         }
 
         try
         {
-            return await ClaimAsync(plan, nextRunAt, ct) && await FinishAsync(plan, await WorkAsync(plan, job, ct));
+            return await ClaimAsync(plan, turn, ct) is { } taken ? NotDone(taken) : await FinishAsync(plan, await WorkAsync(plan, job, ct));
         }
         finally
         {
@@ -37,7 +36,9 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         }
     }
 
-    private async Task<bool> FinishAsync(JobPlan plan, (string Text, bool HasFailed) result)
+    private static TurnResult NotDone(string why) => new(false, $"Not done: {why}.");
+
+    private async Task<TurnResult> FinishAsync(JobPlan plan, TurnResult result)
     {
         await using var db = databases.Create();
         var run = await db.JobRuns.SingleAsync(j => j.Name == plan.Name, CancellationToken.None);
@@ -47,34 +48,35 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        return true;
+        return result;
     }
 
-    private async Task<(string Result, bool HasFailed)> WorkAsync(JobPlan plan, IServerJob job, CancellationToken ct)
+    private async Task<TurnResult> WorkAsync(JobPlan plan, IServerJob job, CancellationToken ct)
     {
         try
         {
-            return (await job.WorkAsync(ct), false);
+            return new(true, await job.WorkAsync(ct));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return ("The server stopped before it was done; the next turn does it.", true);
+            return new(true, "It was stopped before it was done; the next turn does it.", true);
         }
         catch (JobProblem problem)
         {
             LogProblem(plan.Name, problem.Message);
-            return (problem.Message, true);
+            return new(true, problem.Message, true);
         }
 #pragma warning disable CA1031 // A job that fails must not take its schedule with it.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogFailed(e, plan.Name);
-            return ("It failed; the reason is in the server's log. The next turn tries again.", true);
+            return new(true, "It failed; the reason is in the server's log. The next turn tries again.", true);
         }
     }
 
-    private async Task<bool> ClaimAsync(JobPlan plan, DateTime? nextRunAt, CancellationToken ct)
+    // Null: the turn is this server's; else who has it.
+    private async Task<string?> ClaimAsync(JobPlan plan, Turn turn, CancellationToken ct)
     {
         await using var db = databases.Create();
         var run = await db.JobRuns.SingleOrDefaultAsync(j => j.Name == plan.Name, ct);
@@ -83,30 +85,36 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
             run = new JobRun { Name = plan.Name, Server = nodes.Name };
             db.JobRuns.Add(run);
         }
-        else if (await IsTakenAsync(run, plan, ct))
+        else if (await TakenAsync(run, plan, turn, ct) is { } taken)
         {
-            return false;
+            return taken;
         }
 
         (run.StartedAt, run.EndedAt, run.Result, run.HasFailed) = (Now, null, null, false);
-        (run.NodeId, run.Server, run.NextRunAt) = (nodes.Id, nodes.Name, nextRunAt);
+        (run.NodeId, run.Server, run.NextRunAt) = (nodes.Id, nodes.Name, turn.NextAt);
         try
         {
             await db.SaveChangesAsync(ct);
-            return true;
+            return null;
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || provider.IsUniqueViolation(e))
         {
-            // Another server was quicker.
-            return false;
+            return "another server was quicker";
         }
     }
 
-    // Running elsewhere (here it is not: a turn of this process that has no end could not store it), or this very turn was done elsewhere: two servers' clocks ring within a moment of each other.
-    private async Task<bool> IsTakenAsync(JobRun run, JobPlan plan, CancellationToken ct) =>
-        run.EndedAt is null
-            ? run.NodeId != nodes.Id && await nodes.IsAliveAsync(run.NodeId, ct)
-            : run is { HasFailed: false } && run.NodeId != nodes.Id && Now - run.StartedAt < plan.Every / 2;
+    // Here it does not run: a turn of this process that has no end could not store it.
+    private async Task<string?> TakenAsync(JobRun run, JobPlan plan, Turn turn, CancellationToken ct) => run switch
+    {
+        { EndedAt: null } => run.NodeId != nodes.Id && await nodes.IsAliveAsync(run.NodeId, ct) ? $"{run.Server} is at it" : null,
+        { HasFailed: true } => null,
+        _ => IsDone(run, plan, turn) ? $"{run.Server} did it at {run.StartedAt:HH:mm:ss} UTC" : null,
+    };
+
+    // Begun after it was due: Hangfire handed a turn out twice, because the server that had it first died. Begun by another server a
+    // moment ago: two servers whose schedules do not know of each other (SQLite) ring for the same turn.
+    private bool IsDone(JobRun run, JobPlan plan, Turn turn) =>
+        run.StartedAt >= turn.DueAt || (!turn.IsAskedFor && run.NodeId != nodes.Id && Now - run.StartedAt < plan.Every / 2);
 
     [LoggerMessage(EventIds.Jobs, LogLevel.Error, "The job {Job} failed")]
     private partial void LogFailed(Exception e, string job);

@@ -1,36 +1,42 @@
+using System.Text.Json;
+using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Common;
+using Hangfire.InMemory;
+using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
-using Quartz;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Jobs;
 
-/// <summary>The front door of the jobs' room: Quartz with a schedule that outlives the process, shared by all servers on one SQL Server.</summary>
+/// <summary>
+/// The front door of the jobs' room: Hangfire, whose schedule is shared by all servers on one SQL Server and made anew at each start on SQLite.
+/// Storage, activator and filters belong to the host, not to the process as is Hangfire's habit.
+/// </summary>
 internal static class JobsSetup
 {
-    /// <summary>The schedule's file beside the SQLite database: a job that is picked up must not wait for a page that is being stored.</summary>
-    public const string SqliteFile = "jobs.db";
+    /// <summary>Hangfire's tables in the product's database on SQL Server.</summary>
+    public const string Schema = "jobs";
 
-    // A server that starts has better things to do than what happens once a day; and one that is started again and again does it once.
-    private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
-
-    public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings, DataDirectory directory)
+    public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings)
     {
-        services.AddQuartz(quartz =>
-        {
-            quartz.UsePersistentStore(store =>
-            {
-                Use(store, settings.Storage, directory);
-                store.ProvisionSchema();
-            });
-        });
+        // How turns are written down, the same for every host: type names without a version, so that the next one reads them.
+        GlobalConfiguration.Configuration.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+        services.AddSingleton(_ => Storage(settings.Storage));
+        services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton<IJobFilterProvider>(p => new JobFilterCollection { new StatisticsHistoryAttribute(), ActivatorUtilities.CreateInstance<TurnFilter>(p) });
+        services.AddHangfire(_ => { });
+
+        // In place of the one AddHangfire has just put there, which makes this host's log and activator those of the process.
+        services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
+        services.AddScoped<JobTurn>();
         services.AddSingleton<JobTurns>();
+        services.AddSingleton<JobServer>();
         services.AddJob<UnfinishedJobs>(TimeSpan.FromMinutes(1), "Begins jobs again that a server left in the middle when it died.");
         if (settings.Jobs.IsEnabled)
         {
-            services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+            services.AddHostedService(p => p.GetRequiredService<JobServer>());
         }
 
         return services;
@@ -42,25 +48,23 @@ internal static class JobsSetup
     /// <param name="does">What it does, in one sentence.</param>
     public static IServiceCollection AddJob<T>(this IServiceCollection services, TimeSpan every, string does)
         where T : class, IServerJob =>
-        services.AddScoped<T>().AddScoped<JobTurn<T>>().AddSingleton(new JobPlan(NameOf<T>(), does, every)).AddQuartz(quartz => quartz.ScheduleJob<JobTurn<T>>(
-            trigger => trigger.WithIdentity(NameOf<T>()).StartAt(DateTimeOffset.UtcNow + (every > Often ? AfterStart : TimeSpan.Zero)).WithSimpleSchedule(every),
-            job => job.WithIdentity(NameOf<T>()).DisallowConcurrentExecution().RequestRecovery()));
+        services.AddScoped<T>().AddSingleton(new JobPlan(NameOf<T>(), does, every, typeof(T)));
 
     /// <summary>What a job is called, here and in the API: ExpireSessionsJob is expireSessions.</summary>
-    public static string NameOf<T>() => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(
+    public static string NameOf<T>() => JsonNamingPolicy.CamelCase.ConvertName(
         typeof(T).Name.EndsWith("Job", StringComparison.Ordinal) ? typeof(T).Name[..^3] : typeof(T).Name);
 
-    private static void Use(IPersistentStoreBuilder store, StorageOptions storage, DataDirectory directory)
+    // Made when it is first needed, and then the database is there. A turn that is due is told to the workers of this process at once; the
+    // poll is for what another server put into the queue. What a killed server held is handed out again after a minute.
+    private static JobStorage Storage(StorageOptions options) => options.Provider switch
     {
-        switch (storage.Provider)
+        StorageProvider.SqlServer => new SqlServerStorage(options.ConnectionString ?? "", new SqlServerStorageOptions
         {
-            case StorageProvider.Sqlite:
-                store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = directory.File(SqliteFile) }.ToString());
-                break;
-            case StorageProvider.SqlServer:
-                store.UseSqlServer(SqlClientFactory.Instance, storage.ConnectionString ?? "");
-                store.UseClustering();
-                break;
-        }
-    }
+            SchemaName = Schema,
+            SqlClientFactory = SqlClientFactory.Instance,
+            QueuePollInterval = TimeSpan.FromSeconds(15),
+            SlidingInvisibilityTimeout = TimeSpan.FromMinutes(1),
+        }),
+        _ => new InMemoryStorage(),
+    };
 }

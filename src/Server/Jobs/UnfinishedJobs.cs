@@ -1,12 +1,12 @@
+using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using Quartz;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Jobs;
 
 /// <summary>Runs again what a server left in the middle when it died: a job of once a day should not wait for tomorrow.</summary>
-internal sealed class UnfinishedJobs(ServerDbFactory databases, NodeRegistry nodes, IEnumerable<JobPlan> plans, ISchedulerFactory schedulers) : IServerJob
+internal sealed class UnfinishedJobs(ServerDbFactory databases, NodeRegistry nodes, IEnumerable<JobPlan> plans, IRecurringJobManager schedule) : IServerJob
 {
     /// <summary>The jobs whose server died while it ran them.</summary>
     public async Task<List<string>> FindAsync(CancellationToken ct)
@@ -32,11 +32,7 @@ internal sealed class UnfinishedJobs(ServerDbFactory databases, NodeRegistry nod
             return "No job was left unfinished.";
         }
 
-        var scheduler = await schedulers.GetScheduler(ct);
-        foreach (var name in found)
-        {
-            await scheduler.TriggerJob(new JobKey(name), ct);
-        }
+        found.ForEach(schedule.Trigger);
 
         return $"Begun again: {string.Join(", ", found)}.";
     }

@@ -32,6 +32,12 @@ internal static class PagesSetup
             Harden(cookie.Cookie);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.Events.OnValidatePrincipal = UserCaller.RenewAsync;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                // Said in place, as the pages say it; there is no page to go to.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
         services.AddSingleton<SignInLimit>();

@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Jobs;
+
 namespace WebConnectorSync.Server.Pages;
 
 /// <summary>Tells browsers to run and load nothing but our own files, and to show us in no frame. Not sent to the Web Connector, which is no browser.</summary>
@@ -6,10 +8,14 @@ internal static class SecurityHeaders
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Hangfire's page has its icons in a font and in its stylesheet, and colours in attributes. Scripts stay its own files.
+    private const string DashboardPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(JobsDashboard.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

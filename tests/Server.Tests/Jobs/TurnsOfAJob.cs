@@ -10,19 +10,20 @@ namespace WebConnectorSync.Server.Tests.Jobs;
 
 public sealed class TurnsOfAJob
 {
-    private static readonly JobPlan Plan = new("daily", "Does something once a day.", TimeSpan.FromDays(1));
+    private static readonly JobPlan Plan = new("daily", "Does something once a day.", TimeSpan.FromDays(1), typeof(Job));
 
     private readonly Clock clock = new();
 
     public static TheoryData<string> Databases => TestDatabase.All;
 
+    private Turn Due => new(clock.Now);
+
     [Theory, MemberData(nameof(Databases))]
     public async Task Leave_a_row_about_the_last_one(string database)
     {
         await using var store = await TestDatabase.CreateAsync(database);
-        var job = new Job("Did it.");
 
-        Assert.True(await Turns(store).RunAsync(Plan, job, clock.Now.AddDays(1), default));
+        Assert.Equal(new(true, "Did it."), await Turns(store).RunAsync(Plan, new Job("Did it."), new(clock.Now, clock.Now.AddDays(1)), default));
 
         var run = await RunAsync(store);
         Assert.Equal(("Did it.", false, clock.Now, clock.Now, clock.Now.AddDays(1)), (run.Result, run.HasFailed, run.StartedAt, run.EndedAt, run.NextRunAt));
@@ -34,15 +35,41 @@ public sealed class TurnsOfAJob
     {
         await using var store = await TestDatabase.CreateAsync(database);
         var job = new Job("Did it.");
-        await Turns(store).RunAsync(Plan, job, null, default);
+        await Turns(store).RunAsync(Plan, job, Due, default);
 
         // Another server's clock rings for the same turn, and an hour later it is restarted.
-        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.False((await Turns(store).RunAsync(Plan, job, Due, default)).HasRun);
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.False((await Turns(store).RunAsync(Plan, job, Due, default)).HasRun);
         clock.Advance(TimeSpan.FromHours(23));
 
-        Assert.True(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.True((await Turns(store).RunAsync(Plan, job, Due, default)).HasRun);
+        Assert.Equal(2, job.Turns);
+    }
+
+    [Fact]
+    public async Task Handed_out_a_second_time_because_their_server_died_are_not_done_again()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var (turns, job, turn) = (Turns(store), new Job("Did it."), Due);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await turns.RunAsync(Plan, job, turn, default);
+
+        var second = await turns.RunAsync(Plan, job, turn, default);
+
+        Assert.Equal((false, 1), (second.HasRun, job.Turns));
+        Assert.Contains("did it at 10:00:01 UTC", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_a_person_asks_for_run_whoever_did_the_last()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var job = new Job("Did it.");
+        await Turns(store).RunAsync(Plan, job, Due, default);
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True((await Turns(store).RunAsync(Plan, job, Due with { IsAskedFor = true }, default)).HasRun);
         Assert.Equal(2, job.Turns);
     }
 
@@ -54,12 +81,26 @@ public sealed class TurnsOfAJob
         await living.StartAsync(default);
         await LeaveUnfinishedAsync(store, living.Id);
         var job = new Job("Did it.");
-        Assert.False(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.Equal(new(false, "Not done: another is at it."), await Turns(store).RunAsync(Plan, job, Due with { IsAskedFor = true }, default));
 
         await living.StopAsync(default);
-        Assert.True(await Turns(store).RunAsync(Plan, job, null, default));
+        Assert.True((await Turns(store).RunAsync(Plan, job, Due, default)).HasRun);
 
         Assert.NotNull((await RunAsync(store)).EndedAt);
+    }
+
+    [Fact]
+    public async Task Do_not_begin_while_the_one_before_runs_here()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var (turns, job, end) = (Turns(store), new Job("Did it."), new TaskCompletionSource());
+        var first = turns.RunAsync(Plan, new Job("Did it.") { Until = end.Task }, Due, default);
+
+        Assert.Equal(new(false, "Not done: it runs here already."), await turns.RunAsync(Plan, job, Due, default));
+
+        end.SetResult();
+        Assert.True((await first).HasRun);
+        Assert.Equal(0, job.Turns);
     }
 
     [Fact]
@@ -70,7 +111,7 @@ public sealed class TurnsOfAJob
         await own.StartAsync(default);
         await LeaveUnfinishedAsync(store, own.Id);
 
-        Assert.True(await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), null, default));
+        Assert.True((await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
         await own.StopAsync(default);
     }
 
@@ -78,7 +119,8 @@ public sealed class TurnsOfAJob
     public async Task That_fail_for_a_reason_an_administrator_can_mend_say_it()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
-        await Turns(store).RunAsync(Plan, new Job("") { Fault = new JobProblem("The disk is full.") }, null, default);
+
+        Assert.Equal(new(true, "The disk is full.", true), await Turns(store).RunAsync(Plan, new Job("") { Fault = new JobProblem("The disk is full.") }, Due, default));
 
         var run = await RunAsync(store);
         Assert.Equal((true, "The disk is full."), (run.HasFailed, run.Result));
@@ -88,12 +130,12 @@ public sealed class TurnsOfAJob
     public async Task That_fail_say_so_without_particulars_and_are_tried_again()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
-        await Turns(store).RunAsync(Plan, new Job("") { Fault = new InvalidOperationException("secret") }, null, default);
+        var told = await Turns(store).RunAsync(Plan, new Job("") { Fault = new InvalidOperationException("secret") }, Due, default);
 
         var run = await RunAsync(store);
         Assert.True(run.HasFailed);
-        Assert.DoesNotContain("secret", run.Result, StringComparison.Ordinal);
-        Assert.True(await Turns(store).RunAsync(Plan, new Job("Did it."), null, default));
+        Assert.DoesNotContain("secret", run.Result + told.Text, StringComparison.Ordinal);
+        Assert.True((await Turns(store).RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
     }
 
     [Fact]
@@ -110,7 +152,7 @@ public sealed class TurnsOfAJob
         Assert.Equal(["retention"], await scope.ServiceProvider.GetRequiredService<UnfinishedJobs>().FindAsync(default));
 
         var plan = scope.ServiceProvider.GetServices<JobPlan>().Single(p => p.Name == "retention");
-        Assert.True(await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Server.Sessions.RetentionJob>(), null, default));
+        Assert.True((await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Server.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
         var shown = (await server.GetJsonAsync("/api/v1/jobs")).Items().Single(j => j["name"]!.GetValue<string>() == "retention");
         Assert.Equal("ok", shown["status"]!.GetValue<string>());
         Assert.NotNull(shown["lastEndedAt"]);
@@ -153,10 +195,13 @@ public sealed class TurnsOfAJob
 
         public Exception? Fault { get; init; }
 
-        public Task<string> WorkAsync(CancellationToken ct)
+        public Task Until { get; init; } = Task.CompletedTask;
+
+        public async Task<string> WorkAsync(CancellationToken ct)
         {
             Turns++;
-            return Fault is null ? Task.FromResult(result) : Task.FromException<string>(Fault);
+            await Until;
+            return Fault is null ? result : throw Fault;
         }
     }
 }

@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace WebConnectorSync.Server.Tests.Hosting;
+
+/// <summary>What the program's log says about requests.</summary>
+public sealed class TheRequestLog
+{
+    private const string Company = "/api/v1/companies/00000000-0000-0000-0000-000000000000";
+
+    // As a sender might put it into an address by mistake.
+    private const string Secret = "SECRET-IN-AN-ADDRESS";
+
+    [Fact]
+    public async Task Has_method_route_status_and_time_of_pages_and_API_and_leaves_out_what_comes_all_the_time()
+    {
+        var log = await AskAsync("Information");
+
+        Assert.Contains("INF GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} answered 404 in ", log, StringComparison.Ordinal);
+        Assert.Contains("INF GET /companies/{company:guid} answered 302 in ", log, StringComparison.Ordinal);
+        Assert.Contains("INF GET /sign-in answered 302 in ", log, StringComparison.Ordinal);
+        Assert.Contains("INF GET /api/v1/jobs answered 401 in ", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("/health", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("/assets", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("/qbwc", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("(no route)", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Has_the_rest_too_where_somebody_looks_for_a_fault()
+    {
+        var log = await AskAsync("Debug");
+
+        Assert.Contains("DBG GET /health/live answered 200 in ", log, StringComparison.Ordinal);
+        Assert.Contains("DBG GET /assets/{name} answered 404 in ", log, StringComparison.Ordinal);
+        Assert.Contains("DBG GET (no route) answered 404 in ", log, StringComparison.Ordinal);
+        Assert.Contains("DBG GET /qbwc", log, StringComparison.Ordinal);
+        Assert.Contains("WRN POST /qbwc", log, StringComparison.Ordinal);
+    }
+
+    // The log of some requests, each with a secret in path or query: of the route only what the program wrote may stand in it.
+    private static async Task<string> AskAsync(string level)
+    {
+        await using var server = await RunningServer.StartAsync(null, $"--Serilog:MinimumLevel:Default={level}");
+        foreach (var address in new[] { $"{Company}/records/customers/by-external-id/{Secret}?key={Secret}", $"/openapi/v1.json?key={Secret}" })
+        {
+            (await server.Api.GetAsync(address)).Dispose();
+        }
+
+        foreach (var address in new[] { "/api/v1/jobs?key=", "/companies/00000000-0000-0000-0000-000000000000?", "/sign-in?returnUrl=/", "/health/live?", "/assets/", "/", "/qbwc?" })
+        {
+            using var answer = await server.Anonymous.GetAsync(address + Secret);
+            Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        }
+
+        (await server.Anonymous.PostAsync($"/qbwc?{Secret}", new StringContent("no XML", null, "text/xml"))).Dispose();
+
+        // A line is written when its answer is on the way; a server that stopped has written all.
+        await server.RestartAsync();
+        var log = string.Concat(await Task.WhenAll(Directory.GetFiles(Path.Combine(server.DataDirectory, "logs")).Select(ReadAsync)));
+        Assert.DoesNotContain(Secret, log, StringComparison.OrdinalIgnoreCase);
+        return log;
+    }
+
+    private static async Task<string> ReadAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+}
