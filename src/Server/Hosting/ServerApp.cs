@@ -13,6 +13,7 @@ using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Statistics;
+using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -63,7 +64,7 @@ internal static class ServerApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapSessions();
+        app.MapWebConnector();
         app.MapApi();
         app.MapPages();
         return app;
