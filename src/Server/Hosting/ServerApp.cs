@@ -14,6 +14,7 @@ using WebConnectorSync.Server.Rules;
 using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Statistics;
 using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -67,7 +68,7 @@ internal static class ServerApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapSessions();
+        app.MapWebConnector();
         app.MapApi();
         app.MapPages();
         app.MapJobsDashboard();

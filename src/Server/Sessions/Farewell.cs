@@ -5,13 +5,15 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
 /// <summary>The calls that explain and end: getLastError, connectionError, closeConnection.</summary>
 internal sealed class Farewell(ServerDb db, TimeProvider clock)
 {
+    /// <summary>The one answer to connectionError; any other text would name another company file to write into.</summary>
+    public const string Done = "done";
+
     // Exactly this word makes the Web Connector wait five seconds and ask for a message again (QBWC Programmer's Guide, getLastError).
     private const string NoOp = "NoOp";
 
@@ -40,14 +42,14 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         return sentence;
     }
 
-    /// <summary>connectionError: remembers why QuickBooks or the file could not be opened, and always says done. Anything else would name another company file to write into.</summary>
-    public async Task<string> GiveUpAsync(Session session, SoapCall.ConnectionError call, CancellationToken ct)
+    /// <summary>connectionError: remembers why QuickBooks or the file could not be opened, and always says <see cref="Done"/>.</summary>
+    public async Task<string> GiveUpAsync(Session session, string hresult, string message, CancellationToken ct)
     {
         if (SessionTable.Find(session.State, SessionEvent.ConnectionError).Do == SessionMove.GiveUp)
         {
-            var meaning = Meanings.HResult(call.HResult);
+            var meaning = Meanings.HResult(hresult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-            company.Note(meaning.Code, Cut(call.Message), Now);
+            company.Note(meaning.Code, Cut(message), Now);
             if (IsPathDoubtful(meaning.Code))
             {
                 // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
@@ -58,11 +60,11 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
             session.State = SessionState.WaitForClose;
             session.LastError = Cut($"{meaning.Message} {meaning.Advice}");
             session.EndReason = session.LastError;
-            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, call.Message));
+            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, message));
             await db.SaveChangesAsync(ct);
         }
 
-        return "done";
+        return Done;
     }
 
     /// <summary>closeConnection: the session is over; the text goes into the Web Connector's status column.</summary>

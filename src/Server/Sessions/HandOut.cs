@@ -9,7 +9,6 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Import;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
@@ -19,12 +18,12 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
     private const string Nothing = "";
 
     /// <summary>Answers sendRequestXML.</summary>
-    public async Task<string> AnswerAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    public async Task<string> AnswerAsync(Session session, OpenQuickBooks open, CancellationToken ct)
     {
         switch (SessionTable.Find(session.State, SessionEvent.SendRequestXML).Do)
         {
             case SessionMove.HandOut:
-                return await NextAsync(session, call, ct);
+                return await NextAsync(session, open, ct);
             case SessionMove.HandOutAgain:
                 return await AgainAsync(session, ct);
             default:
@@ -36,7 +35,7 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<string> NextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    private async Task<string> NextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
     {
         if (session.State == SessionState.Holding && await IsIdleAsync(session, ct))
         {
@@ -44,24 +43,24 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
             return Nothing;
         }
 
-        var xml = await TryNextAsync(session, call, ct);
+        var xml = await TryNextAsync(session, open, ct);
         if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
         {
             // Nothing was read first, after which the posts would have been made ready.
             session.LastError = null;
-            xml = await TryNextAsync(session, call, ct);
+            xml = await TryNextAsync(session, open, ct);
         }
 
         return xml ?? Nothing;
     }
 
-    private async Task<string?> TryNextAsync(Session session, SoapCall.SendRequestXml call, CancellationToken ct)
+    private async Task<string?> TryNextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
-        var xml = await ChooseAsync(company, session, rows, call, ct);
+        var xml = await ChooseAsync(company, session, rows, open, ct);
         session.State = xml is not null ? SessionState.WaitForResponse
             : session.IsRoundDone && Round.MayHold(company, session, Now, clock) ? SessionState.Holding
             : SessionState.WaitForError;
@@ -70,14 +69,14 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
         return xml;
     }
 
-    private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, SoapCall.SendRequestXml call, CancellationToken ct)
+    private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
     {
         if (!session.IsFileChecked)
         {
-            session.FilePath = Cut(call.CompanyFileName, 1024);
-            session.Country = Cut(call.Country, 10);
-            session.QbxmlVersion = new QbxmlVersion(call.MajorVersion, call.MinorVersion).ToString();
-            var first = FirstAnswer.Read(call.HcpResponse);
+            session.FilePath = Cut(open.CompanyFileName, 1024);
+            session.Country = Cut(open.Country, 10);
+            session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString();
+            var first = FirstAnswer.Read(open.HcpResponse);
             var ownerId = await installation.OwnerIdAsync(ct);
             if (!first.IsComplete || first.FileId(ownerId) is null)
             {

@@ -13,6 +13,8 @@ internal static class SessionsSetup
     /// <summary>Registers what answers a Web Connector's calls.</summary>
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<Load>()
+        .AddWebConnector()
+        .AddScoped<IWebConnectorService, WebConnectorService>()
         .AddScoped<Conversation>()
         .AddScoped<SignIn>()
         .AddScoped<WrongPassword>()
@@ -30,8 +32,4 @@ internal static class SessionsSetup
         .AddScoped<Acknowledgement>()
         .AddScoped<ComparisonAnswer>()
         .AddScoped<ComparisonRequests>();
-
-    /// <summary>Maps the SOAP endpoint to the conversation.</summary>
-    public static void MapSessions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapWebConnector((call, http, ct) => http.RequestServices.GetRequiredService<Conversation>().AnswerAsync(call, CallingConnector.Of(http), ct));
 }

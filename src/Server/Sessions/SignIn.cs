@@ -10,7 +10,6 @@ using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Posts;
 using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Sessions;
 
@@ -29,9 +28,9 @@ internal sealed partial class SignIn(
     private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
 
     /// <summary>Answers authenticate.</summary>
-    public async Task<SoapReply> AuthenticateAsync(SoapCall.Authenticate call, CallingConnector caller, CancellationToken ct)
+    public async Task<string[]> AuthenticateAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
-        if (!await brake.PassAsync(call.UserName, ct))
+        if (!await brake.PassAsync(userName, ct))
         {
             return Refuse(NotValid, null, null);
         }
@@ -40,7 +39,7 @@ internal sealed partial class SignIn(
         {
             try
             {
-                return await TryAsync(call, caller, ct);
+                return await TryAsync(userName, password, caller, ct);
             }
             catch (DbUpdateConcurrencyException)
             {
@@ -51,16 +50,16 @@ internal sealed partial class SignIn(
     }
 
     /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
-    public static SoapReply Later(TimeSpan wait) => Refuse(Busy, wait, null);
+    public static string[] Later(TimeSpan wait) => Refuse(Busy, wait, null);
 
-    private async Task<SoapReply> TryAsync(SoapCall.Authenticate call, CallingConnector caller, CancellationToken ct)
+    private async Task<string[]> TryAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == call.UserName, ct);
-        if (!passwords.Verify(company, call.Password) || company is null)
+        var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == userName, ct);
+        if (!passwords.Verify(company, password) || company is null)
         {
-            brake.NoteWrong(call.UserName);
-            await wrongPassword.NoteAsync(company, brake.IsOn(call.UserName) ? caller : null, now, ct);
+            brake.NoteWrong(userName);
+            await wrongPassword.NoteAsync(company, brake.IsOn(userName) ? caller : null, now, ct);
             return Refuse(NotValid, null, null);
         }
 
@@ -130,7 +129,7 @@ internal sealed partial class SignIn(
         company.CallsEveryMinutes = decision.CallsEveryMinutes;
     }
 
-    private async Task<SoapReply> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
+    private async Task<string[]> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session
@@ -153,7 +152,7 @@ internal sealed partial class SignIn(
 
         // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
         // word: without Auto-Run it has no effect (protocol 2.3), and whoever pressed Update Selected there gets the update.
-        return new SoapReply.Strings(ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit));
+        return [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
     }
 
     private async Task<Session?> OpenSessionAsync(Company company, CancellationToken ct) =>
@@ -163,7 +162,7 @@ internal sealed partial class SignIn(
         SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
 
     // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
-    private static SoapReply.Strings Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => new(Ticket.New(), why, Seconds(postponement), Seconds(limit));
+    private static string[] Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => [Ticket.New(), why, Seconds(postponement), Seconds(limit)];
 
     private static string Seconds(TimeSpan? time) => time is { } value ? Math.Ceiling(value.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "";
 

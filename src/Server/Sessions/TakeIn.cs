@@ -17,10 +17,9 @@ internal sealed class TakeIn(
     ServerDb db, AnswerStorage storage, FileBinding binding, PostTakeIn posts, AnswerFailure failure, PostQueue queue, PostBatches batches, Repetition repetition, TimeProvider clock)
 {
     private const int Done = 100;
-    private const int Failed = -1;
 
-    /// <summary>Answers receiveResponseXML: 0 to 99 go on, 100 done, negative: ask getLastError.</summary>
-    public async Task<SoapReply> AnswerAsync(Session session, ResponseText response, CancellationToken ct)
+    /// <summary>Answers receiveResponseXML.</summary>
+    public async Task<TakenIn> AnswerAsync(Session session, ResponseText response, CancellationToken ct)
     {
         if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.TakeIn)
         {
@@ -35,7 +34,7 @@ internal sealed class TakeIn(
         {
             session.IsSuspect = true;
             await db.SaveChangesAsync(ct);
-            return new SoapReply.Fault($"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
+            return new TakenIn(0, $"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
         }
 
         return await repetition.RunAsync(
@@ -43,12 +42,12 @@ internal sealed class TakeIn(
             async isAgain => isAgain
                 ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) is { State: SessionState.WaitForResponse } same && same.MessageNumber == message.Number
                     ? await StoreAsync(same, await db.Messages.SingleAsync(m => m.SessionId == same.Id && m.Number == same.MessageNumber, ct), requests, taken, took, ct)
-                    : new SoapReply.Number(Failed)
+                    : TakenIn.Failed
                 : await StoreAsync(session, message, requests, taken, took, ct),
             ct);
     }
 
-    private async Task<SoapReply> StoreAsync(Session session, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task<TakenIn> StoreAsync(Session session, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
         Note(message, taken, took);
         session.LastCallAt = Now;
@@ -56,7 +55,7 @@ internal sealed class TakeIn(
         var scene = new TakeInScene(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
         await TakeAsync(scene, message, requests, taken, took, ct);
         await PrepareAsync(scene, ct);
-        return new SoapReply.Number(session.State == SessionState.WaitForError ? Failed : session.Percent);
+        return session.State == SessionState.WaitForError ? TakenIn.Failed : new TakenIn(session.Percent);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -203,12 +202,12 @@ internal sealed class TakeIn(
     }
 
     // The same answer once more (a proxy that repeats, two calls that crossed) gets the same number again and changes nothing.
-    private async Task<SoapReply> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
+    private async Task<TakenIn> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
     {
         var requestId = await AnswerIntake.PeekRequestIdAsync(response, ct);
         if (requestId is not null && session.State is SessionState.WaitForSend or SessionState.WaitForClose && await IsAnsweredAsync(session, requestId, ct))
         {
-            return new SoapReply.Number(session.Percent);
+            return new TakenIn(session.Percent);
         }
 
         if (session.State == SessionState.WaitForSend)
@@ -217,7 +216,7 @@ internal sealed class TakeIn(
             await db.SaveChangesAsync(ct);
         }
 
-        return new SoapReply.Number(Failed);
+        return TakenIn.Failed;
     }
 
     private async Task<bool> IsAnsweredAsync(Session session, string requestId, CancellationToken ct)

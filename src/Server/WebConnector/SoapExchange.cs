@@ -1,67 +1,88 @@
+using System.ServiceModel.Channels;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using SoapCore.MessageEncoder;
 
 namespace WebConnectorSync.Server.WebConnector;
 
-/// <summary>One POST: read the call, have it answered, write the answer. A fault is written for everything that goes wrong on the way.</summary>
-internal sealed class SoapExchange(
-    Func<SoapCall, HttpContext, CancellationToken, Task<SoapReply>> answer, TimeProvider time, ILogger logger)
+/// <summary>
+/// Stands before SoapCore and is the only one that sees a raw request: it takes the call off the wire within its limits and hands on the form of it
+/// that is left. What is no call never gets further, and what goes wrong on the way is answered with a fault.
+/// </summary>
+internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILogger<SoapExchange> logger)
 {
     /// <summary>How long a call may take to arrive and be answered; a large answer over a slow line takes minutes.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
+    // Refusals are written by what writes all other answers.
+    private static readonly SoapMessageEncoder Encoder = new(
+        MessageVersion.Soap11, new UTF8Encoding(false), true, null, omitXmlDeclaration: false, checkXmlCharacters: false, null, null, null, normalizeNewLines: false);
+
     /// <summary>Answers the request.</summary>
-    public async Task RunAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, IncomingCall call, WebConnectorFaults faults)
     {
         LiftLimits(context);
         using var late = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
         using var body = new SoapBody(context.Request.BodyReader);
-        var (status, bytes) = await AnswerAsync(context, body, late.Token, either.Token);
-        if (!context.RequestAborted.IsCancellationRequested)
-        {
-            context.Response.StatusCode = status;
-            await WebConnectorEndpoint.WriteAsync(context, "text/xml; charset=utf-8", bytes);
-        }
-    }
-
-    private async Task<(int Status, byte[] Bytes)> AnswerAsync(
-        HttpContext context, SoapBody body, CancellationToken late, CancellationToken ct)
-    {
-        string operation = "Reading a request";
+        call.Begin(context, late.Token, either.Token);
+        context.Response.Headers.CacheControl = "no-store";
+        Message? refusal;
         try
         {
-            switch (await SoapRequestReader.ReadAsync(body, ct))
-            {
-                case SoapReadOutcome.Refused refused:
-                    WebConnectorLog.Refused(logger, refused.Sentence);
-                    return Fault("soap:Client", refused.Sentence);
-                case SoapReadOutcome.Call { Value: var call }:
-                    operation = call.Operation;
-                    var reply = await answer(call, context, ct);
-                    return (reply is SoapReply.Fault ? 500 : 200, SoapAnswer.Result(operation, reply));
-                default:
-                    return Fault("soap:VersionMismatch", "This service speaks SOAP 1.1 only.");
-            }
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody is there to read an answer.
-            return (499, []);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested)
-        {
-            WebConnectorLog.TookTooLong(logger, Limit);
-            return Fault("soap:Client", "The call took too long to arrive.");
+            refusal = await AnswerAsync(context, body, call);
         }
         catch (Exception exception)
         {
-            WebConnectorLog.Failed(logger, exception, operation);
-            return Fault("soap:Server", "The server could not answer because of an error of its own; its log says more.");
+            refusal = faults.Of(exception);
+        }
+
+        if (refusal is not null && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await Encoder.WriteMessageAsync(refusal, context, context.Response.BodyWriter, indentXml: false);
         }
     }
 
-    private static (int Status, byte[] Bytes) Fault(string code, string sentence) => (500, SoapAnswer.Fault(code, sentence));
+    /// <returns>Why the request was not handed on; null when it was, and so is answered.</returns>
+    private async Task<Message?> AnswerAsync(HttpContext context, SoapBody body, IncomingCall call)
+    {
+        switch (await SoapRequestReader.ReadAsync(body, call.Cancellation))
+        {
+            case SoapReadOutcome.Refused refused:
+                WebConnectorLog.Refused(logger, refused.Sentence);
+                return WebConnectorFaults.Fault("Client", refused.Sentence);
+            case SoapReadOutcome.Call read:
+                call.Name(read);
+                HandOn(context, read);
+                await next(context);
+                return null;
+            default:
+                return WebConnectorFaults.Fault("VersionMismatch", "This service speaks SOAP 1.1 only.");
+        }
+    }
+
+    /// <summary>The call is known by what its body says; whatever headers and path came with it are the canonical ones from here on.</summary>
+    private static void HandOn(HttpContext context, SoapReadOutcome.Call call)
+    {
+        var envelope = SoapEnvelope.Write(call);
+        var request = context.Request;
+        request.Body = envelope;
+        request.ContentLength = envelope.Length;
+        request.ContentType = "text/xml; charset=utf-8";
+        request.Headers["SOAPAction"] = IWebConnectorService.Namespace + call.Operation.Name;
+        request.Path = WebConnectorEndpoint.Path;
+
+        // SoapCore sends it back, which no .asmx service does.
+        context.Response.OnStarting(
+            static state =>
+            {
+                ((HttpContext)state).Response.Headers.Remove("SOAPAction");
+                return Task.CompletedTask;
+            },
+            context);
+    }
 
     /// <summary>QuickBooks sends what it has, at the pace it can: neither size nor speed of the body is limited by Kestrel.</summary>
     private static void LiftLimits(HttpContext context)

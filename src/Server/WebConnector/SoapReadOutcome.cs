@@ -7,8 +7,15 @@ internal abstract record SoapReadOutcome
     {
     }
 
-    /// <summary>The request is one of the eleven calls.</summary>
-    public sealed record Call(SoapCall Value) : SoapReadOutcome;
+    /// <summary>The request is one of the calls. Its text form is the operation's name only, as most parameters are secrets.</summary>
+    /// <param name="Operation">What is called.</param>
+    /// <param name="Values">One for each of the operation's parameters; those that were missing are empty.</param>
+    /// <param name="Response">The text of receiveResponseXML, still on its way; null for all other operations.</param>
+    public sealed record Call(SoapOperation Operation, string[] Values, ResponseText? Response = null) : SoapReadOutcome
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Operation.Name;
+    }
 
     /// <summary>The request is no such call.</summary>
     /// <param name="Sentence">Why, in words that may be shown to the sender.</param>

@@ -9,7 +9,6 @@ namespace WebConnectorSync.Server.WebConnector;
 /// </summary>
 internal static class SoapRequestReader
 {
-    private const string Soap11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private const int BodyDepth = 2;
 
     /// <summary>
@@ -29,7 +28,7 @@ internal static class SoapRequestReader
             return new SoapReadOutcome.Refused("The request is not a SOAP envelope.");
         }
 
-        if (EnvelopeNamespace(body.Xml) != Soap11)
+        if (EnvelopeNamespace(body.Xml) != SoapEnvelope.Namespace)
         {
             return new SoapReadOutcome.OtherVersion();
         }
@@ -94,6 +93,7 @@ internal static class SoapRequestReader
         var values = new string[operation.Parameters.Length];
         Array.Fill(values, "");
         int depth = body.Xml.Depth;
+        bool isReceiving = operation.Name == SoapOperation.ReceiveResponseXml;
         while (await body.ReadAsync(ct) is var token and not (XmlToken.None or XmlToken.EndOfDocument))
         {
             if (token != XmlToken.StartElement)
@@ -103,10 +103,9 @@ internal static class SoapRequestReader
 
             // Below a second call in the same body nothing is of interest: it is passed over as a whole.
             bool isParameter = body.Xml.Depth == depth + 1;
-            if (isParameter && operation.Name == SoapOperation.ReceiveResponseXml && body.Xml.IsName("response"u8))
+            if (isParameter && isReceiving && body.Xml.IsName("response"u8))
             {
-                return new SoapReadOutcome.Call(
-                    new SoapCall.ReceiveResponseXml(values[0], new ResponseText(body, values[1], values[2])));
+                return new SoapReadOutcome.Call(operation, values, new ResponseText(body, values[1], values[2]));
             }
 
             int index = isParameter ? IndexOf(body.Xml, operation.Parameters) : -1;
@@ -120,7 +119,9 @@ internal static class SoapRequestReader
             }
         }
 
-        return body.Problem is null ? new SoapReadOutcome.Call(operation.Build(values)) : Refusal(body);
+        return body.Problem is null
+            ? new SoapReadOutcome.Call(operation, values, isReceiving ? ResponseText.Absent(values[1], values[2]) : null)
+            : Refusal(body);
     }
 
     private static int IndexOf(XmlTokenizer xml, string[] names)

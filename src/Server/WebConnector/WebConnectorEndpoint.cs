@@ -18,23 +18,15 @@ internal static class WebConnectorEndpoint
     private const string AnyPath = Path + "/{**rest}";
 
     /// <summary>
-    /// Maps the SOAP endpoint (POST), its description (GET ?wsdl), and the pages that the Web Connector probes when a .qwc is added:
-    /// they need a plain 200 without sign-in and without redirection.
+    /// Maps the SOAP endpoint (POST) of the registered <see cref="IWebConnectorService"/>, its description (GET ?wsdl), and the pages that the
+    /// Web Connector probes when a .qwc is added: they need a plain 200 without sign-in and without redirection.
     /// </summary>
-    /// <param name="endpoints">Where to.</param>
-    /// <param name="answer">Answers one call; a streamed response text must be read within it.</param>
-    public static void MapWebConnector(
-        this IEndpointRouteBuilder endpoints, Func<SoapCall, HttpContext, CancellationToken, Task<SoapReply>> answer)
+    public static void MapWebConnector(this IEndpointRouteBuilder endpoints)
     {
-        var services = endpoints.ServiceProvider;
-        var exchange = new SoapExchange(
-            answer,
-            services.GetService<TimeProvider>() ?? TimeProvider.System,
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("WebConnectorSync.WebConnector"));
-        string? publicUrl = services.GetRequiredService<IConfiguration>()["PublicUrl"];
+        string? publicUrl = endpoints.ServiceProvider.GetRequiredService<IConfiguration>()["PublicUrl"];
         string[] get = [HttpMethods.Get, HttpMethods.Head];
 
-        Open(endpoints.MapPost(AnyPath, exchange.RunAsync));
+        Open(endpoints.MapPost(AnyPath, endpoints.CreateApplicationBuilder().UseMiddleware<SoapExchange>().UseWebConnectorService().Build()));
         Open(endpoints.MapMethods(AnyPath, get, context => ShowAsync(context, publicUrl)));
         Open(endpoints.MapMethods("/support", get, context => WritePageAsync(
             context, SupportTitle, "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));

@@ -15,7 +15,7 @@ public sealed class AskingWithABrowser
     [InlineData("HEAD", "/support")]
     public async Task The_probes_get_a_plain_200(string method, string path)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text(""));
+        await using var server = await WireServer.StartAsync("");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         using var response = await server.Client.SendAsync(request);
 
@@ -30,7 +30,7 @@ public sealed class AskingWithABrowser
     [InlineData("/qbwc/company/7?x=y")]
     public async Task Calls_come_to_any_path_below_the_endpoint(string path)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("1.0"));
+        await using var server = await WireServer.StartAsync("1.0");
         var answer = await server.PostAsync(System.Text.Encoding.UTF8.GetBytes(Envelope.Of("serverVersion")), path);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -40,7 +40,7 @@ public sealed class AskingWithABrowser
     [Fact]
     public async Task An_answer_has_its_length_and_type_and_is_not_compressed()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("1.0"));
+        await using var server = await WireServer.StartAsync("1.0");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/qbwc") { Content = new StringContent(Envelope.Of("serverVersion")) };
         request.Headers.AcceptEncoding.ParseAdd("gzip, deflate");
         using var response = await server.Client.SendAsync(request);
@@ -65,7 +65,7 @@ public sealed class AskingWithABrowser
     [Fact]
     public async Task Without_a_public_address_the_description_has_the_one_that_was_asked()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text(""));
+        await using var server = await WireServer.StartAsync("");
         string document = await server.Client.GetStringAsync(new Uri("/qbwc?WSDL", UriKind.Relative));
 
         Assert.Contains($"location=\"{server.Address}qbwc\"", document, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class RefusingARequest
     [InlineData("<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&amp;b;'>]><a>&amp;c;</a>", "The request is not acceptable XML. The document has a DTD, which is never accepted.")]
     public async Task A_request_that_is_no_call_gets_a_fault_with_a_sentence(string body, string sentence)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         var answer = await server.PostAsync(body);
 
         Assert.Equal((HttpStatusCode.InternalServerError, Envelope.Fault("soap:Client", sentence)), answer);
@@ -23,7 +23,7 @@ public sealed class RefusingARequest
     [Fact]
     public async Task An_unknown_operation_is_named()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         var answer = await server.PostAsync(Envelope.Of("authenticate2"));
 
         Assert.Equal(Envelope.Fault("soap:Client", "The Web Connector's service has no operation called authenticate2."), answer.Body);
@@ -34,7 +34,7 @@ public sealed class RefusingARequest
     [InlineData("urn:other")]
     public async Task An_envelope_of_another_version_gets_a_version_mismatch(string version)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         var answer = await server.PostAsync($"<Envelope xmlns='{version}'><Body><serverVersion/></Body></Envelope>");
 
         Assert.Equal((HttpStatusCode.InternalServerError, Envelope.Fault("soap:VersionMismatch", "This service speaks SOAP 1.1 only.")), answer);
@@ -43,7 +43,7 @@ public sealed class RefusingARequest
     [Fact]
     public async Task A_call_that_is_cut_off_behind_its_parameters_is_no_call()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         string body = Envelope.Of("authenticate", "<strUserName>a</strUserName><strPassword>b</strPassword>");
         var answer = await server.PostAsync(body[..^5]);
 
@@ -56,7 +56,7 @@ public sealed class RefusingARequest
     [InlineData("sendRequestXML", "strHCPResponse", 4 * 1024 * 1024)]
     public async Task A_string_may_have_its_limit_and_no_byte_more(string operation, string parameter, int limit)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text(""));
+        await using var server = await WireServer.StartAsync("");
         var full = await server.PostAsync(Envelope.Of(operation, $"<{parameter}>{new string('x', limit)}</{parameter}>"));
         var more = await server.PostAsync(Envelope.Of(operation, $"<{parameter}>{new string('x', limit + 1)}</{parameter}>"));
 
@@ -85,7 +85,7 @@ public sealed class RefusingARequest
             {
                 clock.Advance(TimeSpan.FromMinutes(15));
                 await Task.Delay(Timeout.Infinite, ct);
-                return new SoapReply.Text("never");
+                return "never";
             },
             clock);
         var answer = await server.PostAsync(Envelope.Of("serverVersion"));

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Xml;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 
@@ -14,7 +13,7 @@ public sealed class ReplayingCaptures
         Assert.NotEmpty(files);
         foreach (string file in files)
         {
-            await using var server = await WireServer.StartAsync(new SoapReply.Text("x"));
+            await using var server = await WireServer.StartAsync(Any);
             byte[] body = await File.ReadAllBytesAsync(file);
             var answer = await server.PostAsync(body);
 
@@ -34,7 +33,7 @@ public sealed class ReplayingCaptures
     {
         foreach (string file in Directory.GetFiles(Reference.Path("soap-captures"), "receiveResponseXML-*.xml"))
         {
-            await using var server = await WireServer.StartAsync(new SoapReply.Number(100));
+            await using var server = await WireServer.StartAsync(100);
             await server.PostAsync(await File.ReadAllBytesAsync(file));
             string text = Assert.Single(server.Calls).Text!.Text;
             if (text.Length == 0)
@@ -66,30 +65,27 @@ public sealed class ReplayingCaptures
         var response = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single().Elements().Single();
         var result = response.Elements().Single();
         string operation = response.Name.LocalName[..^"Response".Length];
-        SoapReply reply = operation switch
+        object reply = operation switch
         {
-            "authenticate" => new SoapReply.Strings([.. result.Elements().Select(e => e.Value)]),
-            "receiveResponseXML" => new SoapReply.Number(int.Parse(result.Value)),
-            _ => new SoapReply.Text(result.Value),
+            "authenticate" => result.Elements().Select(e => e.Value).ToArray(),
+            "receiveResponseXML" => int.Parse(result.Value),
+            _ => result.Value,
         };
+        await using var server = await WireServer.StartAsync(_ => reply);
 
-        Assert.Equal(expected, SoapAnswer.Result(operation, reply));
+        Assert.Equal(expected, await server.PostForBytesAsync(System.Text.Encoding.UTF8.GetBytes(Envelope.Of(operation))));
     }
 
-    private static List<(string Name, string Value)> Parameters(SoapCall call, ReadText? text) => call switch
+    private static object Any(string operation) => operation switch
     {
-        SoapCall.ClientVersion c => [("strVersion", c.Version)],
-        SoapCall.Authenticate c => [("strUserName", c.UserName), ("strPassword", c.Password)],
-        SoapCall.SendRequestXml c =>
-        [
-            ("ticket", c.Ticket), ("strHCPResponse", c.HcpResponse), ("strCompanyFileName", c.CompanyFileName),
-            ("qbXMLCountry", c.Country), ("qbXMLMajorVers", $"{c.MajorVersion}"), ("qbXMLMinorVers", $"{c.MinorVersion}"),
-        ],
-        SoapCall.ReceiveResponseXml c =>
-            [("ticket", c.Ticket), ("response", text!.Text), ("hresult", text.HResult), ("message", text.Message)],
-        SoapCall.ConnectionError c => [("ticket", c.Ticket), ("hresult", c.HResult), ("message", c.Message)],
-        SoapCall.GetLastError c => [("ticket", c.Ticket)],
-        SoapCall.CloseConnection c => [("ticket", c.Ticket)],
-        _ => [],
+        "authenticate" => new[] { "x" },
+        "receiveResponseXML" => 1,
+        _ => "x",
     };
+
+    private static IEnumerable<(string Name, string Value)> Parameters(WireCall call, ReadText? text)
+    {
+        var parameters = call.Parameters.Select(p => (p.Name, $"{p.Value}"));
+        return text is null ? parameters : [.. parameters, ("response", text.Text), ("hresult", text.HResult), ("message", text.Message)];
+    }
 }

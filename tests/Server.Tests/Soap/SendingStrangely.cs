@@ -10,7 +10,7 @@ public sealed class SendingStrangely
     [Fact]
     public async Task One_byte_at_a_time_is_as_good_as_at_once()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(100));
+        await using var server = await WireServer.StartAsync(100);
         byte[] body = Encoding.UTF8.GetBytes(Envelope.Response("<Name>Caf\u00E9 &amp; \u20AC</Name>\r\n"));
         await using var stream = await server.ConnectAsync();
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
@@ -37,8 +37,8 @@ public sealed class SendingStrangely
             await pipe.Writer.WriteAsync(body.AsMemory(cut));
             await pipe.Writer.CompleteAsync();
 
-            var call = Assert.IsType<SoapCall.ReceiveResponseXml>(Assert.IsType<SoapReadOutcome.Call>(await outcome).Value);
-            var text = await ReadText.OfAsync(call.Response, CancellationToken.None);
+            var call = Assert.IsType<SoapReadOutcome.Call>(await outcome);
+            var text = await ReadText.OfAsync(call.Response!, CancellationToken.None);
             Assert.Equal(("<Name>Caf\u00E9 &amp; \u20AC</Name>", null), (text.Text, text.Problem));
         }
     }
@@ -46,7 +46,7 @@ public sealed class SendingStrangely
     [Fact]
     public async Task A_sender_that_waits_for_100_continue_gets_it()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("1.0"));
+        await using var server = await WireServer.StartAsync("1.0");
         string body = Envelope.Of("serverVersion");
         await using var stream = await server.ConnectAsync();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
@@ -65,10 +65,10 @@ public sealed class SendingStrangely
         await using var server = await WireServer.StartAsync(async (call, _) =>
         {
             begun.SetResult();
-            var text = ReadText.OfAsync(((SoapCall.ReceiveResponseXml)call).Response, CancellationToken.None);
+            var text = ReadText.OfAsync(call.Response!, CancellationToken.None);
             read.SetResult(text);
             await text;
-            return new SoapReply.Number(-1);
+            return -1;
         });
         string body = Envelope.Response(new string('x', 100_000));
         await using var stream = await server.ConnectAsync();
@@ -82,7 +82,7 @@ public sealed class SendingStrangely
     [Fact]
     public async Task Ten_megabytes_of_garbage_get_a_fault_before_they_are_sent()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         await using var stream = await server.ConnectAsync();
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nContent-Length: {10 << 20}\r\n\r\ngarbage"));
 
@@ -98,7 +98,7 @@ public sealed class SendingStrangely
     [InlineData("\0")]
     public async Task Ten_megabytes_of_garbage_get_a_fault_that_the_sender_can_read(string garbage)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Text("never"));
+        await using var server = await WireServer.StartAsync("never");
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(garbage, (10 << 20) / garbage.Length)));
         var answer = await server.PostAsync(body);
 

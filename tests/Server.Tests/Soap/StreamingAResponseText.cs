@@ -12,11 +12,11 @@ public sealed class StreamingAResponseText
     [InlineData("<ticket>t</ticket><message>m</message><x><hresult>no</hresult></x><response><![CDATA[<a>&amp;]]></response> <y/><hresult>h</hresult>")]
     public async Task The_other_parameters_may_stand_before_or_behind_it(string parameters)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(50));
+        await using var server = await WireServer.StartAsync(50);
         var answer = await server.PostAsync(Envelope.Of("receiveResponseXML", parameters));
 
         var (call, text) = Assert.Single(server.Calls);
-        Assert.Equal("t", Assert.IsType<SoapCall.ReceiveResponseXml>(call).Ticket);
+        Assert.Equal("t", call["ticket"]);
         Assert.Equal(new ReadText("<a>&amp;", "h", "m", null, 8), text);
         Assert.Equal(Envelope.Answer("receiveResponseXML", "<receiveResponseXMLResult>50</receiveResponseXMLResult>"), answer.Body);
     }
@@ -26,7 +26,7 @@ public sealed class StreamingAResponseText
     [InlineData("<ticket>t</ticket><hresult>0x80040400</hresult><message>m</message>")]
     public async Task An_empty_or_missing_text_ends_at_once(string parameters)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(-1));
+        await using var server = await WireServer.StartAsync(-1);
         await server.PostAsync(Envelope.Of("receiveResponseXML", parameters));
 
         Assert.Equal(new ReadText("", "0x80040400", "m", null, 0), Assert.Single(server.Calls).Text);
@@ -35,10 +35,10 @@ public sealed class StreamingAResponseText
     [Fact]
     public async Task A_ticket_behind_it_is_not_known()
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(-1));
+        await using var server = await WireServer.StartAsync(-1);
         await server.PostAsync(Envelope.Of("receiveResponseXML", "<response>x</response><ticket>t</ticket>"));
 
-        Assert.Equal("", Assert.IsType<SoapCall.ReceiveResponseXml>(Assert.Single(server.Calls).Call).Ticket);
+        Assert.Equal("", Assert.Single(server.Calls).Call["ticket"]);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class StreamingAResponseText
     {
         string row = "<Name>Caf\u00E9 \u20AC &amp; Sons</Name>\n";
         string text = string.Concat(Enumerable.Repeat(row, 100_000));
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(100));
+        await using var server = await WireServer.StartAsync(100);
         await server.PostAsync(Envelope.Response(text));
 
         var read = Assert.Single(server.Calls).Text!;
@@ -63,8 +63,8 @@ public sealed class StreamingAResponseText
         await using var server = await WireServer.StartAsync(async (call, ct) =>
         {
             begun.SetResult();
-            texts.Add((await ReadText.OfAsync(((SoapCall.ReceiveResponseXml)call).Response, ct)).Text);
-            return new SoapReply.Number(100);
+            texts.Add((await ReadText.OfAsync(call.Response!, ct)).Text);
+            return 100;
         });
         string body = Envelope.Response("text that comes later");
         int cut = body.IndexOf("text that", StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class StreamingAResponseText
     [InlineData("<ticket>t</ticket><response>abc<QBXML/></response>", "escaped")]
     public async Task A_broken_envelope_is_told_at_the_end_of_the_text(string parameters, string words)
     {
-        await using var server = await WireServer.StartAsync(new SoapReply.Number(-1));
+        await using var server = await WireServer.StartAsync(-1);
         string body = Envelope.Of("receiveResponseXML", parameters);
         int end = body.IndexOf(parameters, StringComparison.Ordinal) + parameters.Length;
         var answer = await server.PostAsync(body[..end]);
@@ -105,8 +105,8 @@ public sealed class StreamingAResponseText
         var outcomes = new List<bool>();
         await using var server = await WireServer.StartAsync(async (call, ct) =>
         {
-            outcomes.Add(await ((SoapCall.ReceiveResponseXml)call).Response.SkipAsync(limit, ct));
-            return new SoapReply.Number(-1);
+            outcomes.Add(await call.Response!.SkipAsync(limit, ct));
+            return -1;
         });
         var answer = await server.PostAsync(Envelope.Response(new string('x', 500_000)));
 

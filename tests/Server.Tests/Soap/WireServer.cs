@@ -30,31 +30,36 @@ internal sealed class WireServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>The calls that came, and for receiveResponseXML what its response text was.</summary>
-    public ConcurrentQueue<(SoapCall Call, ReadText? Text)> Calls { get; } = new();
+    public ConcurrentQueue<(WireCall Call, ReadText? Text)> Calls { get; } = new();
 
     public static async Task<WireServer> StartAsync(
-        Func<SoapCall, CancellationToken, Task<SoapReply>> answer, TimeProvider? time = null, string? publicUrl = null)
+        Func<WireCall, CancellationToken, Task<object>> answer, TimeProvider? time = null, string? publicUrl = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Configuration.AddInMemoryCollection([new("PublicUrl", publicUrl)]);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddWebConnector().AddScoped<IWebConnectorService, WireService>().AddSingleton(answer);
         var built = builder.Build();
-        built.MapWebConnector((call, _, ct) => answer(call, ct));
+        built.MapWebConnector();
         await built.StartAsync();
         return new WireServer(built);
     }
 
-    /// <summary>A server that keeps each call and answers with one reply.</summary>
-    public static async Task<WireServer> StartAsync(SoapReply reply)
+    /// <summary>A server that keeps each call and answers it with one reply: a string, strings, or a number, as the operation wants it.</summary>
+    public static Task<WireServer> StartAsync(object reply) => StartAsync(_ => reply);
+
+    /// <summary>A server that keeps each call.</summary>
+    /// <param name="reply">The answer to an operation.</param>
+    public static async Task<WireServer> StartAsync(Func<string, object> reply)
     {
         WireServer? server = null;
         server = await StartAsync(async (call, ct) =>
         {
-            var text = call is SoapCall.ReceiveResponseXml received ? await ReadText.OfAsync(received.Response, ct) : null;
+            var text = call.Response is { } response ? await ReadText.OfAsync(response, ct) : null;
             server!.Calls.Enqueue((call, text));
-            return reply;
+            return reply(call.Operation);
         });
         return server;
     }
@@ -65,6 +70,14 @@ internal sealed class WireServer : IAsyncDisposable
         content.Headers.TryAddWithoutValidation("Content-Type", "text/xml; charset=utf-8");
         using var response = await Client.PostAsync(new Uri(path, UriKind.Relative), content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The bytes of an answer, just as they came.</summary>
+    public async Task<byte[]> PostForBytesAsync(byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        using var response = await Client.PostAsync(new Uri("/qbwc", UriKind.Relative), content);
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     public Task<(HttpStatusCode Status, string Body)> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));

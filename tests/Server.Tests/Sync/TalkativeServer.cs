@@ -25,7 +25,7 @@ public sealed class TalkativeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await RunningServer.StartAsync(null, ["--Serilog:MinimumLevel:Default=Verbose", .. Loud("Microsoft", "Microsoft.Hosting.Lifetime", "Hangfire", "System.Net.Http")]);
+        Server = await RunningServer.StartAsync(null, ["--Serilog:MinimumLevel:Default=Verbose", .. Loud("Microsoft", "Microsoft.Hosting.Lifetime", "Hangfire", "SoapCore", "System.Net.Http")]);
         Company = await SyncedCompany.ConnectAsync(Server.Api, "Secrets", new SeedPlan { Customers = 20, Employees = 12, Vendors = 5, Invoices = 5 });
         var added = Company.File.ProcessRequest(
             $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><AccountAddRq><AccountAdd><Name>House bank</Name><AccountType>Bank</AccountType><BankNumber>{BankNumber}</BankNumber></AccountAdd></AccountAddRq></QBXMLMsgsRq></QBXML>");

@@ -1,0 +1,109 @@
+using System.Reflection;
+using System.ServiceModel;
+using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Server.WebConnector;
+
+namespace WebConnectorSync.Server.Sessions;
+
+/// <summary>Answers the calls of Web Connectors: what each of them comes to.</summary>
+internal sealed partial class WebConnectorService(
+    IncomingCall call, Conversation conversation, SignIn signIn, HandOut handOut, TakeIn takeIn, RuleApplication rules, Farewell farewell, Load load, ILogger<WebConnectorService> logger)
+    : IWebConnectorService
+{
+    private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
+    private const long MaxUnread = 64 * 1024 * 1024;
+
+    private static readonly Task<string> Nothing = Task.FromResult("");
+
+    private static readonly Task<string> Version = Task.FromResult(
+        "WebConnectorSync " + (typeof(WebConnectorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""));
+
+    /// <inheritdoc/>
+    public Task<string> ServerVersionAsync() => Version;
+
+    /// <summary>Never a dialog: an automatic run would wait for a person.</summary>
+    public Task<string> ClientVersionAsync(string strVersion) => Nothing;
+
+    /// <inheritdoc/>
+    public Task<string[]> AuthenticateAsync(string strUserName, string strPassword) => conversation.RunAsync(
+        async ct =>
+        {
+            if (load.IsHigh)
+            {
+                LogTooMany();
+                return SignIn.Later(Soon());
+            }
+
+            return await signIn.AuthenticateAsync(strUserName, strPassword, CallingConnector.Of(call.Http), ct);
+        },
+        [],
+
+        // The database is away, or a newer version of the program is changing it just now.
+        failed: () => SignIn.Later(Soon()));
+
+    /// <inheritdoc/>
+    public Task<string> SendRequestXmlAsync(
+        string ticket, string strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers)
+    {
+        var open = new OpenQuickBooks(strHCPResponse, strCompanyFileName, qbXMLCountry, qbXMLMajorVers, qbXMLMinorVers);
+        return InSessionAsync(ticket, "", async (session, ct) =>
+        {
+            // Changed rules count from here on; what they let go is posted in this session.
+            await rules.RunAsync(session.CompanyId, ct);
+            return await handOut.AnswerAsync(session, open, ct);
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ReceiveResponseXmlAsync(string ticket, string response, string hresult, string message)
+    {
+        var taken = await conversation.RunAsync(ct => ReceiveAsync(ticket, ct), TakenIn.Failed, ticket, isOnce: true);
+        return taken.Fault is { } sentence ? throw new FaultException(sentence) : taken.Percent;
+    }
+
+    /// <inheritdoc/>
+    public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) => conversation.RunAsync(
+        ct => conversation.InSessionAsync(ticket, Farewell.Done, session => farewell.GiveUpAsync(session, hresult, message, ct), ct), Farewell.Done);
+
+    /// <inheritdoc/>
+    public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, farewell.ExplainAsync);
+
+    /// <inheritdoc/>
+    public Task<string> CloseConnectionAsync(string ticket) => InSessionAsync(ticket, "OK", farewell.EndAsync);
+
+    /// <summary>Interactive mode is never asked for, so this does not come; if it does, nothing happens.</summary>
+    public Task<string> GetInteractiveUrlAsync(string wcTicket, string sessionID) => Nothing;
+
+    /// <summary>As <see cref="GetInteractiveUrlAsync"/>.</summary>
+    public Task<string> InteractiveRejectedAsync(string wcTicket, string reason) => Nothing;
+
+    /// <summary>As <see cref="GetInteractiveUrlAsync"/>.</summary>
+    public Task<string> InteractiveDoneAsync(string wcTicket) => Nothing;
+
+    // Those that were sent away together do not come back together.
+    private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
+
+    private Task<string> InSessionAsync(string ticket, string unknown, Func<Session, CancellationToken, Task<string>> answer) =>
+        conversation.RunAsync(ct => conversation.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket);
+
+    private async Task<TakenIn> ReceiveAsync(string ticket, CancellationToken ct)
+    {
+        var taken = await conversation.InSessionAsync(ticket, TakenIn.Failed, async session =>
+        {
+            var taken = await takeIn.AnswerAsync(session, call.Response, ct);
+
+            // What came may bring in, or keep out, what was there before.
+            await rules.RunAsync(session.CompanyId, ct);
+            return taken;
+        }, ct);
+
+        // A refused answer is read to its end, within reason, so that the Web Connector gets to see the refusal.
+        await call.Response.SkipAsync(MaxUnread, ct);
+        return taken;
+    }
+
+    [LoggerMessage(EventIds.Sessions + 12, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
+    private partial void LogTooMany();
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Xml;
+
+namespace WebConnectorSync.Server.WebConnector;
+
+/// <summary>
+/// Writes a call that was read as SoapCore gets to see it: the one form that is left of all those that are accepted. What SoapCore does with a large,
+/// broken or hostile body does not matter, as it never has one.
+/// </summary>
+internal static class SoapEnvelope
+{
+    /// <summary>The namespace of SOAP 1.1.</summary>
+    public const string Namespace = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    // A carriage return must be a reference, or a reader makes a line feed of it. A character that XML does not know is an exception here.
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    /// <summary>The call with all its parameters.</summary>
+    public static MemoryStream Write(SoapReadOutcome.Call call)
+    {
+        var envelope = new MemoryStream(1024);
+        using (var xml = XmlWriter.Create(envelope, Settings))
+        {
+            xml.WriteStartElement("soap", "Envelope", Namespace);
+
+            // Else a parameter of nothing but white space would be lost.
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            xml.WriteStartElement("soap", "Body", Namespace);
+            xml.WriteStartElement(call.Operation.Name, IWebConnectorService.Namespace);
+            foreach (var (name, value) in call.Operation.Parameters.Zip(call.Values))
+            {
+                xml.WriteElementString(name, IWebConnectorService.Namespace, value);
+            }
+
+            xml.WriteEndDocument();
+        }
+
+        envelope.Position = 0;
+        return envelope;
+    }
+}
