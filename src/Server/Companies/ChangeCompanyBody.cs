@@ -18,7 +18,7 @@ internal sealed record ChangeCompanyBody(
     string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync, string? TimeZone, bool? MarkMemos)
 {
     /// <summary>Its new name.</summary>
-    public string? Name { get; } = Name?.Trim();
+    public string? Name { get; init; } = Name?.Trim();
 
     /// <summary>A company as it is: applied, it changes nothing.</summary>
     public static ChangeCompanyBody Of(Company company) => new(

@@ -44,8 +44,8 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, IValida
 
     public async Task<IActionResult> OnPostAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
-        // Boxes that are not ticked are not sent.
-        typed = typed with { NightlySync = typed.NightlySync is { } nightly ? nightly with { Sections = nightly.Sections ?? [] } : null };
+        // Boxes that are not ticked are not sent, and a name that was emptied is none.
+        typed = typed with { Name = typed.Name ?? "", NightlySync = typed.NightlySync is { } nightly ? nightly with { Sections = nightly.Sections ?? [] } : null };
         if (this.Refuses(validator, typed) || this.Refuses(await SaveAsync(typed, import, ct)))
         {
             Typed = typed;

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace WebConnectorSync.Server.Tests.Pages;
+
+/// <summary>Somebody with a browser that sends whatever is typed: it does not look at the fields' own bounds.</summary>
+internal sealed partial class Visitor(RunningServer server) : IDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly HttpClient browser = new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = server.Address };
+
+    /// <summary>Fills in the form of a page and sends it.</summary>
+    /// <param name="page">The page's address.</param>
+    /// <param name="handler">The form's button; empty for the only one.</param>
+    /// <param name="fields">What is typed.</param>
+    /// <returns>The page that comes of it.</returns>
+    public async Task<string> SendAsync(string page, string handler, params IReadOnlyList<(string Name, string Value)> fields)
+    {
+        var token = Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value;
+        var form = fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
+        using var answer = await browser.PostAsync(handler.Length == 0 ? page : $"{page}?handler={handler}", new FormUrlEncodedContent(form));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>What stands at the fields of a page, each with the name of its place.</summary>
+    public static IEnumerable<string> Wrong(string page) => Said().Matches(page).Select(m => $"{m.Groups[1].Value}: {WebUtility.HtmlDecode(m.Groups[2].Value)}");
+
+    public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("<p id=\"([^\"]+)-wrong\" class=\"error small\">([^<]*)</p>")]
+    private static partial Regex Said();
+}
