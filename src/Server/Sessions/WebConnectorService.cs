@@ -45,9 +45,9 @@ internal sealed partial class WebConnectorService(
 
     /// <inheritdoc/>
     public Task<string> SendRequestXmlAsync(
-        string ticket, string strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers)
+        string ticket, string? strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers)
     {
-        var open = new OpenQuickBooks(strHCPResponse, strCompanyFileName, qbXMLCountry, qbXMLMajorVers, qbXMLMinorVers);
+        var open = new OpenQuickBooks(call.HcpResponse, strCompanyFileName, qbXMLCountry, qbXMLMajorVers, qbXMLMinorVers);
         return InSessionAsync(ticket, "", async (session, ct) =>
         {
             // Changed rules count from here on; what they let go is posted in this session.
@@ -57,7 +57,7 @@ internal sealed partial class WebConnectorService(
     }
 
     /// <inheritdoc/>
-    public async Task<int> ReceiveResponseXmlAsync(string ticket, string response, string hresult, string message)
+    public async Task<int> ReceiveResponseXmlAsync(string ticket, string? response, string hresult, string message)
     {
         var taken = await conversation.RunAsync(ct => ReceiveAsync(ticket, ct), TakenIn.Failed, ticket, isOnce: true);
         return taken.Fault is { } sentence ? throw new FaultException(sentence) : taken.Percent;

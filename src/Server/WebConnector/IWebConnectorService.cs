@@ -4,7 +4,8 @@ namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
 /// What the Web Connector calls: the eleven operations of Intuit's WSDL, and two second names. Names of operations and parameters are those on the wire.
-/// Strings that were missing are empty, numbers 0. What goes with a call but is no parameter is in <see cref="IncomingCall"/>.
+/// Strings that were missing are empty, numbers 0. The two parameters that are qbXML do not go through SoapCore, whose reader has no measure: they are in
+/// <see cref="IncomingCall"/>, with all else that belongs to a call.
 /// A <see cref="FaultException"/> is answered with its sentence, any other exception with a sentence that tells nothing of it.
 /// </summary>
 [ServiceContract(Name = "QBWebConnectorSvcSoap", Namespace = Namespace)]
@@ -31,22 +32,22 @@ internal interface IWebConnectorService
 
     /// <summary>Asks for the next qbXML message.</summary>
     /// <param name="ticket">The session's ticket.</param>
-    /// <param name="strHCPResponse">Answers to the host, company and preferences queries; filled in a session's first call only.</param>
+    /// <param name="strHCPResponse">Not here: <see cref="IncomingCall.HcpResponse"/>.</param>
     /// <param name="strCompanyFileName">Full path of the open company file.</param>
     /// <param name="qbXMLCountry">QuickBooks' edition: US, CA, UK.</param>
     /// <param name="qbXMLMajorVers">Highest qbXML version of the request processor.</param>
     /// <param name="qbXMLMinorVers">Its part after the dot.</param>
     [OperationContract(Name = "sendRequestXML", Action = Namespace + "sendRequestXML")]
     Task<string> SendRequestXmlAsync(
-        string ticket, string strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers);
+        string ticket, string? strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers);
 
     /// <summary>Brings QuickBooks' answer.</summary>
     /// <param name="ticket">The session's ticket.</param>
-    /// <param name="response">Always empty: the text is still on its way, and is read from <see cref="IncomingCall.Response"/>.</param>
+    /// <param name="response">Not here: <see cref="IncomingCall.Response"/>, as the text is still on its way.</param>
     /// <param name="hresult">Empty where it comes behind the text; <see cref="ResponseText.HResult"/> has it either way.</param>
     /// <param name="message">As the hresult: <see cref="ResponseText.Message"/>.</param>
     [OperationContract(Name = SoapOperation.ReceiveResponseXml, Action = Namespace + SoapOperation.ReceiveResponseXml)]
-    Task<int> ReceiveResponseXmlAsync(string ticket, string response, string hresult, string message);
+    Task<int> ReceiveResponseXmlAsync(string ticket, string? response, string hresult, string message);
 
     /// <summary>Says that QuickBooks or its company file could not be opened.</summary>
     [OperationContract(Name = "connectionError", Action = Namespace + "connectionError")]

@@ -13,6 +13,9 @@ internal sealed class IncomingCall
     /// <summary>Where it came from.</summary>
     public HttpContext Http { get; private set; } = null!;
 
+    /// <summary>Answers to the host, company and preferences queries, which sendRequestXML brings in a session's first call only; else empty.</summary>
+    public string HcpResponse { get; private set; } = "";
+
     /// <summary>The text that receiveResponseXML brings, to be read within the call.</summary>
     [AllowNull]
     public ResponseText Response
@@ -32,5 +35,6 @@ internal sealed class IncomingCall
         (Http, this.late, Cancellation) = (http, late, cancellation);
 
     /// <summary>It is a call.</summary>
-    public void Name(SoapReadOutcome.Call call) => (Operation, Response) = (call.Operation.Name, call.Response);
+    public void Name(SoapReadOutcome.Call call) =>
+        (Operation, HcpResponse, Response) = (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response);
 }

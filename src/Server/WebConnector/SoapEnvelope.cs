@@ -18,7 +18,7 @@ internal static class SoapEnvelope
         Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize,
     };
 
-    /// <summary>The call with all its parameters.</summary>
+    /// <summary>The call with its parameters but those that are qbXML.</summary>
     public static MemoryStream Write(SoapReadOutcome.Call call)
     {
         var envelope = new MemoryStream(1024);
@@ -32,7 +32,10 @@ internal static class SoapEnvelope
             xml.WriteStartElement(call.Operation.Name, IWebConnectorService.Namespace);
             foreach (var (name, value) in call.Operation.Parameters.Zip(call.Values))
             {
-                xml.WriteElementString(name, IWebConnectorService.Namespace, value);
+                if (name != SoapOperation.HcpResponse)
+                {
+                    xml.WriteElementString(name, IWebConnectorService.Namespace, value);
+                }
             }
 
             xml.WriteEndDocument();

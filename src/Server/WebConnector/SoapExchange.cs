@@ -73,15 +73,6 @@ internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILog
         request.ContentType = "text/xml; charset=utf-8";
         request.Headers["SOAPAction"] = IWebConnectorService.Namespace + call.Operation.Name;
         request.Path = WebConnectorEndpoint.Path;
-
-        // SoapCore sends it back, which no .asmx service does.
-        context.Response.OnStarting(
-            static state =>
-            {
-                ((HttpContext)state).Response.Headers.Remove("SOAPAction");
-                return Task.CompletedTask;
-            },
-            context);
     }
 
     /// <summary>QuickBooks sends what it has, at the pace it can: neither size nor speed of the body is limited by Kestrel.</summary>

@@ -14,20 +14,23 @@ internal sealed record SoapOperation(string Name, string[] Parameters)
     /// <summary>Unescaped bytes that strHCPResponse may have; 12 KB is usual, the preferences of a large company more.</summary>
     public const int MaxHcpBytes = 4 * 1024 * 1024;
 
-    /// <summary>The operation whose <see cref="Streamed"/> parameter is handed out as a stream.</summary>
+    /// <summary>The operation whose <see cref="Response"/> parameter is handed out as a stream.</summary>
     public const string ReceiveResponseXml = "receiveResponseXML";
 
     /// <summary>The parameter that is never held as a string.</summary>
-    public const string Streamed = "response";
+    public const string Response = "response";
+
+    /// <summary>The parameter of sendRequestXML that is qbXML: a string, but nothing to carry through a second XML reader.</summary>
+    public const string HcpResponse = "strHCPResponse";
 
     /// <summary>The operations of the contract by name.</summary>
     public static readonly IReadOnlyDictionary<string, SoapOperation> All =
         typeof(IWebConnectorService).GetMethods().Select(Of).ToDictionary(o => o.Name, StringComparer.Ordinal);
 
     /// <summary>How many un-escaped bytes a parameter may have.</summary>
-    public static int LimitOf(string parameter) => parameter == "strHCPResponse" ? MaxHcpBytes : MaxStringBytes;
+    public static int LimitOf(string parameter) => parameter == HcpResponse ? MaxHcpBytes : MaxStringBytes;
 
     private static SoapOperation Of(MethodInfo method) => new(
         method.GetCustomAttribute<OperationContractAttribute>()!.Name,
-        [.. method.GetParameters().Select(p => p.Name!).Where(name => name != Streamed)]);
+        [.. method.GetParameters().Select(p => p.Name!).Where(name => name != Response)]);
 }

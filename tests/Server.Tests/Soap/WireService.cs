@@ -13,15 +13,15 @@ internal sealed class WireService(IncomingCall call, Func<WireCall, Cancellation
         AnswerAsync<string[]>((nameof(strUserName), strUserName), (nameof(strPassword), strPassword));
 
     public Task<string> SendRequestXmlAsync(
-        string ticket, string strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers) => AnswerAsync<string>(
+        string ticket, string? strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers) => AnswerAsync<string>(
         (nameof(ticket), ticket),
-        (nameof(strHCPResponse), strHCPResponse),
+        (nameof(strHCPResponse), call.HcpResponse),
         (nameof(strCompanyFileName), strCompanyFileName),
         (nameof(qbXMLCountry), qbXMLCountry),
         (nameof(qbXMLMajorVers), qbXMLMajorVers),
         (nameof(qbXMLMinorVers), qbXMLMinorVers));
 
-    public async Task<int> ReceiveResponseXmlAsync(string ticket, string response, string hresult, string message) =>
+    public async Task<int> ReceiveResponseXmlAsync(string ticket, string? response, string hresult, string message) =>
         (int)await answer(new WireCall(call.Operation, [(nameof(ticket), ticket)], call.Response), call.Cancellation);
 
     public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) =>

@@ -48,11 +48,15 @@ public sealed class WritingAnAnswer
         }).QuickCheckThrowOnFailure();
     }
 
-    [Fact]
-    public async Task An_answer_has_the_headers_of_an_asmx_service_and_no_others()
+    [Theory]
+    [InlineData("serverVersion")]
+    [InlineData("closeConnection")]
+    [InlineData("noOperation")]
+    public async Task An_answer_has_the_headers_of_an_asmx_service_and_no_others(string operation)
     {
-        await using var server = await WireServer.StartAsync("1.0");
-        using var content = new StringContent(Envelope.Of("serverVersion"));
+        await using var server = await WireServer.StartAsync(o => o == "serverVersion" ? "1.0" : throw new FaultException("no"));
+        using var content = new StringContent(Envelope.Of(operation));
+        content.Headers.Add("SOAPAction", "\"http://developer.intuit.com/serverVersion\"");
         using var response = await server.Client.PostAsync(new Uri("/qbwc", UriKind.Relative), content);
 
         Assert.Equal(
