@@ -10,8 +10,6 @@ namespace WebConnectorSync.Server.Tests.Storage;
 /// <summary>A migrated database that a test has for itself. Tests of the store are written once and take the database's name as their argument.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private const string SqlServerVariable = "WCS_TEST_SQLSERVER";
-
     private readonly Func<Task> remove;
 
     private TestDatabase(DatabaseProvider provider, Func<Task> remove)
@@ -25,10 +23,10 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseProvider Provider { get; }
 
-    /// <summary>Makes one; skips the test when that database is not configured on this machine.</summary>
+    /// <summary>Makes one; skips the test when this machine has none of that kind.</summary>
     public static async Task<TestDatabase> CreateAsync(string name)
     {
-        var database = name == "Sqlite" ? Sqlite() : SqlServer();
+        var database = name == "Sqlite" ? Sqlite() : await SqlServerAsync();
         await using var db = database.Open();
         await database.Provider.MigrateAsync(db, TestContext.Current.CancellationToken);
         return database;
@@ -67,11 +65,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         });
     }
 
-    private static TestDatabase SqlServer()
+    private static async Task<TestDatabase> SqlServerAsync()
     {
-        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
-        Assert.SkipUnless(server is { Length: > 0 }, $"{SqlServerVariable} holds no connection string of a SQL Server.");
-        var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
+        var connection = new SqlConnectionStringBuilder(await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
         var provider = new SqlServerProvider(connection.ToString());
         return new(provider, async () =>
         {
