@@ -113,7 +113,7 @@ internal sealed partial class Conversation(
     private async Task<SoapReply> InSessionAsync(string ticket, SoapReply unknown, Func<Session, Task<SoapReply>> answer, CancellationToken ct)
     {
         var hash = Ticket.Hash(ticket);
-        var session = await db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash, ct);
+        var session = await repetition.RunAsync(() => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash, ct), ct);
         if (session is null)
         {
             return unknown;

@@ -12,16 +12,18 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly Func<Task> remove;
 
-    private TestDatabase(DatabaseProvider provider, Func<Task> remove)
+    private TestDatabase(DatabaseProvider provider, string directory, Func<Task> remove)
     {
-        Provider = provider;
-        this.remove = remove;
+        (Provider, Directory, this.remove) = (provider, directory, remove);
     }
 
     /// <summary>The databases the server runs on.</summary>
     public static TheoryData<string> All => ["Sqlite", "SqlServer"];
 
     public DatabaseProvider Provider { get; }
+
+    /// <summary>A directory of its own, removed with the database.</summary>
+    public string Directory { get; }
 
     /// <summary>Makes one; skips the test when this machine has none of that kind.</summary>
     public static async Task<TestDatabase> CreateAsync(string name)
@@ -52,24 +54,29 @@ internal sealed class TestDatabase : IAsyncDisposable
         return company;
     }
 
-    public async ValueTask DisposeAsync() => await remove();
+    public async ValueTask DisposeAsync()
+    {
+        await remove();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
 
     private static TestDatabase Sqlite()
     {
-        var directory = Directory.CreateTempSubdirectory("wcs-test-").FullName;
-        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher]), () =>
+        var directory = NewDirectory();
+        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FittingColumns.Watcher]), directory, () =>
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(directory, recursive: true);
             return Task.CompletedTask;
         });
     }
+
+    private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("wcs-test-").FullName;
 
     private static async Task<TestDatabase> SqlServerAsync()
     {
         var connection = new SqlConnectionStringBuilder(await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
         var provider = new SqlServerProvider(connection.ToString());
-        return new(provider, async () =>
+        return new(provider, NewDirectory(), async () =>
         {
             await using var db = provider.CreateDb();
             await db.Database.EnsureDeletedAsync();
