@@ -63,7 +63,7 @@ public sealed class RunningServer : IAsyncLifetime
             builder =>
             {
                 builder.Services.TryAddSingleton(Clock);
-                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher))
+                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher).Prepend(FittingColumns.Watcher))
                 {
                     builder.Services.AddSingleton(watcher);
                 }

@@ -74,8 +74,8 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
     {
         if (!session.IsFileChecked)
         {
-            session.FilePath = Cut(call.CompanyFileName, 1024);
-            session.Country = Cut(call.Country, 10);
+            session.FilePath = call.CompanyFileName.Length == 0 ? null : call.CompanyFileName.CutTo(Session.MostPath);
+            session.Country = call.Country.Length == 0 ? null : call.Country.CutTo(10);
             session.QbxmlVersion = new QbxmlVersion(call.MajorVersion, call.MinorVersion).ToString();
             var first = FirstAnswer.Read(call.HcpResponse);
             var ownerId = await installation.OwnerIdAsync(ct);
@@ -161,6 +161,4 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
         await db.SaveChangesAsync(ct);
         return message.RequestXml;
     }
-
-    private static string? Cut(string text, int length) => text.Length == 0 ? null : text.Length > length ? text[..length] : text;
 }
