@@ -67,7 +67,7 @@ public sealed class RunningServer : IAsyncLifetime
             {
                 builder.Services.TryAddSingleton(Clock);
                 Also(builder.Services);
-                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher).Prepend(FewParameters.Watcher))
+                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher).Prepend(FewParameters.Watcher).Prepend(FittingColumns.Watcher))
                 {
                     builder.Services.AddSingleton(watcher);
                 }

@@ -13,6 +13,9 @@ public static class Meanings
     private const int NameTaken = 3100;
     private const int CannotDelete = 3160;
 
+    // What is no number at all is kept as it came, within what a code may be.
+    private const int LongestCode = 20;
+
     private static readonly IReadOnlyList<CatalogueEntry> Entries = CatalogueFile.Read(Text());
 
     private static readonly Dictionary<(MeaningKind, string), Meaning> OneCode =
@@ -101,7 +104,7 @@ public static class Meanings
         var digits = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : text;
         return uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             ? "0x" + number.ToString("X8", CultureInfo.InvariantCulture)
-            : text;
+            : text[..Math.Min(text.Length, LongestCode)];
     }
 
     private static string Decimal(int code) => code.ToString(CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
-using System.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Values;
 
 namespace WebConnectorSync.Server.Access;
@@ -27,7 +27,10 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
             return wrong;
         }
 
-        await using var alone = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        await using var alone = await db.Database.BeginTransactionAsync(ct);
+
+        // Its row stays locked until the commit. SERIALIZABLE would do, too, and could stay on the connection for whoever gets it next.
+        await db.Settings.Where(s => s.Name == ServerSetting.OwnerId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
         if (!await IsEmptyAsync(ct))
         {
             return Because("notTheFirst", "There is an administrator already.", "Sign in, or ask that person to make an account for you.");

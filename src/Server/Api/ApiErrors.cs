@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 
 namespace WebConnectorSync.Server.Api;
@@ -6,7 +7,7 @@ namespace WebConnectorSync.Server.Api;
 /// <summary>Under /api every answer without a body becomes a problem that says what to do: unknown routes, wrong methods, bodies too large, and our own faults, whose text stays in the log.</summary>
 internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, DatabaseProvider database)
     {
         if (context.Request.ContentLength > ApiSetup.MaxBodyBytes)
         {
@@ -35,7 +36,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         {
             RequestFailed(log, context.Request.Method, context.Request.Path, e);
             context.Response.Clear();
-            await OurFault().ExecuteAsync(context);
+            await (database.IsTransient(e) ? Away(context) : OurFault()).ExecuteAsync(context);
         }
     }
 
@@ -51,6 +52,16 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         >= 500 => OurFault(),
         var status => new(status, "badRequest", "The request could not be understood.", "See /openapi/v1.json for what this call takes."),
     };
+
+    private static Refusal Away(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return new(
+            StatusCodes.Status503ServiceUnavailable,
+            "databaseAway",
+            "The database cannot be reached at the moment.",
+            HttpMethods.IsGet(context.Request.Method) ? "Send the call again in a few seconds." : "Look in a few seconds whether the call went through, and send it again if not; PUT and DELETE may simply be sent again.");
+    }
 
     private static Refusal OurFault() => new(
         StatusCodes.Status500InternalServerError,

@@ -3,8 +3,8 @@ using WebConnectorSync.Server.Data;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Answers a call once more when the database gave it up for another one (deadlock, lock): its transaction is undone as a whole. A
-/// connection that broke is not repeated, as nobody knows what the database still did.
+/// Answers a call once more when the database gave it up for another one (deadlock, lock): its transaction is undone as a whole. When a
+/// connection broke only a question is asked again, as nobody knows what the database still did.
 /// </summary>
 internal sealed class RepeatFilter : IEndpointFilter
 {
@@ -21,7 +21,7 @@ internal sealed class RepeatFilter : IEndpointFilter
             {
                 return await next(context);
             }
-            catch (Exception e) when (attempt < Attempts && provider.IsUndone(e) && !http.Response.HasStarted)
+            catch (Exception e) when (attempt < Attempts && !http.Response.HasStarted && (provider.IsUndone(e) || (HttpMethods.IsGet(http.Request.Method) && provider.IsTransient(e))))
             {
                 http.RequestServices.GetRequiredService<ServerDb>().ChangeTracker.Clear();
                 http.Request.Body.Position = 0;

@@ -21,7 +21,7 @@ namespace WebConnectorSync.Server.AppSide;
 /// again on what is there now, here and nowhere else.
 /// </summary>
 internal sealed class AppRecords(
-    ServerDb db, DatabaseProvider database, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
+    ServerDb db, DatabaseProvider database, Repetition repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const int Attempts = 12;
 
@@ -49,17 +49,12 @@ internal sealed class AppRecords(
             db.ChangeTracker.Clear();
             try
             {
-                if (await repeated.FindAsync(call, ct) is { } again)
-                {
-                    return again;
-                }
-
-                if (await attempt() is { } answer)
+                if (await repetition.RunAsync(db, async _ => await repeated.FindAsync(call, ct) ?? await attempt(), ct) is { } answer)
                 {
                     return answer;
                 }
             }
-            catch (Exception e) when (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e) || database.IsTransient(e))
+            catch (Exception e) when (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e) || database.IsUndone(e))
             {
                 // Somebody else was quicker; what is there now is looked at anew.
             }

@@ -37,7 +37,7 @@ internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, IHttp
             Address = request.HttpContext?.Connection.RemoteIpAddress?.ToString(),
             CompanyId = company,
             Company = company is { } id ? await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null,
-            Action = action.Length <= MaxLength ? action : action[..MaxLength],
+            Action = action.CutTo(MaxLength),
         });
         await db.SaveChangesAsync(ct);
     }

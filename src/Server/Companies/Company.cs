@@ -150,7 +150,7 @@ internal sealed class Company : IVersioned
     public void Note(string code, string? detail, DateTime now)
     {
         ProblemAt = ProblemCode == code ? ProblemAt ?? now : now;
-        (ProblemCode, ProblemDetail) = (code, detail);
+        (ProblemCode, ProblemDetail) = (code, detail.CutTo(1000));
     }
 
     /// <summary>The <see cref="NameKey"/> of <paramref name="name"/>.</summary>

@@ -57,9 +57,9 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         {
             await provider.MigrateAsync(db, ct);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartProblem($"The database ({provider.Place}) cannot be written: {failure.Message} {provider.WhatToCheck}");
+            throw new StartProblem($"The database ({provider.Place}) cannot be brought to this version: {failure.Message} {provider.WhatToCheck}");
         }
     }
 

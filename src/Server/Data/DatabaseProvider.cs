@@ -31,6 +31,9 @@ internal abstract class DatabaseProvider
     /// <summary>Brings the database to the newest migration; two processes doing so at once do it one after the other.</summary>
     public virtual Task MigrateAsync(ServerDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
+    /// <summary>What an administrator should change about the database that this server cannot; null when nothing is.</summary>
+    public virtual Task<string?> AdviceAsync(ServerDb db, CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>Keeps the database in order while it is in use; nothing of it is lost.</summary>
     /// <returns>What was done, in one sentence.</returns>
     public abstract Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Data.Sqlite;
 using WebConnectorSync.Server.Data.SqlServer;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Data;
 
@@ -17,7 +18,7 @@ internal static class StorageSetup
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
             StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
-            StorageProvider.SqlServer => new SqlServerProvider(options.ConnectionString ?? "", p.GetService<ILoggerFactory>()),
+            StorageProvider.SqlServer => new SqlServerProvider(SqlServerPool.Fit(options.ConnectionString ?? "", p.GetRequiredService<LimitOptions>().CallsAtOnce), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
         });
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());

@@ -5,9 +5,8 @@ internal sealed class Node
 {
     public Guid Id { get; init; }
 
+    /// <summary>The machine's name, for people.</summary>
     public required string Machine { get; init; }
-
-    public int ProcessId { get; init; }
 
     public DateTime StartedAt { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -9,19 +7,16 @@ namespace WebConnectorSync.Server.Hosting;
 
 /// <summary>
 /// Keeps this process in the table of nodes while it lives, and tells whether another one does. A session whose last call a dead process
-/// answered can be given up at once instead of after a time-out.
+/// answered can be given up at once instead of after a time-out. Each start is a node of its own: names of machines and numbers of processes
+/// come twice where there are containers.
 /// </summary>
-internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabaseProvider provider, TimeProvider clock, ILogger<NodeRegistry> logger) : BackgroundService
+internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabaseProvider provider, DataDirectory directory, TimeProvider clock, ILogger<NodeRegistry> logger) : BackgroundService
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
-    // The operating system says when a process started with an error of some seconds (clock steps).
-    private static readonly TimeSpan StartSlack = TimeSpan.FromSeconds(10);
-
-    // Several servers may run in one process (tests, benchmarks); their process id does not tell them apart.
-    private static readonly ConcurrentDictionary<Guid, byte> Here = new();
+    private NodeFile? file;
 
     /// <summary>This server, for as long as it runs.</summary>
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -32,19 +27,20 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
     /// <summary>Whether the server with that id is running.</summary>
     public async Task<bool> IsAliveAsync(Guid nodeId, CancellationToken ct)
     {
-        if (Here.ContainsKey(nodeId))
+        if (nodeId == Id)
         {
             return true;
         }
 
-        await using var db = databases.Create();
-        var node = await db.Nodes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == nodeId, ct);
-        if (node is null)
+        // With a data directory of its own it is known by what it says of itself alone.
+        if (NodeFile.IsHeld(directory, nodeId) is { } isHeld)
         {
-            return false;
+            return isHeld;
         }
 
-        return node.Machine == Environment.MachineName ? IsRunningHere(node) : clock.GetUtcNow().UtcDateTime - node.SeenAt <= Silence;
+        var heard = clock.GetUtcNow().UtcDateTime - Silence;
+        await using var db = databases.Create();
+        return await db.Nodes.AnyAsync(n => n.Id == nodeId && n.SeenAt >= heard, ct);
     }
 
     /// <summary>
@@ -68,7 +64,7 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        Here.TryAdd(Id, 0);
+        file = NodeFile.Hold(directory, Id);
         await RenewAsync(cancellationToken);
         var longAgo = clock.GetUtcNow().UtcDateTime - Forgotten;
         await using var db = databases.Create();
@@ -79,14 +75,13 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        Here.TryRemove(Id, out _);
-        await using var db = databases.Create();
-        await db.Nodes.Where(n => n.Id == Id).ExecuteDeleteAsync(cancellationToken);
+        await TryAsync(LeaveAsync, cancellationToken);
+        file?.Dispose();
     }
 
     public override void Dispose()
     {
-        Here.TryRemove(Id, out _);
+        file?.Dispose();
         base.Dispose();
     }
 
@@ -97,7 +92,7 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await TryRenewAsync(stoppingToken);
+                await TryAsync(RenewAsync, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -105,41 +100,23 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         }
     }
 
-    private static bool IsRunningHere(Node node)
-    {
-        // Whoever had our process id before us is gone.
-        if (node.ProcessId == Environment.ProcessId)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var process = Process.GetProcessById(node.ProcessId);
-            return process.StartTime.ToUniversalTime() <= node.StartedAt + StartSlack;
-        }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-        catch (Win32Exception)
-        {
-            // There is such a process and this account may not look at it.
-            return true;
-        }
-    }
-
-    private async Task TryRenewAsync(CancellationToken ct)
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken ct)
     {
         try
         {
-            await RenewAsync(ct);
+            await work(ct);
         }
         catch (Exception e) when (e is DbException or DbUpdateException || provider.IsTransient(e))
         {
             // Whatever ails the database (a full disk, a server that is being restarted), this process lives, and health says the rest.
             LogNotRenewed(logger, e);
         }
+    }
+
+    private async Task LeaveAsync(CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        await db.Nodes.Where(n => n.Id == Id).ExecuteDeleteAsync(ct);
     }
 
     private async Task RenewAsync(CancellationToken ct)
@@ -156,13 +133,12 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         {
             Id = Id,
             Machine = Environment.MachineName,
-            ProcessId = Environment.ProcessId,
             StartedAt = self.StartTime.ToUniversalTime(),
             SeenAt = now,
         });
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(EventIds.Hosting + 10, LogLevel.Warning, "This server could not renew its entry in the table of nodes; it tries again in a few seconds")]
+    [LoggerMessage(EventIds.Hosting + 10, LogLevel.Warning, "This server could not renew or remove its entry in the table of nodes; while it runs it tries again in a few seconds")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception);
 }

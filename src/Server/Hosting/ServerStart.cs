@@ -26,6 +26,11 @@ internal sealed partial class ServerStart(
 
         await installation.OwnerIdAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
+        if (await provider.AdviceAsync(scope.ServiceProvider.GetRequiredService<ServerDb>(), ct) is { } advice)
+        {
+            LogAdvice(logger, advice);
+        }
+
         if (setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
         {
             LogSetupKey(logger);
@@ -82,6 +87,9 @@ internal sealed partial class ServerStart(
 
     [LoggerMessage(EventIds.Hosting + 3, LogLevel.Information, "Made the administrator of Setup:AdminEmail, {Email}")]
     private static partial void LogSetupAdministrator(ILogger logger, string email);
+
+    [LoggerMessage(EventIds.Hosting + 5, LogLevel.Warning, "{Advice}")]
+    private static partial void LogAdvice(ILogger logger, string advice);
 
     [LoggerMessage(EventIds.Hosting + 4, LogLevel.Warning, "Nobody can sign in yet. Open {Address} in a browser and create the administrator before somebody else does")]
     private static partial void LogNobody(ILogger logger, string address);

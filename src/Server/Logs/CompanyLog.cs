@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Logs;
 
@@ -13,7 +14,7 @@ internal static class CompanyLog
         SessionId = sessionId,
         At = now,
         Level = level,
-        Text = Cut(text),
+        Text = text.CutTo(2000),
     };
 
     /// <summary>A line about something that went wrong, in the catalogue's words.</summary>
@@ -31,6 +32,4 @@ internal static class CompanyLog
             Advice = meaning.Advice,
             Actor = meaning.Actor.ToString().ToLowerInvariant(),
         };
-
-    private static string Cut(string text) => text.Length <= 2000 ? text : text[..2000];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Server.Data;
 
 namespace WebConnectorSync.Server.Posts;
 
@@ -7,13 +8,16 @@ namespace WebConnectorSync.Server.Posts;
 /// Makes the next message of writes. It is built on a database context of its own and saved in one short transaction: the reading behind it
 /// takes longer than anything may hold the write lock, and when the app changes one of its records meanwhile it is simply built again.
 /// </summary>
-internal sealed class PostBatches(IServiceScopeFactory scopes)
+internal sealed class PostBatches(IServiceScopeFactory scopes, Repetition repetition)
 {
     private const int MostTries = 10;
 
     /// <summary>Makes the next message ready for that session, if there is anything to write.</summary>
     /// <returns>Whether one is ready.</returns>
-    public async Task<bool> PrepareAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct)
+    public Task<bool> PrepareAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct) =>
+        repetition.RunAsync(() => BuildAsync(companyId, sessionId, dialect, ct), ct);
+
+    private async Task<bool> BuildAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -48,7 +48,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         switch (parent.Status)
         {
             case PostStatus.Ignored:
-                (post.Status, post.Reason, post.DoneAt) = (PostStatus.Ignored, Cut($"{waits.Reason} {parent.Reason}"), Now);
+                (post.Status, post.Reason, post.DoneAt) = (PostStatus.Ignored, $"{waits.Reason} {parent.Reason}".CutTo(1000), Now);
                 (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, post.Reason, Now);
                 break;
             case PostStatus.Rejected or PostStatus.Cancelled:
@@ -58,7 +58,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
                 Hold(post, parent.ErrorCode, $"{waits.Reason} {parent.Reason}");
                 break;
             default:
-                post.Reason = Cut(waits.Reason);
+                post.Reason = waits.Reason.CutTo(1000);
                 break;
         }
     }
@@ -83,7 +83,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         (post.Status, post.ErrorCode, post.ErrorDetail, post.DoneAt) = (PostStatus.Rejected, code, detail, Now);
         (post.LookUp, post.NextAttemptAt, post.Together) = (PostLookUp.None, null, 0);
         var meaning = CodeWords.Of(code, words);
-        post.Reason = Cut(CodeWords.Say(meaning, words));
+        post.Reason = CodeWords.Say(meaning, words).CutTo(1000);
         db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
         await BeginAsync(ct);
         await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Rejected)], Now, ct);
@@ -111,7 +111,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     }
 
     private static void Hold(Post post, string? code, string? reason) =>
-        (post.Status, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, code, null, Cut(reason));
+        (post.Status, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, code, null, reason.CutTo(1000));
 
     private static string? Why(Post parent) => parent.Status == PostStatus.Cancelled ? "Its post was taken back." : parent.Reason;
 
@@ -158,6 +158,4 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
 
         return false;
     }
-
-    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }

@@ -59,7 +59,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
         if (!isUnreadable)
         {
-            posts.ForEach(p => PostSettlement.Again(p, Cut(CodeWords.Say(meaning, text))));
+            posts.ForEach(p => PostSettlement.Again(p, CodeWords.Say(meaning, text).CutTo(1000)));
             return false;
         }
 
@@ -114,8 +114,6 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
     private Task<PostBatch?> OpenAsync(PostScene scene, CancellationToken ct) =>
         db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
-
-    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 
     [LoggerMessage(EventIds.Posts, LogLevel.Error, "QuickBooks could not read the request of post {Post}: {Xml}")]
     private partial void LogUnreadable(Guid post, string? xml);

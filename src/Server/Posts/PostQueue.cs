@@ -124,7 +124,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         }
 
         var isReread = post.LookUp == PostLookUp.Reread && operation == PostOperation.Modify;
-        (post.Operation, post.Status, post.Reason) = (operation, status, Cut(reason));
+        (post.Operation, post.Status, post.Reason) = (operation, status, reason.CutTo(1000));
         post.LookUp = isReread ? PostLookUp.Reread : PostLookUp.None;
         (post.WaitsFor, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null, null, null);
         post.DoneAt = status == PostStatus.Ignored ? Now : null;
@@ -201,7 +201,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
     {
         if (record.State != state || record.Reason != reason)
         {
-            (record.State, record.Reason, record.ModifiedAt) = (state, Cut(reason), Now);
+            (record.State, record.Reason, record.ModifiedAt) = (state, reason.CutTo(1000), Now);
         }
     }
 
@@ -228,6 +228,4 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
             .OrderByDescending(p => p.Id)
             .FirstOrDefaultAsync(ct);
     }
-
-    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }

@@ -69,7 +69,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         }
 
         (post.Status, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, Now + pause, meaning.Code, text);
-        (post.LookUp, post.Reason) = (PostLookUp.None, Cut(CodeWords.Say(meaning, text)));
+        (post.LookUp, post.Reason) = (PostLookUp.None, CodeWords.Say(meaning, text).CutTo(1000));
     }
 
     /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
@@ -142,6 +142,4 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         (record.State, record.Reason) = (RecordState.AppOnly, null);
         await queue.PlanAsync(record, ct, postOverride: true);
     }
-
-    private static string? Cut(string? text) => text is { Length: > 1000 } ? text[..1000] : text;
 }

@@ -34,7 +34,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         var recordIds = posts.Values.Select(p => p.RecordId).ToList();
         var records = await db.Records.Where(r => r.CompanyId == scene.Company.Id && sections.Contains(r.Section) && recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var answers = new WriteAnswers(requests, taken);
-        batch.MessageSetStatus = taken.MessageSet?.StatusCode;
+        batch.MessageSetStatus = taken.MessageSet?.StatusCode.CutTo(16);
         foreach (var own in requests.Where(r => r.PostId is not null).GroupBy(r => r.PostId!.Value))
         {
             if (posts.TryGetValue(own.Key, out var post) && records.TryGetValue(post.RecordId, out var record) && post.Status is PostStatus.Sent or PostStatus.Unknown)

@@ -57,7 +57,7 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
             Version = changed.Version,
             Document = RulesJson.From(changed).Write(),
             ChangedAt = clock.GetUtcNow().UtcDateTime,
-            ChangedBy = by.Length <= 200 ? by : by[..200],
+            ChangedBy = by.CutTo(200),
         });
         try
         {

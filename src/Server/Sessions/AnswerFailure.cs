@@ -22,7 +22,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         var meaning = MeaningOf(taken);
         if (taken.HResult.Length == 0)
         {
-            message.Problem = taken.Problem!.Message;
+            message.Problem = taken.Problem!.Message.CutTo(1000);
             FailAll(scene, requests, meaning, message.Problem);
             scene.Session.Stop($"{meaning.Message} {message.Problem}");
             return false;
@@ -55,7 +55,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         db.Log.Add(CompanyLog.Problem(scene.Company.Id, scene.Session.Id, Now, meaning, detail));
         if (taken.HResult.Length > 0)
         {
-            scene.Company.Note(meaning.Code, detail.Length <= 1000 ? detail : detail[..1000], Now);
+            scene.Company.Note(meaning.Code, detail, Now);
         }
 
         scene.Session.Stop($"{meaning.Message} {meaning.Advice}");

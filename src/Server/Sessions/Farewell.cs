@@ -49,7 +49,7 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
         {
             var meaning = Meanings.HResult(hresult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-            company.Note(meaning.Code, Cut(message), Now);
+            company.Note(meaning.Code, message, Now);
             if (IsPathDoubtful(meaning.Code))
             {
                 // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
@@ -58,7 +58,7 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
             }
 
             session.State = SessionState.WaitForClose;
-            session.LastError = Cut($"{meaning.Message} {meaning.Advice}");
+            session.LastError = $"{meaning.Message} {meaning.Advice}".CutTo(1000);
             session.EndReason = session.LastError;
             db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, message));
             await db.SaveChangesAsync(ct);
@@ -90,6 +90,4 @@ internal sealed class Farewell(ServerDb db, TimeProvider clock)
     }
 
     private static bool IsPathDoubtful(string code) => code.ToUpperInvariant() is "0X80040403" or "0X80040406" or "0X8004040A";
-
-    private static string Cut(string text) => text.Length <= 1000 ? text : text[..1000];
 }

@@ -29,7 +29,8 @@ internal sealed class FileBinding(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ownerId = await installation.OwnerIdAsync(ct);
-        var open = new OpenFile(first.FileId(ownerId), first.CompanyName, session.FilePath);
+        var name = first.CompanyName.CutTo(255);
+        var open = new OpenFile(first.FileId(ownerId), name, session.FilePath);
         if (CompanyFileCheck.Compare(company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
         {
             Refuse(company, session, wrong, now);
@@ -38,7 +39,7 @@ internal sealed class FileBinding(
 
         if (company.QuickBooksName is null || company.ProblemCode is not null)
         {
-            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {first.CompanyName} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
+            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {name} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
         }
 
         if (company.ProblemCode is not null)
@@ -50,9 +51,16 @@ internal sealed class FileBinding(
         session.SkipsImport = !CompanyWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
-        company.Product = first.Product ?? company.Product;
-        company.QuickBooksName = first.CompanyName ?? company.QuickBooksName;
-        company.FilePath = session.FilePath ?? company.FilePath;
+        company.Product = first.Product.CutTo(255) ?? company.Product;
+        company.QuickBooksName = name ?? company.QuickBooksName;
+
+        // A path that is not whole would make the Web Connector open another file, or none.
+        company.FilePath = session.FilePath switch
+        {
+            null => company.FilePath,
+            { Length: < Session.MostPath } whole => whole,
+            _ => null,
+        };
         company.QbxmlVersion = session.QbxmlVersion;
         company.Country = session.Country;
         (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
@@ -84,7 +92,7 @@ internal sealed class FileBinding(
         var meaning = Meanings.Own("WRONGFILE");
         var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
         company.Note(meaning.Code, detail, now);
-        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}";
+        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
     }
 
@@ -103,7 +111,7 @@ internal sealed class FileBinding(
     private async Task StoreCompanyAsync(Company company, IReadOnlyList<CompanySection> rows, FirstAnswer first, Guid ownerId, DateTime now, CancellationToken ct)
     {
         var records = first.Records(ownerId)
-            .Select(r => new StagedRecord(r.Id, r.Name, null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
+            .Select(r => new StagedRecord(r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
             .ToList();
         var page = await pages.WriteAsync(db, company.Id, "company", records, now, ct);
         if (rows.FirstOrDefault(r => r.Section == "company") is { } row)

@@ -73,8 +73,8 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
     {
         if (!session.IsFileChecked)
         {
-            session.FilePath = Cut(open.CompanyFileName, 1024);
-            session.Country = Cut(open.Country, 10);
+            session.FilePath = open.CompanyFileName.Length == 0 ? null : open.CompanyFileName.CutTo(Session.MostPath);
+            session.Country = open.Country.Length == 0 ? null : open.Country.CutTo(10);
             session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString();
             var first = FirstAnswer.Read(open.HcpResponse);
             var ownerId = await installation.OwnerIdAsync(ct);
@@ -160,6 +160,4 @@ internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut post
         await db.SaveChangesAsync(ct);
         return message.RequestXml;
     }
-
-    private static string? Cut(string text, int length) => text.Length == 0 ? null : text.Length > length ? text[..length] : text;
 }

@@ -6,6 +6,9 @@ namespace WebConnectorSync.Server.Sessions;
 /// <summary>One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can answer it.</summary>
 internal sealed class Session : IVersioned
 {
+    /// <summary>The longest path that is kept; a path of that length is one that was cut.</summary>
+    public const int MostPath = 1024;
+
     public Guid Id { get; init; }
 
     public Guid CompanyId { get; init; }
@@ -89,5 +92,5 @@ internal sealed class Session : IVersioned
     public int Version { get; set; }
 
     /// <summary>Nothing follows but getLastError, which is answered with this sentence.</summary>
-    public void Stop(string sentence) => (State, LastError) = (SessionState.WaitForError, sentence.Length <= 1000 ? sentence : sentence[..1000]);
+    public void Stop(string sentence) => (State, LastError) = (SessionState.WaitForError, sentence.CutTo(1000));
 }

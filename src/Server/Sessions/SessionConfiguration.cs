@@ -16,7 +16,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Caller).HasMaxLength(64);
         builder.Ignore(s => s.Moves);
         builder.Property(s => s.EndReason).HasMaxLength(1000);
-        builder.Property(s => s.FilePath).HasMaxLength(1024);
+        builder.Property(s => s.FilePath).HasMaxLength(Session.MostPath);
         builder.Property(s => s.QbxmlVersion).HasMaxLength(10);
         builder.Property(s => s.Country).HasMaxLength(10);
         builder.Property(s => s.LastError).HasMaxLength(1000);

@@ -32,7 +32,7 @@ internal static class SessionEnd
         var wasPostponed = session.State == SessionState.Postponed;
         session.State = SessionState.Closed;
         session.EndedAt = now;
-        session.EndReason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
+        session.EndReason = reason.CutTo(ReasonMaxLength);
 
         var company = await db.Companies.FindAsync([session.CompanyId], ct);
         if (company?.ActiveSessionId == session.Id)

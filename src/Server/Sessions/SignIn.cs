@@ -27,6 +27,9 @@ internal sealed partial class SignIn(
     // A session that is alive will be so a minute from now; one that is not is given up as soon as that is certain.
     private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
 
+    // What this call has begun. When it is done again, its session may be stored already although nobody heard of the commit.
+    private (Guid Session, string[] Reply)? begun;
+
     /// <summary>Answers authenticate.</summary>
     public async Task<string[]> AuthenticateAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
@@ -65,6 +68,11 @@ internal sealed partial class SignIn(
 
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
+        if (begun is { } before && open?.Id == before.Session)
+        {
+            return before.Reply;
+        }
+
         var isPostDue = await queue.AnyDueAsync(company.Id, ct);
         var decision = ContactRule.Decide(Facts(company, isPostDue, now));
         Note(company, open, decision, now);
@@ -147,12 +155,14 @@ internal sealed partial class SignIn(
         db.Sessions.Add(session);
         company.ActiveSessionId = session.Id;
         company.TakeOverAt = null;
-        await db.SaveChangesAsync(ct);
-        LogBegun(company.Name, session.Id);
 
         // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
         // word: without Auto-Run it has no effect (protocol 2.3), and whoever pressed Update Selected there gets the update.
-        return [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
+        string[] reply = [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
+        begun = (session.Id, reply);
+        await db.SaveChangesAsync(ct);
+        LogBegun(company.Name, session.Id);
+        return reply;
     }
 
     private async Task<Session?> OpenSessionAsync(Company company, CancellationToken ct) =>

@@ -23,29 +23,42 @@ internal sealed class TakeIn(
     {
         if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.TakeIn)
         {
-            return await RefuseAsync(session, response, ct);
+            var requestId = await AnswerIntake.PeekRequestIdAsync(response, ct);
+            return await RepeatAsync(session, same => RefuseAsync(same, requestId, ct), ct);
         }
 
-        var message = await db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == session.MessageNumber, ct);
+        var number = session.MessageNumber;
+        var message = await repetition.RunAsync(() => db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == number, ct), ct);
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
         using var taken = await AnswerIntake.ReadAsync(response, requests, message.HandedOutAt, ct);
-        if (taken.BrokenEnvelope is { } broken)
+        return await RepeatAsync(session, same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(same, number, requests, taken, took, ct), ct);
+    }
+
+    // The answer comes once; what is done again with it begins with the session as it is stored.
+    private Task<TakenIn> RepeatAsync(Session session, Func<Session, Task<TakenIn>> work, CancellationToken ct) =>
+        repetition.RunAsync(db, async isAgain => await work(isAgain ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) : session), ct);
+
+    private async Task<TakenIn> DoubtAsync(Session session, string broken, CancellationToken ct)
+    {
+        session.IsSuspect = true;
+        await db.SaveChangesAsync(ct);
+        return new TakenIn(0, $"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
+    }
+
+    private async Task<TakenIn> StoreOnceAsync(Session session, int number, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
+    {
+        if (session.State == SessionState.WaitForResponse && session.MessageNumber == number)
         {
-            session.IsSuspect = true;
-            await db.SaveChangesAsync(ct);
-            return new TakenIn(0, $"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
+            var message = await db.Messages.FindAsync([session.Id, number], ct);
+            return await StoreAsync(session, message!, requests, taken, took, ct);
         }
 
-        return await repetition.RunAsync(
-            db,
-            async isAgain => isAgain
-                ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) is { State: SessionState.WaitForResponse } same && same.MessageNumber == message.Number
-                    ? await StoreAsync(same, await db.Messages.SingleAsync(m => m.SessionId == same.Id && m.Number == same.MessageNumber, ct), requests, taken, took, ct)
-                    : TakenIn.Failed
-                : await StoreAsync(session, message, requests, taken, took, ct),
-            ct);
+        // The attempt before has stored it, and only the answer to its commit was lost; or else the session went on elsewhere.
+        return session.MessageNumber == number && IsStored(session) ? new TakenIn(session.Percent) : TakenIn.Failed;
     }
+
+    private static bool IsStored(Session session) => session.State is SessionState.WaitForSend or SessionState.WaitForClose;
 
     private async Task<TakenIn> StoreAsync(Session session, Message message, List<MessageRequest> requests, TakenAnswer taken, TimeSpan took, CancellationToken ct)
     {
@@ -202,10 +215,9 @@ internal sealed class TakeIn(
     }
 
     // The same answer once more (a proxy that repeats, two calls that crossed) gets the same number again and changes nothing.
-    private async Task<TakenIn> RefuseAsync(Session session, ResponseText response, CancellationToken ct)
+    private async Task<TakenIn> RefuseAsync(Session session, string? requestId, CancellationToken ct)
     {
-        var requestId = await AnswerIntake.PeekRequestIdAsync(response, ct);
-        if (requestId is not null && session.State is SessionState.WaitForSend or SessionState.WaitForClose && await IsAnsweredAsync(session, requestId, ct))
+        if (requestId is not null && IsStored(session) && await IsAnsweredAsync(session, requestId, ct))
         {
             return new TakenIn(session.Percent);
         }

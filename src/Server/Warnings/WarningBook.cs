@@ -23,7 +23,7 @@ internal sealed class WarningBook(ServerDb db, TimeProvider clock)
     public async Task RaiseAsync(WarningPlace place, string code, Guid recordId, string detail, CancellationToken ct, (string Was, string Is)? change = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        detail = detail.Length > 1000 ? detail[..1000] : detail;
+        detail = detail.CutTo(1000);
         if (await db.Warnings.FindAsync([place.CompanyId, place.Section, code, recordId], ct) is not { } warning)
         {
             db.Warnings.Add(new SectionWarning

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,7 +35,7 @@ public sealed class WhetherANodeLives
     public async Task On_another_machine_it_is_alive_until_it_was_silent_for_45_seconds(string database)
     {
         await using var store = await TestDatabase.CreateAsync(database);
-        var node = await AddAsync(store, "elsewhere", 1, clock.Now);
+        var node = await AddAsync(store, "elsewhere", clock.Now);
         using var registry = Registry(store);
 
         clock.Advance(TimeSpan.FromSeconds(45));
@@ -50,7 +49,7 @@ public sealed class WhetherANodeLives
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var told = new Told();
-        using var registry = new NodeRegistry(new(store.Provider), store.Provider, clock, told);
+        using var registry = new NodeRegistry(new(store.Provider), store.Provider, new(store.Directory), clock, told);
         await registry.StartAsync(default);
         await using var db = store.Open();
         await db.Database.ExecuteSqlRawAsync("ALTER TABLE Nodes RENAME TO Away");
@@ -67,24 +66,55 @@ public sealed class WhetherANodeLives
         await registry.StopAsync(default);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Two_containers_with_one_host_name_and_process_number_are_two_nodes(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        using var one = Registry(store);
+        using var two = Registry(store, "elsewhere");
+        await one.StartAsync(default);
+        await two.StartAsync(default);
+
+        Assert.True(await one.IsAliveAsync(two.Id, default));
+        Assert.True(await two.IsAliveAsync(one.Id, default));
+        Assert.False(await one.HasOneDiedSinceAsync(clock.Now, default));
+        await two.StopAsync(default);
+        await one.StopAsync(default);
+    }
+
     [Fact]
-    public async Task On_this_machine_the_process_must_exist_and_be_the_one_that_registered()
+    public async Task One_that_was_killed_is_dead_at_once_for_whoever_shares_its_data_directory()
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         using var registry = Registry(store);
-        using var other = Process.Start(new ProcessStartInfo("sleep", "60"))!;
-        var started = other.StartTime.ToUniversalTime();
-        var running = await AddAsync(store, Environment.MachineName, other.Id, started);
-        var before = await AddAsync(store, Environment.MachineName, other.Id, started.AddHours(-1));
-        var ours = await AddAsync(store, Environment.MachineName, Environment.ProcessId, started);
+        await registry.StartAsync(default);
+        var killed = await AddAsync(store, Environment.MachineName, clock.Now);
+        Assert.True(await registry.IsAliveAsync(killed, default));
 
-        Assert.True(await registry.IsAliveAsync(running, default));
-        Assert.False(await registry.IsAliveAsync(before, default));
-        Assert.False(await registry.IsAliveAsync(ours, default));
+        // The file it held stays, and nobody holds it any more.
+        await File.WriteAllTextAsync(Path.Combine(store.Directory, "nodes", killed.ToString("N")), "");
 
-        other.Kill();
-        await other.WaitForExitAsync();
-        Assert.False(await registry.IsAliveAsync(running, default));
+        Assert.False(await registry.IsAliveAsync(killed, default));
+        Assert.True(await registry.HasOneDiedSinceAsync(clock.Now, default));
+        await registry.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Files_of_those_that_died_long_ago_are_removed_at_the_next_start()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        var folder = Directory.CreateDirectory(Path.Combine(store.Directory, "nodes"));
+        var (old, late) = (Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")), Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")));
+        await File.WriteAllTextAsync(old, "");
+        await File.WriteAllTextAsync(late, "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+
+        using var registry = Registry(store);
+        await registry.StartAsync(default);
+
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(late)));
+        await registry.StopAsync(default);
+        Assert.Equal([late], folder.EnumerateFiles().Select(f => f.FullName));
     }
 
     [Fact]
@@ -95,12 +125,13 @@ public sealed class WhetherANodeLives
         Assert.False(await registry.IsAliveAsync(Guid.NewGuid(), default));
     }
 
-    private NodeRegistry Registry(TestDatabase store) => new(new(store.Provider), store.Provider, clock, NullLogger<NodeRegistry>.Instance);
+    private NodeRegistry Registry(TestDatabase store, string volume = "") =>
+        new(new(store.Provider), store.Provider, new(Path.Combine(store.Directory, volume)), clock, NullLogger<NodeRegistry>.Instance);
 
-    private async Task<Guid> AddAsync(TestDatabase store, string machine, int processId, DateTime startedAt)
+    private async Task<Guid> AddAsync(TestDatabase store, string machine, DateTime startedAt)
     {
         await using var db = store.Open();
-        var node = new Node { Id = Guid.CreateVersion7(), Machine = machine, ProcessId = processId, StartedAt = startedAt, SeenAt = clock.Now };
+        var node = new Node { Id = Guid.CreateVersion7(), Machine = machine, StartedAt = startedAt, SeenAt = clock.Now };
         db.Add(node);
         await db.SaveChangesAsync();
         return node.Id;

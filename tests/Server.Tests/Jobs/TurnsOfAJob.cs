@@ -181,7 +181,7 @@ public sealed class TurnsOfAJob
 
     private JobTurns Turns(TestDatabase store) => new(new(store.Provider), store.Provider, Nodes(store), clock, NullLogger<JobTurns>.Instance);
 
-    private NodeRegistry Nodes(TestDatabase store) => new(new(store.Provider), store.Provider, clock, NullLogger<NodeRegistry>.Instance);
+    private NodeRegistry Nodes(TestDatabase store) => new(new(store.Provider), store.Provider, new(store.Directory), clock, NullLogger<NodeRegistry>.Instance);
 
     private static async Task<JobRun> RunAsync(TestDatabase store)
     {

@@ -10,14 +10,11 @@ namespace WebConnectorSync.Server.Tests.Storage;
 /// <summary>A migrated database that a test has for itself. Tests of the store are written once and take the database's name as their argument.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private const string SqlServerVariable = "WCS_TEST_SQLSERVER";
-
     private readonly Func<Task> remove;
 
-    private TestDatabase(DatabaseProvider provider, Func<Task> remove)
+    private TestDatabase(DatabaseProvider provider, string directory, Func<Task> remove)
     {
-        Provider = provider;
-        this.remove = remove;
+        (Provider, Directory, this.remove) = (provider, directory, remove);
     }
 
     /// <summary>The databases the server runs on.</summary>
@@ -25,10 +22,13 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseProvider Provider { get; }
 
-    /// <summary>Makes one; skips the test when that database is not configured on this machine.</summary>
+    /// <summary>A directory of its own, removed with the database.</summary>
+    public string Directory { get; }
+
+    /// <summary>Makes one; skips the test when this machine has none of that kind.</summary>
     public static async Task<TestDatabase> CreateAsync(string name)
     {
-        var database = name == "Sqlite" ? Sqlite() : SqlServer();
+        var database = name == "Sqlite" ? Sqlite() : await SqlServerAsync();
         await using var db = database.Open();
         await database.Provider.MigrateAsync(db, TestContext.Current.CancellationToken);
         return database;
@@ -54,26 +54,29 @@ internal sealed class TestDatabase : IAsyncDisposable
         return company;
     }
 
-    public async ValueTask DisposeAsync() => await remove();
+    public async ValueTask DisposeAsync()
+    {
+        await remove();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
 
     private static TestDatabase Sqlite()
     {
-        var directory = Directory.CreateTempSubdirectory("wcs-test-").FullName;
-        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher]), () =>
+        var directory = NewDirectory();
+        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher, FittingColumns.Watcher]), directory, () =>
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(directory, recursive: true);
             return Task.CompletedTask;
         });
     }
 
-    private static TestDatabase SqlServer()
+    private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("wcs-test-").FullName;
+
+    private static async Task<TestDatabase> SqlServerAsync()
     {
-        var server = Environment.GetEnvironmentVariable(SqlServerVariable);
-        Assert.SkipUnless(server is { Length: > 0 }, $"{SqlServerVariable} holds no connection string of a SQL Server.");
-        var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
+        var connection = new SqlConnectionStringBuilder(await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
         var provider = new SqlServerProvider(connection.ToString());
-        return new(provider, async () =>
+        return new(provider, NewDirectory(), async () =>
         {
             await using var db = provider.CreateDb();
             await db.Database.EnsureDeletedAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using WebConnectorSync.Server.Records;
 
@@ -8,19 +9,14 @@ namespace WebConnectorSync.Server.Data.SqlServer;
 /// <summary>SQL Server, for several servers on one database.</summary>
 internal sealed class SqlServerProvider : DatabaseProvider
 {
-    private const int UniqueIndex = 2601;
-    private const int UniqueConstraint = 2627;
-    private const int Deadlock = 1205;
-    private const int LockTimeout = 1222;
-
-    // Deadlock, lock time-out, command time-out, and the ways in which a connection or an Azure database goes away for a moment.
-    private static readonly int[] Transient = [Deadlock, LockTimeout, -2, 53, 64, 233, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
-
     private readonly PooledDbContextFactory<SqlServerDb> contexts;
 
-    public SqlServerProvider(string connectionString, ILoggerFactory? loggers = null)
+    // A large table takes its time, and a second server waits for the first one.
+    private static readonly TimeSpan ForAMigration = TimeSpan.FromHours(6);
+
+    public SqlServerProvider(string connectionString, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null)
     {
-        var options = new DbContextOptionsBuilder<SqlServerDb>().UseLoggerFactory(loggers);
+        var options = new DbContextOptionsBuilder<SqlServerDb>().UseLoggerFactory(loggers).AddInterceptors(watchers ?? []);
         Configure(options, connectionString);
         LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
@@ -41,13 +37,37 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 
+    public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
+    {
+        var before = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(ForAMigration);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(before);
+        }
+    }
+
+    public override async Task<string?> AdviceAsync(ServerDb db, CancellationToken ct)
+    {
+        var isOn = await db.Database.SqlQuery<int>($"SELECT CAST(is_read_committed_snapshot_on AS int) AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
+        var name = db.Database.GetDbConnection().Database.Replace("]", "]]", StringComparison.Ordinal);
+        return isOn == 1
+            ? null
+            : $"Readers and writers of the database ({Place}) wait for each other, because READ_COMMITTED_SNAPSHOT is off. An administrator of SQL Server switches it on once, at a quiet moment: " +
+                $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;";
+    }
+
     // Its own maintenance plans and backups are the administrator's, who knows what else is on that server.
     public override Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct) =>
         Task.FromResult("Nothing to do: SQL Server is kept in order by its administrator.");
 
-    protected override bool IsUniqueViolationCause(Exception cause) => cause is SqlException { Number: UniqueIndex or UniqueConstraint };
+    protected override bool IsUniqueViolationCause(Exception cause) => SqlServerErrors.IsUniqueViolation(cause);
 
-    protected override bool IsUndoneCause(Exception cause) => cause is SqlException { Number: Deadlock or LockTimeout };
+    protected override bool IsUndoneCause(Exception cause) => SqlServerErrors.IsUndone(cause);
 
-    protected override bool IsTransientCause(Exception cause) => cause is SqlException e && Transient.Contains(e.Number);
+    protected override bool IsTransientCause(Exception cause) => SqlServerErrors.IsTransient(cause);
 }

@@ -553,9 +553,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
 
-                    b.Property<int>("ProcessId")
-                        .HasColumnType("int");
-
                     b.Property<DateTime>("SeenAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");

@@ -482,9 +482,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ProcessId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 

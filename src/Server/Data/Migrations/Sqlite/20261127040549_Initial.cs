@@ -128,7 +128,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 {
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Machine = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ProcessId = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },

@@ -128,7 +128,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Machine = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    ProcessId = table.Column<int>(type: "int", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     SeenAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
                 },

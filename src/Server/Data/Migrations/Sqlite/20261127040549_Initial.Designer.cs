@@ -11,7 +11,7 @@ using WebConnectorSync.Server.Data.Sqlite;
 namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127022352_Initial")]
+    [Migration("20261127040549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -484,9 +484,6 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("ProcessId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");

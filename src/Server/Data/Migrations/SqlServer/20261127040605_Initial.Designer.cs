@@ -12,7 +12,7 @@ using WebConnectorSync.Server.Data.SqlServer;
 namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127022358_Initial")]
+    [Migration("20261127040605_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -555,9 +555,6 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
-
-                    b.Property<int>("ProcessId")
-                        .HasColumnType("int");
 
                     b.Property<DateTime>("SeenAt")
                         .HasPrecision(6)
