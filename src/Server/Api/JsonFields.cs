@@ -55,9 +55,9 @@ internal sealed partial class JsonFields
             return null;
         }
 
-        var fields = new JsonFields(value, At(name), errors);
-        inside.Add(fields);
-        return fields;
+        var found = new JsonFields(value, At(name), errors);
+        inside.Add(found);
+        return found;
     }
 
     /// <summary>Every property of an object inside, each an object itself; null where it is none.</summary>

@@ -17,20 +17,20 @@ internal sealed partial class Visitor(RunningServer server) : IDisposable
     /// <returns>The page that comes of it.</returns>
     public async Task<string> SendAsync(string page, string handler, params IReadOnlyList<(string Name, string Value)> fields)
     {
-        var token = Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value;
+        var token = Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups["token"].Value;
         var form = fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var answer = await browser.PostAsync(handler.Length == 0 ? page : $"{page}?handler={handler}", new FormUrlEncodedContent(form));
         return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>What stands at the fields of a page, each with the name of its place.</summary>
-    public static IEnumerable<string> Wrong(string page) => Said().Matches(page).Select(m => $"{m.Groups[1].Value}: {WebUtility.HtmlDecode(m.Groups[2].Value)}");
+    public static IEnumerable<string> Wrong(string page) => Said().Matches(page).Select(m => $"{m.Groups["place"].Value}: {WebUtility.HtmlDecode(m.Groups["said"].Value)}");
 
     public void Dispose() => browser.Dispose();
 
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("<p id=\"([^\"]+)-wrong\" class=\"error small\">([^<]*)</p>")]
+    [GeneratedRegex("<p id=\"(?<place>[^\"]+)-wrong\" class=\"error small\">(?<said>[^<]*)</p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Said();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Xml.Linq;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 

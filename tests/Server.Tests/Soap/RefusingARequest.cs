@@ -1,5 +1,4 @@
 using System.Net;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 

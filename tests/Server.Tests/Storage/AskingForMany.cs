@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
 
