@@ -75,7 +75,7 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
             return null;
         }
 
-        var length = Length * Math.Min(0.5, (double)goodSize / records);
+        var length = Length * ((double)goodSize / records);
         length = length < Unit ? Unit : length;
         if (Axis == WindowAxis.ModifiedSince)
         {

@@ -50,6 +50,52 @@ public sealed class ACallOfTheWebConnector
         Assert.Equal((limitMinutes, nextMinutes), (decision.LowerLimit.TotalMinutes, (decision.NextContactAt - Now).TotalMinutes));
     }
 
+    // Two clocks never agree to the second: half a minute either way decides nothing.
+    [Theory]
+    [InlineData(30, null, -8 * 60, false)]
+    [InlineData(31, null, -8 * 60, true)]
+    [InlineData(8 * 60, 30, -8 * 60, true)]
+    [InlineData(8 * 60, 31, -8 * 60, false)]
+    [InlineData(8 * 60, null, (-4 * 60) + 30, true)]
+    [InlineData(8 * 60, null, (-4 * 60) + 31, false)]
+    [InlineData(8 * 60, null, null, true)]
+    public void Is_put_off_when_its_own_clock_brought_it_before_the_time(int due, int? postponedUntil, int? last, bool isPutOff) =>
+        Assert.Equal(isPutOff, ContactRule.Decide(Quiet with { DueAt = Now.AddSeconds(due), PostponedUntilAt = At(postponedUntil), LastContactAt = At(last) }).Postponement is not null);
+
+    [Theory]
+    [InlineData(60, -20 * 60, null, null, 20)]
+    [InlineData(60, -(20 * 60) - 31, null, null, 21)]
+    [InlineData(60, -(20 * 60) - 29, null, null, 20)]
+    [InlineData(60, (-4 * 60) + 30, null, 7, 4)]
+    [InlineData(60, (-4 * 60) + 31, null, 7, 7)]
+    [InlineData(60, -20 * 60, 0, 7, 7)]
+    [InlineData(60, null, null, 7, 7)]
+    [InlineData(60, -(240 * 60) - 30, null, 7, 240)]
+    [InlineData(60, -(240 * 60) - 31, null, 7, 7)]
+    public void Shows_how_often_its_own_clock_calls(int every, int? last, int? postponedUntil, int? known, int? calls) =>
+        Assert.Equal(calls, ContactRule.Decide(Quiet with { EveryMinutes = every, LastContactAt = At(last), PostponedUntilAt = At(postponedUntil), CallsEveryMinutes = known }).CallsEveryMinutes);
+
+    [Theory]
+    [InlineData(-(1440 * 60) - 30, 1440)]
+    [InlineData(-(1440 * 60) - 31, 7)]
+    public void Shows_an_interval_that_is_longer_than_the_longest_where_it_was_told_to_keep_it(int last, int calls) =>
+        Assert.Equal(calls, ContactRule.Decide(Fixed with { EveryMinutes = 1440, LastContactAt = At(last), DueAt = null, CallsEveryMinutes = 7 }).CallsEveryMinutes);
+
+    [Theory]
+    [InlineData(null, 4, 4)]
+    [InlineData(3, 4, 4)]
+    [InlineData(5, 4, 5)]
+    public void Is_expected_again_after_the_longer_of_what_it_keeps_and_what_it_was_told(int? calls, int limit, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), ContactRule.Expect(calls, TimeSpan.FromMinutes(limit)));
+
+    [Theory]
+    [InlineData(PollingPolicy.Fixed, 15, false, 15)]
+    [InlineData(PollingPolicy.Adaptive, 15, false, 4)]
+    [InlineData(PollingPolicy.Fixed, 15, true, 1)]
+    [InlineData(PollingPolicy.Adaptive, 15, true, 1)]
+    public void Is_told_the_shortest_interval_of_the_policy(PollingPolicy policy, int every, bool stays, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), ContactRule.LowerLimit(policy, every, stays));
+
     [Fact]
     public void Is_never_put_off_when_something_was_asked_for() => Prop.ForAll(Contacts, facts =>
         ContactRule.Decide(facts with { HasWork = true }).Postponement is null).QuickCheckThrowOnFailure();
@@ -84,4 +130,6 @@ public sealed class ACallOfTheWebConnector
             DueAt = Now.AddSeconds(due),
             NightlyAt = night < 20_000 ? null : Now.AddSeconds(night),
         }).ToArbitrary();
+
+    private static DateTime? At(int? seconds) => seconds is { } s ? Now.AddSeconds(s) : null;
 }

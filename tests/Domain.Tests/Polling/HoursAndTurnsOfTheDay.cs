@@ -22,6 +22,8 @@ public sealed class HoursAndTurnsOfTheDay
     [InlineData("2026-11-21T06:59:59Z", "02:00", "2026-11-21T07:00:00Z")]
     [InlineData("2026-11-21T07:00:00Z", "02:00", "2026-11-22T07:00:00Z")]
     [InlineData("2026-11-21T03:00:00Z", "23:30", "2026-11-21T04:30:00Z")]
+    [InlineData("2026-11-21T06:00:00Z", "23:30", "2026-11-22T04:30:00Z")]
+    [InlineData("2026-07-21T03:00:00Z", "02:00", "2026-07-21T06:00:00Z")]
 
     // The clock is put forward at 2 o'clock: half past two does not exist.
     [InlineData("2026-03-08T05:00:00Z", "02:30", "2026-03-08T07:00:00Z")]

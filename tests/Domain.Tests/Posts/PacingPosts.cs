@@ -11,17 +11,28 @@ public sealed class PacingPosts
     [InlineData(100, 100, 10, 100)]
     [InlineData(100, 100, 30, 50)]
     [InlineData(100, 8, 30, 4)]
+    [InlineData(100, 400, 30, 50)]
     [InlineData(1, 1, 90, 1)]
-    public void A_message_grows_while_quickbooks_is_quick_and_shrinks_when_it_is_slow(int current, int count, int seconds, int next) =>
+    [InlineData(25, 26, 4.999, 50)]
+    [InlineData(25, 25, 5, 25)]
+    [InlineData(25, 25, 20, 25)]
+    [InlineData(25, 25, 20.001, 12)]
+    [InlineData(150, 150, 1, 200)]
+    public void A_message_grows_while_quickbooks_is_quick_and_shrinks_when_it_is_slow(int current, int count, double seconds, int next) =>
         Assert.Equal(next, PostPacing.Next(current, count, TimeSpan.FromSeconds(seconds)));
 
-    [Fact]
-    public void Pauses_grow_and_end()
-    {
-        var pauses = Enumerable.Range(1, 9).Select(RetryPause.After).ToList();
-
-        Assert.Equal(pauses.Order(), pauses);
-        Assert.Equal(TimeSpan.FromSeconds(5), pauses[0]);
-        Assert.Null(RetryPause.After(10));
-    }
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 5)]
+    [InlineData(2, 30)]
+    [InlineData(3, 2 * 60)]
+    [InlineData(4, 10 * 60)]
+    [InlineData(5, 30 * 60)]
+    [InlineData(6, 60 * 60)]
+    [InlineData(7, 2 * 60 * 60)]
+    [InlineData(8, 4 * 60 * 60)]
+    [InlineData(9, 8 * 60 * 60)]
+    [InlineData(10, null)]
+    public void A_post_that_was_not_applied_waits_longer_each_time_and_then_for_a_person(int attempts, int? seconds) =>
+        Assert.Equal(seconds, (int?)RetryPause.After(attempts)?.TotalSeconds);
 }

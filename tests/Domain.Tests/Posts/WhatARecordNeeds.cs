@@ -32,6 +32,12 @@ public sealed class WhatARecordNeeds
     public void What_the_rules_say_when_the_app_deleted_it(OnDelete rule, bool isPossible, PostNeed need) =>
         Assert.Equal(need, (Linked with { IsDeletedInApp = true, CanDelete = isPossible, CanVoid = isPossible }).Need(new SectionRules { OnDelete = rule }));
 
+    [Theory]
+    [InlineData(OnDelete.Delete, PostNeed.Unlink)]
+    [InlineData(OnDelete.Void, PostNeed.Void)]
+    public void Neither_of_the_two_in_place_of_the_other(OnDelete rule, PostNeed need) =>
+        Assert.Equal(need, (Linked with { IsDeletedInApp = true, CanDelete = false, HasNews = false }).Need(new SectionRules { OnDelete = rule }));
+
     [Fact]
     public void Only_to_be_forgotten_when_the_app_deleted_it_before_quickbooks_had_it() =>
         Assert.Equal(PostNeed.Forget, (Linked with { IsInQuickBooks = false, IsDeletedInApp = true }).Need(new SectionRules { OnDelete = OnDelete.Delete }));

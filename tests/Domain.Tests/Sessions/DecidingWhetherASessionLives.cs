@@ -4,23 +4,33 @@ namespace WebConnectorSync.Domain.Tests.Sessions;
 
 public sealed class DecidingWhetherASessionLives
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
+    // Starting QuickBooks takes minutes, a message up to ten, the next call seconds.
     [Theory]
-    [InlineData(SessionState.WaitForSend, false)]
-    [InlineData(SessionState.WaitForSend, true)]
-    [InlineData(SessionState.WaitForResponse, true)]
-    [InlineData(SessionState.WaitForError, true)]
-    [InlineData(SessionState.Holding, true)]
-    public void A_session_that_called_a_moment_ago_keeps_a_second_connector_out(SessionState state, bool hasHandedOut) =>
-        Assert.True(SessionLiveness.IsAlive(state, hasHandedOut, isSuspect: false, serverLives: true, Moment));
+    [InlineData(SessionState.WaitForSend, false, 5 * 60)]
+    [InlineData(SessionState.WaitForSend, true, 60)]
+    [InlineData(SessionState.WaitForResponse, true, 10 * 60)]
+    [InlineData(SessionState.WaitForResponse, false, 10 * 60)]
+    [InlineData(SessionState.WaitForError, true, 60)]
+    [InlineData(SessionState.WaitForError, false, 60)]
+    [InlineData(SessionState.Holding, true, 60)]
+    [InlineData(SessionState.Postponed, false, 0)]
+    [InlineData(SessionState.WaitForClose, true, 0)]
+    [InlineData(SessionState.Closed, true, 0)]
+    public void A_session_keeps_a_second_connector_out_for_as_long_as_its_step_can_take(SessionState state, bool hasHandedOut, int seconds)
+    {
+        var patience = TimeSpan.FromSeconds(seconds);
 
-    [Theory]
-    [InlineData(SessionState.Postponed)]
-    [InlineData(SessionState.WaitForClose)]
-    [InlineData(SessionState.Closed)]
-    public void A_session_with_nothing_left_to_do_is_no_obstacle(SessionState state) =>
-        Assert.False(SessionLiveness.IsAlive(state, true, isSuspect: false, serverLives: true, TimeSpan.Zero));
+        Assert.Equal(patience, SessionLiveness.PatienceFor(state, hasHandedOut));
+        Assert.False(SessionLiveness.IsAlive(state, hasHandedOut, isSuspect: false, serverLives: true, patience));
+    }
+
+    [Fact]
+    public void A_session_that_called_a_moment_ago_keeps_a_second_connector_out() =>
+        Assert.True(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, isSuspect: false, serverLives: true, SessionLiveness.WhileQuickBooksWorks - TimeSpan.FromTicks(1)));
+
+    [Fact]
+    public void No_step_takes_as_long_as_it_needs_to_expire() =>
+        Assert.All(Enum.GetValues<SessionState>(), state => Assert.True(SessionLiveness.PatienceFor(state, hasHandedOut: false) < SessionLiveness.Expiry));
 
     [Fact]
     public void A_call_that_broke_off_ends_it_at_once() =>
@@ -29,11 +39,4 @@ public sealed class DecidingWhetherASessionLives
     [Fact]
     public void A_killed_server_ends_it_at_once() =>
         Assert.False(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, isSuspect: false, serverLives: false, TimeSpan.Zero));
-
-    [Fact]
-    public void QuickBooks_may_take_minutes_over_a_message_but_not_for_ever()
-    {
-        Assert.True(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, false, true, TimeSpan.FromMinutes(9)));
-        Assert.False(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, false, true, TimeSpan.FromMinutes(10)));
-    }
 }

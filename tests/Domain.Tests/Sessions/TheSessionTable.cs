@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Sessions;
+using static WebConnectorSync.Domain.Sessions.SessionState;
 
 namespace WebConnectorSync.Domain.Tests.Sessions;
 
@@ -28,40 +29,36 @@ public sealed class TheSessionTable
     }
 
     [Theory]
+    [InlineData(SessionEvent.SendRequestXML, SessionMove.HandOut, new[] { Postponed, WaitForSend, Holding, WaitForError }, new[] { WaitForResponse, Holding, WaitForError })]
+    [InlineData(SessionEvent.SendRequestXML, SessionMove.HandOutAgain, new[] { WaitForResponse }, new[] { WaitForResponse })]
+    [InlineData(SessionEvent.SendRequestXML, SessionMove.Explain, new[] { WaitForClose }, new[] { WaitForClose })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.TakeIn, new[] { WaitForResponse }, new[] { WaitForSend, WaitForClose, WaitForError })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForSend }, new[] { WaitForSend, WaitForError })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Postponed }, new[] { Postponed })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Holding }, new[] { Holding })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForError }, new[] { WaitForError })]
+    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForClose }, new[] { WaitForClose })]
+    [InlineData(SessionEvent.ConnectionError, SessionMove.GiveUp, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { WaitForClose })]
+    [InlineData(SessionEvent.GetLastError, SessionMove.Explain, new[] { Postponed, WaitForSend, WaitForResponse, WaitForError, WaitForClose }, new[] { WaitForClose })]
+    [InlineData(SessionEvent.GetLastError, SessionMove.Pause, new[] { Holding }, new[] { Holding })]
+    [InlineData(SessionEvent.CloseConnection, SessionMove.End, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { Closed })]
+    [InlineData(SessionEvent.Expire, SessionMove.End, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { Closed })]
+    public void Says_what_to_do_and_where_it_leads(SessionEvent on, SessionMove move, SessionState[] from, SessionState[] to) =>
+        Assert.All(from, state =>
+        {
+            var line = SessionTable.Find(state, on);
+            Assert.Equal((move, string.Join(' ', to)), (line.Do, string.Join(' ', line.To)));
+            Assert.All(Enum.GetValues<SessionState>(), next => Assert.Equal(to.Contains(next), SessionTable.Allows(line, next)));
+        });
+
+    [Theory]
     [MemberData(nameof(Pairs))]
     public void Never_leaves_the_closed_state(SessionState state, SessionEvent on)
     {
-        if (state == SessionState.Closed)
-        {
-            Assert.Equal([SessionState.Closed], SessionTable.Find(state, on).To);
-        }
-        else
-        {
-            Assert.Equal(on is SessionEvent.CloseConnection or SessionEvent.Expire, SessionTable.Find(state, on).To.SequenceEqual([SessionState.Closed]));
-        }
-    }
+        var line = SessionTable.Find(state, on);
 
-    [Theory]
-    [InlineData(SessionState.WaitForSend, SessionEvent.SendRequestXML, SessionMove.HandOut)]
-    [InlineData(SessionState.WaitForResponse, SessionEvent.SendRequestXML, SessionMove.HandOutAgain)]
-    [InlineData(SessionState.WaitForResponse, SessionEvent.ReceiveResponseXML, SessionMove.TakeIn)]
-    [InlineData(SessionState.WaitForSend, SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer)]
-    [InlineData(SessionState.WaitForClose, SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer)]
-    [InlineData(SessionState.WaitForError, SessionEvent.GetLastError, SessionMove.Explain)]
-    [InlineData(SessionState.WaitForSend, SessionEvent.ConnectionError, SessionMove.GiveUp)]
-    [InlineData(SessionState.Postponed, SessionEvent.SendRequestXML, SessionMove.HandOut)]
-    [InlineData(SessionState.Postponed, SessionEvent.CloseConnection, SessionMove.End)]
-    [InlineData(SessionState.Holding, SessionEvent.GetLastError, SessionMove.Pause)]
-    [InlineData(SessionState.Holding, SessionEvent.SendRequestXML, SessionMove.HandOut)]
-    [InlineData(SessionState.Closed, SessionEvent.CloseConnection, SessionMove.AnswerPolitely)]
-    public void Says_what_to_do(SessionState state, SessionEvent on, SessionMove move) =>
-        Assert.Equal(move, SessionTable.Find(state, on).Do);
-
-    [Fact]
-    public void Takes_an_answer_in_only_while_a_message_is_out()
-    {
-        var states = SessionTable.All.Where(t => t.Do == SessionMove.TakeIn).Select(t => t.From);
-        Assert.Equal([SessionState.WaitForResponse], states);
+        Assert.Equal(state == Closed, line.Do == SessionMove.AnswerPolitely);
+        Assert.Equal(state == Closed || on is SessionEvent.CloseConnection or SessionEvent.Expire, line.To.SequenceEqual([Closed]));
     }
 
     [Fact]
@@ -79,7 +76,7 @@ public sealed class TheSessionTable
                 }
             }
 
-            Assert.Contains(SessionState.Closed, seen);
+            Assert.Contains(Closed, seen);
         }
     }
 }
