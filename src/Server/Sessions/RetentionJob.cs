@@ -7,7 +7,7 @@ namespace WebConnectorSync.Server.Sessions;
 /// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
 internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IServerJob
 {
-    private const int LogLines = 1_000;
+    private const int LogLines = Lots.Size;
     private const int Sessions = 50;
     private const int Messages = 100;
     private const long Million = 1_000_000;

@@ -21,7 +21,8 @@ public sealed class TheRequestLog
         Assert.Contains("INF GET /api/v1/jobs answered 401 in ", log, StringComparison.Ordinal);
         Assert.DoesNotContain("/health", log, StringComparison.Ordinal);
         Assert.DoesNotContain("/assets", log, StringComparison.Ordinal);
-        Assert.DoesNotContain("/qbwc", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("GET /qbwc", log, StringComparison.Ordinal);
+        Assert.Contains("WRN POST /qbwc", log, StringComparison.Ordinal);
         Assert.DoesNotContain("(no route)", log, StringComparison.Ordinal);
     }
 
