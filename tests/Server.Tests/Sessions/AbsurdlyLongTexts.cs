@@ -41,7 +41,7 @@ public sealed class AbsurdlyLongTexts(RunningServer server) : IClassFixture<Runn
         var report = await company.SyncAsync();
 
         Assert.Null(report.Exception);
-        Assert.StartsWith("Another company file is open", report.LastError, StringComparison.Ordinal);
+        Assert.StartsWith("QuickBooks has another company file open", report.LastError, StringComparison.Ordinal);
         await AssertFitsAsync();
     }
 
