@@ -77,7 +77,7 @@ internal static class ImportBench
         var settlement = new LinkSettlement(db, book, new PostContent(new WantedRecords(db, references, book), new CompanyLimits(db)), queue, clock);
         var matching = new PageMatching(db, new AppKeys(db, references), settlement, new HastyLinks(db, queue), queue);
         var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), new PageJudgement(db, book), matching, new BothChanged(db, settlement), new LinkedWatch(db, warnings), warnings, clock);
-        var storage = new AnswerStorage(db, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
+        var storage = new AnswerStorage(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
     }

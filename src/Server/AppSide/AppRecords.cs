@@ -121,7 +121,7 @@ internal sealed class AppRecords(
                 return await FinishAsync(call, record, warnings, StatusCodes.Status200OK, transaction, ct);
             }
 
-            await ChangeFeed.AddAsync(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now, ct);
+            ChangeFeed.Add(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now);
         }
 
         if (head is not null || call.Post is not null)
@@ -146,7 +146,7 @@ internal sealed class AppRecords(
         {
             (record.AppDeletedAt, record.ModifiedAt) = (Now, Now);
             await queue.PlanAsync(record, ct, call.Post);
-            await ChangeFeed.AddAsync(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now, ct);
+            ChangeFeed.Add(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now);
         }
 
         return await FinishAsync(call, record, [], StatusCodes.Status200OK, transaction, ct);

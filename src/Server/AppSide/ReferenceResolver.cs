@@ -117,12 +117,12 @@ internal sealed class ReferenceResolver(ServerDb db)
 
     // QuickBooks finds names whatever their case, and so does the index for A to Z. A database may find more than it should: to SQL Server
     // "Strasse" and "Straße" are one name.
-    private static async Task<List<Row>> NamedAsync(IQueryable<Record> records, string name, CancellationToken ct)
+    private async Task<List<Row>> NamedAsync(IQueryable<Record> records, string name, CancellationToken ct)
     {
         var rows = await RowsAsync(records.Where(r => r.Name == name), ct);
         if (rows.Count == 0 && !name.All(char.IsAscii))
         {
-            rows = await RowsAsync(records.NameContains(name).Where(r => r.Name!.Length == name.Length), ct);
+            rows = await RowsAsync(records.NameContains(db, name).Where(r => r.Name!.Length == name.Length), ct);
         }
 
         return rows.FindAll(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -4,38 +4,37 @@ using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Changes;
 
-/// <summary>Writes single entries of the change feed; pages of records write theirs by themselves.</summary>
+/// <summary>
+/// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers when the caller saves, all of
+/// them at once (<see cref="ChangeNumbers"/>), in the order in which they were added. The caller needs an open transaction.
+/// </summary>
 internal static class ChangeFeed
 {
-    /// <summary>Adds an entry for each record, in their order. Needs an open transaction; the caller saves.</summary>
-    public static async Task AddAsync(ServerDb db, Guid companyId, IReadOnlyList<(Record Record, ChangeType Type)> entries, DateTime now, CancellationToken ct)
+    /// <summary>Adds an entry for each record, in their order.</summary>
+    public static void Add(ServerDb db, Guid companyId, IEnumerable<(Record Record, ChangeType Type)> entries, DateTime now)
     {
-        if (entries.Count == 0)
+        foreach (var (record, type) in entries)
         {
-            return;
+            Add(db, companyId, record.Section, record.Id, type, now);
         }
-
-        var first = await ChangeNumbers.TakeAsync(db, companyId, entries.Count, ct);
-        db.Changes.AddRange(entries.Select((e, i) => new Change
-        {
-            CompanyId = companyId,
-            Sequence = first + i,
-            At = now,
-            Type = e.Type,
-            Section = e.Record.Section,
-            RecordId = e.Record.Id,
-        }));
     }
 
-    /// <summary>Adds an entry of one kind for each record of a section. Needs an open transaction; the caller saves.</summary>
-    public static async Task AddAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<Guid> records, ChangeType type, DateTime now, CancellationToken ct)
+    /// <summary>Adds an entry of one kind for each record of a section.</summary>
+    public static void Add(ServerDb db, Guid companyId, string section, IEnumerable<Guid> records, ChangeType type, DateTime now)
     {
-        if (records.Count == 0)
+        foreach (var id in records)
         {
-            return;
+            Add(db, companyId, section, id, type, now);
         }
-
-        var first = await ChangeNumbers.TakeAsync(db, companyId, records.Count, ct);
-        db.Changes.AddRange(records.Select((id, i) => new Change { CompanyId = companyId, Sequence = first + i, At = now, Type = type, Section = section, RecordId = id }));
     }
+
+    private static void Add(ServerDb db, Guid companyId, string section, Guid recordId, ChangeType type, DateTime now) => db.Changes.Add(new Change
+    {
+        CompanyId = companyId,
+        Sequence = ChangeNumbers.NotYet(),
+        At = now,
+        Type = type,
+        Section = section,
+        RecordId = recordId,
+    });
 }

@@ -163,7 +163,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     {
         if (work.Gone.Count > 0)
         {
-            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(work.Row.Section, id))], ct);
+            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(work.Row.Section, id))], null, ct);
         }
 
         if (work.Comparison.IsOver)

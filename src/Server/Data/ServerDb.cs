@@ -21,8 +21,17 @@ using WebConnectorSync.Server.Warnings;
 namespace WebConnectorSync.Server.Data;
 
 /// <summary>The database. Each entity's keys, lengths and indexes stand in its configuration class, beside the entity.</summary>
-internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
+internal abstract class ServerDb : DbContext
 {
+    protected ServerDb(DbContextOptions options)
+        : base(options)
+    {
+#pragma warning disable MA0056 // EF's own property, which nothing here overrides.
+        // Whatever fails in a transaction ends it, so there is nothing to go back to.
+        Database.AutoSavepointsEnabled = false;
+#pragma warning restore MA0056
+    }
+
     public DbSet<Company> Companies => Set<Company>();
 
     public DbSet<CompanySection> Sections => Set<CompanySection>();
@@ -71,19 +80,26 @@ internal abstract class ServerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<ServerSetting> Settings => Set<ServerSetting>();
 
+    /// <summary>Whether LIKE compares the texts of records without regard to the case of any letter; else only of A to Z.</summary>
+    public abstract bool FoldsEveryCase { get; }
+
+    /// <summary>What the transaction that is open knows of the change feed it has locked; that of an earlier transaction means nothing.</summary>
+    internal FeedTail? FeedTail { get; set; }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var looked = new LookedOnce(ChangeTracker);
+        await ChangeNumbers.GiveAsync(this, cancellationToken);
         RaiseVersions();
         SaveMany();
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>For what the framework saves without waiting; nothing of it is a company's.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var looked = new LookedOnce(ChangeTracker);
         RaiseVersions();
-        SaveMany();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 

@@ -16,7 +16,7 @@ namespace WebConnectorSync.Server.Import;
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
 /// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
-internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningBook warnings, TimeProvider clock)
+internal sealed class AnswerStorage(ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningBook warnings, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -47,6 +47,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
         CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
+        var known = taken.Records.IsLarge ? null : Await(new KnownRecords(writer, db, session.CompanyId), rows, taken);
         var transaction = await db.Database.BeginTransactionAsync(ct);
         try
         {
@@ -57,7 +58,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
                     continue;
                 }
 
-                await WriteAsync(session, rows, comparisons, row, records, ct);
+                await WriteAsync(session, rows, comparisons, row, records, known, ct);
                 if (taken.Records.IsLarge)
                 {
                     await db.SaveChangesAsync(ct);
@@ -67,6 +68,7 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
                 }
             }
 
+            var whole = new List<(CompanySection Row, IEnumerable<string> Theirs)>();
             foreach (var request in requests.Where(r => r.Purpose is RequestPurpose.Page or RequestPurpose.Measure))
             {
                 if (rows.FirstOrDefault(r => r.Section == request.Section) is not { } row || row.RunSessionId != session.Id)
@@ -75,12 +77,13 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
                 }
 
                 Note(session, row, request, taken, took);
-                if (request.Purpose == RequestPurpose.Page)
+                if (request.Purpose == RequestPurpose.Page && Whole(request, taken) is { } theirs)
                 {
-                    await RemoveVanishedAsync(session, row, comparisons, request, taken, ct);
+                    whole.Add((row, theirs));
                 }
             }
 
+            await RemoveVanishedAsync(session, comparisons, whole, ct);
             await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
             await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
             await warnings.SettleAsync(session.CompanyId, rows, ct);
@@ -98,41 +101,70 @@ internal sealed class AnswerStorage(ServerDb db, PageStorage pages, RecordRemova
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task WriteAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
-        if (DeletedList.Find(row.Section) is not null)
+        if (DeletedList.Find(row.Section) is null)
         {
-            await DeleteAsync(session, rows, comparisons, records, ct);
+            await pages.StoreAsync(session, row, comparisons, records, known, ct);
             return;
         }
 
-        await pages.StoreAsync(session, row, comparisons, records, ct);
-    }
-
-    private async Task DeleteAsync(Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, IReadOnlyList<StagedRecord> entries, CancellationToken ct)
-    {
-        foreach (var kind in entries.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name))
+        foreach (var kind in ByKind(records))
         {
-            if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } row)
+            if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } of)
             {
-                await removal.RemoveAsync(session, row, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], ct);
+                await removal.RemoveAsync(session, of, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], known, ct);
             }
         }
     }
 
-    // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
-    private async Task RemoveVanishedAsync(Session session, CompanySection row, ComparisonSet comparisons, MessageRequest request, TakenAnswer taken, CancellationToken ct)
+    private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) => deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
+
+    // What a first sync brings is new, and is looked up when it is stored.
+    private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, TakenAnswer taken)
     {
-        if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Ids: { } theirs, Info: { StatusCode: 0, IteratorRemainingCount: null } info } || info.RetCount != theirs.Count)
+        foreach (var (response, records) in taken.Records.Batches())
+        {
+            var section = taken.Responses[response].Request?.Section;
+            if (section is not null && DeletedList.Find(section) is not null)
+            {
+                foreach (var kind in ByKind(records).Where(k => k.Key is not null))
+                {
+                    known.Await(kind.Key!, kind.Select(e => e.QuickBooksId));
+                }
+            }
+            else if (rows.FirstOrDefault(r => r.Section == section) is { SyncedAt: not null })
+            {
+                known.Await(section!, records.Select(r => r.QuickBooksId));
+            }
+        }
+
+        return known;
+    }
+
+    // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
+    private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, TakenAnswer taken) =>
+        taken.Responses.LastOrDefault(r => r.Request == request) is { IsWhole: true, Ids: { } theirs, Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
+            ? theirs.Keys
+            : null;
+
+    private async Task RemoveVanishedAsync(Session session, ComparisonSet comparisons, List<(CompanySection Row, IEnumerable<string> Theirs)> whole, CancellationToken ct)
+    {
+        if (whole.Count == 0)
         {
             return;
         }
 
+        var sections = whole.ConvertAll(w => w.Row.Section);
         var ours = await db.Records
-            .Where(r => r.CompanyId == session.CompanyId && r.Section == row.Section && r.QuickBooksId != null && r.State != RecordState.Deleted)
-            .Select(r => r.QuickBooksId!)
+            .Where(r => r.CompanyId == session.CompanyId && sections.Contains(r.Section) && r.QuickBooksId != null && r.State != RecordState.Deleted)
+            .Select(r => new { r.Section, r.QuickBooksId })
             .ToListAsync(ct);
-        await removal.RemoveAsync(session, row, comparisons, [.. ours.Except(theirs.Keys, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(row.Section, id))], ct);
+        var bySection = ours.ToLookup(r => r.Section, r => r.QuickBooksId!, StringComparer.Ordinal);
+        foreach (var (row, theirs) in whole)
+        {
+            await removal.RemoveAsync(session, row, comparisons, [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(row.Section, id))], null, ct);
+        }
     }
 
     // QuickBooks refused what it gave before: the feature was switched off, or another edition opened the file.

@@ -14,21 +14,34 @@ internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, PageMatching matching, BothChanged both, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
-    public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    /// <param name="session">The session.</param>
+    /// <param name="row">The section.</param>
+    /// <param name="comparisons">The comparisons of its company.</param>
+    /// <param name="records">The batch.</param>
+    /// <param name="known">What was found of the answer's records; null when nothing was.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
-        await watch.LookAsync(place, records, ct);
         var target = new PageTarget(session.CompanyId, row.Section, now);
-        var (page, named) = await pages.StoreAsync(db, target, records, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);
+        var page = await pages.OpenAsync(db, target, records, known, ct);
+        await watch.LookAsync(place, page, ct);
+        await pages.StoreAsync(db, page, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);
+        if (page.Rows.Count == 0)
+        {
+            return;
+        }
+
         await matching.FinishAsync(target, ct);
         await both.FinishAsync(target, ct);
-        row.QuickBooksCount += page.Created + page.Revived;
-        session.RecordsCreated += page.Created;
-        session.RecordsUpdated += page.Updated + page.Revived;
+        var (result, named) = (page.Result, page.Named);
+        row.QuickBooksCount += result.Created + result.Revived;
+        session.RecordsCreated += result.Created;
+        session.RecordsUpdated += result.Updated + result.Revived;
         if (comparisons.Find(row.Section) is { } comparison)
         {
-            comparison.Matched += page.Created + page.Revived;
+            comparison.Matched += result.Created + result.Revived;
         }
 
         session.RecordsUpdated += await descendants.RenameAsync(session.CompanyId, row.Section, named, now, ct);

@@ -13,13 +13,24 @@ namespace WebConnectorSync.Server.Import;
 internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningBook warnings, TimeProvider clock)
 {
     /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="row">The section.</param>
+    /// <param name="comparisons">The comparisons of its company.</param>
+    /// <param name="gone">What is gone.</param>
+    /// <param name="known">What was found of them; null when nothing was.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>How many were marked.</returns>
-    public async Task<int> RemoveAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, CancellationToken ct)
+    public async Task<int> RemoveAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, KnownRecords? known, CancellationToken ct)
     {
-        var removed = await pages.MarkDeletedAsync(db, session.CompanyId, row.Section, gone, clock.GetUtcNow().UtcDateTime, ct);
+        var removed = await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
+        if (removed.Count == 0)
+        {
+            return 0;
+        }
+
         row.QuickBooksCount -= removed.Count;
         session.RecordsDeleted += removed.Count;
-        if (removed.Count > 0 && Hierarchy.Has(row.Section))
+        if (Hierarchy.Has(row.Section))
         {
             // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of change.
             var left = await removed.ReadInLotsAsync(lot => db.Below(session.CompanyId, row.Section, lot).Select(r => r.QuickBooksId).OfType<string>(), ct);

@@ -18,5 +18,8 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
         builder.Property(l => l.Advice).HasMaxLength(2000);
         builder.Property(l => l.Actor).HasMaxLength(20);
         builder.HasIndex(l => new { l.CompanyId, l.At });
+
+        // The problems of a day, of all companies: few lines are any.
+        builder.HasIndex(l => new { l.At, l.CompanyId }, "IX_Log_Problems").HasFilter("[Level] <> 'Info'");
     }
 }

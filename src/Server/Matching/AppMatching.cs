@@ -30,7 +30,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordJoin join, Ti
             return (await join.JoinAsync(record, found[0], ct), true);
         }
 
-        await SetDoubtAsync(record, found, ct);
+        SetDoubt(record, found);
         return (record, false);
     }
 
@@ -60,7 +60,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordJoin join, Ti
         return false;
     }
 
-    private async Task SetDoubtAsync(Record record, List<Record> found, CancellationToken ct)
+    private void SetDoubt(Record record, List<Record> found)
     {
         if (found.Count == 0)
         {
@@ -80,7 +80,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordJoin join, Ti
         }
 
         MatchCandidates.Set(record, ids);
-        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime, ct);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime);
     }
 
     private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(

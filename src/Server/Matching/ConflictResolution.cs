@@ -117,7 +117,7 @@ internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue
         (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (settled, state, reason, null, Now);
         if (settled == Settlement.KeptOut)
         {
-            await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+            ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         }
 
         await queue.PlanAsync(record, ct);
@@ -127,7 +127,7 @@ internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue
     private async Task<ResolutionOutcome> UseAsync(Record record, long? postedHash, CancellationToken ct)
     {
         (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, postedHash, Now);
-        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Linked)], Now, ct);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Linked)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
     }

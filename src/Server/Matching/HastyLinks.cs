@@ -63,7 +63,7 @@ internal sealed class HastyLinks(ServerDb db, PostQueue queue)
                 // Its id is free for the other row only then.
                 await db.SaveChangesAsync(ct);
                 db.Records.Add(quickBooks);
-                await ChangeFeed.AddAsync(db, page.CompanyId, [(quickBooks, ChangeType.Created), (record, ChangeType.Conflict)], page.Now, ct);
+                ChangeFeed.Add(db, page.CompanyId, [(quickBooks, ChangeType.Created), (record, ChangeType.Conflict)], page.Now);
             }
         }
 

@@ -45,6 +45,6 @@ internal sealed class LinkSettlement(ServerDb db, RuleBook book, PostContent con
 
         var named = string.Join(", ", fields.Take(5)) + (fields.Count > 5 ? " and others" : "");
         (record.State, record.Reason) = (RecordState.Conflict, $"QuickBooks and the app both have it, with different values ({(named.Length <= 500 ? named : named[..500])}). Somebody must decide which side counts.");
-        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime, ct);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime);
     }
 }

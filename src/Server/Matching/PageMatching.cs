@@ -67,7 +67,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
                 await queue.PlanAsync(record, ct);
             }
 
-            await ChangeFeed.AddAsync(db, page.CompanyId, [.. records.Select(r => (r, ChangeType.Conflict))], page.Now, ct);
+            ChangeFeed.Add(db, page.CompanyId, records.Select(r => (r, ChangeType.Conflict)), page.Now);
         }
 
         await hasty.UndoAsync(page, ct);
@@ -102,7 +102,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             var isOnly = ours.State != RecordState.Conflict && pairs.Count(p => p.Ours.Id == ours.Id) == 1 && pairs.Count(p => p.Index == index) == 1;
             if (isOnly)
             {
-                rows[index] = rows[index] with { Id = ours.Id, State = RecordState.Linked, Reason = null, Change = ChangeType.Linked };
+                rows[index] = rows[index] with { Id = ours.Id, Version = ours.Version, State = RecordState.Linked, Reason = null, Change = ChangeType.Linked };
                 linked.Add(ours.Id);
             }
             else

@@ -40,7 +40,7 @@ internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queu
         await LeaveOutAsync(record, $"{caller.Name} took it apart from the record in QuickBooks.", ct);
         await db.SaveChangesAsync(ct);
         db.Records.Add(quickBooks);
-        await ChangeFeed.AddAsync(db, companyId, [(quickBooks, ChangeType.Created)], Now, ct);
+        ChangeFeed.Add(db, companyId, [(quickBooks, ChangeType.Created)], Now);
         return new ResolutionOutcome.Done(record);
     }, ct);
 
@@ -65,7 +65,7 @@ internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queu
         }
 
         (record.Settled, record.State, record.Reason, record.ModifiedAt) = (Settlement.KeptApart, RecordState.AppOnly, null, Now);
-        await ChangeFeed.AddAsync(db, companyId, [(record, ChangeType.Updated)], Now, ct);
+        ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
     }, ct);
@@ -111,7 +111,7 @@ internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queu
     private async Task LeaveOutAsync(Record record, string reason, CancellationToken ct)
     {
         (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (Settlement.KeptOut, RecordState.Ignored, reason, null, Now);
-        await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         await queue.PlanAsync(record, ct);
     }
 

@@ -18,7 +18,7 @@ internal sealed class RecordJoin(ServerDb db, LinkSettlement settlement, TimePro
         var now = clock.GetUtcNow().UtcDateTime;
         var stays = db.Entry(app).State == EntityState.Added ? TakeIn(app, quickBooks) : await TakeOverAsync(app, quickBooks, now, ct);
         (stays.State, stays.Reason, stays.Candidates, stays.Settled, stays.LinkDoubtedAt, stays.ModifiedAt) = (RecordState.Linked, null, null, null, null, now);
-        await ChangeFeed.AddAsync(db, stays.CompanyId, [(stays, ChangeType.Linked)], now, ct);
+        ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], now);
         await settlement.SettleAsync(stays, ct);
         return stays;
     }
@@ -36,7 +36,7 @@ internal sealed class RecordJoin(ServerDb db, LinkSettlement settlement, TimePro
         // Readers who were told of the other row are told that it is gone; its QuickBooks id is free for this one only then.
         if (quickBooks.Reason != MatchCandidates.Waiting)
         {
-            await ChangeFeed.AddAsync(db, app.CompanyId, [(quickBooks, ChangeType.Deleted)], now, ct);
+            ChangeFeed.Add(db, app.CompanyId, [(quickBooks, ChangeType.Deleted)], now);
         }
 
         db.Records.Remove(quickBooks);

@@ -51,7 +51,7 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
             var (_, isLinked) = await matching.MatchAsync(record, ct);
             if (!isLinked)
             {
-                await ChangeFeed.AddAsync(db, companyId, [(record, ChangeType.Updated)], Now, ct);
+                ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
                 await queue.PlanAsync(record, ct);
             }
         }
@@ -108,7 +108,7 @@ internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatchi
             (record.State, record.Reason, record.ModifiedAt) = (RecordState.QuickBooksOnly, null, Now);
         }
 
-        await ChangeFeed.AddAsync(db, companyId, [.. records.Select(r => (r, ChangeType.Created))], Now, ct);
+        ChangeFeed.Add(db, companyId, records.Select(r => (r, ChangeType.Created)), Now);
         return records.Count > 0;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         post.Reason = CodeWords.Say(meaning, words).CutTo(1000);
         db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
         await BeginAsync(ct);
-        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Rejected)], Now, ct);
+        ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);
         await HoldDependentsAsync(post, record, ct);
     }
 

@@ -36,5 +36,8 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         // What a message carried; what a session brought to its end.
         builder.HasIndex(p => new { p.CompanyId, p.BatchId }).HasFilter("[BatchId] IS NOT NULL");
         builder.HasIndex(p => new { p.CompanyId, p.DoneAt }).HasFilter("[DoneAt] IS NOT NULL");
+
+        // What arrived in QuickBooks on a day, of all companies.
+        builder.HasIndex(p => new { p.DoneAt, p.CompanyId }, "IX_Posts_Arrived").HasFilter("[Status] = 'Posted'");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
             return;
         }
 
-        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Updated)], Now, ct);
+        ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Updated)], Now);
         if (before is not null && !BothChanged.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
         {
             PostSettlement.Again(post, "The record changed in QuickBooks meanwhile, but nothing that the app manages.");
@@ -57,7 +57,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
             case ConflictWinner.Ask:
                 (record.State, record.Reason) = (RecordState.Conflict, "The record was changed in QuickBooks and in the app; somebody must decide which side counts.");
                 (post.Status, post.LookUp, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, PostLookUp.None, OwnCodes.Conflict, null, record.Reason);
-                await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Conflict)], Now, ct);
+                ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Conflict)], Now);
                 break;
         }
     }

@@ -20,7 +20,7 @@ internal sealed class PostList(ServerDb db)
         posts = filter.After is { } after ? posts.Where(p => p.Id < after) : posts;
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            var found = db.Records.Where(r => r.CompanyId == companyId).TextContains(filter.Text.Trim());
+            var found = db.Records.Where(r => r.CompanyId == companyId).TextContains(db, filter.Text.Trim());
             posts = posts.Where(p => found.Any(r => r.Section == p.Section && r.Id == p.RecordId));
         }
 

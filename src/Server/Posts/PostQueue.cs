@@ -71,7 +71,7 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         switch (await judgement.OfAppRecordAsync(record, ct))
         {
             case Verdict.Ignore ignore:
-                await IgnoreAsync(record, ignore.Reason, ct);
+                Ignore(record, ignore.Reason);
                 return Open(record, latest, PostOperation.Add, PostStatus.Ignored, ignore.Reason);
             case Verdict.Hold hold:
                 Settle(record, record.State == RecordState.Conflict ? RecordState.Conflict : RecordState.AppOnly, hold.Reason);
@@ -187,11 +187,11 @@ internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgem
         Settle(record, RecordState.AppOnly, null);
     }
 
-    private async Task IgnoreAsync(Record record, string reason, CancellationToken ct)
+    private void Ignore(Record record, string reason)
     {
         if (record.State != RecordState.Ignored)
         {
-            await ChangeFeed.AddAsync(db, record.CompanyId, [(record, ChangeType.Ignored)], Now, ct);
+            ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         }
 
         Settle(record, RecordState.Ignored, reason);

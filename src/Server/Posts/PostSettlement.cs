@@ -43,7 +43,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         (post.Status, post.Reason, post.DoneAt, post.LookUp, post.NextAttemptAt, post.Together) = (PostStatus.Posted, null, Now, PostLookUp.None, null, 0);
         (post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null);
         scene.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
-        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Posted)], Now, ct);
+        ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Posted)], Now);
         switch (post.Operation)
         {
             case PostOperation.Delete:
@@ -102,7 +102,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         (post.Status, post.LookUp) = (PostStatus.Held, PostLookUp.None);
         (record.State, record.Reason, record.ModifiedAt) = (RecordState.Deleted, "Deleted in QuickBooks.", Now);
         scene.Count(record.Section, -1);
-        await ChangeFeed.AddAsync(db, post.CompanyId, [(record, ChangeType.Deleted)], Now, ct);
+        ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
         await queue.PlanAsync(record, ct);
     }
 

@@ -18,6 +18,9 @@ internal readonly record struct PageRow(Guid Id, RecordState State, ChangeType? 
     /// <summary>What was stored of it; null when it is not known by its QuickBooks id.</summary>
     public KnownRecord? Known { get; init; }
 
+    /// <summary>The number of the row that is changed; it is written in no other version.</summary>
+    public int Version { get; init; }
+
     /// <summary>Whether it gets a row of its own.</summary>
     public bool IsNew => Id == Guid.Empty || IsInserted;
 

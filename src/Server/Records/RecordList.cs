@@ -24,8 +24,8 @@ internal sealed class RecordList(ServerDb db)
         var records = db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section.Name);
         records = filter.State is { } state ? records.Where(r => r.State == state) : records;
         records = string.IsNullOrWhiteSpace(filter.Text) ? records
-            : section.IsTransaction ? records.TextContains(filter.Text.Trim())
-            : records.NameContains(filter.Text.Trim());
+            : section.IsTransaction ? records.TextContains(db, filter.Text.Trim())
+            : records.NameContains(db, filter.Text.Trim());
         var after = filter.After?.Split('~', 2) is [var key, var id] && Guid.TryParse(key, out var last) ? (last, id) : ((Guid, string)?)null;
         var rows = await (section.IsTransaction ? ByDate(records, after) : ByName(records, after)).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Count > PageSize ? rows[..PageSize] : rows;

@@ -7,141 +7,141 @@ namespace WebConnectorSync.Server.Records;
 
 /// <summary>
 /// Stores what QuickBooks returned. One implementation per database, because this is where EF's change tracker would cost more than the work.
-/// Writing the same page again changes nothing.
+/// Writing the same page again changes nothing. Everything runs inside the transaction the caller has opened.
 /// </summary>
+/// <remarks>
+/// Between finding a row and writing it nobody else changes it: where something is to be written, the company's feed is locked first, the
+/// rows are found with an update lock, and each is written only in the version it was found in. The feed's lock also keeps two
+/// sessions from inserting the same record.
+/// </remarks>
 internal abstract class RecordPageWriter
 {
-    /// <summary>
-    /// Stores the records that are new or changed, and what the change feed says of each. Runs inside the transaction the caller has opened on <paramref name="db"/>.
-    /// When an id comes twice, the last one counts.
-    /// </summary>
-    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct) =>
-        (await WriteAsync(db, new PageTarget(companyId, section, now), records, null, ct)).Result;
-
-    /// <summary>As <see cref="WriteAsync(ServerDb, Guid, string, IReadOnlyList{StagedRecord}, DateTime, CancellationToken)"/>, for a page QuickBooks has just shown: links a reset put in doubt hold again.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="page">Where the records go.</param>
-    /// <param name="records">The records.</param>
-    /// <param name="decide">Looks at the rows before they are written and may change what becomes of them; gets what is known of the page's ids, too.</param>
-    /// <param name="ct">Ends waiting for the database.</param>
-    /// <returns>What it did, and the records that are new here or have another name than before.</returns>
-    public Task<(PageResult Result, IReadOnlyList<StagedRecord> Named)> StoreAsync(
-        ServerDb db, PageTarget page, IReadOnlyList<StagedRecord> records, Func<List<PageRow>, Task> decide, CancellationToken ct) => WriteAsync(db, page, records, decide, ct);
-
-    private async Task<(PageResult Result, IReadOnlyList<StagedRecord> Named)> WriteAsync(
-        ServerDb db, PageTarget page, IReadOnlyList<StagedRecord> records, Func<List<PageRow>, Task>? decide, CancellationToken ct)
+    /// <summary>Stores the records that are new or changed, and what the change feed says of each. When an id comes twice, the last one counts.</summary>
+    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
     {
-        if (records.Count == 0)
-        {
-            return (default, []);
-        }
+        var page = await OpenAsync(db, new PageTarget(companyId, section, now), records, null, ct);
+        await StoreAsync(db, page, ct);
+        return page.Result;
+    }
 
-        var latest = new Dictionary<string, StagedRecord>(records.Count);
+    /// <summary>Holds a page against what is stored.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="target">Where the records go.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="known">What was found of them already; null when nothing was. It is only believed where it says that nothing is new.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task<RecordPage> OpenAsync(ServerDb db, PageTarget target, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+    {
+        var latest = new Dictionary<string, StagedRecord>(records.Count, StringComparer.Ordinal);
         foreach (var record in records)
         {
             latest[record.QuickBooksId] = record;
         }
 
-        await ChangeNumbers.LockAsync(db, page.CompanyId, ct);
-        var known = await FindAsync(db, page, latest.Keys, ct);
-        if (decide is not null)
+        if (known is not null && await known.FindAsync(target.Section, latest.Keys, ct) is { } found && RecordPage.Of(target, latest, found) is { IsNothingNew: true } same)
         {
-            await ClearDoubtAsync(db, page, known.Values, ct);
+            return same;
         }
 
-        var rows = new List<PageRow>(latest.Count);
-        var result = Compare(latest.Values, known, rows);
-        if (rows.Count > 0)
-        {
-            await (decide?.Invoke(rows) ?? Task.CompletedTask);
-            var told = rows.Count(r => r.Change is not null);
-            Number(rows, told == 0 ? 0 : await ChangeNumbers.TakeAsync(db, page.CompanyId, told, ct), page.Now);
-            await SaveAsync(db, page, rows, ct);
-        }
-
-        return (result, [.. rows.Where(r => r.Known is not { State: not RecordState.Deleted } stored || stored.Name != r.Record.Name).Select(r => r.Record)]);
+        known?.Forget();
+        return RecordPage.Of(target, latest, latest.Count == 0 ? [] : await FindLockedAsync(db, target.CompanyId, target.Section, latest.Keys, ct));
     }
 
-    /// <summary>
-    /// Marks records as deleted in QuickBooks, with an entry of the change feed for each. What is not known, or known as deleted, is left alone.
-    /// Runs inside the transaction the caller has opened on <paramref name="db"/>.
-    /// </summary>
-    /// <returns>How many were marked.</returns>
-    public async Task<int> DeleteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct) =>
-        (await MarkDeletedAsync(db, companyId, section, deleted, now, ct)).Count;
+    /// <summary>Stores an opened page as it is.</summary>
+    public Task StoreAsync(ServerDb db, RecordPage page, CancellationToken ct) => StoreAsync(db, page, null, ct);
 
-    /// <summary>As <see cref="DeleteAsync"/>.</summary>
-    /// <returns>The QuickBooks ids of those that were marked.</returns>
-    public async Task<IReadOnlyList<string>> MarkDeletedAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<DeletedRecord> deleted, DateTime now, CancellationToken ct)
+    /// <summary>Stores an opened page that QuickBooks has just shown: links a reset put in doubt hold again.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="decide">Looks at the rows before they are written and may change what becomes of them.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task StoreAsync(ServerDb db, RecordPage page, Func<List<PageRow>, Task>? decide, CancellationToken ct)
     {
-        var page = new PageTarget(companyId, section, now);
-        var latest = new Dictionary<string, DeletedRecord>(deleted.Count);
+        if (decide is not null)
+        {
+            await ClearDoubtAsync(db, page, ct);
+        }
+
+        if (page.Rows.Count > 0)
+        {
+            await (decide?.Invoke(page.Rows) ?? Task.CompletedTask);
+            var told = page.Rows.Count(r => r.Change is not null);
+            Number(page.Rows, told == 0 ? 0 : await ChangeNumbers.TakeAsync(db, page.Target.CompanyId, told, ct), page.Target.Now);
+            await SaveAsync(db, page.Target, page.Rows, ct);
+        }
+    }
+
+    /// <summary>Marks records as deleted in QuickBooks, with an entry of the change feed for each. What is not known, or known as deleted, is left alone.</summary>
+    /// <returns>The QuickBooks ids of those that were marked.</returns>
+    public async Task<IReadOnlyList<string>> DeleteAsync(ServerDb db, PageTarget target, IReadOnlyList<DeletedRecord> deleted, KnownRecords? known, CancellationToken ct)
+    {
+        var latest = new Dictionary<string, DeletedRecord>(deleted.Count, StringComparer.Ordinal);
         foreach (var record in deleted)
         {
             latest[record.QuickBooksId] = record;
         }
 
-        await ChangeNumbers.LockAsync(db, companyId, ct);
-        var known = await FindAsync(db, page, latest.Keys, ct);
-        var alive = latest.Where(d => known.TryGetValue(d.Key, out var stored) && stored.State != RecordState.Deleted).ToList();
-        if (alive.Count > 0)
+        if (latest.Count == 0 || (known is not null && await known.FindAsync(target.Section, latest.Keys, ct) is { } found && Alive(target.Section, latest, found).Count == 0))
         {
-            var first = await ChangeNumbers.TakeAsync(db, companyId, alive.Count, ct);
-            await SaveDeletedAsync(db, page, [.. alive.Select((d, i) => new DeletedRow(known[d.Key].Id, first + i, d.Value.Reason))], ct);
+            return [];
         }
 
-        return [.. alive.Select(d => d.Key)];
+        known?.Forget();
+        var alive = Alive(target.Section, latest, await FindLockedAsync(db, target.CompanyId, target.Section, latest.Keys, ct));
+        if (alive.Count > 0)
+        {
+            var first = await ChangeNumbers.TakeAsync(db, target.CompanyId, alive.Count, ct);
+            await SaveDeletedAsync(db, target, [.. alive.Select((d, i) => new DeletedRow(d.Known.Id, first + i, d.Record.Reason))], ct);
+        }
+
+        return alive.ConvertAll(d => d.Record.QuickBooksId);
     }
 
     /// <summary>What is stored under these ids.</summary>
-    protected abstract Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct);
+    /// <param name="db">The database.</param>
+    /// <param name="companyId">The company.</param>
+    /// <param name="quickBooksIds">The ids by section.</param>
+    /// <param name="isForUpdate">Whether nobody else may change the rows from here to the commit.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public abstract Task<Dictionary<QuickBooksKey, KnownRecord>> FindAsync(
+        ServerDb db, Guid companyId, IReadOnlyDictionary<string, HashSet<string>> quickBooksIds, bool isForUpdate, CancellationToken ct);
 
     /// <summary>Inserts the new rows, updates the others and writes the change feed.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the rows.</exception>
     protected abstract Task SaveAsync(ServerDb db, PageTarget page, IReadOnlyList<PageRow> rows, CancellationToken ct);
 
-    /// <summary>Marks the rows as deleted and writes the change feed.</summary>
+    /// <summary>Marks the rows, which were found for update, as deleted and writes the change feed.</summary>
     protected abstract Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct);
 
-    // QuickBooks shows them again, so their links hold.
-    private static async Task ClearDoubtAsync(ServerDb db, PageTarget page, IEnumerable<KnownRecord> known, CancellationToken ct)
+    /// <summary>What <see cref="SaveAsync"/> throws.</summary>
+    protected static DbUpdateConcurrencyException Overtaken(PageTarget page) => new($"A record of {page.Section} was changed by somebody else while a page was stored.");
+
+    private async Task<Dictionary<QuickBooksKey, KnownRecord>> FindLockedAsync(ServerDb db, Guid companyId, string section, IEnumerable<string> ids, CancellationToken ct)
     {
-        foreach (var seen in known.Where(k => k.IsInDoubt).Select(k => k.Id).InLots())
-        {
-            await db.Records
-                .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && seen.Contains(r.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
-        }
+        await ChangeNumbers.LockAsync(db, companyId, ct);
+        return await FindAsync(db, companyId, new Dictionary<string, HashSet<string>> { [section] = [.. ids] }, isForUpdate: true, ct);
     }
 
-    private static PageResult Compare(IEnumerable<StagedRecord> records, Dictionary<string, KnownRecord> known, List<PageRow> rows)
+    private static List<(DeletedRecord Record, KnownRecord Known)> Alive(string section, Dictionary<string, DeletedRecord> deleted, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known) =>
+    [
+        .. deleted.Values
+            .Select(d => (d, Known: known.GetValueOrDefault(new QuickBooksKey(section, d.QuickBooksId))))
+            .Where(d => d.Known is not null and not { State: RecordState.Deleted })
+            .Select(d => (d.d, d.Known!)),
+    ];
+
+    // QuickBooks shows them again, so their links hold.
+    private static async Task ClearDoubtAsync(ServerDb db, RecordPage page, CancellationToken ct)
     {
-        var result = default(PageResult);
-        foreach (var record in records)
+        var seen = page.Known.Where(k => k.Value.IsInDoubt).Select(k => k.Key).ToList();
+        foreach (var lot in seen.Select(id => page.Known[id].Id).InLots())
         {
-            if (!known.TryGetValue(record.QuickBooksId, out var stored))
-            {
-                rows.Add(new(Guid.Empty, RecordState.QuickBooksOnly, ChangeType.Created, record));
-                result = result with { Created = result.Created + 1 };
-            }
-            else if (stored.State == RecordState.Deleted)
-            {
-                // Whoever reads the feed was told that it is gone, so it is created once more.
-                var state = stored.HasExternalId ? RecordState.Linked : RecordState.QuickBooksOnly;
-                rows.Add(new(stored.Id, state, ChangeType.Created, record) { Known = stored });
-                result = result with { Revived = result.Revived + 1 };
-            }
-            else if (stored.EditSequence == record.EditSequence && stored.ContentHash == record.ContentHash)
-            {
-                result = result with { Unchanged = result.Unchanged + 1 };
-            }
-            else
-            {
-                rows.Add(new(stored.Id, stored.State, ChangeType.Updated, record) { Known = stored, Reason = stored.Reason });
-                result = result with { Updated = result.Updated + 1 };
-            }
+            await db.Records
+                .Where(r => r.CompanyId == page.Target.CompanyId && r.Section == page.Target.Section && lot.Contains(r.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
         }
 
-        return result;
+        page.EndDoubt(seen);
     }
 
     private static void Number(List<PageRow> rows, long first, DateTime now)

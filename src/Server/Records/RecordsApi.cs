@@ -56,10 +56,19 @@ internal static class RecordsApi
         records = after is { } id ? records.Where(r => r.Id > id) : records;
         records = state is { } s ? records.Where(r => r.State == s) : records;
         records = since is { } at ? records.Where(r => r.ModifiedAt >= at) : records;
-        records = text is null ? records : records.NameContains(text);
-        var rows = await records.OrderBy(r => r.Id).Take(limit + 1).ToListAsync(ct);
+        var rows = text is null
+            ? await records.OrderBy(r => r.Id).Take(limit + 1).ToListAsync(ct)
+            : await NamedAsync(db, company, section, records.NameContains(db, text).OrderBy(r => r.Id).Take(limit + 1), ct);
         var items = await RecordJson.FromAsync(db, company, [.. rows.Take(limit)], ct);
         return TypedResults.Ok(new ItemList<RecordJson>(items, rows.Count > limit ? Cursor.Write(list, rows[limit - 1].Id) : null));
+    }
+
+    // The index of names says which; whole records are read of those alone.
+    private static async Task<List<Record>> NamedAsync(ServerDb db, Guid company, string section, IQueryable<Record> named, CancellationToken ct)
+    {
+        var ids = await named.Select(r => r.Id).ToListAsync(ct);
+        var rows = await ids.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == company && r.Section == section && lot.Contains(r.Id)), ct);
+        return [.. rows.OrderBy(r => r.Id)];
     }
 
     private static Task<IResult> GetAsync(Guid company, string section, Guid record, ServerDb db, CancellationToken ct) =>

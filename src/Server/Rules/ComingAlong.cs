@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Changes;
 using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Rules;
 
@@ -38,6 +39,6 @@ internal static class ComingAlong
                 .SetProperty(r => r.ModifiedAt, now)
                 .SetProperty(r => r.Version, r => r.Version + 1),
             ct);
-        await ChangeFeed.AddAsync(db, companyId, section, ids, ChangeType.Created, now, ct);
+        ChangeFeed.Add(db, companyId, section, ids, ChangeType.Created, now);
     }
 }

@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Rules;
 
@@ -8,8 +9,3 @@ namespace WebConnectorSync.Server.Rules;
 /// <param name="ParentId">The record above it.</param>
 /// <param name="Finding">Why it does not sync.</param>
 internal sealed record IgnoredRecord(QuickBooksKey Key, string? Name, string? ParentId, Finding Finding);
-
-/// <summary>A record of QuickBooks. Ids are unique within a list only.</summary>
-/// <param name="Section">Its section.</param>
-/// <param name="Id">ListID or TxnID.</param>
-internal readonly record struct QuickBooksKey(string Section, string Id);

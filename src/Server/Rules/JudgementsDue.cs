@@ -26,6 +26,12 @@ internal static class JudgementsDue
             }
             else
             {
+                if (db.Entry(known).State == EntityState.Deleted)
+                {
+                    // It was done a moment ago and is due once more.
+                    db.Entry(known).State = EntityState.Unchanged;
+                }
+
                 (known.DoneTo, known.IsAppSide, known.IsTurned) = (null, false, false);
             }
         }

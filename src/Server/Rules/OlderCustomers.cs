@@ -101,7 +101,7 @@ internal sealed class OlderCustomers(ServerDb db, RuleBook book, QuickBooksLots 
             (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, OwnRules.Find(rules, facts)?.Reason, now);
         }
 
-        await ChangeFeed.AddAsync(db, companyId, [.. records.Select(r => (r, ChangeType.Ignored))], now, ct);
+        ChangeFeed.Add(db, companyId, records.Select(r => (r, ChangeType.Ignored)), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Rules;
 

@@ -27,6 +27,9 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
         return rules;
     }
 
+    /// <summary>Reads the rules anew when they are asked for next.</summary>
+    public void Forget(Guid companyId) => read.Remove(companyId);
+
     /// <summary>
     /// Stores changed rules as a new version; from the next session on they count for what is stored already. The same rules once more
     /// are no change.

@@ -11,33 +11,39 @@ using WebConnectorSync.Server.Records;
 
 namespace WebConnectorSync.Server.Rules;
 
-/// <summary>One step of judging again: a lot of one section, in the order in which sections sync, so that what others refer to is judged first.</summary>
+/// <summary>
+/// One step of judging again: some hundred records, of as many sections as that is, in the order in which sections sync, so that what others
+/// refer to is judged first. Sections with nothing to judge are passed over, all of them at once. Several steps in a row are one run.
+/// </summary>
 internal sealed class RulePass(
     ServerDb db, RuleBook book, ResetMatching reset, QuickBooksLots lots, OlderCustomers older, AppMatching matching, PostQueue queue, TimeProvider clock)
 {
     private const int AppLot = 100;
 
+    // What a step takes, in records of QuickBooks; one of the app costs several of them.
+    private const int Most = 500;
+    private const int WeightOfApp = 5;
+
+    // What was found in sections that are due; asked again when others become due.
+    private readonly Dictionary<string, Judgeable> looked = new(StringComparer.Ordinal);
+
     /// <summary>Does one step.</summary>
     /// <returns>False when nothing is due any more.</returns>
     public async Task<bool> StepAsync(Guid companyId, CancellationToken ct)
     {
-        if (await BeginAsync(companyId, ct))
-        {
-            return true;
-        }
-
-        var due = await db.JudgementsDue.Where(j => j.CompanyId == companyId).ToListAsync(ct);
-        if (due.Count == 0)
+        db.ChangeTracker.Clear();
+        await BeginAsync(companyId, ct);
+        await db.JudgementsDue.Where(j => j.CompanyId == companyId).LoadAsync(ct);
+        if (Next() is not { } first)
         {
             return await FinishAsync(companyId, ct);
         }
 
-        var next = due.MinBy(j => Position(j.Section))!;
-        if (next.IsReadWhole)
+        if (first.IsReadWhole)
         {
-            if (!await reset.StepAsync(companyId, next.Section, ct))
+            if (!await reset.StepAsync(companyId, first.Section, ct))
             {
-                await db.JudgementsDue.Where(j => j.CompanyId == companyId && j.Section == next.Section).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
+                await db.JudgementsDue.Where(j => j.CompanyId == companyId && j.Section == first.Section).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
             }
 
             return true;
@@ -45,13 +51,15 @@ internal sealed class RulePass(
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ChangeNumbers.LockAsync(db, companyId, ct);
-        if (next.IsAppSide)
+        for (var weight = 0; weight < Most;)
         {
-            await JudgeAppAsync(next, ct);
-        }
-        else
-        {
-            await JudgeQuickBooksAsync(next, ct);
+            await PassOverAsync(companyId, ct);
+            if (Next() is not { IsReadWhole: false } next)
+            {
+                break;
+            }
+
+            weight += next.IsAppSide ? await JudgeAppAsync(next, ct) : await JudgeQuickBooksAsync(next, ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -61,20 +69,49 @@ internal sealed class RulePass(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    // New rules touch every section; those they leave as they are cost one look at what is ignored there.
-    private async Task<bool> BeginAsync(Guid companyId, CancellationToken ct)
+    private JudgementDue? Next() => db.JudgementsDue.Local.MinBy(j => Position(j.Section));
+
+    // New rules touch every section.
+    private async Task BeginAsync(Guid companyId, CancellationToken ct)
     {
         var begun = await db.RuleSets.Where(r => r.CompanyId == companyId && r.BegunAt == null).ToListAsync(ct);
         if (begun.Count == 0)
         {
-            return false;
+            return;
         }
 
+        book.Forget(companyId);
+        looked.Clear();
         begun.ForEach(r => r.BegunAt = Now);
-        await JudgementsDue.AddAsync(db, companyId, [.. SectionCatalogue.All.Where(s => !s.IsFromHost).Select(s => s.Name)], ct);
+        await JudgementsDue.AddAsync(db, companyId, [.. (await FindAsync(companyId, ct)).Keys], ct);
         await db.SaveChangesAsync(ct);
-        return true;
     }
+
+    // A section that has become due for what it refers to holds nothing most of the time.
+    private async Task PassOverAsync(Guid companyId, CancellationToken ct)
+    {
+        var unknown = db.JudgementsDue.Local.Where(j => j is { DoneTo: null, IsAppSide: false, IsReadWhole: false } && !looked.ContainsKey(j.Section)).ToList();
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        var found = await FindAsync(companyId, ct);
+        foreach (var due in unknown)
+        {
+            if (found.TryGetValue(due.Section, out var holds))
+            {
+                (looked[due.Section], due.IsAppSide) = (holds, !holds.QuickBooks);
+            }
+            else
+            {
+                db.JudgementsDue.Remove(due);
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, Judgeable>> FindAsync(Guid companyId, CancellationToken ct) =>
+        await JudgeableSections.FindAsync(db, companyId, book.ScopeOf(await book.CurrentAsync(companyId, ct)), ct);
 
     private async Task<bool> FinishAsync(Guid companyId, CancellationToken ct)
     {
@@ -91,7 +128,7 @@ internal sealed class RulePass(
         return true;
     }
 
-    private async Task JudgeQuickBooksAsync(JudgementDue due, CancellationToken ct)
+    private async Task<int> JudgeQuickBooksAsync(JudgementDue due, CancellationToken ct)
     {
         var rules = await book.CurrentAsync(due.CompanyId, ct);
         var lot = await lots.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
@@ -115,6 +152,14 @@ internal sealed class RulePass(
             // What stands above or below in the same list may have been before it.
             (due.IsAppSide, due.IsTurned) = (!due.IsTurned, false);
         }
+
+        if (turned)
+        {
+            // What is judged next looks at it.
+            await db.SaveChangesAsync(ct);
+        }
+
+        return lot.Records.Count;
     }
 
     private async Task<bool> TurnAsync(JudgementDue due, QuickBooksLot lot, CancellationToken ct)
@@ -138,7 +183,7 @@ internal sealed class RulePass(
             (record.State, record.Reason, record.ModifiedAt) = (finding is null ? RecordState.QuickBooksOnly : RecordState.Ignored, finding?.Reason, Now);
         }
 
-        await ChangeFeed.AddAsync(db, due.CompanyId, told, Now, ct);
+        ChangeFeed.Add(db, due.CompanyId, told, Now);
         return told.Count > 0;
     }
 
@@ -146,12 +191,14 @@ internal sealed class RulePass(
     {
         var dependents = ReferenceMap.DependentsOf(due.Section).ToList();
         due.IsTurned |= dependents.Remove(due.Section);
+        dependents.ForEach(section => looked.Remove(section));
         await JudgementsDue.AddAsync(db, due.CompanyId, dependents, ct);
     }
 
-    private async Task JudgeAppAsync(JudgementDue due, CancellationToken ct)
+    private async Task<int> JudgeAppAsync(JudgementDue due, CancellationToken ct)
     {
-        var records = await db.Records.Unmatched(due.CompanyId, due.Section).Where(r => due.DoneTo == null || r.Id > due.DoneTo).OrderBy(r => r.Id).Take(AppLot).ToListAsync(ct);
+        var holds = looked.GetValueOrDefault(due.Section, new Judgeable(true, true, true));
+        var records = !holds.App ? [] : await db.Records.Unmatched(due.CompanyId, due.Section).Where(r => due.DoneTo == null || r.Id > due.DoneTo).OrderBy(r => r.Id).Take(AppLot).ToListAsync(ct);
         var isTurned = due.IsTurned;
         foreach (var record in records)
         {
@@ -172,9 +219,16 @@ internal sealed class RulePass(
         }
         else if (due.DoneTo is null)
         {
-            await PlanHeldAsync(due, ct);
+            await (holds.Held ? PlanHeldAsync(due, ct) : Task.CompletedTask);
             db.JudgementsDue.Remove(due);
         }
+
+        if (records.Count > 0)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return records.Count * WeightOfApp;
     }
 
     // Changes of records that are in QuickBooks and wait for a person, who may have let them go by a rule.

@@ -113,11 +113,13 @@ internal sealed class FileBinding(
         var records = first.Records(ownerId)
             .Select(r => new StagedRecord(r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
             .ToList();
-        var page = await pages.WriteAsync(db, company.Id, "company", records, now, ct);
+        var known = new KnownRecords(pages, db, company.Id).Await("company", records.Select(r => r.QuickBooksId));
+        var page = await pages.OpenAsync(db, new PageTarget(company.Id, "company", now), records, known, ct);
+        await pages.StoreAsync(db, page, ct);
         if (rows.FirstOrDefault(r => r.Section == "company") is { } row)
         {
             row.Status = Domain.Sections.SectionStatus.Ok;
-            row.QuickBooksCount += page.Created;
+            row.QuickBooksCount += page.Result.Created;
             row.SyncedAt = now;
             row.Done = records.Count;
             row.Total = records.Count;

@@ -24,5 +24,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasIndex(s => s.TicketHash).IsUnique();
         builder.HasIndex(s => new { s.CompanyId, s.StartedAt });
         builder.HasIndex(s => s.LastCallAt).HasFilter("[EndedAt] IS NULL");
+
+        // What happened on a day, of all companies.
+        builder.HasIndex(s => new { s.StartedAt, s.CompanyId });
     }
 }

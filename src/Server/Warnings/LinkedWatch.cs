@@ -17,25 +17,25 @@ internal sealed class LinkedWatch(ServerDb db, WarningBook warnings)
     private const int Lot = 200;
 
     /// <summary>Compares what is stored with what is about to be stored.</summary>
-    public async Task LookAsync(WarningPlace place, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    public async Task LookAsync(WarningPlace place, RecordPage page, CancellationToken ct)
     {
-        var ofSection = db.Records.AsNoTracking().Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.ExternalId != null);
-        if (!await ofSection.AnyAsync(ct))
+        var isTransaction = SectionQuery.HasTransactions(place.Section);
+        var linked = page.Known.Where(k => k.Value is { HasExternalId: true, State: not RecordState.Deleted } && IsWorthALook(page.Records[k.Key], k.Value, isTransaction)).Select(k => k.Key);
+        foreach (var ids in linked.Chunk(Lot))
         {
-            return;
-        }
-
-        foreach (var lot in records.Chunk(Lot))
-        {
-            var ids = lot.Select(r => r.QuickBooksId).ToList();
-            var known = await ofSection.Where(r => r.QuickBooksId != null && ids.Contains(r.QuickBooksId) && r.State != RecordState.Deleted).ToListAsync(ct);
-            var coming = lot.GroupBy(r => r.QuickBooksId).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
+            var known = await db.Records.AsNoTracking()
+                .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.ExternalId != null && r.QuickBooksId != null && ids.Contains(r.QuickBooksId) && r.State != RecordState.Deleted)
+                .ToListAsync(ct);
             foreach (var record in known)
             {
-                await LookAsync(place, record, coming[record.QuickBooksId!], ct);
+                await LookAsync(place, record, page.Records[record.QuickBooksId!], ct);
             }
         }
     }
+
+    // A character that was lost is a question mark in QuickBooks.
+    private static bool IsWorthALook(StagedRecord coming, KnownRecord known, bool isTransaction) =>
+        (isTransaction && coming.ContentHash != known.ContentHash) || coming.Json.Span.Contains((byte)'?');
 
     private async Task LookAsync(WarningPlace place, Record record, StagedRecord coming, CancellationToken ct)
     {

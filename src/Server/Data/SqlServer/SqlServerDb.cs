@@ -14,8 +14,10 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
     // Compares as SQLite does: "a1" and "A1" are two ids.
     private const string Ordinal = "Latin1_General_100_BIN2";
 
-    // Names are found as QuickBooks finds them, whatever their case.
+    // Names, and what is searched for in the fields, are found as QuickBooks finds them, whatever their case.
     private const string AnyCase = "Latin1_General_100_CI_AS";
+
+    public override bool FoldsEveryCase => true;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,6 +30,8 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         modelBuilder.Entity<Record>().Property(r => r.QuickBooksId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.ExternalId).UseCollation(Ordinal);
         modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation(AnyCase);
+        modelBuilder.Entity<Record>().Property(r => r.QuickBooks).UseCollation(AnyCase);
+        modelBuilder.Entity<Record>().Property(r => r.App).UseCollation(AnyCase);
         modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);
         modelBuilder.Entity<Comparison>().Property(c => c.LookedUpTo).UseCollation(Ordinal);
     }

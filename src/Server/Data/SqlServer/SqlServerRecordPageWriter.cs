@@ -13,17 +13,26 @@ namespace WebConnectorSync.Server.Data.SqlServer;
 /// <summary>Pages on SQL Server: the page travels as one JSON parameter, and one command writes all of it.</summary>
 internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 {
-    private const string Find = """
-        SELECT r.[QuickBooksId], r.[Id], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit),
+    private const string Known = """
+        SELECT r.[Section], r.[QuickBooksId], r.[Id], r.[Version], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit),
             r.[Reason], CAST(CASE WHEN r.[LinkDoubtedAt] IS NULL THEN 0 ELSE 1 END AS bit), r.[Name]
-        FROM OPENJSON(@ids) WITH ([Value] nvarchar(36) '$') AS page
-        INNER LOOP JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section
-            AND r.[QuickBooksId] = page.[Value] COLLATE Latin1_General_100_BIN2 AND r.[QuickBooksId] IS NOT NULL
+        FROM OPENJSON(@ids) WITH ([Section] nvarchar(32) '$[0]', [Id] nvarchar(36) '$[1]') AS page
+        INNER LOOP JOIN [Records] AS r
         """;
+
+    private const string ByKey = """
+        ON r.[CompanyId] = @company AND r.[Section] = page.[Section] COLLATE DATABASE_DEFAULT
+            AND r.[QuickBooksId] = page.[Id] COLLATE Latin1_General_100_BIN2 AND r.[QuickBooksId] IS NOT NULL
+        """;
+
+    private const string Find = $"{Known} {ByKey}";
+
+    // Whoever wants to change one of them waits until the page is stored, also where readers see the version before (READ_COMMITTED_SNAPSHOT).
+    private const string FindForUpdate = $"{Known} WITH (UPDLOCK, ROWLOCK) {ByKey}";
 
     private const string Rows = """
         OPENJSON(@rows) WITH (
-            [HexId] char(32) '$.id', [Sequence] bigint '$.s', [Change] nvarchar(16) '$.c', [State] nvarchar(16) '$.st', [IsNew] bit '$.n',
+            [HexId] char(32) '$.id', [Version] int '$.v', [Sequence] bigint '$.s', [Change] nvarchar(16) '$.c', [State] nvarchar(16) '$.st', [IsNew] bit '$.n',
             [QuickBooksId] nvarchar(36) '$.q', [Name] nvarchar(255) '$.nm', [EditSequence] nvarchar(16) '$.e', [TimeModified] nvarchar(19) '$.t',
             [ParentId] nvarchar(36) '$.p', [IsActive] bit '$.a', [TxnOn] date '$.d', [ContentHash] bigint '$.h', [QuickBooks] nvarchar(max) '$.j' AS JSON, [Reason] nvarchar(1000) '$.r') AS page
         """;
@@ -41,8 +50,9 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
             [EditSequence] = page.[EditSequence], [TimeModified] = page.[TimeModified], [ParentId] = page.[ParentId], [IsActive] = page.[IsActive], [TxnOn] = page.[TxnOn],
             [ContentHash] = page.[ContentHash], [QuickBooks] = page.[QuickBooks], [Version] = r.[Version] + 1
         FROM {Rows}
-        INNER JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section AND r.[Id] = CONVERT(binary(16), page.[HexId], 2)
+        INNER JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section AND r.[Id] = CONVERT(binary(16), page.[HexId], 2) AND r.[Version] = page.[Version]
         WHERE page.[IsNew] = 0;
+        SET @updated = @@ROWCOUNT;
         """;
 
     private const string InsertChanges = $"""
@@ -61,19 +71,27 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         SELECT @company, page.[Sequence], @now, N'Deleted', @section, CONVERT(binary(16), page.[HexId], 2) FROM {DeletedRows};
         """;
 
-    protected override async Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
+    public override async Task<Dictionary<QuickBooksKey, KnownRecord>> FindAsync(
+        ServerDb db, Guid companyId, IReadOnlyDictionary<string, HashSet<string>> quickBooksIds, bool isForUpdate, CancellationToken ct)
     {
-        await using var command = Command(db, Find, page);
-        command.Parameters.Add("@ids", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(quickBooksIds);
-        var known = new Dictionary<string, KnownRecord>();
+        await using var command = Command(db, isForUpdate ? FindForUpdate : Find, companyId);
+        command.Parameters.Add("@ids", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(quickBooksIds.SelectMany(s => s.Value, (s, id) => new[] { s.Key, id }));
+        var known = new Dictionary<QuickBooksKey, KnownRecord>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var id = new Guid(reader.GetFieldValue<byte[]>(1), bigEndian: true);
-            var editSequence = await reader.IsDBNullAsync(2, ct) ? null : reader.GetString(2);
-            var reason = await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6);
-            var name = await reader.IsDBNullAsync(8, ct) ? null : reader.GetString(8);
-            known.Add(reader.GetString(0), new(id, editSequence, reader.GetInt64(3), Enum.Parse<RecordState>(reader.GetString(4)), reader.GetBoolean(5), reason, reader.GetBoolean(7), name));
+            known.Add(
+                new(reader.GetString(0), reader.GetString(1)),
+                new(
+                    new Guid(reader.GetFieldValue<byte[]>(2), bigEndian: true),
+                    reader.GetInt32(3),
+                    await TextAsync(reader, 4, ct),
+                    reader.GetInt64(5),
+                    Enum.Parse<RecordState>(reader.GetString(6)),
+                    reader.GetBoolean(7),
+                    await TextAsync(reader, 8, ct),
+                    reader.GetBoolean(9),
+                    await TextAsync(reader, 10, ct)));
         }
 
         return known;
@@ -83,9 +101,12 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
     {
         var created = rows.Any(row => row.IsNew) ? Insert : "";
         var updated = rows.Any(row => !row.IsNew) ? Update : "";
-        await using var command = Command(db, $"{created}\n{updated}\n{InsertChanges}", page);
+        await using var command = Command(db, $"DECLARE @updated int = 0;\n{created}\n{updated}\n{InsertChanges}\nSELECT @updated;", page);
         command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value = ToJson(rows);
-        await command.ExecuteNonQueryAsync(ct);
+        if (await command.ExecuteScalarAsync(ct) is not int written || written != rows.Count(row => !row.IsNew))
+        {
+            throw Overtaken(page);
+        }
     }
 
     protected override async Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct)
@@ -96,16 +117,24 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    private static async Task<string?> TextAsync(SqlDataReader reader, int column, CancellationToken ct) => await reader.IsDBNullAsync(column, ct) ? null : reader.GetString(column);
+
     private static SqlCommand Command(ServerDb db, string sql, PageTarget page)
     {
-        var command = ((SqlConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = (SqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        command.Parameters.Add("@company", SqlDbType.Binary, 16).Value = page.CompanyId.ToByteArray(bigEndian: true);
+        var command = Command(db, sql, page.CompanyId);
         command.Parameters.Add("@section", SqlDbType.NVarChar, 32).Value = page.Section;
         var now = command.Parameters.Add("@now", SqlDbType.DateTime2);
         now.Scale = 6;
         now.Value = page.Now;
+        return command;
+    }
+
+    private static SqlCommand Command(ServerDb db, string sql, Guid companyId)
+    {
+        var command = ((SqlConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = (SqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.Parameters.Add("@company", SqlDbType.Binary, 16).Value = companyId.ToByteArray(bigEndian: true);
         return command;
     }
 
@@ -131,6 +160,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         var record = row.Record;
         json.WriteStartObject();
         json.WriteString("id", row.Id.ToString("N"));
+        json.WriteNumber("v", row.Version);
         json.WriteNumber("s", row.Sequence);
         json.WriteString("c", row.Change?.ToString());
         json.WriteString("st", row.State.ToString());

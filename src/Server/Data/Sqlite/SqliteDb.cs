@@ -8,6 +8,8 @@ namespace WebConnectorSync.Server.Data.Sqlite;
 /// <summary>The database on SQLite; its migrations are in Data/Migrations/Sqlite.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options)
 {
+    public override bool FoldsEveryCase => false;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

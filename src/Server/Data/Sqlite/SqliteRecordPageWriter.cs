@@ -10,10 +10,12 @@ namespace WebConnectorSync.Server.Data.Sqlite;
 /// <summary>Pages on SQLite: prepared statements, one execution per row.</summary>
 internal sealed class SqliteRecordPageWriter : RecordPageWriter
 {
-    // CROSS JOIN fixes the order: each id of the page is looked up in the index.
+    // CROSS JOIN fixes the order: each id of each section is looked up in the index. A transaction here is the only writer, so that
+    // nobody changes a row that was found.
     private const string Find = """
-        SELECT r.QuickBooksId, r.Id, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL, r.Reason, r.LinkDoubtedAt IS NOT NULL, r.Name
-        FROM json_each(?3) AS page CROSS JOIN Records AS r ON r.CompanyId = ?1 AND r.Section = ?2 AND r.QuickBooksId = page.value
+        SELECT r.Section, r.QuickBooksId, r.Id, r.Version, r.EditSequence, r.ContentHash, r.State, r.ExternalId IS NOT NULL, r.Reason, r.LinkDoubtedAt IS NOT NULL, r.Name
+        FROM json_each(?2) AS section CROSS JOIN json_each(section.value) AS page
+        CROSS JOIN Records AS r ON r.CompanyId = ?1 AND r.Section = section.key AND r.QuickBooksId = page.value
         """;
 
     private const string Insert = """
@@ -24,7 +26,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
     private const string Update = """
         UPDATE Records SET ModifiedAt = ?4, Reason = ?15, State = ?5, QuickBooksId = ?6, Name = ?7,
             EditSequence = ?8, TimeModified = ?9, ParentId = ?10, IsActive = ?11, TxnOn = ?12, ContentHash = ?13, QuickBooks = ?14, Version = Version + 1
-        WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
+        WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3 AND Version = ?16
         """;
 
     private const string Delete = """
@@ -33,14 +35,17 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
 
     private const string InsertChange = "INSERT INTO Changes (CompanyId, Section, RecordId, At, Sequence, Type) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-    protected override Task<Dictionary<string, KnownRecord>> FindAsync(ServerDb db, PageTarget page, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
+    public override Task<Dictionary<QuickBooksKey, KnownRecord>> FindAsync(
+        ServerDb db, Guid companyId, IReadOnlyDictionary<string, HashSet<string>> quickBooksIds, bool isForUpdate, CancellationToken ct)
     {
         using var find = new Statement((SqliteConnection)db.Database.GetDbConnection(), Find);
-        find.Bind(1, page.CompanyId).Bind(2, page.Section).BindText(3, JsonSerializer.SerializeToUtf8Bytes(quickBooksIds));
-        var known = new Dictionary<string, KnownRecord>();
+        find.Bind(1, companyId).BindText(2, JsonSerializer.SerializeToUtf8Bytes(quickBooksIds));
+        var known = new Dictionary<QuickBooksKey, KnownRecord>();
         while (find.Read())
         {
-            known.Add(find.Text(0)!, new(find.Id(1), find.Text(2), find.Int64(3), Enum.Parse<RecordState>(find.Text(4)!), find.Int64(5) != 0, find.Text(6), find.Int64(7) != 0, find.Text(8)));
+            known.Add(
+                new(find.Text(0)!, find.Text(1)!),
+                new(find.Id(2), (int)find.Int64(3), find.Text(4), find.Int64(5), Enum.Parse<RecordState>(find.Text(6)!), find.Int64(7) != 0, find.Text(8), find.Int64(9) != 0, find.Text(10)));
         }
 
         return Task.FromResult(known);
@@ -54,7 +59,12 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         using var change = Prepare(connection, InsertChange, page);
         foreach (var row in rows)
         {
-            Write(row.IsNew ? insert : update, row);
+            Write(row.IsNew ? insert : update.Bind(16, row.Version), row);
+            if (!row.IsNew && update.Changes != 1)
+            {
+                throw Overtaken(page);
+            }
+
             if (row.Change is { } told)
             {
                 change.Bind(3, row.Id).Bind(5, row.Sequence).Bind(6, told.ToString()).Execute();

@@ -695,6 +695,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "At");
 
+                    b.HasIndex(new[] { "At", "CompanyId" }, "IX_Log_Problems")
+                        .HasFilter("[Level] <> 'Info'");
+
                     b.ToTable("Log", (string)null);
                 });
 
@@ -812,6 +815,9 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasIndex("CompanyId", "Section", "RecordId", "Id");
 
+                    b.HasIndex(new[] { "DoneAt", "CompanyId" }, "IX_Posts_Arrived")
+                        .HasFilter("[Status] = 'Posted'");
+
                     b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
                         .HasFilter("[Status] = 'Pending'");
 
@@ -912,7 +918,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.Property<string>("App")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<DateTime?>("AppDeletedAt")
                         .HasPrecision(6)
@@ -973,7 +980,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("QuickBooks")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<string>("QuickBooksId")
                         .HasMaxLength(36)
@@ -1290,7 +1298,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
 
                     b.ToTable("Messages", (string)null);
                 });
@@ -1417,6 +1425,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("CompanyId", "StartedAt");
+
+                    b.HasIndex("StartedAt", "CompanyId");
 
                     b.ToTable("Sessions", (string)null);
                 });

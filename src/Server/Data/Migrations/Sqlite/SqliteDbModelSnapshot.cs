@@ -610,6 +610,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasIndex("CompanyId", "At");
 
+                    b.HasIndex(new[] { "At", "CompanyId" }, "IX_Log_Problems")
+                        .HasFilter("[Level] <> 'Info'");
+
                     b.ToTable("Log", (string)null);
                 });
 
@@ -712,6 +715,9 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.HasIndex("CompanyId", "Status", "Id");
 
                     b.HasIndex("CompanyId", "Section", "RecordId", "Id");
+
+                    b.HasIndex(new[] { "DoneAt", "CompanyId" }, "IX_Posts_Arrived")
+                        .HasFilter("[Status] = 'Posted'");
 
                     b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Posts_Pending")
                         .HasFilter("[Status] = 'Pending'");
@@ -1146,7 +1152,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
 
                     b.ToTable("Messages", (string)null);
                 });
@@ -1263,6 +1269,8 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("CompanyId", "StartedAt");
+
+                    b.HasIndex("StartedAt", "CompanyId");
 
                     b.ToTable("Sessions", (string)null);
                 });

@@ -483,8 +483,8 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     IsActive = table.Column<bool>(type: "bit", nullable: false),
                     TxnOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ContentHash = table.Column<long>(type: "bigint", nullable: false),
-                    QuickBooks = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    App = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    QuickBooks = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_CI_AS"),
+                    App = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_CI_AS"),
                     AppHash = table.Column<long>(type: "bigint", nullable: false),
                     AppModifiedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     AppDeletedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
@@ -712,9 +712,15 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 columns: new[] { "CompanyId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Messages_HandedOutAt",
+                name: "IX_Log_Problems",
+                table: "Log",
+                columns: new[] { "At", "CompanyId" },
+                filter: "[Level] <> 'Info'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds",
                 table: "Messages",
-                column: "HandedOutAt");
+                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostBatches_CompanyId",
@@ -722,6 +728,12 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 column: "CompanyId",
                 unique: true,
                 filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Arrived",
+                table: "Posts",
+                columns: new[] { "DoneAt", "CompanyId" },
+                filter: "[Status] = 'Posted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_CompanyId_BatchId",
@@ -832,6 +844,11 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                 table: "Sessions",
                 column: "LastCallAt",
                 filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_StartedAt_CompanyId",
+                table: "Sessions",
+                columns: new[] { "StartedAt", "CompanyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TicketHash",

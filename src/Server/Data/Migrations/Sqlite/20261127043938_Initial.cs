@@ -712,9 +712,15 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 columns: new[] { "CompanyId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Messages_HandedOutAt",
+                name: "IX_Log_Problems",
+                table: "Log",
+                columns: new[] { "At", "CompanyId" },
+                filter: "[Level] <> 'Info'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds",
                 table: "Messages",
-                column: "HandedOutAt");
+                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostBatches_CompanyId",
@@ -722,6 +728,12 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 column: "CompanyId",
                 unique: true,
                 filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Arrived",
+                table: "Posts",
+                columns: new[] { "DoneAt", "CompanyId" },
+                filter: "[Status] = 'Posted'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_CompanyId_BatchId",
@@ -832,6 +844,11 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                 table: "Sessions",
                 column: "LastCallAt",
                 filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_StartedAt_CompanyId",
+                table: "Sessions",
+                columns: new[] { "StartedAt", "CompanyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TicketHash",

@@ -1,0 +1,6 @@
+namespace WebConnectorSync.Server.Records;
+
+/// <summary>A record of QuickBooks. Ids are unique within a list only.</summary>
+/// <param name="Section">Its section.</param>
+/// <param name="Id">ListID or TxnID.</param>
+internal readonly record struct QuickBooksKey(string Section, string Id);
