@@ -1,9 +1,8 @@
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Data.Sqlite;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Bench;
 

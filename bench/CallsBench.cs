@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WebConnectorSync.Server.Pages.Papers;
 
 namespace WebConnectorSync.Bench;
 

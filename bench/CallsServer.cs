@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;
 

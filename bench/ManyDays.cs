@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Server.Data.Sqlite;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Bench;
 

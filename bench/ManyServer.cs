@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;
 

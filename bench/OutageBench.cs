@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Bench;
 

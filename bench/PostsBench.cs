@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Bench;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -78,7 +78,7 @@ public sealed class DecidingOnRecords(Site site)
 
     private async Task<string> Quick(Guid company, string name) => (await site.Server.AddRecordAsync(company, "customers", name, RecordState.QuickBooksOnly)).QuickBooksId!;
 
-    private async Task<WebConnectorSync.Server.Records.Record?> FindAsync(Guid company, Guid id)
+    private async Task<WebConnectorSync.Sync.Model.Record?> FindAsync(Guid company, Guid id)
     {
         await using var db = site.Server.OpenDb();
         return await db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == company && r.Id == id);

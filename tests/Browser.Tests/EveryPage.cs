@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Pages.Papers;
 
 namespace WebConnectorSync.Browser.Tests;
 

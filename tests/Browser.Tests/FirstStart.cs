@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Browser.Tests;
 

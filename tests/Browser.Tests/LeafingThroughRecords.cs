@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -3,7 +3,8 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 
 namespace WebConnectorSync.Browser.Tests;
 

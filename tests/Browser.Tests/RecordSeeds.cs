@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Changes;
-using Record = WebConnectorSync.Server.Records.Record;
+using WebConnectorSync.Sync.Model;
+using Record = WebConnectorSync.Sync.Model.Record;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -170,7 +170,7 @@ public sealed class RunningACompany(Site site)
         return (id, page);
     }
 
-    private async Task<T> CompanyAsync<T>(Guid id, Func<Server.Companies.Company, T> read)
+    private async Task<T> CompanyAsync<T>(Guid id, Func<Sync.Model.Company, T> read)
     {
         await using var db = site.Server.OpenDb();
         return read(await db.Companies.AsNoTracking().SingleAsync(c => c.Id == id));

@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Statistics;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Options;
 
 [assembly: AssemblyFixture(typeof(WebConnectorSync.Browser.Tests.Site))]
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

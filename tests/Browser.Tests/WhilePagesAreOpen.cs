@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

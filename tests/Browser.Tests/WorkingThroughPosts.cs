@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -9,8 +10,7 @@ internal static class AccessSetup
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped(p => Caller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
-        services.AddScoped<AuditTrail>();
+        services.AddScoped(p => RequestCaller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<UserActions>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();

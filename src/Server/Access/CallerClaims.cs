@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Access;
 

@@ -1,5 +1,5 @@
 using FluentValidation;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 

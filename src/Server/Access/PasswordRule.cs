@@ -1,6 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Identity;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Access;
 

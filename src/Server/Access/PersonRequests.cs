@@ -1,5 +1,6 @@
 using FluentValidation;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 

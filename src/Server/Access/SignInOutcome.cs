@@ -1,3 +1,5 @@
+using WebConnectorSync.Sync.Model;
+
 namespace WebConnectorSync.Server.Access;
 
 /// <summary>What came of signing in.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Access;
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -20,7 +21,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     public async Task<bool> IsEmptyAsync(CancellationToken ct) => !await db.Users.AnyAsync(ct);
 
     /// <summary>Makes the first administrator; refused as soon as there is anybody, however many ask at once.</summary>
-    public async Task<IReadOnlyList<ApiError>> CreateFirstAsync(FirstPerson wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> CreateFirstAsync(FirstPerson wanted, CancellationToken ct)
     {
         if (First.Problems(wanted) is { Count: > 0 } wrong)
         {
@@ -55,7 +56,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     }
 
     /// <summary>Makes an account.</summary>
-    public async Task<IReadOnlyList<ApiError>> CreateAsync(NewPerson wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> CreateAsync(NewPerson wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
         if (New.Problems(wanted) is { Count: > 0 } wrong)
@@ -73,7 +74,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     }
 
     /// <summary>Changes what somebody may do; their open sign-ins end.</summary>
-    public async Task<IReadOnlyList<ApiError>> ChangeAsync(Guid id, PersonRights wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> ChangeAsync(Guid id, PersonRights wanted, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
         if (Rights.Problems(wanted) is { Count: > 0 } problems)
@@ -101,7 +102,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     }
 
     /// <summary>Gives somebody a new password; their open sign-ins end and a lock is lifted.</summary>
-    public async Task<IReadOnlyList<ApiError>> SetPasswordAsync(Guid id, GivenPassword wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> SetPasswordAsync(Guid id, GivenPassword wanted, CancellationToken ct)
     {
         if (caller.Id != id)
         {
@@ -126,7 +127,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     }
 
     /// <summary>The same for the account of that name.</summary>
-    public async Task<IReadOnlyList<ApiError>> SetPasswordAsync(string email, GivenPassword wanted, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> SetPasswordAsync(string email, GivenPassword wanted, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
         var id = await db.Users.Where(u => u.EmailKey == key).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
@@ -134,7 +135,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     }
 
     /// <summary>Removes an account; its open sign-ins end.</summary>
-    public async Task<IReadOnlyList<ApiError>> DeleteAsync(Guid id, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> DeleteAsync(Guid id, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
         if (await FindAsync(id, ct) is not { } user)
@@ -152,11 +153,11 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         return [];
     }
 
-    private static IReadOnlyList<ApiError> Gone => Because("unknownPerson", "This account was removed meanwhile.", "");
+    private static IReadOnlyList<FieldProblem> Gone => Because("unknownPerson", "This account was removed meanwhile.", "");
 
-    private static IReadOnlyList<ApiError> LastOne => Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
+    private static IReadOnlyList<FieldProblem> LastOne => Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
 
-    private static IReadOnlyList<ApiError> Because(string code, string message, string advice) => [new("", code, message, advice)];
+    private static IReadOnlyList<FieldProblem> Because(string code, string message, string advice) => [new("", code, message, advice)];
 
     private static string Say(Role role, IReadOnlyCollection<Guid>? companies) =>
         $"{(role == Role.Administrator ? "an administrator" : $"a {role.ToString().ToLowerInvariant()}")} for {(companies is null ? "all companies" : companies.Count == 1 ? "1 company" : $"{companies.Count} companies")}";
@@ -168,7 +169,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     private static IEnumerable<UserCompany> Rows(User user, IReadOnlyCollection<Guid>? companies) =>
         user.IsLimited ? companies!.Distinct().Select(id => new UserCompany { UserId = user.Id, CompanyId = id }) : [];
 
-    private async Task<IReadOnlyList<ApiError>> AddAsync(NewPerson wanted)
+    private async Task<IReadOnlyList<FieldProblem>> AddAsync(NewPerson wanted)
     {
         var now = clock.GetUtcNow();
         var user = new User { Id = Guid.CreateVersion7(now), Email = wanted.Email!, CreatedAt = now.UtcDateTime };
@@ -177,7 +178,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         try
         {
             var made = await users.CreateAsync(user, wanted.Password!);
-            return made.Succeeded ? [] : [.. made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(user) : new ApiError("", e.Code, e.Description, ""))];
+            return made.Succeeded ? [] : [.. made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(user) : new FieldProblem("", e.Code, e.Description, ""))];
         }
         catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
         {
@@ -185,7 +186,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         }
     }
 
-    private static ApiError Taken(User user) => new("email", "emailTaken", $"There is an account for {user.Email} already.", "");
+    private static FieldProblem Taken(User user) => new("email", "emailTaken", $"There is an account for {user.Email} already.", "");
 
     private Task<User?> FindAsync(Guid id, CancellationToken ct) => db.Users.SingleOrDefaultAsync(u => u.Id == id, ct);
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Server.Api.Records;
 
 namespace WebConnectorSync.Server.Api;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebConnectorSync.Qbxml.Validation;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -24,4 +25,7 @@ internal sealed record ApiProblem(
 /// <param name="Code">What programs compare.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Advice">What would be right.</param>
-internal sealed record ApiError(string Path, string Code, string Message, string Advice);
+internal sealed record ApiError(string Path, string Code, string Message, string Advice)
+{
+    public static ApiError Of(FieldProblem problem) => new(problem.Path, problem.Code, problem.Message, problem.Advice);
+}

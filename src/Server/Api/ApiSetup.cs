@@ -3,17 +3,21 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Api.Changes;
+using WebConnectorSync.Server.Api.Companies;
+using WebConnectorSync.Server.Api.Jobs;
+using WebConnectorSync.Server.Api.Keys;
+using WebConnectorSync.Server.Api.Log;
+using WebConnectorSync.Server.Api.Posts;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Server.Api.Rules;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Server.Api.Sessions;
+using WebConnectorSync.Server.Connect;
+using WebConnectorSync.Sync.AppRecords;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -31,12 +35,9 @@ internal static class ApiSetup
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.AddScoped<ApiKeyCheck>();
-        services.AddSingleton<ChangeSignal>();
-        services.AddScoped<CompanyReader>();
-        services.AddScoped<CompanyActions>();
+        services.AddSingleton<IAppAnswerWriter, AppAnswerWriter>();
         services.AddScoped<QwcDownload>();
         services.AddScoped<SectionReader>();
-        services.AddScoped<SectionReset>();
         services.AddScoped<LogArchive>();
         services.AddSingleton<IStartupFilter, ApiErrorsFilter>();
         services.ConfigureHttpJsonOptions(json =>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.Metadata;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -26,7 +26,7 @@ internal sealed class CallerFilter : IEndpointFilter
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
         if (company is { } asked && !caller.Sees(asked))
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         if (HttpMethods.IsGet(http.Request.Method))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -40,11 +41,11 @@ internal static class JsonBody
     }
 
     /// <summary>Reads an object and says everything that is wrong with it, each with its path.</summary>
-    public static (T Value, IReadOnlyList<ApiError> Errors) Judge<T>(JsonElement root, Func<JsonFields, T> read, IValidator<T> validator)
+    public static (T Value, IReadOnlyList<FieldProblem> Errors) Judge<T>(JsonElement root, Func<JsonFields, T> read, IValidator<T> validator)
     {
         var fields = new JsonFields(root);
         var value = read(fields);
-        List<ApiError> unknown = [.. fields.Unknown()];
+        List<FieldProblem> unknown = [.. fields.Unknown()];
         var isWhole = fields.Errors.Count + unknown.Count == 0;
 
         // What could not be read has no value to judge.

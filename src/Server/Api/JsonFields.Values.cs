@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -14,7 +15,7 @@ internal sealed partial class JsonFields
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly List<JsonFields> inside = [];
-    private readonly List<ApiError> errors;
+    private readonly List<FieldProblem> errors;
     private readonly JsonElement element;
     private readonly string path;
     private bool isOpen;
@@ -29,7 +30,7 @@ internal sealed partial class JsonFields
         }
     }
 
-    private JsonFields(JsonElement element, string path, List<ApiError> errors)
+    private JsonFields(JsonElement element, string path, List<FieldProblem> errors)
     {
         (this.element, this.path, this.errors) = (element, path, errors);
         foreach (var field in element.EnumerateObject())
@@ -39,12 +40,12 @@ internal sealed partial class JsonFields
     }
 
     /// <summary>What could not be read so far, in the whole document.</summary>
-    public IReadOnlyList<ApiError> Errors => errors;
+    public IReadOnlyList<FieldProblem> Errors => errors;
 
     /// <summary>The fields that were not asked for, here and inside. Ask after everything was read.</summary>
-    public IEnumerable<ApiError> Unknown() => fields.Keys
+    public IEnumerable<FieldProblem> Unknown() => fields.Keys
         .Except(isOpen ? fields.Keys : known, StringComparer.Ordinal)
-        .Select(name => new ApiError(At(name), "unknownField", $"There is no field \"{At(name)}\" here.", $"Known ones: {string.Join(", ", known)}."))
+        .Select(name => new FieldProblem(At(name), "unknownField", $"There is no field \"{At(name)}\" here.", $"Known ones: {string.Join(", ", known)}."))
         .Concat(inside.SelectMany(i => i.Unknown()));
 
     /// <summary>An object inside; null when absent.</summary>

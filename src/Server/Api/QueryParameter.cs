@@ -1,3 +1,5 @@
+using WebConnectorSync.Sync.Values;
+
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>A query parameter an endpoint takes: read, refused and described from this one place.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
@@ -7,7 +9,7 @@ namespace WebConnectorSync.Server.Api;
 internal sealed class QueryReader
 {
     private readonly IQueryCollection query;
-    private readonly List<ApiError> errors = [];
+    private readonly List<FieldProblem> errors = [];
 
     public QueryReader(HttpRequest request)
     {

@@ -2,7 +2,7 @@ using FluentValidation;
 using FluentValidation.Validators;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 

@@ -3,10 +3,12 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Connect;
 
 /// <summary>Looks at this server's public address as the Web Connector will when a .qwc is added, and says which code would follow.</summary>
 internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)

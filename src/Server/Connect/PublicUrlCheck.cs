@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Connect;
 
 /// <summary>Whether the Web Connector will accept the address that goes into the .qwc files.</summary>
 internal static class PublicUrlCheck

@@ -1,6 +1,10 @@
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Connect;
 
 /// <summary>Prepares a company's .qwc file for the API and the page.</summary>
 internal sealed class QwcDownload(CompanyReader companies, Installation installation, ServerOptions options)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Demo;
 

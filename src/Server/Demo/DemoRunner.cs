@@ -1,13 +1,14 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Hosting.Server;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Demo;
 

@@ -1,4 +1,5 @@
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Demo;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Demo;
 
@@ -25,7 +26,7 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
     public async Task<string?> RunAsync(Guid ownerId, string address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
     {
         File.Seed(SeedPlan.Demo);
-        var qwc = Simulator.Connector.QwcFile.Parse(Encoding.UTF8.GetString(Companies.QwcFile.Write(company, ownerId, address)), out var problem);
+        var qwc = Simulator.Connector.QwcFile.Parse(Encoding.UTF8.GetString(Sync.Companies.QwcFile.Write(company, ownerId, address)), out var problem);
         if (qwc is null)
         {
             return $"{problem}";

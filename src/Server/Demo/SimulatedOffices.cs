@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Demo;
 

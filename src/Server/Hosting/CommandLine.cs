@@ -1,8 +1,13 @@
 using System.CommandLine;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.Api.Keys;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -37,7 +42,7 @@ internal static class CommandLine
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings(parsed)).Build();
-            return await HealthQuestion.AskAsync(Hosting.Settings.Read(configuration).Server.Urls, ct);
+            return await HealthQuestion.AskAsync(Options.Settings.Read(configuration).Server.Urls, ct);
         }));
         return command;
     }
@@ -65,7 +70,7 @@ internal static class CommandLine
     private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it once.", Name("The e-mail address."), (services, email, ct) =>
         WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, new GivenPassword(password), ct)));
 
-    private static async Task<int> WithPasswordAsync(Func<string, Task<IReadOnlyList<ApiError>>> action)
+    private static async Task<int> WithPasswordAsync(Func<string, Task<IReadOnlyList<FieldProblem>>> action)
     {
         var password = CompanyPasswords.Create();
         if (await action(password) is { Count: > 0 } problems)
@@ -91,7 +96,7 @@ internal static class CommandLine
         }
     });
 
-    private static async Task<int> RefuseAsync(IReadOnlyList<ApiError> problems)
+    private static async Task<int> RefuseAsync(IReadOnlyList<FieldProblem> problems)
     {
         foreach (var problem in problems)
         {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 

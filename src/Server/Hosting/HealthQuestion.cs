@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Options;
+
 namespace WebConnectorSync.Server.Hosting;
 
 /// <summary>Asks a server on this machine whether it is ready.</summary>

@@ -1,7 +1,12 @@
+using FluentValidation;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -20,7 +25,8 @@ internal static class HostingSetup
         services.AddSingleton(DataDirectory.Of(configuration));
         services.AddSingleton<ApiLimit>();
         services.AddSingleton<WebConnectorLimit>();
-        services.AddSingleton<GuessBrake>();
+        services.AddSingleton(new GuessBrake(settings.Limits.WrongPasswordsPerMinute));
+        services.AddValidatorsFromAssemblyContaining<Settings>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Installation>();
         services.AddScoped<ApiKeyCreation>();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Hosting;
 

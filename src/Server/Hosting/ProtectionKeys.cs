@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 

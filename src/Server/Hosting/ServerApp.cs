@@ -2,19 +2,14 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Pages;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Statistics;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -43,21 +38,15 @@ internal static class ServerApp
         var settings = Settings.Read(builder.Configuration);
         builder.AddServerLog();
         builder.Services
-            .AddValues()
             .AddHosting(builder.Configuration, settings)
-            .AddStorage(settings.Storage, DataDirectory.Of(builder.Configuration))
+            .AddStorage(settings.Storage, DataDirectory.Of(builder.Configuration), settings.Limits.CallsAtOnce)
+            .AddSync()
             .AddAccess()
-            .AddCompanies()
-            .AddSessions()
-            .AddPosts()
-            .AddRules()
-            .AddMatching()
-            .AddAppSide()
+            .AddWebConnector()
+            .AddWebConnectorService()
             .AddApi()
             .AddPages()
             .AddJobs(settings)
-            .AddSessionJobs()
-            .AddStatistics()
             .AddDemo(builder.Configuration);
 
         var app = builder.Build();

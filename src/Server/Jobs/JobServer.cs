@@ -2,8 +2,9 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Jobs;
 

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Server;
 using Hangfire.Storage;
+using WebConnectorSync.Sync.Jobs;
 
 namespace WebConnectorSync.Server.Jobs;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Jobs;
 

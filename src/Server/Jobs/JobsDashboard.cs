@@ -2,7 +2,8 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Authorization;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Jobs;
 

@@ -1,12 +1,12 @@
-using System.Text.Json;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Jobs;
 
@@ -41,18 +41,6 @@ internal static class JobsSetup
 
         return services;
     }
-
-    /// <summary>Runs <typeparamref name="T"/> every so often, on one server at a time. A turn whose server died is run again.</summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="every">How often.</param>
-    /// <param name="does">What it does, in one sentence.</param>
-    public static IServiceCollection AddJob<T>(this IServiceCollection services, TimeSpan every, string does)
-        where T : class, IServerJob =>
-        services.AddScoped<T>().AddSingleton(new JobPlan(NameOf<T>(), does, every, typeof(T)));
-
-    /// <summary>What a job is called, here and in the API: ExpireSessionsJob is expireSessions.</summary>
-    public static string NameOf<T>() => JsonNamingPolicy.CamelCase.ConvertName(
-        typeof(T).Name.EndsWith("Job", StringComparison.Ordinal) ? typeof(T).Name[..^3] : typeof(T).Name);
 
     // Made when it is first needed, and then the database is there. A turn that is due is told to the workers of this process at once; the
     // poll is for what another server put into the queue. What a killed server held is handed out again after a minute.

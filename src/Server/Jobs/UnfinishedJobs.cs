@@ -1,7 +1,7 @@
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Jobs;
 
@@ -15,7 +15,7 @@ internal sealed class UnfinishedJobs(ServerDbFactory databases, NodeRegistry nod
         var found = new List<string>();
         foreach (var run in await db.JobRuns.AsNoTracking().Where(j => j.EndedAt == null).ToListAsync(ct))
         {
-            if (plans.Any(p => p.Name == run.Name && p.Name != JobsSetup.NameOf<UnfinishedJobs>()) && !await nodes.IsAliveAsync(run.NodeId, ct))
+            if (plans.Any(p => p.Name == run.Name && p.Name != JobRegistration.NameOf<UnfinishedJobs>()) && !await nodes.IsAliveAsync(run.NodeId, ct))
             {
                 found.Add(run.Name);
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Limits;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
@@ -10,10 +9,12 @@ using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.History;
 using WebConnectorSync.Server.Pages.Ledger;
 using WebConnectorSync.Server.Pages.Overview;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Pages.RuleForm;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages;
 
@@ -46,9 +47,6 @@ internal static class PagesSetup
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
         services.AddScoped<LogReader>();
-        services.AddScoped<RecordList>();
-        services.AddScoped<RecordHistory>();
-        services.AddScoped<PostList>();
         services.AddScoped<RecordDeeds>();
         services.AddScoped<KnownNames>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();

@@ -2,13 +2,13 @@ using System.Data.Common;
 using System.ServiceModel;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Limits;
-using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
 /// What is the same for every call of a session: it finds its session in the database by its ticket, does its one thing, and leaves
@@ -105,9 +105,9 @@ internal sealed partial class Conversation(
         }
     }
 
-    [LoggerMessage(EventIds.Sessions + 10, LogLevel.Error, "{Operation} failed")]
+    [LoggerMessage(EventIds.WebConnector + 60, LogLevel.Error, "{Operation} failed")]
     private partial void LogFault(Exception e, string operation);
 
-    [LoggerMessage(EventIds.Sessions + 11, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
+    [LoggerMessage(EventIds.WebConnector + 61, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
     private partial void LogOvertaken(string operation);
 }

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Options;
+
+namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>How many calls of Web Connectors this server is answering at the moment.</summary>
 internal sealed class Load(LimitOptions options)

@@ -1,4 +1,6 @@
 using WebConnectorSync.Qbxml.Xml;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.WebConnector;
 
@@ -6,7 +8,7 @@ namespace WebConnectorSync.Server.WebConnector;
 /// The response parameter of receiveResponseXML, un-escaped while it arrives from the network; tens of megabytes at times, never held whole.
 /// Read it to its end; only then is known what came after it.
 /// </summary>
-internal sealed class ResponseText
+internal sealed class ResponseText : IResponseText
 {
     private readonly SoapBody? body;
     private readonly int depth;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.WebConnector;
 

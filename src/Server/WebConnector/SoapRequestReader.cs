@@ -1,5 +1,6 @@
 using System.Text;
 using WebConnectorSync.Qbxml.Xml;
+using WebConnectorSync.Server.Api;
 
 namespace WebConnectorSync.Server.WebConnector;
 

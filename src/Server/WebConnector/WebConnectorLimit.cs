@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
+using WebConnectorSync.Server.Options;
 
-namespace WebConnectorSync.Server.Limits;
+namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>How fast the Web Connectors of one company may call. They are not refused, as a refused call ends an update; they wait, and nobody else does.</summary>
 internal sealed class WebConnectorLimit(LimitOptions options) : IDisposable

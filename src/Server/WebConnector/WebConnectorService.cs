@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.ServiceModel;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Limits;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.RuleChanges;
+using WebConnectorSync.Sync.Sessions;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>Answers the calls of Web Connectors: what each of them comes to.</summary>
 internal sealed partial class WebConnectorService(
@@ -36,7 +36,7 @@ internal sealed partial class WebConnectorService(
                 return SignIn.Later(Soon());
             }
 
-            return await signIn.AuthenticateAsync(strUserName, strPassword, CallingConnector.Of(call.Http), ct);
+            return await signIn.AuthenticateAsync(strUserName, strPassword, Connector(call.Http), ct);
         },
         [],
 
@@ -104,6 +104,9 @@ internal sealed partial class WebConnectorService(
         return taken;
     }
 
-    [LoggerMessage(EventIds.Sessions + 12, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
+    private static CallingConnector Connector(HttpContext http) =>
+        new(http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null);
+
+    [LoggerMessage(EventIds.WebConnector + 62, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
     private partial void LogTooMany();
 }

@@ -16,6 +16,12 @@ internal static class WebConnectorSetup
         .AddCustomSoapMessageSerializer<WireParameters>()
         .AddSoapCore<AsmxMessage>();
 
+    /// <summary>The service behind the endpoint: who calls, whose turn it is, and the conversation of a session.</summary>
+    public static IServiceCollection AddWebConnectorService(this IServiceCollection services) => services
+        .AddSingleton<Load>()
+        .AddScoped<IWebConnectorService, WebConnectorService>()
+        .AddScoped<Conversation>();
+
     /// <summary>The contract's dispatch, answers and faults.</summary>
     public static IApplicationBuilder UseWebConnectorService(this IApplicationBuilder app) => app.UseSoapEndpoint<IWebConnectorService, AsmxMessage>(options =>
     {

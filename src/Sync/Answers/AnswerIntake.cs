@@ -2,10 +2,11 @@ using System.Globalization;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>Reads an answer while it arrives: un-escaped text in, staged records out. Nothing here touches the database.</summary>
 internal static class AnswerIntake
@@ -18,7 +19,7 @@ internal static class AnswerIntake
     /// <param name="requests">What the message asked, in its order.</param>
     /// <param name="askedAt">When (our clock) the message was handed out.</param>
     /// <param name="ct">Ends waiting for the network.</param>
-    public static async Task<TakenAnswer> ReadAsync(ResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
+    public static async Task<TakenAnswer> ReadAsync(IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
     {
         var taken = new TakenAnswer { AskedAt = askedAt };
         var transcript = new Transcript();
@@ -46,7 +47,7 @@ internal static class AnswerIntake
     }
 
     /// <summary>The requestID of the answer's first response: enough to recognise an answer that comes twice. Skips the rest.</summary>
-    public static async Task<string?> PeekRequestIdAsync(ResponseText text, CancellationToken ct)
+    public static async Task<string?> PeekRequestIdAsync(IResponseText text, CancellationToken ct)
     {
         using var reader = new AnswerReader();
         string? requestId = null;

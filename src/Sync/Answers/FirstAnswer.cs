@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Companies;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>
 /// Who QuickBooks is, which file is open and how it is set up: the answers to HostQuery, CompanyQuery and PreferencesQuery. The Web

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>Memory for the JSON of many records that are forgotten together: pooled blocks instead of an array for each.</summary>
 internal sealed class JsonBlocks

@@ -1,6 +1,7 @@
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>
 /// Keeps the records of an answer from the moment they are read to the moment they are stored, so that no database transaction is open

@@ -1,7 +1,7 @@
 using System.Text;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>Records of an answer in a temporary file, written once and read once in the same order. The operating system deletes it with the last handle.</summary>
 internal sealed class StagedFile : IDisposable

@@ -1,7 +1,8 @@
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>An answer that has been read to its end but not stored.</summary>
 internal sealed class TakenAnswer : IDisposable

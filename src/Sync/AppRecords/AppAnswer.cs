@@ -1,14 +1,31 @@
-namespace WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>The answer to a call that was carried out, as it is kept for a repeated one.</summary>
-/// <param name="Status">200 or 201.</param>
-/// <param name="Body">The record, JSON.</param>
-internal sealed record AppAnswer(int Status, string Body) : IResult
+/// <param name="IsNew">The call made the record.</param>
+/// <param name="Body">The record as the caller sees it.</param>
+internal sealed record AppAnswer(bool IsNew, string Body);
+
+/// <summary>Writes a record as the app sees it. The answer is kept in the transaction that did the work, so the engine asks for it.</summary>
+internal interface IAppAnswerWriter
 {
-    public Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>The record, with what was found strange about it though it was stored.</summary>
+    Task<string> WriteAsync(ServerDb db, Record record, IReadOnlyList<FieldProblem> warnings, CancellationToken ct);
+}
+
+/// <summary>What became of a call.</summary>
+internal abstract record AppOutcome
+{
+    private AppOutcome()
     {
-        httpContext.Response.StatusCode = Status;
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        return httpContext.Response.WriteAsync(Body, httpContext.RequestAborted);
     }
+
+    /// <summary>It was carried out, now or when it came first.</summary>
+    public sealed record Done(AppAnswer Answer) : AppOutcome;
+
+    /// <summary>It was not.</summary>
+    public sealed record Refused(CommandRefusal Refusal) : AppOutcome;
 }

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>A call that changes the app's side of a record.</summary>
 /// <param name="CompanyId">The company.</param>
@@ -14,17 +13,7 @@ namespace WebConnectorSync.Server.AppSide;
 /// <param name="Post">Whether to post at once (true) or on request (false) whatever the rules say; null as the rules say.</param>
 /// <param name="Key">Idempotency-Key; null without one.</param>
 /// <param name="Hash">Of method, address and body: tells a repeated call from another one with the same key.</param>
-internal sealed record AppCall(Guid CompanyId, SectionDef Section, string ExternalId, bool? Post, string? Key, string Hash)
-{
-    /// <summary>SHA-256 of a call, hexadecimal.</summary>
-    public static string HashOf(HttpRequest request, ReadOnlySpan<byte> body)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
-        hash.AppendData(body);
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
-}
+internal sealed record AppCall(Guid CompanyId, SectionDef Section, string ExternalId, bool? Post, string? Key, string Hash);
 
 /// <summary>What the app's id and the key of a call may be.</summary>
 internal sealed class AppCallValidator : AbstractValidator<AppCall>

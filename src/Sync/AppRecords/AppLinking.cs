@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>Finds the row a call means: by the app's id, and by the QuickBooks id the body names, which links the two.</summary>
 internal sealed class AppLinking(ServerDb db)
@@ -14,7 +13,7 @@ internal sealed class AppLinking(ServerDb db)
     /// <param name="Own">The row with the app's id; null when there is none.</param>
     /// <param name="Other">The row with the QuickBooks id that is to be linked; null when none is.</param>
     /// <param name="Refusal">Why the call cannot be carried out.</param>
-    internal sealed record Found(Record? Own, Record? Other, Refusal? Refusal)
+    internal sealed record Found(Record? Own, Record? Other, CommandRefusal? Refusal)
     {
         /// <summary>The row whose QuickBooks side counts for the check.</summary>
         public Record? Meant => Other ?? Own;
@@ -88,16 +87,16 @@ internal sealed class AppLinking(ServerDb db)
         return own;
     }
 
-    private async Task<Refusal?> RefuseAsync(Record? own, Record? other, string id, AppCall call, CancellationToken ct)
+    private async Task<CommandRefusal?> RefuseAsync(Record? own, Record? other, string id, AppCall call, CancellationToken ct)
     {
         if (own?.QuickBooksId is { } linked && own.State != RecordState.Deleted)
         {
-            return Refusal.Conflict("alreadyLinked", $"\"{call.ExternalId}\" is linked to {linked} in QuickBooks, so it cannot be linked to {id}.", "Leave the id out, or delete the record here first.");
+            return CommandRefusal.Conflict("alreadyLinked", $"\"{call.ExternalId}\" is linked to {linked} in QuickBooks, so it cannot be linked to {id}.", "Leave the id out, or delete the record here first.");
         }
 
         if (other is null || other.State == RecordState.Deleted)
         {
-            return Refusal.Conflict(
+            return CommandRefusal.Conflict(
                 "quickBooksRecordNotFound",
                 other is null ? $"No record with the id {id} is known in {call.Section.Name}." : $"The record with the id {id} was deleted in QuickBooks.",
                 "Wait for the next sync when it is new in QuickBooks; else leave the id out.");
@@ -105,13 +104,13 @@ internal sealed class AppLinking(ServerDb db)
 
         if (other.ExternalId is { } taken)
         {
-            return Refusal.Conflict("alreadyLinked", $"The record {id} of QuickBooks is linked to \"{taken}\" already.", "Use that record, or delete its app's side first.");
+            return CommandRefusal.Conflict("alreadyLinked", $"The record {id} of QuickBooks is linked to \"{taken}\" already.", "Use that record, or delete its app's side first.");
         }
 
         var isUnderWay = own is not null && await db.Posts.AnyAsync(
             p => p.CompanyId == call.CompanyId && p.Section == own.Section && p.RecordId == own.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
         return isUnderWay
-            ? Refusal.Conflict("postUnderWay", "The record is on its way to QuickBooks at this moment, so it cannot be linked to another one.", "Look again after the next contact.")
+            ? CommandRefusal.Conflict("postUnderWay", "The record is on its way to QuickBooks at this moment, so it cannot be linked to another one.", "Look again after the next contact.")
             : null;
     }
 }

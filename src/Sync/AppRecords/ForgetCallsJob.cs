@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>Forgets the answers to repeated calls after a day; it runs often enough that none stays for two.</summary>
 internal sealed class ForgetCallsJob(ServerDbFactory databases, TimeProvider clock) : IServerJob

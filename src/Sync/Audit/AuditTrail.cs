@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Audit;
+namespace WebConnectorSync.Sync.Audit;
 
 /// <summary>
 /// Notes who did what. Whatever changes something on behalf of a caller notes it here, after it succeeded, in a sentence with the
 /// particulars a person would ask for ("Gave anna@example.com the role Viewer."); never a password, key or other secret.
 /// </summary>
-internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, IHttpContextAccessor request, TimeProvider clock)
+internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, TimeProvider clock)
 {
     public const int MaxLength = 500;
 
@@ -34,7 +34,7 @@ internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, IHttp
             Kind = who.Kind,
             CallerId = who.Id,
             Caller = who.Name,
-            Address = request.HttpContext?.Connection.RemoteIpAddress?.ToString(),
+            Address = caller.Address,
             CompanyId = company,
             Company = company is { } id ? await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null,
             Action = action.CutTo(MaxLength),

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Audit;
 
 /// <summary>Who asks for something, and what they may do. Services take it, so that no door can be forgotten.</summary>
 /// <param name="Kind">A person, a program with a key, or this server itself.</param>
@@ -8,14 +10,14 @@ namespace WebConnectorSync.Server.Access;
 /// <param name="Companies">The companies they see; null: all.</param>
 internal sealed record Caller(CallerKind Kind, Guid? Id, string Name, Role? Role, IReadOnlySet<Guid>? Companies)
 {
+    /// <summary>The address the request came from; null when there is none.</summary>
+    public string? Address { get; init; }
+
     /// <summary>A request that is not signed in.</summary>
     public static readonly Caller Nobody = new(CallerKind.Person, null, "", null, new HashSet<Guid>());
 
     /// <summary>The server itself: a command on its machine, a job, the first start.</summary>
-    public static readonly Caller Server = new(CallerKind.Server, null, "this server", Access.Role.Administrator, null);
-
-    /// <summary>Who sends this request; without one it is the server itself.</summary>
-    public static Caller Of(HttpContext? request) => request is null ? Server : CallerClaims.Read(request.User);
+    public static readonly Caller Server = new(CallerKind.Server, null, "this server", Model.Role.Administrator, null);
 
     public bool IsAtLeast(Role role) => Role >= role;
 

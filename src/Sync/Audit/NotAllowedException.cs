@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Audit;
 
 /// <summary>A service refused a caller. Pages and API look before they ask, so this is the second lock; it is answered with 403.</summary>
 internal sealed class NotAllowedException(Role needed) : Exception($"This needs the role {needed}.");

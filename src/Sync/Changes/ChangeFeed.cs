@@ -1,8 +1,8 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
 /// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers when the caller saves, all of

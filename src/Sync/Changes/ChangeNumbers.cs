@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
 /// Numbers of the change feed. They are taken by raising the company's counter inside the transaction that writes the entries: its row stays

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
 /// Wakes readers in this process the moment something was stored for a company. Only a hint: readers look into the database when

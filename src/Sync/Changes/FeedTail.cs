@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>Where a company's change feed ends, known to a transaction that keeps others from writing it.</summary>
 /// <param name="TransactionId">The transaction.</param>

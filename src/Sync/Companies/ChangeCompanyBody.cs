@@ -1,10 +1,10 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>The body that changes a company; absent fields stay.</summary>
 /// <param name="Name">Its new name.</param>
@@ -29,15 +29,6 @@ internal sealed record ChangeCompanyBody(
         new(company.NightlyAt is not null, company.NightlyAt, company.NightlySections?.Split(',') ?? []),
         company.TimeZone,
         company.MarksMemos);
-
-    public static ChangeCompanyBody Read(JsonFields fields) => new(
-        fields.Text("name"),
-        fields.Number("everyMinutes"),
-        fields.Object("polling") is { } polling ? new(polling.Word<PollingPolicy>("policy"), polling.Number("everyMinutes")) : null,
-        fields.Object("stayConnected") is { } stay ? new(stay.Flag("on"), stay.TimeOfDay("from"), stay.TimeOfDay("to"), stay.Number("closeAfterMinutes")) : null,
-        fields.Object("nightlySync") is { } nightly ? new(nightly.Flag("on"), nightly.TimeOfDay("at"), nightly.Words("sections")) : null,
-        fields.Text("timeZone"),
-        fields.Flag("markMemos"));
 }
 
 /// <summary>How often sessions happen.</summary>

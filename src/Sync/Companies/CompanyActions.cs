@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
 internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)

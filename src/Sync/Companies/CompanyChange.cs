@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Makes a company different, as a request that was judged says; null means: as it is.</summary>
 internal static class CompanyChange

@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>A company's hours and intervals, from its settings.</summary>
 internal static class CompanyClock

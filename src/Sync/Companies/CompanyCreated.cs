@@ -1,6 +1,7 @@
-using WebConnectorSync.Server.Api;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>What came of making a company.</summary>
 internal abstract record CompanyCreated
@@ -13,7 +14,7 @@ internal abstract record CompanyCreated
     public sealed record Done(Company Company, string Password) : CompanyCreated;
 
     /// <summary>It does not; the problems say why.</summary>
-    public sealed record Refused(CompanyRefusal Reason, IReadOnlyList<ApiError> Problems) : CompanyCreated;
+    public sealed record Refused(CompanyRefusal Reason, IReadOnlyList<FieldProblem> Problems) : CompanyCreated;
 }
 
 /// <summary>Why a name was refused.</summary>

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Makes companies and their passwords.</summary>
 internal sealed class CompanyCreation(ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)

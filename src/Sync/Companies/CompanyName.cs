@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>What a company may be called, and what is made of the name.</summary>
 internal static class CompanyName
@@ -22,7 +22,7 @@ internal static class CompanyName
         .Must(name => name is null || IsWellFormed(name)).Says("invalidName", $"{What} contains something that is no character.", "Write it with characters that every page and file can show.");
 
     /// <summary>The answer to a name another company has.</summary>
-    public static ApiError Taken(string name) => new("name", "nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
+    public static FieldProblem Taken(string name) => new("name", "nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
 
     /// <summary>The name in lower-case ASCII letters, digits and hyphens: "Käfer &amp; Söhne" is kafer-sohne. "company" when nothing is left.</summary>
     public static string Slug(string name)

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>The password a person types into the Web Connector once. Made here, never chosen, so a guess is hopeless without a slow hash (docs/decisions/0005).</summary>
 internal sealed class CompanyPasswords

@@ -1,17 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Reads companies with what their status depends on, for the API and the pages: those the caller sees, the others do not exist for them.</summary>
 internal sealed class CompanyReader(ServerDb db, Caller caller)
 {
-    /// <summary>The answer to an id that no company has.</summary>
-    public static Refusal NotFound() =>
-        Refusal.NotFound("companyNotFound", "There is no such company.", "List the companies to see which there are; it may have been deleted.");
-
     /// <summary>One company, or null.</summary>
     public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(db.SeenBy(caller).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
 

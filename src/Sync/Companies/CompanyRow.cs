@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>A company with what its status depends on.</summary>
 /// <param name="Company">The company, not tracked.</param>

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Whether a company has something to do that somebody waits for. The one place that knows; who asks are authenticate and the session that is held open.</summary>
 internal static class CompanyWork

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Asks for the nightly sync of each company whose time has come. The work itself is done when its Web Connector calls.</summary>
 internal sealed class NightlyJob(ServerDbFactory databases, TimeProvider clock) : IServerJob

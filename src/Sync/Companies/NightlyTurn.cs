@@ -1,8 +1,9 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>The nightly sync: everything that changed, and then all ids held against those of QuickBooks.</summary>
 internal static class NightlyTurn

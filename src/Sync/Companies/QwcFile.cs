@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>The .qwc file a person opens in the Web Connector (QBWC Programmer's Guide, "QWC file"), elements in Intuit's order. It holds no password.</summary>
 internal static class QwcFile
 {
     public const string ContentType = "application/x-qwc";
 
-    /// <summary>Under <see cref="ServerOptions.PublicUrl"/>: where the Web Connector calls.</summary>
+    /// <summary>Under <c>PublicUrl</c>: where the Web Connector calls.</summary>
     public const string EndpointPath = "/qbwc";
 
-    /// <summary>Under <see cref="ServerOptions.PublicUrl"/>: the help page that the Web Connector wants to see answered.</summary>
+    /// <summary>Under <c>PublicUrl</c>: the help page that the Web Connector wants to see answered.</summary>
     public const string SupportPath = "/support";
 
     /// <summary>What to call the file when it is saved.</summary>

@@ -1,7 +1,8 @@
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>The companies a caller sees; the others do not exist for them.</summary>
 internal static class SeenCompanies

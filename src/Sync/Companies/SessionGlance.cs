@@ -1,8 +1,10 @@
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>What a company's status needs of the session that is open for it.</summary>
 /// <param name="StartedAt">When it began.</param>

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
 /// Which of the records QuickBooks has become of which posts in doubt. Posts without a mark can be as like as two eggs (twenty equal

@@ -3,13 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Puts posts into a message: as many as are due and fit, each translated from its record as it is at this moment.</summary>
 internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlocking blocking, TimeProvider clock)

@@ -1,10 +1,12 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
 /// The posts of new records that are in doubt: those that are asked for now, and all others of their sections, as what one of them became

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Whether a record QuickBooks shows has what was sent. QuickBooks trims texts, rounds numbers and adds fields of its own, so only what was sent counts.</summary>
 internal static class Likeness

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>newMessageSetID: QuickBooks takes at most 23 characters, so a GUID goes in as 22 characters of base64url.</summary>
 internal static class MessageSetId

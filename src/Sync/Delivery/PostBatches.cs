@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
 /// Makes the next message of writes. It is built on a database context of its own and saved in one short transaction: the reading behind it

@@ -3,14 +3,14 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>A post met a record that was changed in QuickBooks meanwhile: the rules say which side counts.</summary>
 internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent content, PostSettlement settlement, TimeProvider clock)

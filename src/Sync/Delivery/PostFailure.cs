@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used. The caller saves.</summary>
 internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, TimeProvider clock, ILogger<PostFailure> logger)

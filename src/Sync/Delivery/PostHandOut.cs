@@ -3,12 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Sessions;
-using MessageKind = WebConnectorSync.Server.Sessions.MessageKind;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
 /// Which message about posts is next. Before anything else a session clears up what an earlier one left in doubt: it asks QuickBooks for the

@@ -1,7 +1,6 @@
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>A message about posts, ready to be handed out.</summary>
 /// <param name="Kind">What it is for.</param>

@@ -1,9 +1,7 @@
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Where answers about posts are taken in; everything is tracked.</summary>
 /// <param name="Company">The company.</param>

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs. The caller's transaction is open, and it saves.</summary>
 internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, TimeProvider clock)

@@ -1,10 +1,10 @@
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes in what came of a message about posts, in one transaction with the session's state.</summary>
 internal sealed class PostTakeIn(ServerDb db, WriteResults writes, TraceResults traces, PostFailure failure, Descendants descendants, TimeProvider clock)

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>A record as QuickBooks shows it in answer to a write or a look-up.</summary>
 /// <param name="Staged">Its keys.</param>

@@ -1,8 +1,9 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>What was sent of posts, read from the stored bytes of their messages: the record itself may have changed since.</summary>
 internal static class SentRequests

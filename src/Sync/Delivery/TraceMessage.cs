@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sessions;
-using MessageKind = WebConnectorSync.Server.Sessions.MessageKind;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Storage;
+using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>The message that looks for the records of posts in doubt, one query for those that would ask the same.</summary>
 internal sealed class TraceMessage(ServerDb db, TimeProvider clock)

@@ -5,9 +5,10 @@ using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>The query that finds one record in QuickBooks, whole: by its id, or by what an Add said of it. What can be asked is read from the tables.</summary>
 internal static class TraceQuery

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.</summary>
 internal sealed class TraceResults(ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)

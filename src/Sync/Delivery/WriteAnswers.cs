@@ -1,8 +1,9 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Server.Import;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>What QuickBooks answered to one post.</summary>
 /// <param name="Info">The response that decides: the first that failed, else the first.</param>

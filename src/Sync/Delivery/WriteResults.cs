@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes the answer to a message of writes, or to the question what became of one. The caller's transaction is open, and it saves.</summary>
 internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostBlocking blocking, TimeProvider clock)

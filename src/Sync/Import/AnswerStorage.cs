@@ -2,15 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Import;
 
 /// <summary>
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer

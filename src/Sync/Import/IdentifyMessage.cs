@@ -1,9 +1,9 @@
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Import;
 
 /// <summary>Asks QuickBooks who it is, for a Web Connector that did not say so with its first call.</summary>
 internal static class IdentifyMessage

@@ -1,10 +1,10 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Import;
 
 /// <summary>
 /// Chooses what the next message asks: every section that still has something to bring, in catalogue order, as many as fit. A sync with

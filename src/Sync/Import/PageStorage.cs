@@ -1,13 +1,12 @@
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
 internal sealed class PageStorage(

@@ -1,9 +1,10 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Import;
 
 /// <summary>Takes the sections out of a session whose feature is off in this company file, before anything is asked.</summary>
 internal static class SwitchedOff

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Jobs;
+namespace WebConnectorSync.Sync.Jobs;
 
 /// <summary>
 /// Something that happens by the clock. It may be broken off at any moment and is then begun again, on this server or another, so doing it twice does no harm.

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Jobs;
 
 /// <summary>A job as it is planned.</summary>
 /// <param name="Name">Its name.</param>
@@ -16,7 +18,7 @@ internal sealed record JobPlan(string Name, string Does, TimeSpan Every, Type Wo
 
     /// <summary>
     /// When a server that starts now takes the first turn: as long after the last one as ever, so that one which is started again and
-    /// again does it once; soon when it is overdue or failed. What was left in the middle is the business of <see cref="UnfinishedJobs"/>.
+    /// again does it once; soon when it is overdue or failed. What was left in the middle is the business of <c>unfinishedJobs</c>.
     /// </summary>
     public DateTime FirstTurn(JobRun? last, DateTime now)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using WebConnectorSync.Domain.Catalogue;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Sync.Log;
 
 /// <summary>The catalogue's words for a code as it is stored: a status code ("3140"), an HRESULT ("0x80040414"), a code of the Web Connector ("QBWC1040") or of this server ("WRONGFILE").</summary>
 internal static class CodeWords

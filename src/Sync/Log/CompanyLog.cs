@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Sync.Log;
 
 /// <summary>Makes the lines of the log a person reads.</summary>
 internal static class CompanyLog

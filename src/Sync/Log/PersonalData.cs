@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Sync.Log;
 
 /// <summary>Takes personal data out of texts that people see. Which elements carry it stands in the tables of the language, in that one place.</summary>
 internal static class PersonalData

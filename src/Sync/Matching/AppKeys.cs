@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>The natural keys of records that the app has: whom they are with may be named by the app's own id.</summary>
 internal sealed class AppKeys(ServerDb db, ReferenceResolver references)

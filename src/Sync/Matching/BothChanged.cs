@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>
 /// Finds records that QuickBooks changed while the app's own change was still waiting, before the app's is sent over it: the rules say

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>The records of QuickBooks that a record of the app may be.</summary>
 internal static class MatchCandidates

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>The spellings under which a name is looked up. The databases compare without regard to case, SQLite only for A to Z; upper and lower case together find the others too.</summary>
 internal static class NameVariants

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.AppSide;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>
 /// By what two records are taken for the same: the full name; of a transaction its number, its date and whom it is with. Names are

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>Makes one row of two: what both sides know is one record. The app's row stays, as posts and the app know its id.</summary>
 internal sealed class RecordJoin(ServerDb db, LinkSettlement settlement, TimeProvider clock)

@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>Makes two rows of one: QuickBooks' side becomes a row of its own, the app's keeps the id it is known by.</summary>
 internal static class RecordSplit

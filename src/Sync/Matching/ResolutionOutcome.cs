@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>What became of a decision about a conflict.</summary>
 internal abstract record ResolutionOutcome

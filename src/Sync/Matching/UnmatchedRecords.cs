@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>Records that one side alone has and that may turn out to be the other side's.</summary>
 internal static class UnmatchedRecords

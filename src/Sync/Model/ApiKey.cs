@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A key an app's program presents as a bearer token.</summary>
 internal sealed class ApiKey

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A company that a limited key opens.</summary>
 internal sealed class ApiKeyCompany

@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Audit;
 
-namespace WebConnectorSync.Server.Audit;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>Who did what when. Kept when the company or the person is gone.</summary>
 internal sealed class AuditEntry

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Sync.Audit;
 
-namespace WebConnectorSync.Server.Audit;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
 {

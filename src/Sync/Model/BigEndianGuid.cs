@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// A GUID as 16 bytes that sort the way version 7 GUIDs were made: new rows go to the end of an index on both databases.

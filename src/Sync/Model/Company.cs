@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Polling;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One connected QuickBooks company file: one .qwc, one user name and password, one FileID.</summary>
 internal sealed class Company : IVersioned

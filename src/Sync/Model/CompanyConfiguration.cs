@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Sync.Companies;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
 {

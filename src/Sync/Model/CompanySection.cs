@@ -1,7 +1,6 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>How far one section of one company is synced, and the run that is going on.</summary>
 internal sealed class CompanySection : IVersioned

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class CompanySectionConfiguration : IEntityTypeConfiguration<CompanySection>
 {

@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Sections;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// A full comparison of one section with QuickBooks, by ids alone. The row exists from the request to the end and holds everything the next
@@ -74,6 +74,6 @@ internal sealed class Comparison
     }
 
     /// <summary>Whether a message of that session has something to ask for it, given how the section itself stands.</summary>
-    public bool IsDue(Sections.CompanySection row, Guid sessionId) =>
+    public bool IsDue(CompanySection row, Guid sessionId) =>
         row is { InUse: true, IsRunDone: true, Status: not SectionStatus.Error } && row.RunSessionId == sessionId && !(IsHalted && SessionId == sessionId);
 }

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Comparing;
+using WebConnectorSync.Sync.Reconciliation;
+
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>Where the comparison of a section stands; one only goes on to the next.</summary>
 internal enum ComparisonStep

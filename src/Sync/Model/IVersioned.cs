@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A row with a concurrency number kept by the program: the same on every database, and no store-generated columns.</summary>
 internal interface IVersioned

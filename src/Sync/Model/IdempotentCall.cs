@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A call that carried an Idempotency-Key, with its answer: the same key and the same call get the same answer again.</summary>
 internal sealed class IdempotentCall

@@ -1,6 +1,4 @@
-using WebConnectorSync.Server.Data;
-
-namespace WebConnectorSync.Server.Jobs;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>The last turn of a job, and the claim of the server that runs it now.</summary>
 internal sealed class JobRun : IVersioned

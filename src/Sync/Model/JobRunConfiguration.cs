@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace WebConnectorSync.Server.Jobs;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class JobRunConfiguration : IEntityTypeConfiguration<JobRun>
 {

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A section whose one-sided records are to be judged again, by the next session. It is gone when that is done.</summary>
 internal sealed class JudgementDue

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class JudgementDueConfiguration : IEntityTypeConfiguration<JudgementDue>
 {

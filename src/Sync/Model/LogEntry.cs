@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One line of the log a person reads: what happened, and if something is wrong, what it means, who acts and how.</summary>
 internal sealed record LogEntry

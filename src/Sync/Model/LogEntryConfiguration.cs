@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
 {

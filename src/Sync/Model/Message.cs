@@ -1,6 +1,4 @@
-using WebConnectorSync.Server.Data;
-
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One qbXML message set handed out in a session, with what is kept of its answer.</summary>
 internal sealed class Message : IVersioned

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Sections;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>What one request of a message is for.</summary>
 /// <param name="Id">Its requestID, "3.customers": message number and section, so that an answer that comes twice is recognised.</param>

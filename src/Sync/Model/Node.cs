@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A running server process. Tells whether the process that answered a session's last call still lives.</summary>
 internal sealed class Node

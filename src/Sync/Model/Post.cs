@@ -1,7 +1,6 @@
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// One write to QuickBooks, waiting or done. It says which record and what to do; what exactly is written is taken from the record when

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Catalogue;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>What came of one attempt of a post.</summary>
 /// <param name="At">When it was known.</param>

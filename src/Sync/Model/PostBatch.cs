@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Delivery;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// One message of writes, from before it leaves until it is known what became of every request in it. It outlives the session that

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Delivery;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class PostBatchConfiguration : IEntityTypeConfiguration<PostBatch>
 {

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A key that protects sign-ins and forms. In the database, so that every server can read what another one signed.</summary>
 internal sealed class ProtectionKey

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>
 {

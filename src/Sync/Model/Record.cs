@@ -1,8 +1,7 @@
 using System.Globalization;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One thing known to QuickBooks, to the app, or to both: keys in columns, each side's fields as JSON.</summary>
 internal sealed class Record : IVersioned

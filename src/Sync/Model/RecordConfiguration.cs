@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
 {

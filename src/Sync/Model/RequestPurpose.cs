@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>What the answer to a request is used for.</summary>
 internal enum RequestPurpose

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>What QuickBooks said to one request of a message; stored with the message and shown by the API.</summary>
 /// <param name="Section">The section that was asked for; null when the answer could not be matched to a request.</param>

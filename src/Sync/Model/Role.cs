@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>What somebody may do; each role may also do what the ones before it may.</summary>
 internal enum Role

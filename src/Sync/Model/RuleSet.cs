@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One version of a company's rules. Versions are never changed: the newest counts, the others are the history.</summary>
 internal sealed class RuleSet

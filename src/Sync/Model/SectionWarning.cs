@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// Something in a section that a person should look at; it holds no sync time. It goes when its cause is gone, and is not shown any more once

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class SectionWarningConfiguration : IEntityTypeConfiguration<SectionWarning>
 {

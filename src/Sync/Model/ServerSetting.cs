@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A value the whole installation shares and makes once, such as the OwnerID of its .qwc files.</summary>
 internal sealed class ServerSetting

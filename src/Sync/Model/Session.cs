@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can answer it.</summary>
 internal sealed class Session : IVersioned

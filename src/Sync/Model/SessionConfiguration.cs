@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Server.Companies;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
 {

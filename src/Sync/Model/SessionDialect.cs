@@ -1,6 +1,6 @@
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>The qbXML a session's QuickBooks understands.</summary>
 internal static class SessionDialect

@@ -1,6 +1,4 @@
-using WebConnectorSync.Server.Data;
-
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A person who signs in on the pages.</summary>
 internal sealed class User : IVersioned

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>A company that a limited person sees.</summary>
 internal sealed class UserCompany

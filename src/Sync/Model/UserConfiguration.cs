@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Model;
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {

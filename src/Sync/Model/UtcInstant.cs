@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Model;
 
 /// <summary>Instants are UTC in the program and in the database, to the microsecond, which both databases keep.</summary>
 internal sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(

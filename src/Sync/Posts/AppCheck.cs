@@ -3,10 +3,9 @@ using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at again then.</summary>
 internal sealed class AppCheck(WantedRecords wanted, CompanyLimits limits)

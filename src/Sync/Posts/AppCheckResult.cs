@@ -1,6 +1,7 @@
 using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What a check found.</summary>
 /// <param name="Problems">What QuickBooks would refuse; nothing is stored when there is any.</param>

@@ -6,10 +6,11 @@ using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What this one company file does not take: dates in closed books, features that are off, names that another list has already.</summary>
 internal sealed class CompanyLimits(ServerDb db)

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What a person or the app can ask of the queue.</summary>
 internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal signal, Caller caller, TimeProvider clock)
@@ -71,14 +71,14 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
     }
 
     /// <summary>Posts these records with the next messages, whatever the rules say of the moment; says of each what became of it.</summary>
-    public async Task<List<PostSelectedJson>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
+    public async Task<List<PostSelected>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // The key begins with the section; naming them all keeps the search inside it.
         var records = (await recordIds.ReadInLotsAsync(lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
-        var told = new List<PostSelectedJson>(recordIds.Count);
+        var told = new List<PostSelected>(recordIds.Count);
         foreach (var id in recordIds)
         {
             told.Add(records.TryGetValue(id, out var record) ? Tell(record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
@@ -90,7 +90,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         return told;
     }
 
-    private static PostSelectedJson Tell(Record record, Post? post) => post is null
+    private static PostSelected Tell(Record record, Post? post) => post is null
         ? new(record.Id, null, null, record.App is null ? "Only QuickBooks has this record; there is nothing to post." : "QuickBooks has what the app has.")
         : new(record.Id, post.Id, post.Status, post.Status switch
         {
@@ -132,3 +132,10 @@ internal abstract record PostOutcome
     /// <param name="Why">Why, in one sentence.</param>
     public sealed record Refused(Post Post, string Why) : PostOutcome;
 }
+
+/// <summary>What became of one record of "post selected".</summary>
+/// <param name="RecordId">The record.</param>
+/// <param name="PostId">Its post; null when it has none.</param>
+/// <param name="Status">How the post stands.</param>
+/// <param name="Message">In one sentence.</param>
+internal sealed record PostSelected(Guid RecordId, Guid? PostId, PostStatus? Status, string Message);

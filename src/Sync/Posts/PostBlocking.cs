@@ -5,13 +5,12 @@ using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller saves.</summary>
 internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider clock)

@@ -7,11 +7,10 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Changing;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Translates a post into the request that does it, from the record as it is at this moment.</summary>
 internal sealed class PostContent(WantedRecords wanted, CompanyLimits limits)

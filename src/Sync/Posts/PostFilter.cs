@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Which posts a person looks at.</summary>
 /// <param name="Tray">Where they lie.</param>

@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What qbXML can do with the records of a section, read from the tables.</summary>
 internal static class PostKinds

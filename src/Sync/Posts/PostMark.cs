@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Puts the post's own mark on a new record, so that it is found again whatever happens to the answer.</summary>
 internal static class PostMark

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
 internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgement, TimeProvider clock)

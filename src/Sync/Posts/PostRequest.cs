@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>The name of a post's request in a message (requestID): the post's id, and for its further requests a number behind it.</summary>
 internal static class PostRequest

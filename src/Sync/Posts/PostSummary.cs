@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What a session did with posts, for the status text at its end.</summary>
 internal static class PostSummary

@@ -1,10 +1,11 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What was said about one post, cut out of the messages that carried many.</summary>
 internal static class PostTexts

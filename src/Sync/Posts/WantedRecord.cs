@@ -4,8 +4,9 @@ using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>A record as the app wants it in QuickBooks: characters dealt with by the rule, references resolved as far as they can be.</summary>
 /// <param name="Definition">Its kind of object.</param>

@@ -6,10 +6,11 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Characters;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Makes of the app's fields what is wanted in QuickBooks. The check at a PUT and the writing of a post both begin here.</summary>
 internal sealed class WantedRecords(ServerDb db, ReferenceResolver references, RuleBook rulebook)

@@ -2,16 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>
 /// Takes the answers to a comparison. Nothing is ever marked as deleted because it was missing from an answer: what is missing is only

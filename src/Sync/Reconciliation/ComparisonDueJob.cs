@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Asks for a full comparison of sections that have had none for long. It is done in a session, after the ordinary sync.</summary>
 internal sealed class ComparisonDueJob(ServerDbFactory databases, IServiceScopeFactory scopes, TimeProvider clock) : IServerJob

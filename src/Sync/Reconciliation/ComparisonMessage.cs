@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>
 /// Chooses what the next message of a comparison asks, once the sections themselves are up to date. A small company is compared in one

@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Import;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>The queries of a comparison, as far as the section's table has what they need.</summary>
 /// <param name="writer">The message.</param>

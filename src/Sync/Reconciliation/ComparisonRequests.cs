@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Asks for full comparisons: for the API, the pages and whatever happens by the clock.</summary>
 internal sealed class ComparisonRequests(ServerDb db, TimeProvider clock)

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>The comparisons of a company that are due or going on, tracked; what is changed here is saved with the caller's work.</summary>
 internal sealed class ComparisonSet

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>
 /// QuickBooks may never tell of a merge. It shows when a name is given that another record here still has, for QuickBooks has each name once in

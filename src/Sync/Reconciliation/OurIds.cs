@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Comparing;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>The records a comparison looks up: those QuickBooks should have, by their QuickBooks ids, which an index keeps in order.</summary>
 internal static class OurIds

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>What happens here when QuickBooks does not have records any more, however that was found out. The rows stay, with the reason.</summary>
 internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningBook warnings, TimeProvider clock)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>One entry of a deleted list: it is staged as a record whose parent is its kind.</summary>
 internal static class DeletedEntry

@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
 /// Gives the records below a renamed or moved one their new full names. QuickBooks does so without touching their time of change, so no

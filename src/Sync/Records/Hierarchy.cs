@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>The sections whose records stand below one another: customers and jobs, accounts, classes, items, types.</summary>
 internal static class Hierarchy

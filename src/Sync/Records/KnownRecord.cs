@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Records;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>What is stored of a record that a page brings again.</summary>
 /// <param name="Id">Its row.</param>

@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
 /// What is stored of the records that an answer brings, looked up for all its sections with one question and without a lock. That is enough to

@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
 /// The mark of a post at the end of a transaction's memo or notes, for kinds and versions without a field of their own for it:

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Finds records by a part of their name, whatever the case: one comparison a column where the database compares so by itself.</summary>
 internal static class NameSearch

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>What storing a page did. The four add up to the different ids of the page.</summary>
 /// <param name="Created">Not known before.</param>

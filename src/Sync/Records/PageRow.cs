@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>A row to write.</summary>
 /// <param name="Id">Its id; given when it is written, if it is new.</param>

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>ListID and TxnID, as QuickBooks makes them.</summary>
 internal static class QuickBooksIds

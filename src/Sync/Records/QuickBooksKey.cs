@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>A record of QuickBooks. Ids are unique within a list only.</summary>
 /// <param name="Section">Its section.</param>

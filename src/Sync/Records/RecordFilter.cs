@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Which records of a section a person looks at.</summary>
 /// <param name="State">Only those in that state; null: all.</param>

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Reads what happened to one record: its entries of the change feed and its posts, newest first.</summary>
 internal sealed class RecordHistory(ServerDb db)

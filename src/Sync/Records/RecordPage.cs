@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Records;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Records that QuickBooks returned, held against what is stored of them.</summary>
 internal sealed class RecordPage

@@ -6,9 +6,11 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Pages on SQL Server: the page travels as one JSON parameter, and one command writes all of it.</summary>
 internal sealed class SqlServerRecordPageWriter : RecordPageWriter

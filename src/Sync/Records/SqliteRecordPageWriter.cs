@@ -3,9 +3,10 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Pages on SQLite: prepared statements, one execution per row.</summary>
 internal sealed class SqliteRecordPageWriter : RecordPageWriter

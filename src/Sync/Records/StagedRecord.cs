@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
 /// One record as QuickBooks returned it, ready to be stored. A class on purpose: an array of a thousand values this wide lies on the large

@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Sections;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.References;
 
 /// <summary>Lists of QuickBooks that share one set of names: no customer is called like a vendor, no service like an inventory item.</summary>
 internal static class NameFamilies

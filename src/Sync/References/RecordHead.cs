@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Values;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.References;
 
 /// <summary>What is shown and found of a record that only the app has: its name, its date, whether it is active.</summary>
 /// <param name="Name">Full name, name or number; null when the fields say none.</param>

@@ -3,10 +3,11 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.References;
 
 /// <summary>Finds the record a reference means: by the app's id, by QuickBooks' id, by full name. Remembers what it found for the length of one call.</summary>
 internal sealed class ReferenceResolver(ServerDb db)

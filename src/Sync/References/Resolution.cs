@@ -1,6 +1,6 @@
 using WebConnectorSync.Qbxml.Validation;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.References;
 
 /// <summary>What a reference turned out to be.</summary>
 internal abstract record Resolution

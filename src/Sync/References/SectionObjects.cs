@@ -3,7 +3,7 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.References;
 
 /// <summary>Sections and the qbXML objects of their records.</summary>
 internal static class SectionObjects

@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>Counts what would happen, and keeps some examples of each.</summary>
 internal sealed class PreviewTally
@@ -22,7 +23,7 @@ internal sealed class PreviewTally
     }
 
     /// <summary>The whole.</summary>
-    public RulesPreviewJson ToJson() => new(
+    public RulesPreview ToPreview() => new(
         new(Total(PreviewKind.Create), Total(PreviewKind.Ignore), Total(PreviewKind.Hold), Total(PreviewKind.Post)),
         [
             .. SectionCatalogue.All

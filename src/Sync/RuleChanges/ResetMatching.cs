@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>
 /// Ends a reset when a section was read and compared completely: links to records that QuickBooks does not know are taken apart, what the

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>
 /// Judges again what changed rules, or records that came in or went out, have made doubtful. It runs between the calls of a session, step

@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>A record of QuickBooks that is judged.</summary>
 /// <param name="id">ListID or TxnID.</param>

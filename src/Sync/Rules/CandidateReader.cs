@@ -4,7 +4,7 @@ using System.Text.Json;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Reads what the rules need to know out of the JSON of a record of QuickBooks.</summary>
 internal static class CandidateReader

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Lets older records sync because something that syncs refers to them.</summary>
 internal static class ComingAlong

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>A reference found in a record's JSON.</summary>
 /// <param name="Sections">The sections it may lead to.</param>

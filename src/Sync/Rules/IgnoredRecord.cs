@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>A record that does not sync, as others that refer to it see it.</summary>
 /// <param name="Key">Which one.</param>

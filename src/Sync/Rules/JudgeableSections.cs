@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>What of a section can be judged.</summary>
 /// <param name="QuickBooks">Records that only QuickBooks has.</param>

@@ -5,11 +5,12 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Says what becomes of records that only the app has, with the reason. Records that only QuickBooks has: <see cref="PageJudgement"/>.</summary>
 internal sealed class Judgement(ServerDb db, RuleBook book, ReferenceResolver references, TimeProvider clock)

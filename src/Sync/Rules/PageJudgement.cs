@@ -1,10 +1,11 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Judges the records of a page before they are written, inside the transaction that stores them.</summary>
 internal sealed class PageJudgement(ServerDb db, RuleBook book)

@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Finds the ignored ones among records of QuickBooks.</summary>
 /// <param name="sections">Where to look.</param>

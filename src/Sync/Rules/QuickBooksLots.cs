@@ -3,10 +3,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Some records of a section that only QuickBooks has, ready to be judged.</summary>
 /// <param name="Records">The records as stored, by row.</param>

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>
 /// Which property of a section's records names records of which sections, read from the language's tables. Only what a record is about

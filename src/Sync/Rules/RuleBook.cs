@@ -1,12 +1,11 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>The rules of companies: the ones that count now, how they are changed, and who changed them when.</summary>
 internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvider clock, ChangeSignal signal, Caller caller)
@@ -48,7 +47,7 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
             return new RulesChange.Outdated(current.Version);
         }
 
-        if (RulesJson.From(rules).Write() == RulesJson.From(current).Write())
+        if (RulesDocument.Write(rules) == RulesDocument.Write(current))
         {
             return new RulesChange.Done(current);
         }
@@ -58,7 +57,7 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
         {
             CompanyId = companyId,
             Version = changed.Version,
-            Document = RulesJson.From(changed).Write(),
+            Document = RulesDocument.Write(changed),
             ChangedAt = clock.GetUtcNow().UtcDateTime,
             ChangedBy = by.CutTo(200),
         });
@@ -100,9 +99,5 @@ internal sealed class RuleBook(ServerDb db, DatabaseProvider database, TimeProvi
     }
 
     /// <summary>A stored version as rules.</summary>
-    public static CompanyRules Read(RuleSet set)
-    {
-        using var document = JsonDocument.Parse(set.Document);
-        return RulesReader.Read(new JsonFields(document.RootElement)) with { Version = set.Version };
-    }
+    public static CompanyRules Read(RuleSet set) => RulesDocument.Read(set.Document) with { Version = set.Version };
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>
 /// Which sections a company's rules can touch at all. What they cannot touch is not looked at when it is stored; with the defaults that

@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>What became of a change of the rules.</summary>
 internal abstract record RulesChange

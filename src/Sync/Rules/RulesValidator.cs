@@ -3,20 +3,23 @@ using FluentValidation.Results;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>What well-formed rules must still fulfil. Each rule's error code, message and advice are what the API answers.</summary>
 internal sealed class RulesValidator : AbstractValidator<CompanyRules>
 {
+    /// <summary>The version of a document that names none.</summary>
+    public const int NoVersion = -1;
+
     private const int MostNames = 1000;
     private const string ReadVersion = "Send the version of the rules you have read.";
 
     public RulesValidator()
     {
         RuleFor(r => r.Version).Cascade(CascadeMode.Stop)
-            .NotEqual(RulesReader.NoVersion).Says("required", "The version is missing.", ReadVersion)
+            .NotEqual(NoVersion).Says("required", "The version is missing.", ReadVersion)
             .GreaterThanOrEqualTo(0).Says("outOfRange", "There is no such version.", ReadVersion);
         RuleFor(r => r.Defaults.FromDate).Null().Says("noFromDate", "The defaults have no first day.", "Set the document's own fromDate, or that of a section.");
         Names(r => r.PaymentMethods, "paymentMethods", 31);

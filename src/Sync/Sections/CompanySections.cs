@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>The section rows of a company.</summary>
 internal static class CompanySections

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>Counts the records of each section again and corrects the number that is kept beside them.</summary>
 internal sealed class CountsJob(ServerDbFactory databases) : IServerJob

@@ -4,9 +4,9 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>The query for what was deleted since the list's sync time, of every kind this company uses.</summary>
 internal static class DeletedListQuery

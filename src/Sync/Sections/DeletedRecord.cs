@@ -1,6 +1,4 @@
-using WebConnectorSync.Server.Import;
-
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>A record QuickBooks does not have any more.</summary>
 /// <param name="QuickBooksId">ListID or TxnID.</param>

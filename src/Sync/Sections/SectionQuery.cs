@@ -5,9 +5,9 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>The query that brings a section's next page: what it can ask is read from the section's table.</summary>
 internal static class SectionQuery

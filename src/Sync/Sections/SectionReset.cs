@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>
 /// Forgets how far sections are synced, so that the next session reads everything again. Records stay and are matched by their

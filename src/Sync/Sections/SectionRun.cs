@@ -1,9 +1,9 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>One run of one section through its pages. The sync time moves in <see cref="Complete"/> and nowhere else.</summary>
 internal static class SectionRun

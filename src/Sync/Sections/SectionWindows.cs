@@ -1,8 +1,8 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Import;
+namespace WebConnectorSync.Sync.Sections;
 
 /// <summary>
 /// The windows of a sync that has too many records to begin again each time a session dies (Domain: ReadingWindow). Where it stands is

@@ -1,9 +1,11 @@
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used. The caller saves.</summary>
 internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Ends sessions whose Web Connector stopped calling, so that the company is free for the next one.</summary>
 internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IServerJob

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>The calls that explain and end: getLastError, connectionError, closeConnection.</summary>
 internal sealed class Farewell(ServerDb db, TimeProvider clock)

@@ -4,18 +4,19 @@ using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
 /// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,

@@ -1,17 +1,18 @@
 using System.Threading.RateLimiting;
 
-namespace WebConnectorSync.Server.Limits;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
 /// Slows the sign-ins of a user name down after several wrong passwords: one at a time, with a pause. The right password still gets in, only
 /// later; other user names notice nothing.
 /// </summary>
-internal sealed class GuessBrake(LimitOptions options) : IDisposable
+/// <param name="wrongPasswordsPerMinute">Of one user name, before it is slowed down.</param>
+internal sealed class GuessBrake(int wrongPasswordsPerMinute) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly PartitionedRateLimiter<string> wrong = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetFixedWindowLimiter(
-        name, _ => new() { PermitLimit = options.WrongPasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        name, _ => new() { PermitLimit = wrongPasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     private readonly PartitionedRateLimiter<string> turn = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetConcurrencyLimiter(
         name, _ => new() { PermitLimit = 1, QueueLimit = 20 }));

@@ -2,15 +2,18 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
 internal sealed class HandOut(ServerDb db, FileBinding binding, PostHandOut posts, PostBatches batches, PostQueue queue, Installation installation, TimeProvider clock)

@@ -1,6 +1,7 @@
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>The calls of a session that is held open with nothing to do: two every five seconds, for hours, from every company.</summary>
 internal static class IdleCall

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>What sendRequestXML says of the QuickBooks it speaks for.</summary>
 /// <param name="HcpResponse">Answers to the host, company and preferences queries; filled in a session's first call only.</param>

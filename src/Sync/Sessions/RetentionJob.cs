@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
 internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IServerJob

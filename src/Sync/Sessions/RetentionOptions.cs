@@ -1,8 +1,7 @@
 using FluentValidation;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Configuration section <c>Retention</c>: how long what was said is kept. Records and posts are not touched.</summary>
 internal sealed class RetentionOptions

@@ -1,10 +1,10 @@
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>One pass of a session over everything there is to do. A session that is held open has several.</summary>
 internal static class Round

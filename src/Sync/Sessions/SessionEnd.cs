@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>How a session ends, whether the Web Connector said goodbye or just stopped calling.</summary>
 internal static class SessionEnd

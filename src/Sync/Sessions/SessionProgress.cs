@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>How far a session is, for the bar in the Web Connector and the status text at the end.</summary>
 internal static class SessionProgress

@@ -4,14 +4,14 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Limits;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
 /// authenticate: who calls, whether there is something to do, and whether nobody else is doing it already. The answer's four strings

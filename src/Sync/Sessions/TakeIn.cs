@@ -2,15 +2,16 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class TakeIn(
@@ -19,7 +20,7 @@ internal sealed class TakeIn(
     private const int Done = 100;
 
     /// <summary>Answers receiveResponseXML.</summary>
-    public async Task<TakenIn> AnswerAsync(Session session, ResponseText response, CancellationToken ct)
+    public async Task<TakenIn> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
     {
         if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.TakeIn)
         {

@@ -1,8 +1,7 @@
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>What an answer may change, all of it tracked.</summary>
 internal sealed record TakeInScene(Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)

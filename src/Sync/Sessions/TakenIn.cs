@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>What receiveResponseXML is answered with.</summary>
 /// <param name="Percent">0 to 99 go on, 100 done, negative: ask getLastError.</param>

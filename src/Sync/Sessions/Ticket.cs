@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>A session's key: 128 random bits, known to the Web Connector alone; stored as a hash only.</summary>
 internal static class Ticket

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Tells the people of a company that its Web Connector came with a wrong password; once a minute, as guessing must not fill the log.</summary>
 internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> logger)

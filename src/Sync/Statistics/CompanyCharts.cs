@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Statistics;
+namespace WebConnectorSync.Sync.Statistics;
 
 /// <summary>Reads the figures of the last days, those of today counted now.</summary>
 internal sealed class CompanyCharts(ServerDb db, DayCount count)

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Statistics;
+namespace WebConnectorSync.Sync.Statistics;
 
 /// <summary>Counts what happened on a day, for one company or for all.</summary>
 internal sealed class DayCount(ServerDb db, TimeProvider clock)

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Statistics;
+namespace WebConnectorSync.Sync.Statistics;
 
 /// <summary>Writes the figures of today and of yesterday, whose last hour may be missing, and forgets those of long ago. Doing it again changes nothing.</summary>
 internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider clock) : IServerJob

@@ -1,8 +1,7 @@
 using FluentValidation;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Configuration section <c>Backup</c>: the copies of the SQLite database that the server makes by itself.</summary>
 internal sealed class BackupOptions

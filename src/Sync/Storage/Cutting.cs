@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Texts from outside, and sentences with such texts in them, are cut to what their column holds: SQL Server refuses a row for one letter too many.</summary>
 internal static class Cutting

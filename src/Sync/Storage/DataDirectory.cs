@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Where the server keeps what it writes: database, logs, keys. Relative to the working directory, not to the program.</summary>
 internal sealed class DataDirectory(string path)

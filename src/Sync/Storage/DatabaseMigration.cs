@@ -1,8 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Hosting;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Brings the database to this program's version when the server starts.</summary>
 internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvider provider)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Everything in which one database differs from another. Nothing else in the server knows which one it runs on.</summary>
 internal abstract class DatabaseProvider

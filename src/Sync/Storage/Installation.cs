@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>What all servers on one database have in common.</summary>
 internal sealed class Installation(ServerDbFactory databases, DatabaseProvider provider)

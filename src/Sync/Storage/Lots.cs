@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// Asks for many values some hundred at a time. However many there are, each of them is an ordinary parameter then: above 2,098 SQL Server

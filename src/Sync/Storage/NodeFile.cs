@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// A file in the data directory that a server keeps locked for as long as its process lives, named by the server's id. The operating system

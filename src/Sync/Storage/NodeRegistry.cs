@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// Keeps this process in the table of nodes while it lives, and tells whether another one does. A session whose last call a dead process
@@ -139,6 +138,6 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(EventIds.Hosting + 10, LogLevel.Warning, "This server could not renew or remove its entry in the table of nodes; while it runs it tries again in a few seconds")]
+    [LoggerMessage(EventIds.Storage + 10, LogLevel.Warning, "This server could not renew or remove its entry in the table of nodes; while it runs it tries again in a few seconds")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception);
 }

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// Does work on the database once more when a lock, a deadlock or a connection that went away has ended it. The one place where that
@@ -54,6 +56,6 @@ internal sealed partial class Repetition(DatabaseProvider provider, ILogger<Repe
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    [LoggerMessage(Hosting.EventIds.Data, LogLevel.Information, "The database was busy or away (attempt {Attempt}: {Message}); the same work is done again")]
+    [LoggerMessage(EventIds.Storage, LogLevel.Information, "The database was busy or away (attempt {Attempt}: {Message}); the same work is done again")]
     private partial void LogAgain(int attempt, string message);
 }

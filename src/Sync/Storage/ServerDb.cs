@@ -1,24 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Rules;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Statistics;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Rules;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>The database. Each entity's keys, lengths and indexes stand in its configuration class, beside the entity.</summary>
 internal abstract class ServerDb : DbContext

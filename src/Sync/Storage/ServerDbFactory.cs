@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Makes contexts for work that has no request of its own (jobs, start, the node's heartbeat). A request takes <see cref="ServerDb"/> itself, which comes from here too.</summary>
 internal sealed class ServerDbFactory(DatabaseProvider provider)

@@ -1,9 +1,10 @@
 using FluentValidation;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Configuration section <c>Storage</c>: which database.</summary>
 internal sealed class StorageOptions

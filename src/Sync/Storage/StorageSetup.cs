@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WebConnectorSync.Server.Data.Sqlite;
-using WebConnectorSync.Server.Data.SqlServer;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Sync.Storage.SqlServer;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>The front door of the storage room.</summary>
 internal static class StorageSetup
@@ -13,12 +11,12 @@ internal static class StorageSetup
     /// <summary>The file of the SQLite database in the data directory.</summary>
     public const string SqliteFile = "webconnectorsync.db";
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, DataDirectory directory)
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, DataDirectory directory, int callsAtOnce)
     {
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
             StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
-            StorageProvider.SqlServer => new SqlServerProvider(SqlServerPool.Fit(options.ConnectionString ?? "", p.GetRequiredService<LimitOptions>().CallsAtOnce), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
+            StorageProvider.SqlServer => new SqlServerProvider(SqlServerPool.Fit(options.ConnectionString ?? "", callsAtOnce), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
         });
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());

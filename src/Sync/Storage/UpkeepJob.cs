@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
 
-namespace WebConnectorSync.Server.Data;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Keeps the database in order, in the way of the database that is used.</summary>
 internal sealed class UpkeepJob(DatabaseProvider provider, BackupOptions options, TimeProvider clock) : IServerJob

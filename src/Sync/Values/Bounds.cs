@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Values;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>The least and the greatest a whole number may be: said once, for the rule, the field on the page, the API description and the settings.</summary>
 internal readonly record struct Bounds(int Least, int Most)

@@ -1,7 +1,7 @@
 using FluentValidation;
 using FluentValidation.Validators;
 
-namespace WebConnectorSync.Server.Values;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>How many entries a list may have. Absent is right.</summary>
 internal sealed class CountValidator<T, TItem>(Bounds bounds) : PropertyValidator<T, IReadOnlyList<TItem>?>, ICountValidator

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>Enum values as the API writes them: camel case words.</summary>
 internal static class EnumWords

@@ -5,7 +5,7 @@ using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Internal;
 
-namespace WebConnectorSync.Server.Values;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>Rules are named as requests are written: one on Polling.EveryMinutes stands at polling.everyMinutes.</summary>
 internal static class JsonNames

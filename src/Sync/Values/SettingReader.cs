@@ -1,7 +1,6 @@
 using System.Globalization;
-using WebConnectorSync.Server.Values;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>
 /// Reads settings and gathers those that cannot be read, as sentences that name the setting, what may stand in it and what to do. The
@@ -38,7 +37,7 @@ internal sealed class SettingReader(IConfiguration configuration)
             return number;
         }
 
-        problems.Add(Settings.NotWithin(key, text, bounds, standard));
+        problems.Add(SettingRules.NotWithin(key, text, bounds, standard));
         return standard;
     }
 

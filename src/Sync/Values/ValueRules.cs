@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace WebConnectorSync.Server.Values;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>What several validators say alike. A rule answers a code for programs, a message that says what is wrong and an advice that says what would be right.</summary>
 internal static class ValueRules

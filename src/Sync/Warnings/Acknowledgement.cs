@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>A person has seen the warnings of a section: they are not shown any more, until one of them says something else.</summary>
 internal sealed class Acknowledgement(ServerDb db, TimeProvider clock, ChangeSignal signal)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>The total of a transaction, whatever QuickBooks calls it in that kind.</summary>
 internal static class DocumentTotal

@@ -2,11 +2,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Import;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>
 /// Looks at records the app knows while QuickBooks brings them: a total somebody changed there, characters that were lost. What a post of ours

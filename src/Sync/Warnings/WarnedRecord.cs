@@ -1,6 +1,6 @@
 using WebConnectorSync.Domain.Records;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>What decides whether a warning about a record lasts.</summary>
 /// <param name="Name">FullName, Name or RefNumber.</param>

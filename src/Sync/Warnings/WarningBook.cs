@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>Raises warnings and ends those whose cause is gone. Everything stays in the caller's unit of work.</summary>
 internal sealed class WarningBook(ServerDb db, TimeProvider clock)

@@ -2,8 +2,9 @@ using System.Text.Json;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>Whether what a record was warned of is still so.</summary>
 internal static class WarningCause

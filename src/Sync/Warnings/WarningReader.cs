@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Warnings;
+namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>What the warnings of a section come to, for the API and the pages.</summary>
 internal static class WarningReader

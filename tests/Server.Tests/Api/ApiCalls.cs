@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Changes;
+using WebConnectorSync.Sync.Changes;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

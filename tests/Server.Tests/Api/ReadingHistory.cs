@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

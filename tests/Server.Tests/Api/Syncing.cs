@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

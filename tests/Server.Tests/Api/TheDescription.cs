@@ -1,4 +1,16 @@
 using System.Text.Json.Nodes;
+using WebConnectorSync.Server.Api.Companies;
+using WebConnectorSync.Server.Api.Jobs;
+using WebConnectorSync.Server.Api.Posts;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Server.Pages.Overview;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.RuleChanges;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
@@ -51,7 +63,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post", "PostAttempt",
         "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus",
         "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState",
-        "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts",
+        "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreviewer", "Section", "SectionCounts",
         "SectionList", "SectionPreview", "SectionProblem",
         "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
         "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector",

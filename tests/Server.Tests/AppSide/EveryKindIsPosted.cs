@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Sync.AppRecords;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Connect;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Companies;
 

@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Tests.Storage;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Companies;
 
@@ -94,6 +94,6 @@ public sealed class MakingACompany
         return await Creation(store, db).CreateAsync(new CreateCompanyBody(name), default);
     }
 
-    private CompanyCreation Creation(TestDatabase store, Server.Data.ServerDb db) =>
-        new(db, new CreateCompanyValidator(), Caller.Server, new AuditTrail(new Server.Data.ServerDbFactory(store.Provider), Caller.Server, new HttpContextAccessor(), new Clock()), passwords, store.Provider, new Clock());
+    private CompanyCreation Creation(TestDatabase store, ServerDb db) =>
+        new(db, new CreateCompanyValidator(), Caller.Server, new AuditTrail(new ServerDbFactory(store.Provider), Caller.Server, new Clock()), passwords, store.Provider, new Clock());
 }

@@ -1,4 +1,5 @@
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Connect;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Companies;
 

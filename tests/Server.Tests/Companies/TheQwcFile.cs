@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Companies;
 

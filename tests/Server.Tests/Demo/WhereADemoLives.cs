@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Demo;
 
@@ -51,7 +52,7 @@ public sealed class WhereADemoLives : IDisposable
         Assert.Equal(Path.Combine(Own, StorageSetup.SqliteFile), app.Services.GetRequiredService<DatabaseProvider>().Place);
         Assert.Equal(Own, app.Services.GetRequiredService<DataDirectory>().Path);
         Assert.Null(app.Services.GetRequiredService<BackupOptions>().Directory);
-        Assert.Equal(7, app.Services.GetRequiredService<WebConnectorSync.Server.Limits.LimitOptions>().SignInsPerMinute);
+        Assert.Equal(7, app.Services.GetRequiredService<WebConnectorSync.Server.Options.LimitOptions>().SignInsPerMinute);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

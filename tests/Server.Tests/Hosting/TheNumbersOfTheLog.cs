@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

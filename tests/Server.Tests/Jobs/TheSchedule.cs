@@ -1,4 +1,5 @@
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Jobs;
 

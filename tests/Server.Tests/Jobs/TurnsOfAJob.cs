@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Jobs;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Storage;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Jobs;
 
@@ -152,7 +154,7 @@ public sealed class TurnsOfAJob
         Assert.Equal(["retention"], await scope.ServiceProvider.GetRequiredService<UnfinishedJobs>().FindAsync(default));
 
         var plan = scope.ServiceProvider.GetServices<JobPlan>().Single(p => p.Name == "retention");
-        Assert.True((await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Server.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
+        Assert.True((await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
         var shown = (await server.GetJsonAsync("/api/v1/jobs")).Items().Single(j => j["name"]!.GetValue<string>() == "retention");
         Assert.Equal("ok", shown["status"]!.GetValue<string>());
         Assert.NotNull(shown["lastEndedAt"]);

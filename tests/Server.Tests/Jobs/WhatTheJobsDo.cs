@@ -1,14 +1,15 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Polling;
 using WebConnectorSync.Server.Tests.Storage;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Jobs;
 
@@ -162,7 +163,7 @@ public sealed class WhatTheJobsDo
         var set = await timed.ChangeAsync(new { timeZone = "America/Los_Angeles", nightlySync = new { on = true, at = "02:30" } });
         Assert.Equal("2026-11-21T10:30:00Z", set["nightlySync"]!["nextAt"]!.GetValue<string>());
         await using var scope = timed.Server.Services.CreateAsyncScope();
-        var job = scope.ServiceProvider.GetRequiredService<WebConnectorSync.Server.Companies.NightlyJob>();
+        var job = scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Companies.NightlyJob>();
         Assert.Equal("Asked for the nightly sync of 0 companies.", await job.WorkAsync(default));
         timed.Clock.Advance(TimeSpan.FromMinutes(31));
 

@@ -1,7 +1,9 @@
 using System.Net;
+using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Limits;
 
@@ -66,13 +68,13 @@ public sealed class AskingTooMuch
 
     [Fact]
     public async Task A_limit_of_nothing_is_refused_at_the_start() =>
-        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<Server.Hosting.StartProblem>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<StartProblem>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
 
     private static async Task<string> KeyAsync(RunningServer server)
     {
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(server.Services);
-        var creation = (Server.Api.ApiKeyCreation)scope.ServiceProvider.GetService(typeof(Server.Api.ApiKeyCreation))!;
-        return ((Server.Api.ApiKeyCreated.Done)await creation.CreateAsync(new("other", IsReadOnly: false, Companies: null), TestContext.Current.CancellationToken)).Key;
+        var creation = (ApiKeyCreation)scope.ServiceProvider.GetService(typeof(ApiKeyCreation))!;
+        return ((ApiKeyCreated.Done)await creation.CreateAsync(new("other", IsReadOnly: false, Companies: null), TestContext.Current.CancellationToken)).Key;
     }
 
     private static async Task<HttpStatusCode> CallAsync(RunningServer server, string key)

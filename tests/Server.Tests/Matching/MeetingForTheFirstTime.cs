@@ -3,6 +3,7 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Matching;
 

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Mishaps;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Tests.Pages;
 

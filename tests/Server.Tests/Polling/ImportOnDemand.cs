@@ -1,4 +1,5 @@
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

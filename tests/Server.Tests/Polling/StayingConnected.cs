@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

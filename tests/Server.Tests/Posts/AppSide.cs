@@ -2,8 +2,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

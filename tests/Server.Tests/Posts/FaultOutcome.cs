@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

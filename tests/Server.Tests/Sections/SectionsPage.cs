@@ -1,6 +1,7 @@
 using System.Text;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sections;
 

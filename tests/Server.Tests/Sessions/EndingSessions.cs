@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Tests.Storage;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebConnectorSync.Server.Api.Jobs;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

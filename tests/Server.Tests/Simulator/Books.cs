@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

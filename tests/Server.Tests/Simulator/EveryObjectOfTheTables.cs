@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

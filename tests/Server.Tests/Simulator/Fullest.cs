@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

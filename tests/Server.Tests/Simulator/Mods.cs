@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

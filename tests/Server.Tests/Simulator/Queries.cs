@@ -1,3 +1,5 @@
+using WebConnectorSync.Sync.Values;
+
 namespace WebConnectorSync.Server.Tests.Simulator;
 
 public sealed class Queries

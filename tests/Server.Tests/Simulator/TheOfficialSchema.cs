@@ -1,5 +1,6 @@
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

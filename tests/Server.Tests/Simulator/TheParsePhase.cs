@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Api.Jobs;
+
 namespace WebConnectorSync.Server.Tests.Simulator;
 
 public sealed class TheParsePhase

@@ -1,4 +1,5 @@
 using WebConnectorSync.Simulator.Commands;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

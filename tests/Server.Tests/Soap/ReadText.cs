@@ -1,5 +1,6 @@
 using System.Text;
 using WebConnectorSync.Server.WebConnector;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
-using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
@@ -83,7 +84,7 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
         {
             var item = many.GetGenericArguments()[0];
             var lot = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
-            for (var i = 0; i < Server.Data.Lots.Size; i++)
+            for (var i = 0; i < Lots.Size; i++)
             {
                 lot.Add(Sample(item));
             }

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
@@ -13,13 +14,13 @@ internal sealed class FewParameters : DbCommandInterceptor
     public static readonly FewParameters Watcher = new();
 
     // A lot of values, the names of all sections, and some more.
-    private const int Most = Server.Data.Lots.Size + 120;
+    private const int Most = Lots.Size + 120;
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         if (result.Parameters.Count > Most || result.CommandText.Contains("json_each", StringComparison.OrdinalIgnoreCase))
         {
-            throw new NotSupportedException($"{result.Parameters.Count} parameters in one command; many values are asked for in lots (Data/Lots.cs): {result.CommandText[..Math.Min(400, result.CommandText.Length)]}");
+            throw new NotSupportedException($"{result.Parameters.Count} parameters in one command; many values are asked for in lots (Lots.cs): {result.CommandText[..Math.Min(400, result.CommandText.Length)]}");
         }
 
         return result;

@@ -2,10 +2,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Data.Sqlite;
-using WebConnectorSync.Server.Data.SqlServer;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.SqlServer;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

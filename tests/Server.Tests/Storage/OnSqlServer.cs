@@ -3,7 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

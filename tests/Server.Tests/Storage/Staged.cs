@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

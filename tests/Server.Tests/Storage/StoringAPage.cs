@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

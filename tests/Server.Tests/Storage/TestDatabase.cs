@@ -1,9 +1,9 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Data.Sqlite;
-using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.SqlServer;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

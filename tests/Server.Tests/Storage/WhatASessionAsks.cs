@@ -1,3 +1,4 @@
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Server.Tests.Sync;
 

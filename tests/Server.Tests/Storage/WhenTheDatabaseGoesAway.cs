@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -3,6 +3,8 @@ using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
@@ -126,10 +128,10 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     {
         var dialect = new Qbxml.Schema.Dialect(Qbxml.Schema.QbxmlVersion.Newest, Qbxml.Schema.Countries.US);
 
-        Assert.All(SectionCatalogue.All.Where(s => !s.IsFromHost && Import.SectionQuery.HasPages(s, dialect)), s =>
+        Assert.All(SectionCatalogue.All.Where(s => !s.IsFromHost && SectionQuery.HasPages(s, dialect)), s =>
         {
-            Assert.NotNull(Import.SectionQuery.AxisOf(s, dialect));
-            Assert.True(Import.SectionQuery.CanCount(s, dialect));
+            Assert.NotNull(SectionQuery.AxisOf(s, dialect));
+            Assert.True(SectionQuery.CanCount(s, dialect));
         });
     }
 

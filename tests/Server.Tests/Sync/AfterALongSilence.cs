@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

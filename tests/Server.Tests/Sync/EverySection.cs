@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
@@ -168,7 +169,7 @@ public sealed class LookingAtWarnings(RunningServer server) : IClassFixture<Runn
             .SetProperty(r => r.State, RecordState.Linked)));
     }
 
-    private static IQueryable<WebConnectorSync.Server.Records.Record> Rows(WebConnectorSync.Server.Data.ServerDb db, SyncedCompany company, string section, string quickBooksId)
+    private static IQueryable<WebConnectorSync.Sync.Model.Record> Rows(WebConnectorSync.Sync.Storage.ServerDb db, SyncedCompany company, string section, string quickBooksId)
     {
         var id = Guid.Parse(company.Path.Split('/')[^1]);
         return db.Records.Where(r => r.CompanyId == id && r.Section == section && r.QuickBooksId == quickBooksId);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -1,5 +1,6 @@
 using FluentValidation;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Values;
 

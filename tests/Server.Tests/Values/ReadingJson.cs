@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
 
 namespace WebConnectorSync.Server.Tests.Values;
@@ -78,9 +79,9 @@ public sealed class ReadingJson
         Assert.InRange(error.Path.Length + error.Message.Length, 1, 300);
     }
 
-    private static string Say(IEnumerable<ApiError> errors) => string.Join(", ", errors.Select(e => $"{e.Path} {e.Code}".TrimStart()));
+    private static string Say(IEnumerable<FieldProblem> errors) => string.Join(", ", errors.Select(e => $"{e.Path} {e.Code}".TrimStart()));
 
-    private static (Read Value, IReadOnlyList<ApiError> Errors) Judge(string json, IValidator<Read>? validator = null) =>
+    private static (Read Value, IReadOnlyList<FieldProblem> Errors) Judge(string json, IValidator<Read>? validator = null) =>
         JsonBody.Judge(JsonSerializer.Deserialize<JsonElement>(json), Of, validator ?? new InlineValidator<Read>());
 
     private static Read Of(JsonFields fields) => new()

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.Api.Companies;
+using WebConnectorSync.Server.Api.Posts;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Values;
 
@@ -30,7 +33,7 @@ public sealed class WhatACompanyMayBe
     {
         Assert.Empty(new CreateCompanyValidator().Wrong(new("  " + new string('a', 100) + "  ")));
         var problem = Assert.Single(new CreateCompanyValidator().Problems(new(new string('a', 101))));
-        Assert.Equal(new ApiError("name", "tooLong", "The name has 101 characters.", "Give it at most 100."), problem);
+        Assert.Equal(new FieldProblem("name", "tooLong", "The name has 101 characters.", "Give it at most 100."), problem);
     }
 
     [Theory]
@@ -49,7 +52,7 @@ public sealed class WhatACompanyMayBe
     [InlineData("""{"name": null, "polling": null}""", "nothingToDo")]
     [InlineData("""{"markMemos": false}""", "")]
     public void Its_clock(string body, string wrong) =>
-        Assert.Equal(wrong, new ChangeCompanyValidator().Wrong(ChangeCompanyBody.Read(new JsonFields(JsonSerializer.Deserialize<JsonElement>(body)))));
+        Assert.Equal(wrong, new ChangeCompanyValidator().Wrong(CompanyBodies.ReadChange(new JsonFields(JsonSerializer.Deserialize<JsonElement>(body)))));
 
     [Theory]
     [InlineData("""{"mode": "now"}""", "")]

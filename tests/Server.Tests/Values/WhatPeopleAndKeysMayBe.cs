@@ -1,7 +1,9 @@
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.AppSide;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api.Keys;
+using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Sync.AppRecords;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Values;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Server.Api.Rules;
+using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Server.Tests.Values;
 

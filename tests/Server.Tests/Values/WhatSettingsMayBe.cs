@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Values;
 

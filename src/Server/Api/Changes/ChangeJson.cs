@@ -1,7 +1,8 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Server.Api.Changes;
 
 /// <summary>An entry of the change feed as the API answers it.</summary>
 /// <param name="Cursor">Where to go on after this entry.</param>

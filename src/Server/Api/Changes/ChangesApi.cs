@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Changes;
+namespace WebConnectorSync.Server.Api.Changes;
 
 /// <summary>The change feed: everything the app needs to follow QuickBooks, in the order it was stored.</summary>
 internal static class ChangesApi
@@ -41,7 +42,7 @@ internal static class ChangesApi
         var newest = await db.Companies.Where(c => c.Id == company).Select(c => (long?)c.ChangeSequence).SingleOrDefaultAsync(ct);
         if (newest is null || after > newest)
         {
-            return newest is null ? CompanyReader.NotFound() : Ahead();
+            return newest is null ? Refusal.CompanyNotFound() : Ahead();
         }
 
         var until = clock.GetUtcNow() + wait;

@@ -1,9 +1,10 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>Companies: create, read, change, remove.</summary>
 internal static class CompaniesApi
@@ -57,7 +58,7 @@ internal static class CompaniesApi
     }
 
     private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
-        await companies.FindAsync(company, ct) is { } row ? TypedResults.Ok(CompanyJson.From(row, clock)) : CompanyReader.NotFound();
+        await companies.FindAsync(company, ct) is { } row ? TypedResults.Ok(CompanyJson.From(row, clock)) : Refusal.CompanyNotFound();
 
     private static async Task<IResult> ChangeAsync(
         Guid company,
@@ -69,7 +70,7 @@ internal static class CompaniesApi
         TimeProvider clock,
         CancellationToken ct)
     {
-        var (change, refusal) = await JsonBody.ReadAsync(request, ChangeCompanyBody.Read, validator, ct);
+        var (change, refusal) = await JsonBody.ReadAsync(request, CompanyBodies.ReadChange, validator, ct);
         if (refusal is not null)
         {
             return refusal;
@@ -88,5 +89,5 @@ internal static class CompaniesApi
     }
 
     private static async Task<IResult> DeleteAsync(Guid company, CompanyActions actions, CancellationToken ct) =>
-        await actions.DeleteAsync(company, ct) ? TypedResults.NoContent() : CompanyReader.NotFound();
+        await actions.DeleteAsync(company, ct) ? TypedResults.NoContent() : Refusal.CompanyNotFound();
 }

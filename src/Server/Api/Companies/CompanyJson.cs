@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>A company as the API answers it.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,8 +1,11 @@
 using FluentValidation;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Server.Connect;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>What connects a company with its Web Connector: creating it, its .qwc file, its password.</summary>
 internal static class ConnectionApi
@@ -26,7 +29,7 @@ internal static class ConnectionApi
 
     private static async Task<IResult> CreateAsync(HttpRequest request, IValidator<CreateCompanyBody> validator, CompanyCreation creation, ServerOptions options, CancellationToken ct)
     {
-        var (wanted, refusal) = await JsonBody.ReadAsync(request, CreateCompanyBody.Read, validator, ct);
+        var (wanted, refusal) = await JsonBody.ReadAsync(request, CompanyBodies.ReadNew, validator, ct);
         if (refusal is not null)
         {
             return refusal;
@@ -46,12 +49,12 @@ internal static class ConnectionApi
     private static async Task<IResult> DownloadAsync(Guid company, QwcDownload download, CancellationToken ct) =>
         await download.PrepareAsync(company, ct) switch
         {
-            null => CompanyReader.NotFound(),
+            null => Refusal.CompanyNotFound(),
             { Problems: { Count: > 0 } problems } => Refusal.Conflict(
                 "publicUrlNotAcceptable",
                 "The Web Connector would not accept the address of this server, so there is no .qwc file yet.",
                 "Ask the administrator to correct PublicUrl; errors says what is wrong with it.",
-                [.. problems.Select(p => new ApiError("PublicUrl", "publicUrlNotAcceptable", p, "Correct PublicUrl in the server's configuration and restart it."))]),
+                [.. problems.Select(p => new FieldProblem("PublicUrl", "publicUrlNotAcceptable", p, "Correct PublicUrl in the server's configuration and restart it."))]),
             { } file => TypedResults.File(file.Bytes, QwcFile.ContentType, file.Name),
         };
 
@@ -60,7 +63,7 @@ internal static class ConnectionApi
         var password = "";
         return await actions.EditAsync(company, c => password = creation.NewPassword(c), ct) && await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Ok(WebConnector(row.Company, password, options))
-            : CompanyReader.NotFound();
+            : Refusal.CompanyNotFound();
     }
 
     private static WebConnectorJson WebConnector(Company company, string password, ServerOptions options) => new(

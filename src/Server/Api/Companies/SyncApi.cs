@@ -1,10 +1,10 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>Asking for a sync, and stopping and resuming it.</summary>
 internal static class SyncApi
@@ -55,7 +55,7 @@ internal static class SyncApi
 
         if (await companies.FindAsync(company, ct) is not { } row)
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         if (row.Company.IsPaused)
@@ -100,7 +100,7 @@ internal static class SyncApi
     {
         if (await companies.FindAsync(company, ct) is not { } row)
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         if (!row.IsAnotherWaiting)
@@ -112,11 +112,11 @@ internal static class SyncApi
         }
 
         await actions.TakeOverAsync(company, ct);
-        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(CompanyJson.From(after, clock)) : CompanyReader.NotFound();
+        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(CompanyJson.From(after, clock)) : Refusal.CompanyNotFound();
     }
 
     private static async Task<IResult> SetPausedAsync(Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
         await actions.SetPausedAsync(company, isPaused, ct) && await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Ok(CompanyJson.From(row, clock))
-            : CompanyReader.NotFound();
+            : Refusal.CompanyNotFound();
 }

@@ -1,9 +1,9 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Companies;
+namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>The body that asks for a sync.</summary>
 /// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Jobs;
+namespace WebConnectorSync.Server.Api.Jobs;
 
 /// <summary>What happens by the clock, and how it went.</summary>
 internal static class JobsApi

@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Authorization: Bearer KEY. A missing, unknown and revoked key get the same answer.</summary>
 internal sealed class ApiKeyAuthentication(

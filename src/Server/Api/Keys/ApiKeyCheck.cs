@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Finds the key a program presents.</summary>
 internal sealed class ApiKeyCheck(ServerDb db, TimeProvider clock)

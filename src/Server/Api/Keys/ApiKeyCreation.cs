@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Makes and revokes keys. A key is shown once; only its hash is kept.</summary>
 internal sealed class ApiKeyCreation(ServerDb db, IValidator<NewKey> validator, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>What a key opens.</summary>
 /// <param name="IsReadOnly">Only reading.</param>

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Who a key speaks for.</summary>
 internal static class KeyPrincipal

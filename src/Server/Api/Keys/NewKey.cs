@@ -1,8 +1,10 @@
 using FluentValidation;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>A key that shall be made.</summary>
 /// <param name="Name">What it is for.</param>
@@ -37,5 +39,5 @@ internal abstract record ApiKeyCreated
     public sealed record Done(string Key) : ApiKeyCreated;
 
     /// <summary>It does not; the problems say why.</summary>
-    public sealed record Refused(IReadOnlyList<ApiError> Problems) : ApiKeyCreated;
+    public sealed record Refused(IReadOnlyList<FieldProblem> Problems) : ApiKeyCreated;
 }

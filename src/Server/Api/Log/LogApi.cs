@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Server.Api.Log;
 
 /// <summary>The log a person reads, as a list and as a file to send to somebody who helps.</summary>
 internal static class LogApi
@@ -42,7 +42,7 @@ internal static class LogApi
 
         if (!await db.Companies.AnyAsync(c => c.Id == company, ct))
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         var lines = db.Log.AsNoTracking().Where(l => l.CompanyId == company);
@@ -74,6 +74,6 @@ internal static class LogApi
                 _ => archive.WriteAsync(request.HttpContext.Response.BodyWriter, row.Company, now.AddDays(-days), request.HttpContext.RequestAborted),
                 "application/zip",
                 $"log-{now:yyyy-MM-dd}.zip")
-            : CompanyReader.NotFound();
+            : Refusal.CompanyNotFound();
     }
 }

@@ -6,11 +6,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Api.Sessions;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Logs;
+namespace WebConnectorSync.Server.Api.Log;
 
 /// <summary>Writes a company's log as a zip while it is read, row by row, so that its size does not matter.</summary>
 internal sealed class LogArchive(ServerDb db, IOptions<JsonOptions> json)

@@ -1,4 +1,6 @@
-namespace WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Server.Api.Log;
 
 /// <summary>A line of the log as the API answers it.</summary>
 /// <param name="Id">Its id.</param>

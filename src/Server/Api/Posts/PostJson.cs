@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Server.Api.Posts;
 
 /// <summary>A post as the API answers it.</summary>
 /// <param name="Id">Its id.</param>
@@ -98,10 +98,3 @@ internal sealed record PostErrorJson(
         return new(code, CodeWords.Say(meaning, text), meaning.Advice, CodeWords.Say(meaning.Actor), meaning.Outcome, problems is null ? post.ErrorDetail : null, problems);
     }
 }
-
-/// <summary>What became of one record of "post selected".</summary>
-/// <param name="RecordId">The record.</param>
-/// <param name="PostId">Its post; null when it has none.</param>
-/// <param name="Status">How the post stands.</param>
-/// <param name="Message">In one sentence.</param>
-internal sealed record PostSelectedJson(Guid RecordId, Guid? PostId, PostStatus? Status, string Message);

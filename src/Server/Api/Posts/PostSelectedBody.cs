@@ -1,8 +1,7 @@
 using FluentValidation;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Server.Api.Posts;
 
 /// <summary>The body of "post selected".</summary>
 /// <param name="RecordIds">Records of the company.</param>

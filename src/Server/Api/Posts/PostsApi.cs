@@ -2,11 +2,12 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Posts;
+namespace WebConnectorSync.Server.Api.Posts;
 
 /// <summary>The queue of writes to QuickBooks.</summary>
 internal static class PostsApi
@@ -26,7 +27,7 @@ internal static class PostsApi
         posts.MapPost("/", PostAsync)
             .Described("postSelected", "Post these records", "Whatever the rules say of the moment, they go out with the next messages. What the rules keep out stays out; the answer says so per record.")
             .TakesBody<PostSelectedBody>("""{"recordIds": ["01998f6e-5b1a-7cc0-8a55-1f0c3b1e9d42"]}""")
-            .Produces<ItemList<PostSelectedJson>>()
+            .Produces<ItemList<PostSelected>>()
             .Refuses(400, 404, 415);
         posts.MapGet("/{post:guid}", GetAsync)
             .Described("getPost", "Read one post", "With what was sent and answered and what came of each attempt; personal data is masked.")
@@ -55,7 +56,7 @@ internal static class PostsApi
 
         if (!await db.Companies.AnyAsync(c => c.Id == company, ct))
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == company);
@@ -95,8 +96,8 @@ internal static class PostsApi
         }
 
         return await db.Companies.AnyAsync(c => c.Id == company, ct)
-            ? TypedResults.Ok(new ItemList<PostSelectedJson>(await actions.PostAsync(company, wanted.RecordIds!, ct), null))
-            : CompanyReader.NotFound();
+            ? TypedResults.Ok(new ItemList<PostSelected>(await actions.PostAsync(company, wanted.RecordIds!, ct), null))
+            : Refusal.CompanyNotFound();
     }
 
     private static async Task<IResult> AnswerAsync(Task<PostOutcome?> action) => await action switch
@@ -117,5 +118,5 @@ internal static class PostsApi
     private static Refusal NotFound() => Refusal.NotFound("postNotFound", "There is no such post for this company.", "List the company's posts to see which there are.");
 
     /// <summary>A post with its record.</summary>
-    private sealed record PostRow(Post Post, Records.Record? Record);
+    private sealed record PostRow(Post Post, Record? Record);
 }

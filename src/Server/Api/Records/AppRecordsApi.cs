@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.AppRecords;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>The app's side of records.</summary>
 internal static class AppRecordsApi
@@ -36,7 +40,7 @@ internal static class AppRecordsApi
             .Refuses(400, 404, 409, 422, 503);
     }
 
-    private static async Task<IResult> PutAsync(Guid company, string section, string externalId, HttpRequest request, AppRecords records, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> PutAsync(Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
     {
         if (!request.HasJsonContentType())
         {
@@ -51,14 +55,30 @@ internal static class AppRecordsApi
             return refusal!;
         }
 
-        var body = AppBody.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), call.Section, out refusal);
-        return body is null ? refusal! : await records.PutAsync(call, body, ct);
+        var body = AppBodyReader.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), call.Section, out refusal);
+        return body is null ? refusal! : Answer(await records.PutAsync(call, body, ct));
     }
 
-    private static async Task<IResult> DeleteAsync(Guid company, string section, string externalId, HttpRequest request, AppRecords records, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> DeleteAsync(Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
     {
         var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, ct);
-        return call is null ? refusal! : await records.DeleteAsync(call, ct);
+        return call is null ? refusal! : Answer(await records.DeleteAsync(call, ct));
+    }
+
+    private static IResult Answer(AppOutcome outcome) => outcome switch
+    {
+        AppOutcome.Done { Answer: var answer } => TypedResults.Text(answer.Body, "application/json; charset=utf-8", null, answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+        AppOutcome.Refused { Refusal: var refusal } => Refusal.Of(refusal),
+        _ => throw new InvalidOperationException("There are two outcomes."),
+    };
+
+    // SHA-256 of a call, hexadecimal: tells a repeated call from another one with the same key.
+    private static string HashOf(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
+        hash.AppendData(body);
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private static async Task<(AppCall? Call, Refusal? Refusal)> ReadAsync(
@@ -82,7 +102,7 @@ internal static class AppRecordsApi
             return (null, NotWritable(to));
         }
 
-        var call = new AppCall(company, to, ExternalIds.Of(request, externalId), post, request.Headers[RepeatedCalls.Header], AppCall.HashOf(request, body.Span));
+        var call = new AppCall(company, to, ExternalIdInPath.Of(request, externalId), post, request.Headers[RepeatedCalls.Header], HashOf(request, body.Span));
         return Validator.Problems(call) is { Count: > 0 } problems ? (null, Refusal.Invalid(problems)) : (call, null);
     }
 

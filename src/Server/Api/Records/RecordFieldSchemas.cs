@@ -4,8 +4,9 @@ using Microsoft.OpenApi;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.References;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>The JSON Schema of each section's fields as the app sends them, made from the tables.</summary>
 internal sealed class RecordFieldSchemas(OpenApiDocument document)

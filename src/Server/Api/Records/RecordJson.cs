@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Matching;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>A record as the API answers it.</summary>
 /// <param name="Id">The record's id here.</param>

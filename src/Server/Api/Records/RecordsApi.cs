@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Records;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>Reading records.</summary>
 internal static class RecordsApi
@@ -76,7 +77,7 @@ internal static class RecordsApi
 
     private static Task<IResult> GetByExternalIdAsync(Guid company, string section, string externalId, HttpRequest request, ServerDb db, CancellationToken ct)
     {
-        var exact = ExternalIds.Of(request, externalId);
+        var exact = ExternalIdInPath.Of(request, externalId);
         return OneAsync(db, company, section, db.Records.Where(r => r.ExternalId == exact), ct);
     }
 
@@ -96,6 +97,6 @@ internal static class RecordsApi
             return SectionNotFound();
         }
 
-        return await db.Companies.AnyAsync(c => c.Id == company, ct) ? null : CompanyReader.NotFound();
+        return await db.Companies.AnyAsync(c => c.Id == company, ct) ? null : Refusal.CompanyNotFound();
     }
 }

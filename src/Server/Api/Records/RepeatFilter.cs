@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>
 /// Answers a call once more when the database gave it up for another one (deadlock, lock): its transaction is undone as a whole. When a

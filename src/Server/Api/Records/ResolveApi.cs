@@ -1,10 +1,10 @@
 using FluentValidation;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Matching;
+namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>Settles a record in conflict.</summary>
 internal static class ResolveApi

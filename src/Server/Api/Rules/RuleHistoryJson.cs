@@ -1,4 +1,7 @@
-namespace WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Rules;
+
+namespace WebConnectorSync.Server.Api.Rules;
 
 /// <summary>One version of the rules.</summary>
 /// <param name="Version">1, 2, 3 ...</param>

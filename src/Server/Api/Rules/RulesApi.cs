@@ -1,10 +1,11 @@
 using System.Globalization;
 using FluentValidation;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.RuleChanges;
+using WebConnectorSync.Sync.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Server.Api.Rules;
 
 /// <summary>The rules of a company as one document.</summary>
 internal static class RulesApi
@@ -39,7 +40,7 @@ internal static class RulesApi
                 "Say what changed rules would do",
                 "Takes the document as changeRules does, and changes nothing: what would be created in the app, ignored, held and posted among the records stored now, with counts and examples. The next session after the change does exactly this.")
             .TakesBody<RulesJson>(Example)
-            .Produces<RulesPreviewJson>()
+            .Produces<RulesPreview>()
             .Refuses(400, 404, 409, 415);
         rules.MapGet("/history", HistoryAsync)
             .Described("listRuleVersions", "List the versions of the rules", "Newest first, with who changed them and when.")
@@ -49,13 +50,13 @@ internal static class RulesApi
     }
 
     private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleBook book, CancellationToken ct) =>
-        await companies.FindAsync(company, ct) is null ? CompanyReader.NotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
+        await companies.FindAsync(company, ct) is null ? Refusal.CompanyNotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
 
     private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         var (rules, refusal) = await ReadAsync(request, validator, ct);
@@ -72,11 +73,11 @@ internal static class RulesApi
         };
     }
 
-    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, RulesPreview preview, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, RulesPreviewer preview, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         var (rules, refusal) = await ReadAsync(request, validator, ct);
@@ -106,7 +107,7 @@ internal static class RulesApi
         }
 
         return await companies.FindAsync(company, ct) is null
-            ? CompanyReader.NotFound()
+            ? Refusal.CompanyNotFound()
             : TypedResults.Ok(ItemList<RuleHistoryJson>.Of(await book.HistoryAsync(company, before, limit + 1, ct), limit, RuleHistoryJson.From, r => Cursor.Write(list, r.Version)));
     }
 

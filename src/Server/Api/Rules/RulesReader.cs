@@ -1,19 +1,16 @@
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
+using WebConnectorSync.Sync.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Server.Api.Rules;
 
 /// <summary>Reads a rules document. What is absent has its default.</summary>
 internal static class RulesReader
 {
-    /// <summary>The version of a document that names none.</summary>
-    public const int NoVersion = -1;
-
     /// <summary>The rules as they were written; sections are yet to be left with what differs.</summary>
     public static CompanyRules Read(JsonFields fields) => new()
     {
-        Version = fields.Number("version") ?? NoVersion,
+        Version = fields.Number("version") ?? RulesValidator.NoVersion,
         Import = fields.Word<ImportMode>("import") ?? ImportMode.Automatic,
         FromDate = fields.Date("fromDate"),
         PaymentMethods = fields.Texts("paymentMethods"),

@@ -1,6 +1,8 @@
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Server.Api.Sections;
 
 /// <summary>A section of a company as the API answers it.</summary>
 /// <param name="Section">Its API name.</param>
@@ -34,11 +36,3 @@ internal sealed record SectionJson(
 /// <param name="Ignored">Kept out by a rule.</param>
 /// <param name="Conflicts">Changed on both sides.</param>
 internal sealed record SectionCounts(int QuickBooks, int App, int Linked, int Ignored, int Conflicts);
-
-/// <summary>What is wrong with a section.</summary>
-/// <param name="Code">QuickBooks' status code, an HRESULT, or a code of this server.</param>
-/// <param name="Message">What happened.</param>
-/// <param name="Advice">What to do; null when nothing.</param>
-/// <param name="Actor">Who has to act; null when nobody has to.</param>
-/// <param name="At">When it happened.</param>
-internal sealed record SectionProblem(string Code, string Message, string? Advice, string? Actor, DateTime? At);

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Server.Api.Sections;
 
 /// <summary>Reads the sections of a company, for the API and the pages.</summary>
 internal sealed class SectionReader(ServerDb db)

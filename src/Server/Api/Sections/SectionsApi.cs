@@ -1,10 +1,9 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Warnings;
+using WebConnectorSync.Server.Api.Records;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Warnings;
 
-namespace WebConnectorSync.Server.Sections;
+namespace WebConnectorSync.Server.Api.Sections;
 
 /// <summary>How far each section is.</summary>
 internal static class SectionsApi
@@ -31,7 +30,7 @@ internal static class SectionsApi
     {
         if (await companies.FindAsync(company, ct) is null)
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         if (SectionCatalogue.Find(section) is null)
@@ -51,7 +50,7 @@ internal static class SectionsApi
         }
 
         return await companies.FindAsync(company, ct) is null
-            ? CompanyReader.NotFound()
+            ? Refusal.CompanyNotFound()
             : TypedResults.Ok(new ItemList<SectionJson>(await sections.ReadAsync(company, ct), null));
     }
 }

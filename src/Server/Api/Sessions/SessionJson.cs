@@ -1,8 +1,9 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Server.Api.Sessions;
 
 /// <summary>A session as the API answers it.</summary>
 /// <param name="Id">Its id; not the Web Connector's ticket, which is known to nobody here.</param>

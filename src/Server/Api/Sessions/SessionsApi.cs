@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Sessions;
+namespace WebConnectorSync.Server.Api.Sessions;
 
 /// <summary>What was said between the Web Connector and the server.</summary>
 internal static class SessionsApi
@@ -39,7 +38,7 @@ internal static class SessionsApi
 
         if (!await db.Companies.AnyAsync(c => c.Id == company, ct))
         {
-            return CompanyReader.NotFound();
+            return Refusal.CompanyNotFound();
         }
 
         var sessions = db.Sessions.AsNoTracking().Where(s => s.CompanyId == company);

@@ -3,14 +3,15 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Books;
 
@@ -57,7 +58,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleBook rules, IValida
         return Redirect(Link("/settings"));
     }
 
-    private async Task<IReadOnlyList<ApiError>> SaveAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
+    private async Task<IReadOnlyList<FieldProblem>> SaveAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
         // The same rhythm again is no new one.
         var change = typed.Polling == new PollingBody(Company.Polling, Company.EveryMinutes) ? typed with { Polling = null } : typed;

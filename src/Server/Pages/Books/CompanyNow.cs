@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Books;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Companies;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Sections;
-using WebConnectorSync.Server.Statistics;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Statistics;
 
 namespace WebConnectorSync.Server.Pages.Books;
 

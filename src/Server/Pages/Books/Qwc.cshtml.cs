@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Books;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Server.Api.Sections;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Sections;
 
 namespace WebConnectorSync.Server.Pages.Books;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using WebConnectorSync.Server.Limits;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Pages.Door;
 

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Door;
 
 /// <summary>Ends a sign-in.</summary>
 [Needs(Role.Viewer)]
-internal sealed class SignOutModel(Audit.AuditTrail audit) : PageModel
+internal sealed class SignOutModel(AuditTrail audit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Pages.Frame;
 
 namespace WebConnectorSync.Server.Pages.Door;

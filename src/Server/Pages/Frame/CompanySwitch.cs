@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Frame;
 

@@ -1,4 +1,4 @@
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Frame;
 

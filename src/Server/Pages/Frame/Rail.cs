@@ -1,4 +1,6 @@
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Frame;
 

@@ -1,3 +1,5 @@
+using WebConnectorSync.Server.Pages.Parts;
+
 namespace WebConnectorSync.Server.Pages.Frame;
 
 /// <summary>A line of the rail.</summary>

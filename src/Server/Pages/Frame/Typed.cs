@@ -2,8 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Frame;
 
@@ -14,7 +16,7 @@ internal static class Typed
     public static bool Refuses<T>(this PageModel page, IValidator<T> validator, T typed) => page.Refuses(validator.Problems(typed));
 
     /// <summary>Whether there is anything wrong: with what could not even be read, or these problems.</summary>
-    public static bool Refuses(this PageModel page, IReadOnlyList<ApiError> problems)
+    public static bool Refuses(this PageModel page, IReadOnlyList<FieldProblem> problems)
     {
         // What could not be read has no value to judge.
         var unread = page.ModelState.Where(f => f.Value?.ValidationState == ModelValidationState.Invalid).Select(f => f.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Server.Api.Log;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 

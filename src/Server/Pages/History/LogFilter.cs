@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 
@@ -34,7 +35,7 @@ internal sealed record LogFilter
     };
 
     /// <summary>The value of <c>before</c> that begins after a line.</summary>
-    public static string KeyOf(Logs.LogEntry line) => $"{line.At.Ticks.ToString(CultureInfo.InvariantCulture)}.{line.Id:N}";
+    public static string KeyOf(LogEntry line) => $"{line.At.Ticks.ToString(CultureInfo.InvariantCulture)}.{line.Id:N}";
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.History;
 

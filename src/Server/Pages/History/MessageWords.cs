@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 

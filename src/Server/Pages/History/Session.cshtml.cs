@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.History;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Papers;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

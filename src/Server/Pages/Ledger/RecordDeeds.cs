@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Matching;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

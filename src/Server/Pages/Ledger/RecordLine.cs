@@ -3,7 +3,8 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

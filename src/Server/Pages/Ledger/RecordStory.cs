@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Pages.Outbox;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

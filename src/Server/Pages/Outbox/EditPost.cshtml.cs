@@ -2,20 +2,21 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Server.Api.Records;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.AppRecords;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 
 /// <summary>What a post writes, as a form: mended, it goes out again.</summary>
 [Needs(Role.Bookkeeper)]
-internal sealed class EditPostModel(PostList list, AppCheck check, AppRecords records, AuditTrail audit) : CompanyPage
+internal sealed class EditPostModel(PostList list, AppCheck check, AppRecordCommands records, AuditTrail audit) : CompanyPage
 {
     private const string Prefix = "field:";
 
@@ -58,9 +59,13 @@ internal sealed class EditPostModel(PostList list, AppCheck check, AppRecords re
         var typed = Request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[Prefix.Length..], f => f.Value.ToString());
         var changed = new EditForm(Section, Record.App!).Apply(typed, Record.QuickBooksId is not null).ToJsonString();
         var bytes = Encoding.UTF8.GetBytes(changed);
-        var body = AppBody.Read(bytes, Section, out var refusal);
-        var answer = body is null ? refusal : await records.PutAsync(new(CompanyId, Section, Record.ExternalId!, Post: true, Key: null, Hash: ""), body, ct);
-        if (answer is Refusal { Problem: var problem })
+        var body = AppBodyReader.Read(bytes, Section, out var refusal);
+        if (body is not null && await records.PutAsync(new(CompanyId, Section, Record.ExternalId!, Post: true, Key: null, Hash: ""), body, ct) is AppOutcome.Refused refused)
+        {
+            refusal = Refusal.Of(refused.Refusal);
+        }
+
+        if (refusal is { Problem: var problem })
         {
             (Form, Refused) = (new(Section, changed), problem.Message);
             foreach (var error in problem.Errors ?? [])

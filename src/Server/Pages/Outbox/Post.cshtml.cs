@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Audit;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

@@ -1,8 +1,10 @@
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Ledger;
 using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

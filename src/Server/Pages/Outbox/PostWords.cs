@@ -1,8 +1,10 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Logs;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

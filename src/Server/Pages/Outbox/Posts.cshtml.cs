@@ -1,11 +1,12 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Audit;
+using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Connect;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Papers;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Overview;
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Overview;
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Overview;
 

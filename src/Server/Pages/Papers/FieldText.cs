@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Xml;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

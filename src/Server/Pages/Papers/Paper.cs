@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

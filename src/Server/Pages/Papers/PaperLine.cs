@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

@@ -1,4 +1,4 @@
-using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

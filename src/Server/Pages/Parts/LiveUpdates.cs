@@ -2,9 +2,11 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

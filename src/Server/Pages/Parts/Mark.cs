@@ -1,7 +1,7 @@
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Logs;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

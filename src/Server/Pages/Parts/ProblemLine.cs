@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using WebConnectorSync.Server.Logs;
+using WebConnectorSync.Sync.Log;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

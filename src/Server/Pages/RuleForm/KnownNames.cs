@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Server.Data;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.RuleForm;
 

@@ -2,15 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Server.Api.Rules;
+using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Server.Pages.RuleForm;
 
 /// <summary>Rules as they stand in the form: the same document as the API takes, read by the same reader.</summary>
 /// <param name="Rules">The rules.</param>
 /// <param name="Errors">What is wrong with them, with the paths of the document.</param>
-internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<ApiError> Errors)
+internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem> Errors)
 {
     private const string Row = "x.";
 
@@ -28,7 +30,7 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<ApiError> Err
     {
         var document = new JsonObject
         {
-            ["version"] = int.TryParse(form["version"], out var version) ? version : RulesReader.NoVersion,
+            ["version"] = int.TryParse(form["version"], out var version) ? version : RulesValidator.NoVersion,
             ["import"] = Word(form, "import"),
             ["fromDate"] = Word(form, "fromDate"),
             ["paymentMethods"] = form["payments"] == "chosen" ? Texts(form["paymentMethods"]) : null,

@@ -5,16 +5,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Rules;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.RuleChanges;
+using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Server.Pages.RuleForm;
 
 /// <summary>The rules as sentences with choices in them; what a change would do is looked at before it is saved.</summary>
-internal sealed class RulesModel(RuleBook book, RulesPreview preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller, AuditTrail audit) : CompanyPage
+internal sealed class RulesModel(RuleBook book, RulesPreviewer preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller, AuditTrail audit) : CompanyPage
 {
     private const int MostHistory = 20;
 
@@ -22,7 +23,7 @@ internal sealed class RulesModel(RuleBook book, RulesPreview preview, KnownNames
     public RuleDraft Draft { get; private set; } = null!;
 
     /// <summary>What it would do; null before it was asked for.</summary>
-    public RulesPreviewJson? Preview { get; private set; }
+    public RulesPreview? Preview { get; private set; }
 
     /// <summary>What it changes.</summary>
     public IReadOnlyList<(string What, string Before, string After)> Differences { get; private set; } = [];

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Audit;
 
 namespace WebConnectorSync.Server.Pages.Settings;
 

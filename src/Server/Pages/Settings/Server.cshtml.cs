@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Jobs;
+using WebConnectorSync.Server.Api.Jobs;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Sessions;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Settings;
 

@@ -1,4 +1,5 @@
-using WebConnectorSync.Server.Access;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Settings;
 

@@ -1,12 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.AppSide;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Comparing;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Storage.SqlServer;
 
 /// <summary>The database on SQL Server; its migrations are in Data/Migrations/SqlServer.</summary>
 internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : ServerDb(options)

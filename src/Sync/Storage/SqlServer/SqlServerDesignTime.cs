@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Storage.SqlServer;
 
 /// <summary>For dotnet-ef, which needs the model and no database.</summary>
 internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerDb>

@@ -1,6 +1,6 @@
 using Microsoft.Data.SqlClient;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Storage.SqlServer;
 
 /// <summary>What SQL Server's and SqlClient's errors mean for the work they ended.</summary>
 internal static class SqlServerErrors

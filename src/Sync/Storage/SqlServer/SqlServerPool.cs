@@ -1,6 +1,6 @@
 using Microsoft.Data.SqlClient;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Storage.SqlServer;
 
 /// <summary>What a connection string says of the pool where its author said nothing.</summary>
 internal static class SqlServerPool

@@ -2,9 +2,9 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Data.SqlServer;
+namespace WebConnectorSync.Sync.Storage.SqlServer;
 
 /// <summary>SQL Server, for several servers on one database.</summary>
 internal sealed class SqlServerProvider : DatabaseProvider

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>
 /// Saves changed rows of an entity of which dozens change together: one statement, prepared once and executed for each. EF would make, bind

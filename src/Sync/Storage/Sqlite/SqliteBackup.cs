@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>Copies of the database, made while it is in use (SQLite's online backup: the copy is one consistent state).</summary>
 internal static class SqliteBackup

@@ -1,9 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Records;
-using WebConnectorSync.Server.Sections;
+using WebConnectorSync.Sync.Model;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>The database on SQLite; its migrations are in Data/Migrations/Sqlite.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options)

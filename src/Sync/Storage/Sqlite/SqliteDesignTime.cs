@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>For dotnet-ef, which needs the model and no database.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>

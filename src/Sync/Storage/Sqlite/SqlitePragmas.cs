@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>What SQLite forgets with each connection.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Records;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>SQLite: one file, write-ahead log, one writer at a time.</summary>
 internal sealed class SqliteProvider : DatabaseProvider

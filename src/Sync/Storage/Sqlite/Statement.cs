@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace WebConnectorSync.Server.Data.Sqlite;
+namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>
 /// A prepared SQLite statement that takes UTF-8 as it is; ADO.NET would make a string of every record's JSON and turn it back.

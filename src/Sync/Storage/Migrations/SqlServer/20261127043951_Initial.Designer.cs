@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 #nullable disable
 
-namespace WebConnectorSync.Server.Data.Migrations.SqlServer
+namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
     [Migration("20261127043951_Initial")]
@@ -25,7 +25,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -88,7 +88,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
                     b.Property<byte[]>("UserId")
                         .HasMaxLength(16)
@@ -107,7 +107,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("UserCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -152,7 +152,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
                     b.Property<byte[]>("ApiKeyId")
                         .HasMaxLength(16)
@@ -171,7 +171,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -205,7 +205,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("IdempotentCalls", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.AuditEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -259,7 +259,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -294,7 +294,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Companies.Company", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Company", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -490,7 +490,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Companies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -543,7 +543,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Comparisons", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -569,7 +569,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Nodes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ProtectionKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(200)
@@ -584,7 +584,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ServerSetting", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -600,7 +600,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Settings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Jobs.JobRun", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JobRun", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -645,7 +645,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("JobRuns", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -704,7 +704,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Log", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -830,7 +830,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Posts", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -904,7 +904,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("PostBatches", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1049,7 +1049,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1079,7 +1079,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("JudgementsDue", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1115,7 +1115,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("RuleSets", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1235,7 +1235,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("CompanySections", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
                     b.Property<byte[]>("SessionId")
                         .HasMaxLength(16)
@@ -1306,7 +1306,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1434,7 +1434,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1467,7 +1467,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("CompanyDays", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1513,156 +1513,156 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Warnings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.ApiKey", null)
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Sessions.Session", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace WebConnectorSync.Server.Data.Migrations.SqlServer
+namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration

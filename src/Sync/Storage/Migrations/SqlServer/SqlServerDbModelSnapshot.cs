@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebConnectorSync.Server.Data.SqlServer;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 #nullable disable
 
-namespace WebConnectorSync.Server.Data.Migrations.SqlServer
+namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
     partial class SqlServerDbModelSnapshot : ModelSnapshot
@@ -22,7 +22,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -85,7 +85,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
                     b.Property<byte[]>("UserId")
                         .HasMaxLength(16)
@@ -104,7 +104,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("UserCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -149,7 +149,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
                     b.Property<byte[]>("ApiKeyId")
                         .HasMaxLength(16)
@@ -168,7 +168,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -202,7 +202,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("IdempotentCalls", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.AuditEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -256,7 +256,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -291,7 +291,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Companies.Company", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Company", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -487,7 +487,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Companies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -540,7 +540,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Comparisons", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -566,7 +566,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Nodes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ProtectionKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(200)
@@ -581,7 +581,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ServerSetting", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -597,7 +597,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Settings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Jobs.JobRun", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JobRun", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -642,7 +642,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("JobRuns", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -701,7 +701,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Log", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -827,7 +827,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Posts", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -901,7 +901,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("PostBatches", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1046,7 +1046,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1076,7 +1076,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("JudgementsDue", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1112,7 +1112,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("RuleSets", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1232,7 +1232,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("CompanySections", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
                     b.Property<byte[]>("SessionId")
                         .HasMaxLength(16)
@@ -1303,7 +1303,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1431,7 +1431,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1464,7 +1464,7 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("CompanyDays", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1510,156 +1510,156 @@ namespace WebConnectorSync.Server.Data.Migrations.SqlServer
                     b.ToTable("Warnings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.ApiKey", null)
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Sessions.Session", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace WebConnectorSync.Server.Data.Migrations.Sqlite
+namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

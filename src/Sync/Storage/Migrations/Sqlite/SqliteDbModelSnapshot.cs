@@ -3,11 +3,11 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebConnectorSync.Server.Data.Sqlite;
+using WebConnectorSync.Sync.Storage.Sqlite;
 
 #nullable disable
 
-namespace WebConnectorSync.Server.Data.Migrations.Sqlite
+namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
     partial class SqliteDbModelSnapshot : ModelSnapshot
@@ -17,7 +17,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.User", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -74,7 +74,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Users", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
                     b.Property<byte[]>("UserId")
                         .HasColumnType("BLOB");
@@ -89,7 +89,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("UserCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -128,7 +128,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
                     b.Property<byte[]>("ApiKeyId")
                         .HasColumnType("BLOB");
@@ -143,7 +143,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("ApiKeyCompanies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -173,7 +173,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("IdempotentCalls", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Audit.AuditEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.AuditEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -220,7 +220,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -250,7 +250,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Changes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Companies.Company", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Company", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -424,7 +424,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Companies", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -471,7 +471,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Comparisons", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.Node", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -493,7 +493,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Nodes", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ProtectionKey", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(200)
@@ -508,7 +508,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("ProtectionKeys", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Hosting.ServerSetting", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -524,7 +524,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Settings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Jobs.JobRun", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JobRun", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
@@ -564,7 +564,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("JobRuns", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -616,7 +616,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Log", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -728,7 +728,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Posts", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -793,7 +793,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("PostBatches", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -924,7 +924,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -950,7 +950,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("JudgementsDue", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -981,7 +981,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("RuleSets", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -1092,7 +1092,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("CompanySections", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
                     b.Property<byte[]>("SessionId")
                         .HasColumnType("BLOB");
@@ -1157,7 +1157,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Messages", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1275,7 +1275,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -1306,7 +1306,7 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("CompanyDays", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -1345,156 +1345,156 @@ namespace WebConnectorSync.Server.Data.Migrations.Sqlite
                     b.ToTable("Warnings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Access.UserCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Access.User", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Api.ApiKeyCompany", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Api.ApiKey", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.ApiKey", null)
                         .WithMany()
                         .HasForeignKey("ApiKeyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.AppSide.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Changes.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Comparing.Comparison", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Logs.LogEntry", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.Post", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Posts.PostBatch", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PostBatch", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Records.Record", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Rules.RuleSet", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sections.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Sessions.Session", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Sessions.Session", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Statistics.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Server.Warnings.SectionWarning", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
-                    b.HasOne("WebConnectorSync.Server.Companies.Company", null)
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Rules;
 
-namespace WebConnectorSync.Server.Rules;
+namespace WebConnectorSync.Server.Api.Rules;
 
 /// <summary>A company's rules as the API answers and takes them.</summary>
 /// <param name="Version">0 for the defaults, one more with every change. A change must name the version it was made from.</param>

@@ -1,8 +1,9 @@
 using FluentValidation;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>Configuration section <c>Setup</c>: for a first start that nobody attends.</summary>
 internal sealed class SetupOptions

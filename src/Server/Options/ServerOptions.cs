@@ -1,7 +1,8 @@
 using System.Net;
 using FluentValidation;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>What an administrator sets at the top of the configuration (appsettings.json, environment, command line).</summary>
 internal sealed class ServerOptions

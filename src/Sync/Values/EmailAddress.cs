@@ -1,8 +1,7 @@
 using System.Net.Mail;
 using FluentValidation;
-using WebConnectorSync.Server.Values;
 
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>The name under which a person signs in.</summary>
 internal static class EmailAddress

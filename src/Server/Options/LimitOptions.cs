@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
 using FluentValidation;
-using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Limits;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>Configuration section <c>Limits</c>: how much one caller may ask before others would feel it. Each company, key and address has its own, so none uses up another's.</summary>
 internal sealed class LimitOptions

@@ -1,6 +1,6 @@
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Jobs;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>Configuration section <c>Jobs</c>.</summary>
 internal sealed class JobOptions

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Serilog.Events;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>The levels of the program's log in the configuration section <c>Serilog</c>, which Serilog reads itself.</summary>
 /// <param name="Levels">Each setting and what stands in it.</param>

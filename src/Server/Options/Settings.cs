@@ -1,11 +1,9 @@
 using FluentValidation;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Limits;
-using WebConnectorSync.Server.Sessions;
-using WebConnectorSync.Server.Values;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Server.Options;
 
 /// <summary>Everything an administrator can set, checked. Each room has its options, what they may be beside them; here is the list of all.</summary>
 internal sealed record Settings(
@@ -39,17 +37,5 @@ internal sealed record Settings(
         return problems.Count == 0 ? all : throw new StartProblem(string.Join(Environment.NewLine, problems));
     }
 
-    /// <summary>The sentence for a number that is none or out of its bounds.</summary>
-    public static string NotWithin(string key, string text, Bounds bounds, int standard) =>
-        $"{key} is \"{text}\". Write a whole number from {bounds}, or leave it out for {standard}.";
-
     private static IEnumerable<string> Wrong<T>(AbstractValidator<T> validator, T options) => validator.Validate(options).Errors.Select(e => e.ErrorMessage);
-}
-
-/// <summary>What the validators of options say alike.</summary>
-internal static class SettingRules
-{
-    /// <summary>A whole number within its bounds.</summary>
-    public static IRuleBuilderOptions<T, int> IsSetting<T>(this IRuleBuilder<T, int> rule, string key, Bounds bounds, int standard) =>
-        rule.InclusiveBetween(bounds.Least, bounds.Most).WithMessage((_, value) => Settings.NotWithin(key, $"{value}", bounds, standard));
 }

@@ -1,35 +1,32 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Qbxml.Values;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Changes;
-using WebConnectorSync.Server.Companies;
-using WebConnectorSync.Server.Data;
-using WebConnectorSync.Server.Matching;
-using WebConnectorSync.Server.Posts;
-using WebConnectorSync.Server.Records;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.AppSide;
+namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>
 /// Changes the app's side of records. Two calls at once and an import meanwhile may change the same rows: then the whole call is done
 /// again on what is there now, here and nowhere else.
 /// </summary>
-internal sealed class AppRecords(
-    ServerDb db, DatabaseProvider database, Repetition repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, TimeProvider clock, IOptions<JsonOptions> json)
+internal sealed class AppRecordCommands(
+    ServerDb db, DatabaseProvider database, Repetition repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, IAppAnswerWriter answers, TimeProvider clock)
 {
     private const int Attempts = 12;
 
     /// <summary>Stores the app's fields of a record and plans its post.</summary>
-    public Task<IResult> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RepeatAsync(call, () => TryPutAsync(call, body, ct), ct);
+    public Task<AppOutcome> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RepeatAsync(call, () => TryPutAsync(call, body, ct), ct);
 
     /// <summary>Takes the app's side of a record away; the rules say what that means in QuickBooks.</summary>
-    public Task<IResult> DeleteAsync(AppCall call, CancellationToken ct) => RepeatAsync(call, () => TryDeleteAsync(call, ct), ct);
+    public Task<AppOutcome> DeleteAsync(AppCall call, CancellationToken ct) => RepeatAsync(call, () => TryDeleteAsync(call, ct), ct);
 
     // As exact as it is stored, so that the first answer is the same as every later one.
     private DateTime Now
@@ -41,7 +38,7 @@ internal sealed class AppRecords(
         }
     }
 
-    private async Task<IResult> RepeatAsync(AppCall call, Func<Task<IResult?>> attempt, CancellationToken ct)
+    private async Task<AppOutcome> RepeatAsync(AppCall call, Func<Task<AppOutcome?>> attempt, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, call.CompanyId);
         for (var i = 0; i < Attempts; i++)
@@ -62,21 +59,21 @@ internal sealed class AppRecords(
             ct.ThrowIfCancellationRequested();
         }
 
-        return new Refusal(StatusCodes.Status503ServiceUnavailable, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment.");
+        return new AppOutcome.Refused(new(RefusalKind.Busy, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment."));
     }
 
-    private async Task<IResult?> TryPutAsync(AppCall call, AppBody body, CancellationToken ct)
+    private async Task<AppOutcome?> TryPutAsync(AppCall call, AppBody body, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == call.CompanyId, ct);
         if (company is null)
         {
-            return CompanyReader.NotFound();
+            return new AppOutcome.Refused(CommandRefusal.CompanyNotFound());
         }
 
         var found = await linking.FindAsync(call, body, ct);
         if (found.Refusal is { } refusal)
         {
-            return refusal;
+            return new AppOutcome.Refused(refusal);
         }
 
         var hash = CanonicalJson.Hash(body.Fields);
@@ -88,20 +85,20 @@ internal sealed class AppRecords(
             var result = await check.CheckAsync(company, call.Section, body.Fields, found.Meant, ct);
             if (result.Problems.Count > 0)
             {
-                return Refusal.Unprocessable([.. result.Problems.Select(Error)]);
+                return new AppOutcome.Refused(CommandRefusal.Unprocessable(result.Problems));
             }
 
             (warnings, head) = (result.Warnings, result.Head);
         }
         else if (call is { Post: null, Key: null })
         {
-            return await AnswerAsync(found.Own!, warnings, StatusCodes.Status200OK, ct);
+            return new AppOutcome.Done(await AnswerAsync(found.Own!, warnings, isNew: false, ct));
         }
 
         return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
     }
 
-    private async Task<IResult?> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
+    private async Task<AppOutcome?> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await linking.TakeAsync(call, found, Now, ct) is not { } taken)
@@ -118,7 +115,7 @@ internal sealed class AppRecords(
             if (isMatched)
             {
                 // It told the feed and planned already.
-                return await FinishAsync(call, record, warnings, StatusCodes.Status200OK, transaction, ct);
+                return await FinishAsync(call, record, warnings, isNew: false, transaction, ct);
             }
 
             ChangeFeed.Add(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now);
@@ -129,17 +126,18 @@ internal sealed class AppRecords(
             await queue.PlanAsync(record, ct, call.Post);
         }
 
-        return await FinishAsync(call, record, warnings, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, transaction, ct);
+        return await FinishAsync(call, record, warnings, isNew, transaction, ct);
     }
 
-    private async Task<IResult?> TryDeleteAsync(AppCall call, CancellationToken ct)
+    private async Task<AppOutcome?> TryDeleteAsync(AppCall call, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && r.ExternalId == call.ExternalId, ct);
         if (record?.App is null)
         {
-            return await RecordsApi.PlaceProblemAsync(db, call.CompanyId, call.Section.Name, ct)
-                ?? Refusal.NotFound("recordNotFound", "The app has no such record in this section.", "List the section's records to see what is known.");
+            return new AppOutcome.Refused(await db.Companies.AnyAsync(c => c.Id == call.CompanyId, ct)
+                ? new(RefusalKind.NotFound, "recordNotFound", "The app has no such record in this section.", "List the section's records to see what is known.")
+                : CommandRefusal.CompanyNotFound());
         }
 
         if (record.AppDeletedAt is null)
@@ -149,20 +147,20 @@ internal sealed class AppRecords(
             ChangeFeed.Add(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now);
         }
 
-        return await FinishAsync(call, record, [], StatusCodes.Status200OK, transaction, ct);
+        return await FinishAsync(call, record, [], isNew: false, transaction, ct);
     }
 
     // The answer is made of what was saved and kept in the same transaction.
-    private async Task<IResult> FinishAsync(
-        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, int status, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
+    private async Task<AppOutcome> FinishAsync(
+        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var answer = await AnswerAsync(record, warnings, status, ct);
+        var answer = await AnswerAsync(record, warnings, isNew, ct);
         repeated.Keep(call, answer);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         signal.Pulse(call.CompanyId);
-        return answer;
+        return new AppOutcome.Done(answer);
     }
 
     private void Apply(Record record, string fields, long hash, RecordHead head)
@@ -179,11 +177,6 @@ internal sealed class AppRecords(
         }
     }
 
-    private async Task<AppAnswer> AnswerAsync(Record record, IReadOnlyList<FieldProblem> warnings, int status, CancellationToken ct)
-    {
-        var shown = (await RecordJson.FromAsync(db, record.CompanyId, [record], ct))[0];
-        return new(status, JsonSerializer.Serialize(shown with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(Error)] }, json.Value.SerializerOptions));
-    }
-
-    private static ApiError Error(FieldProblem problem) => new(problem.Path, problem.Code, problem.Message, problem.Advice);
+    private async Task<AppAnswer> AnswerAsync(Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, CancellationToken ct) =>
+        new(isNew, await answers.WriteAsync(db, record, warnings, ct));
 }

@@ -1,0 +1,134 @@
+using FluentValidation;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.AppRecords;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.RuleChanges;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Statistics;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
+
+namespace WebConnectorSync.Sync;
+
+/// <summary>The engine's services, room by room from the bottom up, and what it does by the clock.</summary>
+internal static class SyncSetup
+{
+    public static IServiceCollection AddSync(this IServiceCollection services) => services
+        .AddValidatorsFromAssemblyContaining<Bounds>(ServiceLifetime.Singleton, includeInternalTypes: true)
+        .AddScoped<AuditTrail>()
+        .AddSingleton<ChangeSignal>()
+        .AddRecords()
+        .AddRules()
+        .AddPosts()
+        .AddMatching()
+        .AddImport()
+        .AddCompanies()
+        .AddAppRecords()
+        .AddSessions()
+        .AddScoped<DayCount>()
+        .AddScoped<CompanyCharts>()
+        .AddJobs();
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddScoped<RecordList>()
+        .AddScoped<RecordHistory>()
+        .AddScoped<Descendants>()
+        .AddScoped<SectionReset>()
+        .AddScoped<WarningBook>()
+        .AddScoped<LinkedWatch>()
+        .AddScoped<Acknowledgement>()
+        .AddScoped<ReferenceResolver>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddScoped<RuleBook>()
+        .AddScoped<PageJudgement>()
+        .AddScoped<Judgement>()
+        .AddScoped<QuickBooksLots>()
+        .AddScoped<OlderCustomers>()
+        .AddScoped<RulesPreviewer>()
+        .AddScoped<RulePass>()
+        .AddScoped<RuleApplication>();
+
+    private static IServiceCollection AddPosts(this IServiceCollection services) => services
+        .AddScoped<WantedRecords>()
+        .AddScoped<CompanyLimits>()
+        .AddScoped<AppCheck>()
+        .AddScoped<PostContent>()
+        .AddScoped<PostQueue>()
+        .AddScoped<PostActions>()
+        .AddScoped<PostBlocking>()
+        .AddScoped<PostList>()
+        .AddScoped<BatchBuilder>()
+        .AddSingleton<PostBatches>()
+        .AddScoped<TraceMessage>()
+        .AddScoped<PostHandOut>()
+        .AddScoped<PostSettlement>()
+        .AddScoped<PostConflict>()
+        .AddScoped<WriteResults>()
+        .AddScoped<TraceResults>()
+        .AddScoped<PostFailure>()
+        .AddScoped<PostTakeIn>();
+
+    private static IServiceCollection AddMatching(this IServiceCollection services) => services
+        .AddScoped<AppKeys>()
+        .AddScoped<LinkSettlement>()
+        .AddScoped<RecordJoin>()
+        .AddScoped<AppMatching>()
+        .AddScoped<PageMatching>()
+        .AddScoped<HastyLinks>()
+        .AddScoped<BothChanged>()
+        .AddScoped<ResetMatching>()
+        .AddScoped<ConflictResolution>()
+        .AddScoped<RecordActions>();
+
+    private static IServiceCollection AddImport(this IServiceCollection services) => services
+        .AddScoped<AnswerStorage>()
+        .AddScoped<PageStorage>()
+        .AddScoped<RecordRemoval>()
+        .AddScoped<ComparisonAnswer>()
+        .AddScoped<ComparisonRequests>();
+
+    private static IServiceCollection AddCompanies(this IServiceCollection services) => services
+        .AddSingleton<CompanyPasswords>()
+        .AddScoped<CompanyReader>()
+        .AddScoped<CompanyCreation>()
+        .AddScoped<CompanyActions>();
+
+    private static IServiceCollection AddAppRecords(this IServiceCollection services) => services
+        .AddScoped<AppLinking>()
+        .AddScoped<RepeatedCalls>()
+        .AddScoped<AppRecordCommands>();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddScoped<SignIn>()
+        .AddScoped<WrongPassword>()
+        .AddScoped<HandOut>()
+        .AddScoped<TakeIn>()
+        .AddScoped<AnswerFailure>()
+        .AddScoped<Farewell>()
+        .AddScoped<FileBinding>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddJob<ExpireSessionsJob>(TimeSpan.FromMinutes(1), "Ends sessions whose Web Connector stopped calling, so that the company is free.")
+        .AddJob<NightlyJob>(TimeSpan.FromMinutes(1), "Asks for the nightly sync of companies whose time has come.")
+        .AddJob<ComparisonDueJob>(TimeSpan.FromHours(1), "Asks for a full comparison of sections that have had none for 30 days.")
+        .AddJob<StatisticsJob>(TimeSpan.FromHours(1), "Counts syncs, problems, posts and records of the day for the charts.")
+        .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6), "Forgets the answers to repeated calls of the app after a day.")
+        .AddJob<RetentionJob>(TimeSpan.FromDays(1), "Removes messages, log lines and sessions that are past their days or more than fit.")
+        .AddJob<CountsJob>(TimeSpan.FromDays(1), "Counts the records of each section again.")
+        .AddJob<UpkeepJob>(TimeSpan.FromDays(1), "Keeps the database in order and, on SQLite, makes a copy of it.");
+}
