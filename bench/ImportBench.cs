@@ -70,7 +70,7 @@ internal static class ImportBench
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
-        var (pages, clock) = (database.Provider.Pages, TimeProvider.System);
+        var (pages, clock) = (RecordPageWriter.For(database.Provider), TimeProvider.System);
         var warnings = new WarningBook(db, clock);
         var removal = new RecordRemoval(db, pages, warnings, clock);
         var book = new RuleBook(db, database.Provider, clock, new ChangeSignal(), Caller.Server);

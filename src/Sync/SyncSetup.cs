@@ -44,6 +44,7 @@ internal static class SyncSetup
         .AddJobs();
 
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton(p => RecordPageWriter.For(p.GetRequiredService<DatabaseProvider>()))
         .AddScoped<RecordList>()
         .AddScoped<RecordHistory>()
         .AddScoped<Descendants>()

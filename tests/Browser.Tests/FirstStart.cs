@@ -3,7 +3,6 @@ using WebConnectorSync.Server.Access;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Browser.Tests;
 

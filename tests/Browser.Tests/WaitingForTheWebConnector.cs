@@ -34,7 +34,7 @@ public sealed class WaitingForTheWebConnector(Site site)
         await page.GetByText("Nothing has come for some minutes.").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await using var db = site.Server.OpenDb();
-        db.Log.Add(WebConnectorSync.Server.Logs.CompanyLog.Line(id, null, WebConnectorSync.Server.Logs.LogLevelWord.Warning, DateTime.UtcNow, "The Web Connector came with a wrong password.") with { Code = "QBWC1040" });
+        db.Log.Add(Sync.Log.CompanyLog.Line(id, null, WebConnectorSync.Sync.Model.LogLevelWord.Warning, DateTime.UtcNow, "The Web Connector came with a wrong password.") with { Code = "QBWC1040" });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await page.SaysAsync("The Web Connector called with a wrong password");
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 

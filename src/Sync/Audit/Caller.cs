@@ -43,16 +43,3 @@ internal sealed record Caller(CallerKind Kind, Guid? Id, string Name, Role? Role
         }
     }
 }
-
-/// <summary>What kind of caller it is.</summary>
-internal enum CallerKind
-{
-    /// <summary>Somebody who signed in on the pages.</summary>
-    Person,
-
-    /// <summary>A program with an API key.</summary>
-    Key,
-
-    /// <summary>This server itself.</summary>
-    Server,
-}

@@ -19,6 +19,9 @@ internal static class CompanyClock
     /// <summary>The smallest interval its Web Connector may keep: authenticate's fourth element, and what its .qwc says.</summary>
     public static TimeSpan LowerLimit(this Company company) => ContactRule.LowerLimit(company.Polling, company.EveryMinutes, company.StaysConnected);
 
+    /// <summary>When a session of that company that is held open closes by itself.</summary>
+    public static DateTime HeldUntil(this Company company, DateTime startedAt) => startedAt.AddMinutes(company.StayMinutes);
+
     /// <summary>Whether sessions are to be held open at this moment.</summary>
     public static bool IsHoldingHour(this Company company, DateTime now, TimeProvider clock) =>
         company is { StaysConnected: true, IsPaused: false } && new DailyHours(company.StaysFrom, company.StaysTo).Contain(now, company.Zone(clock));

@@ -2,7 +2,6 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sessions;
 
 namespace WebConnectorSync.Sync.Companies;
 
@@ -20,7 +19,7 @@ internal sealed record SessionGlance(DateTime StartedAt, SessionState State, boo
         StartedAt,
         IsHeld,
         Caller,
-        IsHeld ? Round.HeldUntil(company, StartedAt) : null);
+        IsHeld ? company.HeldUntil(StartedAt) : null);
 
     private bool IsHeld => State == SessionState.Holding || (State == SessionState.WaitForSend && IsRoundDone);
 }

@@ -165,7 +165,7 @@ internal sealed class AnswerStorage(ServerDb db, RecordPageWriter writer, PageSt
         var bySection = ours.ToLookup(r => r.Section, r => r.QuickBooksId!, StringComparer.Ordinal);
         foreach (var (row, theirs) in whole)
         {
-            await removal.RemoveAsync(session, row, comparisons, [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(row.Section, id))], null, ct);
+            await removal.RemoveAsync(session, row, comparisons, [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(row.Section)))], null, ct);
         }
     }
 

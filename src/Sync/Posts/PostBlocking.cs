@@ -9,6 +9,7 @@ using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Posts;
 

@@ -7,6 +7,7 @@ using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Posts;
 

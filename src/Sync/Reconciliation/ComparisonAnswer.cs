@@ -6,6 +6,7 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
@@ -162,7 +163,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     {
         if (work.Gone.Count > 0)
         {
-            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(work.Row.Section, id))], null, ct);
+            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(work.Row.Section)))], null, ct);
         }
 
         if (work.Comparison.IsOver)

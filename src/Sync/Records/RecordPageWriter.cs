@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sqlite;
+using WebConnectorSync.Sync.Storage.SqlServer;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Records;
@@ -19,6 +20,14 @@ namespace WebConnectorSync.Sync.Records;
 /// </remarks>
 internal abstract class RecordPageWriter
 {
+    /// <summary>The one for that kind of database.</summary>
+    public static RecordPageWriter For(DatabaseProvider provider) => provider switch
+    {
+        SqlServerProvider => new SqlServerRecordPageWriter(),
+        SqliteProvider => new SqliteRecordPageWriter(),
+        _ => throw new NotSupportedException($"{provider.GetType().Name} has no writer of pages."),
+    };
+
     /// <summary>Stores the records that are new or changed, and what the change feed says of each. When an id comes twice, the last one counts.</summary>
     public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
     {

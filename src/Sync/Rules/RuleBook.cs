@@ -4,6 +4,7 @@ using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Rules;
 

@@ -11,6 +11,7 @@ using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
 namespace WebConnectorSync.Sync.Sessions;

@@ -50,8 +50,5 @@ internal static class Round
 
     /// <summary>Whether a session with nothing to do is held open: in the company's hours, until it has lasted as long as it may.</summary>
     public static bool MayHold(Company company, Session session, DateTime now, TimeProvider clock) =>
-        company.IsHoldingHour(now, clock) && company.TakeOverAt is null && now < HeldUntil(company, session.StartedAt);
-
-    /// <summary>When a session that is held open closes by itself.</summary>
-    public static DateTime HeldUntil(Company company, DateTime startedAt) => startedAt.AddMinutes(company.StayMinutes);
+        company.IsHoldingHour(now, clock) && company.TakeOverAt is null && now < company.HeldUntil(session.StartedAt);
 }

@@ -5,6 +5,7 @@ using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 

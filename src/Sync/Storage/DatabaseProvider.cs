@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Storage;
 
@@ -12,9 +11,6 @@ internal abstract class DatabaseProvider
 
     /// <summary>What an administrator looks at when the database cannot be opened, in a sentence.</summary>
     public abstract string WhatToCheck { get; }
-
-    /// <summary>Stores what QuickBooks returned.</summary>
-    public abstract RecordPageWriter Pages { get; }
 
     /// <summary>A context of its own; the caller disposes it.</summary>
     public abstract ServerDb CreateDb();

@@ -20,7 +20,6 @@ internal static class StorageSetup
         });
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());
-        services.AddSingleton(p => p.GetRequiredService<DatabaseProvider>().Pages);
         services.AddSingleton<DatabaseMigration>();
         services.AddSingleton<Repetition>();
         services.TryAddSingleton(TimeProvider.System);

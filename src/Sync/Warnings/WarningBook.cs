@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Warnings;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
+using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
@@ -70,7 +71,7 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
         {
             foreach (var page in staged.Chunk(1000))
             {
-                await store.Provider.Pages.WriteAsync(db, company, "customers", page, DateTime.UtcNow, default);
+                await RecordPageWriter.For(store.Provider).WriteAsync(db, company, "customers", page, DateTime.UtcNow, default);
             }
 
             await transaction.CommitAsync();

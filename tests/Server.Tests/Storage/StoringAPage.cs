@@ -154,7 +154,7 @@ public sealed class StoringAPage
         await using (var db = store.Open())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await store.Provider.Pages.WriteAsync(db, company.Id, Section, Staged.Customers(10), First, default);
+            await RecordPageWriter.For(store.Provider).WriteAsync(db, company.Id, Section, Staged.Customers(10), First, default);
         }
 
         await using var after = store.Open();
@@ -211,10 +211,10 @@ public sealed class StoringAPage
         (record.State, record.ExternalId, record.App) = (RecordState.Linked, "c-1", """{"name":"Kern"}""");
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var page = await store.Provider.Pages.OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
+        var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
 
         var saving = Task.Run(() => app.SaveChangesAsync());
-        await store.Provider.Pages.StoreAsync(db, page, default);
+        await RecordPageWriter.For(store.Provider).StoreAsync(db, page, default);
         await transaction.CommitAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => saving);
@@ -232,10 +232,10 @@ public sealed class StoringAPage
         await using (var db = store.Open())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var page = await store.Provider.Pages.OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
+            var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
             await db.Records.ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
 
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => store.Provider.Pages.StoreAsync(db, page, default));
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => RecordPageWriter.For(store.Provider).StoreAsync(db, page, default));
         }
 
         Assert.NotEqual("Kern Lighting", (await FindAsync(store, "80000001-1")).Name);
@@ -248,13 +248,13 @@ public sealed class StoringAPage
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
         await using var db = store.Open();
-        var known = new KnownRecords(store.Provider.Pages, db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
+        var known = new KnownRecords(RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
         await known.FindAsync(Section, ["80000001-1"], default);
         await EditAsync(store, "80000001-1", r => (r.State, r.ExternalId) = (RecordState.Linked, "c-1"));
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var same = await store.Provider.Pages.OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
-        var changed = await store.Provider.Pages.OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], known, default);
+        var same = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
+        var changed = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], known, default);
 
         Assert.True(same.IsNothingNew);
         Assert.Equal((RecordState.Linked, 1), (changed.Rows.Single().State, changed.Rows.Single().Version));
@@ -266,7 +266,7 @@ public sealed class StoringAPage
     {
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var marked = await store.Provider.Pages.DeleteAsync(db, new PageTarget(company.Id, Section, Second), deleted, null, default);
+        var marked = await RecordPageWriter.For(store.Provider).DeleteAsync(db, new PageTarget(company.Id, Section, Second), deleted, null, default);
         await transaction.CommitAsync();
         return marked.Count;
     }
@@ -278,7 +278,7 @@ public sealed class StoringAPage
         var result = default(PageResult);
         foreach (var batch in records.Chunk(1000))
         {
-            result += await store.Provider.Pages.WriteAsync(db, company.Id, Section, batch, now, default);
+            result += await RecordPageWriter.For(store.Provider).WriteAsync(db, company.Id, Section, batch, now, default);
         }
 
         await transaction.CommitAsync();

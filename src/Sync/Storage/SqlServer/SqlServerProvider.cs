@@ -2,7 +2,6 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Storage.SqlServer;
 
@@ -27,8 +26,6 @@ internal sealed class SqlServerProvider : DatabaseProvider
     public override string Place { get; }
 
     public override string WhatToCheck => "See whether SQL Server runs and can be reached from here, and whether Storage:ConnectionString names its server, database and sign-in.";
-
-    public override RecordPageWriter Pages { get; } = new SqlServerRecordPageWriter();
 
     // Without EF's retrying strategy: it cannot repeat a transaction that its caller opened, and the callers repeat whole calls.
     // A list is a parameter for each value (Data/Lots.cs).

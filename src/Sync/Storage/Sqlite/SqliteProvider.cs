@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using WebConnectorSync.Sync.Jobs;
-using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Storage.Sqlite;
 
@@ -30,8 +29,6 @@ internal sealed class SqliteProvider : DatabaseProvider
     public override string Place => file;
 
     public override string WhatToCheck => "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its place.";
-
-    public override RecordPageWriter Pages { get; } = new SqliteRecordPageWriter();
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString());

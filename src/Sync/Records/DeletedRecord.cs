@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Sync.Sections;
+namespace WebConnectorSync.Sync.Records;
 
 /// <summary>A record QuickBooks does not have any more.</summary>
 /// <param name="QuickBooksId">ListID or TxnID.</param>
@@ -12,6 +12,6 @@ internal readonly record struct DeletedRecord(string QuickBooksId, string Reason
         new(quickBooksId, timeDeleted is { Length: >= 10 } ? $"Deleted in QuickBooks on {timeDeleted[..10]}." : "Deleted in QuickBooks.");
 
     /// <summary>One that is gone without having been told of: deleted long ago, or merged. Transactions are never merged.</summary>
-    public static DeletedRecord Vanished(string section, string quickBooksId) =>
-        new(quickBooksId, SectionQuery.HasTransactions(section) ? "No longer in QuickBooks." : "No longer in QuickBooks; perhaps merged with another.");
+    public static DeletedRecord Vanished(string quickBooksId, bool isTransaction) =>
+        new(quickBooksId, isTransaction ? "No longer in QuickBooks." : "No longer in QuickBooks; perhaps merged with another.");
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace WebConnectorSync.Sync.Storage;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>Texts from outside, and sentences with such texts in them, are cut to what their column holds: SQL Server refuses a row for one letter too many.</summary>
 internal static class Cutting

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Sync.Changes;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Where a company's change feed ends, known to a transaction that keeps others from writing it.</summary>
 /// <param name="TransactionId">The transaction.</param>

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Sync.Changes;
+namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// Numbers of the change feed. They are taken by raising the company's counter inside the transaction that writes the entries: its row stays

@@ -1,8 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
-using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Access;
+namespace WebConnectorSync.Sync.Values;
 
 /// <summary>What a person's password must be. Length counts; demands for digits and signs make people write them down.</summary>
 internal static class PasswordRule

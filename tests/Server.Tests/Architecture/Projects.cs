@@ -3,15 +3,16 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
-namespace WebConnectorSync.Server.Tests;
+namespace WebConnectorSync.Server.Tests.Architecture;
 
 /// <summary>The arrows between the projects (docs/architecture.md), read from the assemblies and the project files.</summary>
-public sealed class Architecture
+public sealed class Projects
 {
     private const string Ours = "WebConnectorSync.";
 
-    private static readonly Assembly Qbxml = typeof(Qbxml.Schema.QbxmlLanguage).Assembly;
-    private static readonly Assembly Domain = typeof(Domain.Records.RecordState).Assembly;
+    private static readonly Assembly Qbxml = typeof(WebConnectorSync.Qbxml.Schema.QbxmlLanguage).Assembly;
+    private static readonly Assembly Domain = typeof(WebConnectorSync.Domain.Records.RecordState).Assembly;
+    private static readonly Assembly Sync = typeof(WebConnectorSync.Sync.Model.Record).Assembly;
     private static readonly Assembly Simulator = Assembly.Load("WebConnectorSync.Simulator");
 
     [Fact]
@@ -33,6 +34,17 @@ public sealed class Architecture
 
         Assert.NotEmpty(methods);
         Assert.DoesNotContain(methods, m => typeof(Task).IsAssignableFrom(m.ReturnType) || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal));
+    }
+
+    // Two packages of Identity and of the host's abstractions are named after ASP.NET and are not it.
+    [Fact]
+    public void The_engine_knows_the_language_and_the_domain_and_no_web_server()
+    {
+        Assert.All(References(Sync, Ours), name => Assert.Contains(name, new[] { "WebConnectorSync.Qbxml", "WebConnectorSync.Domain" }));
+        Assert.Empty(References(Sync, "Microsoft.AspNetCore"));
+        Assert.Empty(References(Sync, "SoapCore"));
+        Assert.Empty(References(Sync, "Hangfire"));
+        Assert.Empty(References(Sync, "System.Net.Http"));
     }
 
     [Fact]

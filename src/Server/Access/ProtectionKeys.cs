@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using WebConnectorSync.Sync.Storage;
 
-namespace WebConnectorSync.Server.Hosting;
+namespace WebConnectorSync.Server.Access;
 
 /// <summary>Keeps the keys of the data protection in the database, where all servers find the same.</summary>
 internal sealed class ProtectionKeys(ServerDbFactory databases) : IXmlRepository
