@@ -11,7 +11,9 @@ namespace WebConnectorSync.Sync.Values;
 internal static class JsonNames
 {
     // For every validator of this assembly, whoever makes it: FluentValidation asks for the name when a rule is made.
+#pragma warning disable CA2255 // The engine is this program's own and no library of somebody else's.
     [ModuleInitializer]
+#pragma warning restore CA2255
     internal static void Use() => ValidatorOptions.Global.PropertyNameResolver = NameOf;
 
     private static string? NameOf(Type type, MemberInfo? member, LambdaExpression? expression)

@@ -248,6 +248,7 @@ public sealed class StoringAPage
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
         await using var db = store.Open();
+        await db.Database.OpenConnectionAsync();
         var known = new KnownRecords(RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
         await known.FindAsync(Section, ["80000001-1"], default);
         await EditAsync(store, "80000001-1", r => (r.State, r.ExternalId) = (RecordState.Linked, "c-1"));

@@ -112,6 +112,13 @@ public sealed class WhatSqlClientThrows
         Assert.False(Provider.IsTransient(Assert.Throws<ArgumentException>(() => new SqlConnection("Nonsense=1"))));
     }
 
+    [Fact]
+    public void While_a_transaction_is_rolled_back_whose_connection_breaks_passes()
+    {
+        Assert.True(Provider.IsTransient(new NullReferenceException { Source = typeof(SqlConnection).Assembly.GetName().Name }));
+        Assert.False(Provider.IsTransient(new NullReferenceException { Source = typeof(SqlServerProvider).Assembly.GetName().Name }));
+    }
+
     private static async Task AskAsync(string connectionString)
     {
         var ct = TestContext.Current.CancellationToken;

@@ -36,10 +36,11 @@ internal static class SqlServerErrors
     public static bool IsTransient(Exception cause) =>
         IsUndone(cause) || Has(cause, e => e.Class >= Fatal || Lost.Contains(e.Number) || Restarting.Contains(e.Number) || Overloaded.Contains(e.Number)) || IsOfTheConnection(cause);
 
-    // SqlClient says so of a connection that broke a moment ago (closed, its transaction is over) and of a pool in which none is free. Such an
-    // exception has no number; where it comes from tells it from everybody else's.
+    // SqlClient says so of a connection that broke a moment ago (closed, its transaction is over) and of a pool in which none is free; rolling
+    // back a transaction whose connection breaks at that moment fails in SqlClient itself (NullReferenceException). Such an exception has no
+    // number; where it comes from tells it from everybody else's.
     private static bool IsOfTheConnection(Exception cause) =>
-        cause is InvalidOperationException and not ObjectDisposedException && cause.Source == typeof(SqlConnection).Assembly.GetName().Name;
+        cause is (InvalidOperationException and not ObjectDisposedException) or NullReferenceException && cause.Source == typeof(SqlConnection).Assembly.GetName().Name;
 
     // One answer may carry several errors.
     private static bool Has(Exception cause, Func<SqlError, bool> wanted) => cause is SqlException e && e.Errors.Cast<SqlError>().Any(error => error.Class > Information && wanted(error));
