@@ -1,5 +1,3 @@
-using WebConnectorSync.Server.Pages.Papers;
-
 namespace WebConnectorSync.Bench;
 
 /// <summary>A company of the server that is measured, as its child process tells of it.</summary>

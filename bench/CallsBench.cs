@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WebConnectorSync.Server.Pages.Papers;
 
 namespace WebConnectorSync.Bench;
 

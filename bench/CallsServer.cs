@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Pages.Papers;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;
 

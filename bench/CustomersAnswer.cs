@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using WebConnectorSync.Server.Api.Jobs;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Bench;
 

@@ -4,8 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Storage.Sqlite;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;

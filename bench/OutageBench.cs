@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Bench;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Bench;
 

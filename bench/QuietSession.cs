@@ -2,8 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using WebConnectorSync.Simulator.Connector;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Bench;
 

@@ -6,5 +6,5 @@ name=${1:?Usage: eng/add-migration.sh NAME}
 dotnet tool restore
 dotnet build src/Server -v q --nologo
 for provider in Sqlite SqlServer; do
-    dotnet ef migrations add "$name" --no-build --project src/Server --context "${provider}Db" --output-dir "Storage/Migrations/$provider"
+    dotnet ef migrations add "$name" --no-build --project src/Sync --startup-project src/Server --context "${provider}Db" --output-dir "Storage/Migrations/$provider"
 done

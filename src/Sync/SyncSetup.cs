@@ -1,5 +1,4 @@
 using FluentValidation;
-using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
@@ -7,7 +6,6 @@ using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Jobs;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Reconciliation;

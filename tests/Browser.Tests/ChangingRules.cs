@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;

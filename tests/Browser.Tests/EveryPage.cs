@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Pages.Papers;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;

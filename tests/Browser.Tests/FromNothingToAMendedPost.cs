@@ -4,8 +4,6 @@ using Microsoft.Playwright;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

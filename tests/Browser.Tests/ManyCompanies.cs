@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;

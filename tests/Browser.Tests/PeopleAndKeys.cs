@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -2,11 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Options;
 
 [assembly: AssemblyFixture(typeof(WebConnectorSync.Browser.Tests.Site))]
 

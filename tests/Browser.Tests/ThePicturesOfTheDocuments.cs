@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Browser.Tests;
 

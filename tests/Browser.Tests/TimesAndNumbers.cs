@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

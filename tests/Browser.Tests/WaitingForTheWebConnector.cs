@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Browser.Tests;
 

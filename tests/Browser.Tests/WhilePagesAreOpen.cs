@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebConnectorSync.Server.Access;
 
 namespace WebConnectorSync.Browser.Tests;
 

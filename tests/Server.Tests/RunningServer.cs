@@ -3,10 +3,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Server.Tests.Storage;
+using WebConnectorSync.Server.
+<<<<<<< TODO: Unmerged change from project 'Server.Tests', Before:
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+=======
+using WebConnectorSync.Sync.Storage;
+>>>>>>> After
+Pages.Papers;
+using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 

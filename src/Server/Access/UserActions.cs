@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Api;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;

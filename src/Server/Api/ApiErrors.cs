@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api;

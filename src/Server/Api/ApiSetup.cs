@@ -15,9 +15,6 @@ using WebConnectorSync.Server.Api.Sections;
 using WebConnectorSync.Server.Api.Sessions;
 using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Sync.AppRecords;
-using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Api;
 

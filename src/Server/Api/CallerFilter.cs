@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Sync.Audit;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api;

@@ -6,7 +6,6 @@ using System.Text;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.WebConnector;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Connect;
 

@@ -1,8 +1,6 @@
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Connect;
 

@@ -8,7 +8,6 @@ using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Demo;
 

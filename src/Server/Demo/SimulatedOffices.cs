@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Companies;

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Hosting;
 

@@ -4,12 +4,11 @@ using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Demo;
 using WebConnectorSync.Server.Jobs;
-using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.Options;
+using WebConnectorSync.Server.Pages;
 using WebConnectorSync.Server.WebConnector;
 using WebConnectorSync.Sync;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;

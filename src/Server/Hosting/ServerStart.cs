@@ -2,9 +2,7 @@ using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 

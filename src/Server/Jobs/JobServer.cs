@@ -2,7 +2,6 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Storage;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;

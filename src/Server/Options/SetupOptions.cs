@@ -1,6 +1,4 @@
 using FluentValidation;
-using WebConnectorSync.Server.Access;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Options;

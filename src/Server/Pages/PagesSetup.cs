@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Pages.Books;
 using WebConnectorSync.Server.Pages.Door;
 using WebConnectorSync.Server.Pages.Frame;
@@ -11,9 +10,6 @@ using WebConnectorSync.Server.Pages.Ledger;
 using WebConnectorSync.Server.Pages.Overview;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Pages.RuleForm;
-using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages;

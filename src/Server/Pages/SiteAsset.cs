@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
-using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Pages;
 

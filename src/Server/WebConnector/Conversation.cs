@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.ServiceModel;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;

@@ -1,6 +1,5 @@
 using WebConnectorSync.Qbxml.Xml;
 using WebConnectorSync.Sync.Answers;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.WebConnector;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.WebConnector;
 

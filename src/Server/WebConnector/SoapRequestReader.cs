@@ -1,6 +1,5 @@
 using System.Text;
 using WebConnectorSync.Qbxml.Xml;
-using WebConnectorSync.Server.Api;
 
 namespace WebConnectorSync.Server.WebConnector;
 

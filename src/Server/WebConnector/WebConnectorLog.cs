@@ -1,5 +1,3 @@
-using WebConnectorSync.Server.Hosting;
-
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>What the endpoint says in the log.</summary>

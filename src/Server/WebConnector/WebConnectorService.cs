@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.ServiceModel;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.RuleChanges;
 using WebConnectorSync.Sync.Sessions;

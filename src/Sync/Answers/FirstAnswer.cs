@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Sync.Answers;
 

@@ -1,4 +1,3 @@
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Answers;

@@ -4,7 +4,6 @@ using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 

@@ -1,6 +1,5 @@
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;

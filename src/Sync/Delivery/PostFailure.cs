@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 

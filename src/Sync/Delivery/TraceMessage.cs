@@ -5,7 +5,6 @@ using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Storage;
 using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 

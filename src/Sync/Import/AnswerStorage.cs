@@ -9,7 +9,6 @@ using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Import;

@@ -1,6 +1,5 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Log;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;

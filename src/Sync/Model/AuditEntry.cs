@@ -1,5 +1,3 @@
-using WebConnectorSync.Sync.Audit;
-
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>Who did what when. Kept when the company or the person is gone.</summary>

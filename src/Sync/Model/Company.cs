@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Polling;
-using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Model;

@@ -1,5 +1,3 @@
-using WebConnectorSync.Sync.Reconciliation;
-
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>Where the comparison of a section stands; one only goes on to the next.</summary>

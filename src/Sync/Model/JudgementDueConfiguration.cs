@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Sync.Model;
 

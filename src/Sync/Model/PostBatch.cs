@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Sync.Delivery;
 
 namespace WebConnectorSync.Sync.Model;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebConnectorSync.Sync.Delivery;
 
 namespace WebConnectorSync.Sync.Model;
 

@@ -1,6 +1,4 @@
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Sync.Audit;
-using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Model;

@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;

@@ -3,7 +3,6 @@ using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Reconciliation;
 

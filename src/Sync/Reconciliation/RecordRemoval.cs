@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Warnings;
 

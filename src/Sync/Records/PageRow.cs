@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Records;
 

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Storage.Sqlite;
 using WebConnectorSync.Sync.Storage.SqlServer;

@@ -6,7 +6,6 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 

@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.RuleChanges;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.RuleChanges;

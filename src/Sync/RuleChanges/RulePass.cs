@@ -9,7 +9,6 @@ using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.RuleChanges;
 

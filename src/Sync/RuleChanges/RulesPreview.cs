@@ -1,5 +1,3 @@
-using WebConnectorSync.Sync.Model;
-
 namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>What changed rules would do to what is stored now. Nothing was done.</summary>

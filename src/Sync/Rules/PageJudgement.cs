@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
 

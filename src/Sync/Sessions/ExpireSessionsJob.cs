@@ -4,7 +4,6 @@ using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 

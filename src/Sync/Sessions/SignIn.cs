@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;

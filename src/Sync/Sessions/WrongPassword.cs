@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 

@@ -1,5 +1,3 @@
-using WebConnectorSync.Sync.Model;
-
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>

@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Sync.Storage;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Storage;

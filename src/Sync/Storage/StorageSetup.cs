@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WebConnectorSync.Sync.Storage.SqlServer;
 using WebConnectorSync.Sync.Storage.Sqlite;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Sync.Storage;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Api;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Api;

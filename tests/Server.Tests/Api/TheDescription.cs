@@ -1,16 +1,4 @@
 using System.Text.Json.Nodes;
-using WebConnectorSync.Server.Api.Companies;
-using WebConnectorSync.Server.Api.Jobs;
-using WebConnectorSync.Server.Api.Posts;
-using WebConnectorSync.Server.Api.Records;
-using WebConnectorSync.Server.Api.Sections;
-using WebConnectorSync.Server.Pages.Overview;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Matching;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.RuleChanges;
 
 namespace WebConnectorSync.Server.Tests.Api;
 

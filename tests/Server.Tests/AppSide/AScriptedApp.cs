@@ -5,7 +5,6 @@ using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 

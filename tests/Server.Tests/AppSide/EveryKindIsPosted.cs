@@ -8,10 +8,8 @@ using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 

@@ -9,7 +9,6 @@ using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.AppSide;
 

@@ -1,5 +1,4 @@
 using WebConnectorSync.Server.Connect;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Companies;
 

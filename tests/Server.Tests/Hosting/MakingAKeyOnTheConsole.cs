@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;

@@ -1,5 +1,4 @@
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

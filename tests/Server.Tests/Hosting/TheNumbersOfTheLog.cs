@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Hosting;

@@ -1,6 +1,4 @@
 using System.Net;
-using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

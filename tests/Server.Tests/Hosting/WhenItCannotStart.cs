@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 

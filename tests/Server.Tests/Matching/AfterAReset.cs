@@ -2,8 +2,6 @@ using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Simulator.Company;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Matching;
 

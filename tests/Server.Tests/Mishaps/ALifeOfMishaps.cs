@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;

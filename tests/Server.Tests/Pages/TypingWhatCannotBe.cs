@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Pages;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Tests.Pages;
 

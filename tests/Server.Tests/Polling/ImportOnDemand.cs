@@ -1,5 +1,4 @@
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

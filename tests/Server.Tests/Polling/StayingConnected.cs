@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

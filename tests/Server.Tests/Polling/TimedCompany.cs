@@ -5,7 +5,6 @@ using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 

@@ -1,9 +1,6 @@
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Sessions;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Simulator.Company;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

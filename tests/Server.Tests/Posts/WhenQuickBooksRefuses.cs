@@ -3,7 +3,6 @@ using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

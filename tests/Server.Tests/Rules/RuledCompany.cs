@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Rules;
 

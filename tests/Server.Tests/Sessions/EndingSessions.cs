@@ -2,12 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using WebConnectorSync.Server.Api.Jobs;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

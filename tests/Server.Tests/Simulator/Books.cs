@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

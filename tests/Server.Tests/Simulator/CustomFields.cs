@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using WebConnectorSync.Server.Pages.Parts;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

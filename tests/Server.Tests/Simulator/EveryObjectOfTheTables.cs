@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

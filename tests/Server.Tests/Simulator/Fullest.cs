@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

@@ -1,6 +1,5 @@
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

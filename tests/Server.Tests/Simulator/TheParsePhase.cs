@@ -1,5 +1,3 @@
-using WebConnectorSync.Server.Api.Jobs;
-
 namespace WebConnectorSync.Server.Tests.Simulator;
 
 public sealed class TheParsePhase

@@ -1,5 +1,4 @@
 using WebConnectorSync.Simulator.Commands;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Simulator;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using WebConnectorSync.Server.WebConnector;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Soap;
 

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Soap;

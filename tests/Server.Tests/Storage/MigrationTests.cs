@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Storage.SqlServer;
 using WebConnectorSync.Sync.Storage.Sqlite;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

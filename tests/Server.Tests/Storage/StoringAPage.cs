@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -2,8 +2,8 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Storage.SqlServer;
 using WebConnectorSync.Sync.Storage.Sqlite;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -1,4 +1,3 @@
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Server.Tests.Sync;
 

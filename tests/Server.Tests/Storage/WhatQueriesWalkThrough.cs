@@ -4,12 +4,9 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Delivery;
-using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;

@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Sections;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -1,6 +1,5 @@
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

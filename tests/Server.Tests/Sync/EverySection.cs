@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

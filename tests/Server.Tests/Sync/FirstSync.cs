@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -5,7 +5,6 @@ using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;

@@ -1,8 +1,6 @@
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sessions;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

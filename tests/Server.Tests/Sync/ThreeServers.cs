@@ -1,7 +1,6 @@
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppSide;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;

@@ -1,9 +1,6 @@
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Values;

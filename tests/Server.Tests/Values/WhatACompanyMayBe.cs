@@ -4,7 +4,6 @@ using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Api.Companies;
 using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Api.Records;
-using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Values;
 

@@ -1,7 +1,6 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api.Keys;
-using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.Model;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Values;

@@ -1,6 +1,5 @@
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Api.Records;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api.Changes;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api.Records;
 using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 

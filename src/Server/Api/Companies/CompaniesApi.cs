@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api.Companies;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api.Companies;

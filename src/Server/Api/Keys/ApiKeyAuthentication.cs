@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using WebConnectorSync.Server.Limits;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api.Keys;
 

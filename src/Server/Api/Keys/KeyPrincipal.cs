@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api.Keys;

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;

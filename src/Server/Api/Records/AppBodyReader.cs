@@ -3,7 +3,6 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.AppRecords;
-using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Api.Records;
 

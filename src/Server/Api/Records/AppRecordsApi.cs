@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.AppRecords;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.References;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;

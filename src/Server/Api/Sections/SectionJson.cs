@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Server.Api.Sections;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api.Sessions;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;

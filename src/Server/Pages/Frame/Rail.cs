@@ -1,4 +1,3 @@
-using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 

@@ -1,5 +1,3 @@
-using WebConnectorSync.Server.Pages.Parts;
-
 namespace WebConnectorSync.Server.Pages.Frame;
 
 /// <summary>A line of the rail.</summary>

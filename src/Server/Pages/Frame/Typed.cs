@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Frame;

@@ -6,7 +6,6 @@ using WebConnectorSync.Server.Api.Log;
 using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Log;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.History;
 

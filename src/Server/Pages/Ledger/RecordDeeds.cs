@@ -4,7 +4,6 @@ using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Matching;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Records;
 

@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Ledger;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Pages.Papers;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

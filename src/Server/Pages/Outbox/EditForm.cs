@@ -4,8 +4,6 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Pages.Papers;
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

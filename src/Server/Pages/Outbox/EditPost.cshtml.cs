@@ -8,7 +8,6 @@ using WebConnectorSync.Server.Pages.Frame;
 using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.Audit;
-using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 

@@ -4,7 +4,6 @@ using WebConnectorSync.Server.Pages.Parts;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Outbox;
 

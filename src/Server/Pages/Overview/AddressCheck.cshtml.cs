@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Overview;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

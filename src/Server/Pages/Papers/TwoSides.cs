@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Papers;
 

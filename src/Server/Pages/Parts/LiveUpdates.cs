@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 

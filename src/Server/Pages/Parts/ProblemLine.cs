@@ -1,6 +1,5 @@
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Parts;
 

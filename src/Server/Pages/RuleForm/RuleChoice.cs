@@ -1,6 +1,3 @@
-using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Sync.Model;
-
 namespace WebConnectorSync.Server.Pages.RuleForm;
 
 /// <summary>A choice inside a sentence of the rules.</summary>

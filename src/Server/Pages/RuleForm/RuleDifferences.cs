@@ -3,8 +3,6 @@ using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Rules;
 using WebConnectorSync.Server.Pages.Papers;
-using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Server.Pages.RuleForm;
 

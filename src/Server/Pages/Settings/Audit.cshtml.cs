@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
