@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
@@ -73,6 +74,37 @@ public sealed class ChangingRules(Site site)
     }
 
     [Fact]
+    public async Task What_is_wrong_stands_at_its_field_and_describes_it()
+    {
+        var company = await CompanyAsync("Wrong");
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/rules");
+        await page.GetByLabel("Received payments sync").SelectOptionAsync("chosen");
+        foreach (var method in await page.Locator("[name=paymentMethods]").AllAsync())
+        {
+            await method.UncheckAsync();
+        }
+
+        await page.GetByText("Leave out jobs").ClickAsync();
+        await page.FillAsync("#jobs-patterns", new string('x', 210));
+        await page.GetByLabel("Of the vendors, take").SelectOptionAsync("chosen");
+        await page.GetByLabel("Section of the exception for a further section").SelectOptionAsync("customers");
+        await page.GetByLabel("Deleted in app, a further section").SelectOptionAsync("void");
+        await page.PressAsync("Preview");
+
+        await page.SaysAsync("4 rules are not right. Nothing was saved.");
+        await page.SaysAsync("What is wrong stands at its field.");
+        Assert.StartsWith("No payment method is chosen", await DescriptionAsync(page.GetByLabel("Received payments sync")), StringComparison.Ordinal);
+        Assert.EndsWith("has 210 characters. QuickBooks' names have 1 to 209.", await DescriptionAsync(page.Locator("#jobs-patterns")), StringComparison.Ordinal);
+        Assert.StartsWith("No vendor is chosen", await DescriptionAsync(page.Locator("#vendor-list")), StringComparison.Ordinal);
+        Assert.StartsWith("QuickBooks cannot void customers.", await DescriptionAsync(page.GetByLabel("Deleted in app, customers")), StringComparison.Ordinal);
+        Assert.Equal("true", await page.GetByLabel("Deleted in app, customers").GetAttributeAsync("aria-invalid"));
+        Assert.Equal(4, await page.Locator("p.error:visible").CountAsync());
+        Assert.Empty(await page.ProblemsAsync());
+        await page.ShotAsync("rules-wrong");
+    }
+
+    [Fact]
     public async Task Two_people_at_once_do_not_overwrite_each_other()
     {
         var company = await CompanyAsync("Both");
@@ -104,6 +136,10 @@ public sealed class ChangingRules(Site site)
         Assert.True(await page.GetByLabel("When a record is only in QuickBooks,").IsDisabledAsync());
         Assert.Equal(0, await page.Locator("#save").CountAsync());
     }
+
+    // The last of what describes a field is what is wrong with it.
+    private static Task<string> DescriptionAsync(ILocator field) =>
+        field.EvaluateAsync<string>("e => document.getElementById(e.getAttribute('aria-describedby').split(' ').at(-1)).textContent");
 
     private async Task<Guid> CompanyAsync(string name)
     {

@@ -4,14 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Server.
-<<<<<<< TODO: Unmerged change from project 'Server.Tests', Before:
-using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
-=======
-using WebConnectorSync.Sync.Storage;
->>>>>>> After
-Pages.Papers;
+using WebConnectorSync.Server.Pages.Papers;
 using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Storage;
 

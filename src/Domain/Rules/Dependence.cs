@@ -22,6 +22,13 @@ public static class Dependence
         return null;
     }
 
+    /// <summary>Whether a record that is ignored so can mean anything for those that refer to it.</summary>
+    public static bool Touches(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Reach != Reach.Nothing;
+    }
+
     private static bool Blocks(IgnoredReference reference) => reference.Finding.Reach switch
     {
         Reach.Everything => true,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
@@ -12,6 +13,23 @@ internal static class JudgementsDue
     {
         await AddAsync(db, companyId, [section], ct);
         db.JudgementsDue.Local.Single(j => j.CompanyId == companyId && j.Section == section).IsReadWhole = true;
+    }
+
+    /// <summary>
+    /// Notes those of the sections that hold what a record which arrives ignored could keep out: while sections are read for the first time,
+    /// in their order, that is seldom any. The caller saves.
+    /// </summary>
+    public static async Task AddFilledAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
+    {
+        var filled = await db.Sections
+            .Where(s => s.CompanyId == companyId && sections.Contains(s.Section)
+                && db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && (r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
+            .Select(s => s.Section)
+            .ToListAsync(ct);
+        if (filled.Count > 0)
+        {
+            await AddAsync(db, companyId, filled, ct);
+        }
     }
 
     /// <summary>Notes sections, from their beginning. The caller saves.</summary>

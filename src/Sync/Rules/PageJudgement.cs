@@ -26,7 +26,7 @@ internal sealed class PageJudgement(ServerDb db, RuleBook book)
         await judgement.JudgeAsync([.. candidates.Values], ct);
         var turned = Settle(rows, candidates);
         await ComingAlong.SyncAsync(db, page.CompanyId, judgement.ComingAlong.Keys, page.Now, ct);
-        await NoteDependentsAsync(page, rules, rows, turned, ct);
+        await NoteDependentsAsync(page, rules, rows, candidates, turned, ct);
     }
 
     /// <summary>Fills in which jobs have jobs below them, where that matters.</summary>
@@ -102,17 +102,17 @@ internal sealed class PageJudgement(ServerDb db, RuleBook book)
         return turned;
     }
 
-    // What refers to a record that came in or went out is judged again at the end of the session, and so is what stands above or
-    // below: pages bring parents and children in any order.
-    private async Task NoteDependentsAsync(PageTarget page, CompanyRules rules, List<PageRow> rows, bool turned, CancellationToken ct)
+    // What refers to a record that came in or went out is judged again, and so is what refers to one that arrives ignored: pages of several
+    // sections come by turns, so an invoice may be there before its customer, and a job before what stands above it.
+    private async Task NoteDependentsAsync(PageTarget page, CompanyRules rules, List<PageRow> rows, Dictionary<int, Candidate> candidates, bool turned, CancellationToken ct)
     {
         if (turned)
         {
             await JudgementsDue.AddAsync(db, page.CompanyId, [.. ReferenceMap.DependentsOf(page.Section)], ct);
         }
-        else if (rows.Exists(r => r.State == RecordState.Ignored && r.Change is not null) && ReferenceMap.Of(page.Section).ContainsKey("parentRef"))
+        else if (candidates.Any(c => rows[c.Key].Change is ChangeType.Ignored && c.Value.Finding is { } finding && Dependence.Touches(finding)))
         {
-            await JudgementsDue.AddAsync(db, page.CompanyId, [page.Section], ct);
+            await JudgementsDue.AddFilledAsync(db, page.CompanyId, [.. ReferenceMap.DependentsOf(page.Section)], ct);
         }
 
         if (page.Section == "customers" && rules.Jobs.Include == JobLevels.LowestLevel && rows.Exists(r => r.IsNew && r.Record.ParentId is not null))

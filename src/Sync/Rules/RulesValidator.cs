@@ -47,17 +47,21 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
             var at = $"{path}[{index}]";
             if (name.Length == 0 || name.Length > length)
             {
-                context.AddFailure(Problem(at, name.Length == 0 ? "empty" : "tooLong", $"\"{at}\" has {name.Length} characters.", $"QuickBooks' names have 1 to {length}."));
+                context.AddFailure(Problem(
+                    at,
+                    name.Length == 0 ? "empty" : "tooLong",
+                    name.Length == 0 ? "A name is empty." : $"\"{ValueRules.Short(name)}\" has {name.Length} characters.",
+                    $"QuickBooks' names have 1 to {length}."));
             }
             else if (!seen.Add(name))
             {
-                context.AddFailure(Problem(at, "duplicate", $"\"{at}\" stands in the list twice; upper and lower case do not count.", "Name each one once."));
+                context.AddFailure(Problem(at, "duplicate", $"\"{name}\" stands in the list twice; upper and lower case do not count.", "Name each one once."));
             }
         }
 
         if (names.Count > MostNames)
         {
-            context.AddFailure(Problem(path, "tooMany", $"\"{path}\" has {names.Count} entries.", $"At most {MostNames}."));
+            context.AddFailure(Problem(path, "tooMany", $"The list has {names.Count} names.", $"Name at most {MostNames}."));
         }
     });
 

@@ -8,6 +8,7 @@ namespace WebConnectorSync.Server.Pages.Parts;
 /// <summary><c>&lt;input judged-at="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed into it cannot be used.</summary>
 [HtmlTargetElement("input", Attributes = "judged-at", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select", Attributes = "judged-at")]
+[HtmlTargetElement("textarea", Attributes = "judged-at")]
 public sealed class Judged : TagHelper
 {
     /// <summary>The path of its value in the request.</summary>

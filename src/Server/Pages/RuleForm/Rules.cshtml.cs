@@ -85,9 +85,6 @@ internal sealed class RulesModel(RuleBook book, RulesPreviewer preview, KnownNam
         return Redirect(Link("/rules"));
     }
 
-    /// <summary>The errors of one place in the document.</summary>
-    public IEnumerable<ApiErrorLine> Wrong(string path) => Draft.Errors.Where(e => e.Path == path || e.Path.StartsWith(path + "[", StringComparison.Ordinal)).Select(e => new ApiErrorLine(e.Message, e.Advice));
-
     private async Task<PageResult> ShowPreviewAsync(CancellationToken ct)
     {
         var current = await book.CurrentAsync(CompanyId, ct);
@@ -100,6 +97,8 @@ internal sealed class RulesModel(RuleBook book, RulesPreviewer preview, KnownNam
             Preview = await preview.OfAsync(CompanyId, Draft.Rules, ct);
         }
 
+        // A field that is not on the page is said above.
+        this.Refuses([.. Draft.Errors.Select(e => IsOnThePage(e.Path) ? e : e with { Path = "" })]);
         Differences = RuleDifferences.Between(current, Draft.Rules);
         await ReadAsync(ct);
         return Page();
@@ -117,10 +116,7 @@ internal sealed class RulesModel(RuleBook book, RulesPreviewer preview, KnownNam
         History = [.. sets.Take(MostHistory).Select((set, i) => (set, RuleDifferences.Between(i + 1 < sets.Count ? RuleBook.Read(sets[i + 1]) : CompanyRules.Default, RuleBook.Read(set))))];
     }
 
+    private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version" && (parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
+
     private static string Sign(RuleDraft draft) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Text)))[..16];
 }
-
-/// <summary>Something that is wrong with the rules in the form.</summary>
-/// <param name="Message">What.</param>
-/// <param name="Advice">What would be right.</param>
-internal sealed record ApiErrorLine(string Message, string Advice);
