@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Audit;
 using WebConnectorSync.Server.Companies;
+using WebConnectorSync.Server.Data;
 using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Stands before every call of the API: a key opens its companies only, a key that reads changes nothing, and what changed something
+/// Stands before every call of the API: a key opens its companies only and those that are there, a key that reads changes nothing, and what changed something
 /// is in the audit trail.
 /// </summary>
 internal sealed class CallerFilter : IEndpointFilter
@@ -24,7 +26,7 @@ internal sealed class CallerFilter : IEndpointFilter
         }
 
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
-        if (company is { } asked && !caller.Sees(asked))
+        if (company is { } asked && !await http.RequestServices.GetRequiredService<ServerDb>().SeenBy(caller).AnyAsync(c => c.Id == asked, http.RequestAborted))
         {
             return CompanyReader.NotFound();
         }
