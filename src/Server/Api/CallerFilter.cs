@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Stands before every call of the API: a key opens its companies only, a key that reads changes nothing, and what changed something
+/// Stands before every call of the API: a key opens its companies only and those that are there, a key that reads changes nothing, and what changed something
 /// is in the audit trail.
 /// </summary>
 internal sealed class CallerFilter : IEndpointFilter
@@ -23,7 +26,7 @@ internal sealed class CallerFilter : IEndpointFilter
         }
 
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
-        if (company is { } asked && !caller.Sees(asked))
+        if (company is { } asked && !await http.RequestServices.GetRequiredService<ServerDb>().SeenBy(caller).AnyAsync(c => c.Id == asked, http.RequestAborted))
         {
             return Refusal.CompanyNotFound();
         }

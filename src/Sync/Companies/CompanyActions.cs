@@ -67,13 +67,17 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
         }
     }
 
-    /// <summary>Removes a company and everything stored for it here. Nothing is deleted in QuickBooks.</summary>
+    /// <summary>Deletes a company: it is gone for everybody at once, and <see cref="CompanyRemovalJob"/> removes what is stored. Nothing is deleted in QuickBooks.</summary>
     /// <returns>False when there is no such company.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
     {
         caller.Require(Role.Administrator, id);
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
-        var deleted = await db.Companies.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
+        var now = Now;
+
+        // The version is raised, so that a session that is saving this row at the moment finds it changed.
+        var deleted = await db.Companies.Where(c => c.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, now).SetProperty(c => c.ActiveSessionId, (Guid?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
         signal.Pulse(id);
         if (deleted > 0)
         {

@@ -144,6 +144,9 @@ internal sealed class Company : IVersioned
 
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>When it was deleted: from then on no query sees it, and its rows go one lot after the other.</summary>
+    public DateTime? DeletedAt { get; set; }
+
     public int Version { get; set; }
 
     /// <summary>Notes what keeps the file from being used. The same trouble once more began when it was first seen.</summary>

@@ -26,8 +26,12 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.ProblemCode).HasMaxLength(40);
         builder.Property(c => c.ProblemDetail).HasMaxLength(1000);
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.HasIndex(c => c.UserName).IsUnique();
-        builder.HasIndex(c => c.NameKey).IsUnique();
+
+        // Whoever looks for a deleted one says so; its name and user name are free.
+        builder.HasQueryFilter(c => c.DeletedAt == null);
+        builder.HasIndex(c => c.UserName).IsUnique().HasFilter("[DeletedAt] IS NULL");
+        builder.HasIndex(c => c.NameKey).IsUnique().HasFilter("[DeletedAt] IS NULL");
+        builder.HasIndex(c => c.DeletedAt).HasFilter("[DeletedAt] IS NOT NULL");
         builder.HasIndex(c => c.NightlyNextAt).HasFilter("[NightlyNextAt] IS NOT NULL");
     }
 }

@@ -16,7 +16,15 @@ internal sealed class Message : IVersioned
     public required string Requests { get; init; }
 
     /// <summary>The exact text handed out.</summary>
-    public required string RequestXml { get; init; }
+    public required string RequestXml
+    {
+        get;
+        init
+        {
+            field = value;
+            Characters = value.Length + (AnswerXml?.Length ?? 0);
+        }
+    }
 
     public DateTime HandedOutAt { get; set; }
 
@@ -31,7 +39,18 @@ internal sealed class Message : IVersioned
     public int? RecordCount { get; set; }
 
     /// <summary>The beginning of the answer, personal data masked.</summary>
-    public string? AnswerXml { get; set; }
+    public string? AnswerXml
+    {
+        get;
+        set
+        {
+            field = value;
+            Characters = (RequestXml?.Length ?? 0) + (value?.Length ?? 0);
+        }
+    }
+
+    /// <summary>Length of both texts, so that nobody reads them all to know how much room they take.</summary>
+    public long Characters { get; private set; }
 
     /// <summary>Status of each response, JSON.</summary>
     public string? Responses { get; set; }

@@ -26,7 +26,9 @@ internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal
             rows = rows.Where(s => sections.Contains(s.Section));
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // The links are doubted before the sections are: a server that is killed between the two has posted nothing to a link that may be
+        // wrong, and the reset that is asked for again goes on with the links that are left. The other way round it would read everything,
+        // and meanwhile post to links that nobody doubted.
         await DoubtAsync(companyId, sections, ct);
         var reset = await rows.ExecuteUpdateAsync(
             set => set
@@ -54,18 +56,24 @@ internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal
                 .SetProperty(s => s.ProblemAt, (DateTime?)null)
                 .SetProperty(s => s.Version, s => s.Version + 1),
             ct);
-        await transaction.CommitAsync(ct);
         signal.Pulse(companyId);
         return reset;
     }
 
-    // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before.
+    // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before. In lots,
+    // each a transaction of its own, so that neither a session nor another company waits for all of them.
     private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        await db.Records
-            .Where(r => r.CompanyId == companyId && (sections == null || sections.Contains(r.Section)) && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
+        var links = db.Records
+            .Where(r => r.CompanyId == companyId && (sections == null || sections.Contains(r.Section)) && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted && r.LinkDoubtedAt == null);
+        var last = Guid.Empty;
+        while (await links.Where(r => r.Id > last).OrderBy(r => r.Id).Select(r => r.Id).Take(Lots.Size).ToListAsync(ct) is { Count: > 0 } lot)
+        {
+            await links.Where(r => lot.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
+            last = lot[^1];
+        }
+
         await db.JudgementsDue
             .Where(j => j.CompanyId == companyId && (sections == null || sections.Contains(j.Section)))
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);

@@ -28,7 +28,7 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
     {
         var since = clock.GetUtcNow().UtcDateTime - Patience;
         await using var db = databases.Create();
-        var silent = await db.Sessions.Where(s => s.EndedAt == null && s.LastCallAt < since).Select(s => s.Id).ToListAsync(ct);
+        var silent = await db.Sessions.Where(s => s.EndedAt == null && s.LastCallAt < since && db.Companies.Any(c => c.Id == s.CompanyId)).Select(s => s.Id).ToListAsync(ct);
         var ended = 0;
         foreach (var id in silent)
         {

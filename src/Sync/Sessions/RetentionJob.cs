@@ -37,7 +37,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         await DeleteUntilItFitsAsync(db, now, ct);
     }
 
-    // The oldest days go first, whole days at a time; what was said today stays. Each text is measured once.
+    // The oldest days go first, whole days at a time; what was said today stays. The lengths come from the index of the time.
     private async Task DeleteUntilItFitsAsync(ServerDb db, DateTime now, CancellationToken ct)
     {
         if (options.MessageMegabytes == 0)
@@ -50,7 +50,7 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
         {
             var (from, to) = (now.AddDays(-days - 1), days == 0 ? DateTime.MaxValue : now.AddDays(-days));
             characters += await db.Messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < to)
-                .SumAsync(m => (long)m.RequestXml.Length + (m.AnswerXml == null ? 0 : m.AnswerXml.Length), ct);
+                .SumAsync(m => m.Characters, ct);
             if (characters > options.MessageMegabytes * Million)
             {
                 await DeleteMessagesAsync(db.Messages, now.AddDays(-Math.Max(days, 1)), ct);

@@ -24,6 +24,12 @@ internal abstract class DatabaseProvider
     /// <summary>Whether the database gave the work up for the sake of another one and undid it: deadlocks and locks.</summary>
     public bool IsUndone(Exception exception) => Causes(exception).Any(IsUndoneCause);
 
+    /// <summary>A statement that deletes at most so many rows of a table that meet a condition; names and condition are SQL already.</summary>
+    public abstract string DeleteSome(int count, string table, string condition);
+
+    /// <summary>A question for a column of at most so many rows of a table that meet a condition; likewise.</summary>
+    public abstract string SelectSome(int count, string column, string table, string condition);
+
     /// <summary>Brings the database to the newest migration; two processes doing so at once do it one after the other.</summary>
     public virtual Task MigrateAsync(ServerDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,6 +35,12 @@ internal sealed class SqliteProvider : DatabaseProvider
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString());
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
+
+    public override string DeleteSome(int count, string table, string condition) =>
+        string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {condition} LIMIT {count})");
+
+    public override string SelectSome(int count, string column, string table, string condition) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT {column} AS Value FROM {table} WHERE {condition} LIMIT {count}");
 
     public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
     {

@@ -322,6 +322,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -475,14 +479,19 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex("NameKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.HasIndex("NightlyNextAt")
                         .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.ToTable("Companies", (string)null);
                 });
@@ -1252,6 +1261,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<long>("Characters")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1298,7 +1310,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
 
                     b.ToTable("Messages", (string)null);
                 });

@@ -275,6 +275,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
@@ -412,14 +415,19 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex("NameKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.HasIndex("NightlyNextAt")
                         .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.ToTable("Companies", (string)null);
                 });
@@ -1109,6 +1117,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Characters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1152,7 +1163,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
 
                     b.ToTable("Messages", (string)null);
                 });

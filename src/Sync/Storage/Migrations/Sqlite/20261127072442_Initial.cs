@@ -96,6 +96,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     ChangeSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     IsSimulated = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -641,6 +642,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     AnswerBytes = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordCount = table.Column<int>(type: "INTEGER", nullable: true),
                     AnswerXml = table.Column<string>(type: "TEXT", nullable: true),
+                    Characters = table.Column<long>(type: "INTEGER", nullable: false),
                     Responses = table.Column<string>(type: "TEXT", nullable: true),
                     HResult = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -679,10 +681,17 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 columns: new[] { "CompanyId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Companies_DeletedAt",
+                table: "Companies",
+                column: "DeletedAt",
+                filter: "[DeletedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey",
-                unique: true);
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_NightlyNextAt",
@@ -694,7 +703,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 name: "IX_Companies_UserName",
                 table: "Companies",
                 column: "UserName",
-                unique: true);
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyDays_DayOn",
@@ -718,9 +728,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 filter: "[Level] <> 'Info'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds",
+                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds_Characters",
                 table: "Messages",
-                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds" });
+                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostBatches_CompanyId",

@@ -96,6 +96,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     ChangeSequence = table.Column<long>(type: "bigint", nullable: false),
                     IsSimulated = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -641,6 +642,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     AnswerBytes = table.Column<long>(type: "bigint", nullable: true),
                     RecordCount = table.Column<int>(type: "int", nullable: true),
                     AnswerXml = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Characters = table.Column<long>(type: "bigint", nullable: false),
                     Responses = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     HResult = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
@@ -679,10 +681,17 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 columns: new[] { "CompanyId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Companies_DeletedAt",
+                table: "Companies",
+                column: "DeletedAt",
+                filter: "[DeletedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey",
-                unique: true);
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Companies_NightlyNextAt",
@@ -694,7 +703,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 name: "IX_Companies_UserName",
                 table: "Companies",
                 column: "UserName",
-                unique: true);
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CompanyDays_DayOn",
@@ -718,9 +728,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 filter: "[Level] <> 'Info'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds",
+                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds_Characters",
                 table: "Messages",
-                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds" });
+                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PostBatches_CompanyId",

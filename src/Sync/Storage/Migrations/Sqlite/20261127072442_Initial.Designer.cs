@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127043938_Initial")]
+    [Migration("20261127072442_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -278,6 +278,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
 
@@ -415,14 +418,19 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex("NameKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.HasIndex("NightlyNextAt")
                         .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.ToTable("Companies", (string)null);
                 });
@@ -1112,6 +1120,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Characters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1155,7 +1166,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
 
                     b.ToTable("Messages", (string)null);
                 });

@@ -12,7 +12,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127043951_Initial")]
+    [Migration("20261127072457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -325,6 +325,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<DateTime?>("DueAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -478,14 +482,19 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeletedAt")
+                        .HasFilter("[DeletedAt] IS NOT NULL");
+
                     b.HasIndex("NameKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.HasIndex("NightlyNextAt")
                         .HasFilter("[NightlyNextAt] IS NOT NULL");
 
                     b.HasIndex("UserName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[DeletedAt] IS NULL");
 
                     b.ToTable("Companies", (string)null);
                 });
@@ -1255,6 +1264,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<long>("Characters")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1301,7 +1313,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasKey("SessionId", "Number");
 
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds");
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
 
                     b.ToTable("Messages", (string)null);
                 });
