@@ -66,20 +66,20 @@ internal static class ImportBench
         using var soap = new SoapBody(body);
         var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(soap, CancellationToken.None);
         List<MessageRequest> requests = [new("1.customers", "customers")];
-        using var taken = await AnswerIntake.ReadAsync(outcome.Response!, requests, DateTime.UtcNow, CancellationToken.None);
+        using var taken = await AnswerParser.ReadAsync(outcome.Response!, requests, DateTime.UtcNow, CancellationToken.None);
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();
         var (pages, clock) = (RecordPageWriter.For(database.Provider), TimeProvider.System);
-        var warnings = new WarningBook(db, clock);
+        var warnings = new WarningStore(db, clock);
         var removal = new RecordRemoval(db, pages, warnings, clock);
-        var book = new RuleBook(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
+        var book = new RuleCache(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
-        var queue = new PostQueue(db, book, new Judgement(db, book, references, clock), clock);
-        var settlement = new LinkSettlement(db, book, new PostContent(new WantedRecords(db, references, book), new CompanyLimits(db)), queue, clock);
-        var matching = new PageMatching(db, new AppKeys(db, references), settlement, new HastyLinks(db, queue), queue);
-        var pageStorage = new PageStorage(db, pages, new Descendants(db, pages), new PageJudgement(db, book), matching, new BothChanged(db, settlement), new LinkedWatch(db, warnings), warnings, clock);
-        var storage = new AnswerStorage(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
+        var queue = new PostQueue(db, book, new RuleDecision(db, book, references, clock), clock);
+        var settlement = new LinkSettlement(db, book, new PostContent(new DesiredRecords(db, references, book), new CompanyLimits(db)), queue, clock);
+        var matching = new PageMatching(db, new AppKeys(db, references), settlement, new ProvisionalLinks(db, queue), queue);
+        var pageStorage = new PageStorage(db, pages, new ChildRenamer(db, pages), new PageEvaluation(db, book), matching, new ConcurrentEdit(db, settlement), new LinkedTotals(db, warnings), warnings, clock);
+        var storage = new ResponseStore(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
     }

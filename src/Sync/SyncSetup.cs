@@ -45,25 +45,25 @@ internal static class SyncSetup
         .AddSingleton(p => RecordPageWriter.For(p.GetRequiredService<DatabaseProvider>()))
         .AddScoped<RecordList>()
         .AddScoped<RecordHistory>()
-        .AddScoped<Descendants>()
+        .AddScoped<ChildRenamer>()
         .AddScoped<SectionReset>()
-        .AddScoped<WarningBook>()
-        .AddScoped<LinkedWatch>()
+        .AddScoped<WarningStore>()
+        .AddScoped<LinkedTotals>()
         .AddScoped<Acknowledgement>()
         .AddScoped<ReferenceResolver>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) => services
-        .AddScoped<RuleBook>()
-        .AddScoped<PageJudgement>()
-        .AddScoped<Judgement>()
-        .AddScoped<QuickBooksLots>()
-        .AddScoped<OlderCustomers>()
+        .AddScoped<RuleCache>()
+        .AddScoped<PageEvaluation>()
+        .AddScoped<RuleDecision>()
+        .AddScoped<RecordBatches>()
+        .AddScoped<CustomersBeforeStart>()
         .AddScoped<RulesPreviewer>()
-        .AddScoped<RulePass>()
+        .AddScoped<RuleReevaluation>()
         .AddScoped<RuleApplication>();
 
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
-        .AddScoped<WantedRecords>()
+        .AddScoped<DesiredRecords>()
         .AddScoped<CompanyLimits>()
         .AddScoped<AppCheck>()
         .AddScoped<PostContent>()
@@ -73,29 +73,29 @@ internal static class SyncSetup
         .AddScoped<PostList>()
         .AddScoped<BatchBuilder>()
         .AddSingleton<PostBatches>()
-        .AddScoped<TraceMessage>()
-        .AddScoped<PostHandOut>()
+        .AddScoped<RecoveryMessage>()
+        .AddScoped<PostRequestHandler>()
         .AddScoped<PostSettlement>()
         .AddScoped<PostConflict>()
         .AddScoped<WriteResults>()
-        .AddScoped<TraceResults>()
+        .AddScoped<RecoveryResults>()
         .AddScoped<PostFailure>()
-        .AddScoped<PostTakeIn>();
+        .AddScoped<PostResponseHandler>();
 
     private static IServiceCollection AddMatching(this IServiceCollection services) => services
         .AddScoped<AppKeys>()
         .AddScoped<LinkSettlement>()
-        .AddScoped<RecordJoin>()
+        .AddScoped<RecordMerger>()
         .AddScoped<AppMatching>()
         .AddScoped<PageMatching>()
-        .AddScoped<HastyLinks>()
-        .AddScoped<BothChanged>()
+        .AddScoped<ProvisionalLinks>()
+        .AddScoped<ConcurrentEdit>()
         .AddScoped<ResetMatching>()
         .AddScoped<ConflictResolution>()
         .AddScoped<RecordActions>();
 
     private static IServiceCollection AddImport(this IServiceCollection services) => services
-        .AddScoped<AnswerStorage>()
+        .AddScoped<ResponseStore>()
         .AddScoped<PageStorage>()
         .AddScoped<RecordRemoval>()
         .AddScoped<ComparisonAnswer>()
@@ -109,17 +109,19 @@ internal static class SyncSetup
 
     private static IServiceCollection AddAppRecords(this IServiceCollection services) => services
         .AddScoped<AppLinking>()
-        .AddScoped<RepeatedCalls>()
+        .AddScoped<IdempotencyStore>()
         .AddScoped<AppRecordCommands>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
-        .AddScoped<SignIn>()
+        .AddScoped<AuthenticateHandler>()
         .AddScoped<WrongPassword>()
-        .AddScoped<HandOut>()
-        .AddScoped<TakeIn>()
+        .AddScoped<SendRequestHandler>()
+        .AddScoped<ReceiveResponseHandler>()
         .AddScoped<AnswerFailure>()
-        .AddScoped<Farewell>()
-        .AddScoped<FileBinding>();
+        .AddScoped<GetLastErrorHandler>()
+        .AddScoped<ConnectionErrorHandler>()
+        .AddScoped<CloseConnectionHandler>()
+        .AddScoped<CompanyFileGuard>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddJob<ExpireSessionsJob>(TimeSpan.FromMinutes(1), "Ends sessions whose Web Connector stopped calling, so that the company is free.")

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Hosting;
 using WebConnectorSync.Server.Options;
-using WebConnectorSync.Server.Pages.Papers;
+using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Storage;
 

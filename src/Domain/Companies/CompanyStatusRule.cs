@@ -103,5 +103,5 @@ public static class CompanyStatusRule
     private static string NextTry(CompanyFacts facts) =>
         NextContact(facts) is { } next && next > facts.Now ? $" The next try is about {Say(facts, next)}." : "";
 
-    private static string Say(CompanyFacts facts, DateTime at) => SpokenTime.Say(at, facts.Now, facts.Zone);
+    private static string Say(CompanyFacts facts, DateTime at) => RelativeTime.Say(at, facts.Now, facts.Zone);
 }

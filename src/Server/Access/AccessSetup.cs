@@ -14,7 +14,7 @@ internal static class AccessSetup
         services.AddScoped<UserActions>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
-        services.AddSingleton<UnknownPerson>();
+        services.AddSingleton<DummyPasswordCheck>();
         services.AddIdentityCore<User>(identity =>
         {
             PasswordRule.Configure(identity.Password);

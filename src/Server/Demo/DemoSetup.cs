@@ -28,7 +28,7 @@ internal static class DemoSetup
     }
 
     /// <summary>Leaves a demo nothing but a folder of its own. Call before anything reads the configuration.</summary>
-    /// <exception cref="StartProblem">The folder has a database that is no demo's.</exception>
+    /// <exception cref="StartupException">The folder has a database that is no demo's.</exception>
     public static void Prepare(ConfigurationManager configuration)
     {
         if (!IsOn(configuration))
@@ -52,7 +52,7 @@ internal static class DemoSetup
         var databases = Directory.GetFiles(directory.Path, "*.db*");
         if (databases.Length > 0 && !File.Exists(marker))
         {
-            throw new StartProblem(
+            throw new StartupException(
                 $"The demo begins afresh in {directory.Path}, but that folder has a database that no demo made. Nothing was changed. Choose another place with --{DataDirectory.Key}=..., or move that folder away.");
         }
 

@@ -164,7 +164,7 @@ internal static class CommandLine
         }
         catch (Exception failure) when (ListenFailure.Explain(failure, urls) is { } sentence)
         {
-            throw new StartProblem(sentence);
+            throw new StartupException(sentence);
         }
     }
 
@@ -176,12 +176,12 @@ internal static class CommandLine
         {
             if (!tokens[i].StartsWith("--", StringComparison.Ordinal))
             {
-                throw new StartProblem($"\"{tokens[i]}\" is no command. Run with --help to see them.");
+                throw new StartupException($"\"{tokens[i]}\" is no command. Run with --help to see them.");
             }
 
             if (!tokens[i].Contains('=', StringComparison.Ordinal) && ++i == tokens.Count)
             {
-                throw new StartProblem($"The setting {tokens[^1]} has no value. Write {tokens[^1]}=value.");
+                throw new StartupException($"The setting {tokens[^1]} has no value. Write {tokens[^1]}=value.");
             }
         }
 
@@ -194,7 +194,7 @@ internal static class CommandLine
         {
             return await work();
         }
-        catch (StartProblem problem)
+        catch (StartupException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

@@ -25,7 +25,7 @@ internal static class HostingSetup
         services.AddSingleton(DataDirectory.Of(configuration));
         services.AddSingleton<ApiLimit>();
         services.AddSingleton<WebConnectorLimit>();
-        services.AddSingleton(new GuessBrake(settings.Limits.WrongPasswordsPerMinute));
+        services.AddSingleton(new SignInThrottle(settings.Limits.WrongPasswordsPerMinute));
         services.AddValidatorsFromAssemblyContaining<Settings>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Installation>();

@@ -17,7 +17,7 @@ internal static class ServerApp
 {
     /// <param name="args">Configuration as on the command line: --Urls=http://localhost:5080.</param>
     /// <param name="adjust">Changes configuration or puts other services in place (a <see cref="TimeProvider"/>) before the rooms register theirs.</param>
-    /// <exception cref="StartProblem">A setting cannot be used.</exception>
+    /// <exception cref="StartupException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         // Pages, log and answers are in English, so their numbers and days are too, whatever the machine speaks.

@@ -17,7 +17,7 @@ internal sealed partial class ServerStart(
     ILogger<ServerStart> logger) : IHostedLifecycleService
 {
     /// <summary>Does all of it; doing it again changes nothing.</summary>
-    /// <exception cref="StartProblem">The database belongs to a newer program.</exception>
+    /// <exception cref="StartupException">The database belongs to a newer program.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
         if (await migration.ApplyAsync(ct) is { Count: > 0 } applied)

@@ -10,7 +10,7 @@ internal sealed record Settings(
     ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention, LimitOptions Limits, JobOptions Jobs, LogOptions Log)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
-    /// <exception cref="StartProblem">A setting cannot be used.</exception>
+    /// <exception cref="StartupException">A setting cannot be used.</exception>
     public static Settings Read(IConfiguration configuration)
     {
         var reader = new SettingReader(configuration);
@@ -34,7 +34,7 @@ internal sealed record Settings(
             .. Wrong(new LimitValidator(), all.Limits),
             .. Wrong(new LogValidator(), all.Log),
         ];
-        return problems.Count == 0 ? all : throw new StartProblem(string.Join(Environment.NewLine, problems));
+        return problems.Count == 0 ? all : throw new StartupException(string.Join(Environment.NewLine, problems));
     }
 
     private static IEnumerable<string> Wrong<T>(AbstractValidator<T> validator, T options) => validator.Validate(options).Errors.Select(e => e.ErrorMessage);

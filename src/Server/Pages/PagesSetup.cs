@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
-using WebConnectorSync.Server.Pages.Books;
-using WebConnectorSync.Server.Pages.Door;
-using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Pages.History;
-using WebConnectorSync.Server.Pages.Ledger;
-using WebConnectorSync.Server.Pages.Overview;
-using WebConnectorSync.Server.Pages.Parts;
-using WebConnectorSync.Server.Pages.RuleForm;
+using WebConnectorSync.Server.Pages.Companies;
+using WebConnectorSync.Server.Pages.Account;
+using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Server.Pages.Log;
+using WebConnectorSync.Server.Pages.Records;
+using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Server.Pages.Rules;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages;
@@ -43,7 +42,7 @@ internal static class PagesSetup
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
         services.AddScoped<LogReader>();
-        services.AddScoped<RecordDeeds>();
+        services.AddScoped<RecordCommands>();
         services.AddScoped<KnownNames>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();
         services.AddAntiforgery(antiforgery =>
@@ -65,7 +64,7 @@ internal static class PagesSetup
             pages.Conventions.AllowAnonymousToPage("/Door/Problem");
         }).AddMvcOptions(mvc =>
         {
-            mvc.Filters.Add<Doorkeeper>();
+            mvc.Filters.Add<PageAuthorizationFilter>();
             Typed.Speak(mvc.ModelBindingMessageProvider);
         });
         return services;

@@ -8,7 +8,7 @@ namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>Answers the calls of Web Connectors: what each of them comes to.</summary>
 internal sealed partial class WebConnectorService(
-    IncomingCall call, Conversation conversation, SignIn signIn, HandOut handOut, TakeIn takeIn, RuleApplication rules, Farewell farewell, Load load, ILogger<WebConnectorService> logger)
+    IncomingCall call, CallPipeline pipeline, AuthenticateHandler authenticate, SendRequestHandler sendRequest, ReceiveResponseHandler receiveResponse, RuleApplication rules, GetLastErrorHandler getLastError, ConnectionErrorHandler connectionError, CloseConnectionHandler closeConnection, ConcurrencyGauge gauge, ILogger<WebConnectorService> logger)
     : IWebConnectorService
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
@@ -26,21 +26,21 @@ internal sealed partial class WebConnectorService(
     public Task<string> ClientVersionAsync(string strVersion) => Nothing;
 
     /// <inheritdoc/>
-    public Task<string[]> AuthenticateAsync(string strUserName, string strPassword) => conversation.RunAsync(
+    public Task<string[]> AuthenticateAsync(string strUserName, string strPassword) => pipeline.RunAsync(
         async ct =>
         {
-            if (load.IsHigh)
+            if (gauge.IsHigh)
             {
                 LogTooMany();
-                return SignIn.Later(Soon());
+                return AuthenticateHandler.Later(Soon());
             }
 
-            return await signIn.AuthenticateAsync(strUserName, strPassword, Connector(call.Http), ct);
+            return await authenticate.AnswerAsync(strUserName, strPassword, Connector(call.Http), ct);
         },
         [],
 
         // The database is away, or a newer version of the program is changing it just now.
-        failed: () => SignIn.Later(Soon()));
+        failed: () => AuthenticateHandler.Later(Soon()));
 
     /// <inheritdoc/>
     public Task<string> SendRequestXmlAsync(
@@ -51,26 +51,26 @@ internal sealed partial class WebConnectorService(
         {
             // Changed rules count from here on; what they let go is posted in this session.
             await rules.RunAsync(session.CompanyId, ct);
-            return await handOut.AnswerAsync(session, open, ct);
+            return await sendRequest.AnswerAsync(session, open, ct);
         });
     }
 
     /// <inheritdoc/>
     public async Task<int> ReceiveResponseXmlAsync(string ticket, string? response, string hresult, string message)
     {
-        var taken = await conversation.RunAsync(ct => ReceiveAsync(ticket, ct), TakenIn.Failed, ticket, isOnce: true);
+        var taken = await pipeline.RunAsync(ct => ReceiveAsync(ticket, ct), ReceiveResult.Failed, ticket, isOnce: true);
         return taken.Fault is { } sentence ? throw new FaultException(sentence) : taken.Percent;
     }
 
     /// <inheritdoc/>
-    public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) => conversation.RunAsync(
-        ct => conversation.InSessionAsync(ticket, Farewell.Done, session => farewell.GiveUpAsync(session, hresult, message, ct), ct), Farewell.Done);
+    public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) => pipeline.RunAsync(
+        ct => pipeline.InSessionAsync(ticket, ConnectionErrorHandler.Done, session => connectionError.AnswerAsync(session, hresult, message, ct), ct), ConnectionErrorHandler.Done);
 
     /// <inheritdoc/>
-    public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, farewell.ExplainAsync);
+    public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, getLastError.AnswerAsync);
 
     /// <inheritdoc/>
-    public Task<string> CloseConnectionAsync(string ticket) => InSessionAsync(ticket, "OK", farewell.EndAsync);
+    public Task<string> CloseConnectionAsync(string ticket) => InSessionAsync(ticket, "OK", closeConnection.AnswerAsync);
 
     /// <summary>Interactive mode is never asked for, so this does not come; if it does, nothing happens.</summary>
     public Task<string> GetInteractiveUrlAsync(string wcTicket, string sessionID) => Nothing;
@@ -85,13 +85,13 @@ internal sealed partial class WebConnectorService(
     private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
     private Task<string> InSessionAsync(string ticket, string unknown, Func<Session, CancellationToken, Task<string>> answer) =>
-        conversation.RunAsync(ct => conversation.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket);
+        pipeline.RunAsync(ct => pipeline.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket);
 
-    private async Task<TakenIn> ReceiveAsync(string ticket, CancellationToken ct)
+    private async Task<ReceiveResult> ReceiveAsync(string ticket, CancellationToken ct)
     {
-        var taken = await conversation.InSessionAsync(ticket, TakenIn.Failed, async session =>
+        var taken = await pipeline.InSessionAsync(ticket, ReceiveResult.Failed, async session =>
         {
-            var taken = await takeIn.AnswerAsync(session, call.Response, ct);
+            var taken = await receiveResponse.AnswerAsync(session, call.Response, ct);
 
             // What came may bring in, or keep out, what was there before.
             await rules.RunAsync(session.CompanyId, ct);

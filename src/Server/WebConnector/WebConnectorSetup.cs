@@ -18,9 +18,9 @@ internal static class WebConnectorSetup
 
     /// <summary>The service behind the endpoint: who calls, whose turn it is, and the conversation of a session.</summary>
     public static IServiceCollection AddWebConnectorService(this IServiceCollection services) => services
-        .AddSingleton<Load>()
+        .AddSingleton<ConcurrencyGauge>()
         .AddScoped<IWebConnectorService, WebConnectorService>()
-        .AddScoped<Conversation>();
+        .AddScoped<CallPipeline>();
 
     /// <summary>The contract's dispatch, answers and faults.</summary>
     public static IApplicationBuilder UseWebConnectorService(this IApplicationBuilder app) => app.UseSoapEndpoint<IWebConnectorService, AsmxMessage>(options =>

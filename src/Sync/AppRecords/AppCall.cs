@@ -24,7 +24,7 @@ internal sealed class AppCallValidator : AbstractValidator<AppCall>
 
             // SQL Server does not tell "A1" from "A1 ", so nobody may.
             .Must(id => id == id.Trim()).Says("surroundedBySpaces", "The external id begins or ends with a space.", "Send it without.");
-        RuleFor(c => c.Key).Must(key => key is null || (key.Length is > 0 and <= RepeatedCalls.MaxKey && !key.Any(char.IsControl))).OverridePropertyName(RepeatedCalls.Header)
-            .Says("badKey", $"The {RepeatedCalls.Header} cannot be used.", $"Use 1 to {RepeatedCalls.MaxKey} characters without control characters, for instance a UUID.");
+        RuleFor(c => c.Key).Must(key => key is null || (key.Length is > 0 and <= IdempotencyStore.MaxKey && !key.Any(char.IsControl))).OverridePropertyName(IdempotencyStore.Header)
+            .Says("badKey", $"The {IdempotencyStore.Header} cannot be used.", $"Use 1 to {IdempotencyStore.MaxKey} characters without control characters, for instance a UUID.");
     }
 }

@@ -17,7 +17,7 @@ namespace WebConnectorSync.Sync.AppRecords;
 /// again on what is there now, here and nowhere else.
 /// </summary>
 internal sealed class AppRecordCommands(
-    ServerDb db, DatabaseProvider database, Repetition repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, RepeatedCalls repeated, ChangeSignal signal, Caller caller, IAppAnswerWriter answers, TimeProvider clock)
+    ServerDb db, DatabaseProvider database, TransactionRetry repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, IdempotencyStore repeated, ChangeSignal signal, Caller caller, IAppAnswerWriter answers, TimeProvider clock)
 {
     private const int Attempts = 12;
 

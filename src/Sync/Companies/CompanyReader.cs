@@ -23,5 +23,5 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
         from company in companies.AsNoTracking()
         join session in db.Sessions on company.ActiveSessionId equals session.Id into sessions
         from session in sessions.DefaultIfEmpty()
-        select new CompanyRow(company, session == null || session.EndedAt != null ? null : new SessionGlance(session.StartedAt, session.State, session.IsRoundDone, session.Caller));
+        select new CompanyRow(company, session == null || session.EndedAt != null ? null : new SessionSummary(session.StartedAt, session.State, session.IsRoundDone, session.Caller));
 }

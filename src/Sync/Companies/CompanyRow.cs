@@ -7,7 +7,7 @@ namespace WebConnectorSync.Sync.Companies;
 /// <summary>A company with what its status depends on.</summary>
 /// <param name="Company">The company, not tracked.</param>
 /// <param name="Session">What of the session that is open now; null when none is.</param>
-internal sealed record CompanyRow(Company Company, SessionGlance? Session)
+internal sealed record CompanyRow(Company Company, SessionSummary? Session)
 {
     /// <summary>The session that is open, unless it was only put off.</summary>
     public OpenSession? OpenSession => Session?.For(Company);
@@ -48,7 +48,7 @@ internal sealed record CompanyRow(Company Company, SessionGlance? Session)
             return null;
         }
 
-        var meaning = CodeWords.Of(code, Company.ProblemDetail);
-        return new(CodeWords.Say(meaning, Company.ProblemDetail), meaning.Advice, CodeWords.Say(meaning.Actor), Company.ProblemAt ?? Company.CreatedAt);
+        var meaning = CodeExplanations.Of(code, Company.ProblemDetail);
+        return new(CodeExplanations.Say(meaning, Company.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), Company.ProblemAt ?? Company.CreatedAt);
     }
 }

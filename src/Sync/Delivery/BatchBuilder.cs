@@ -161,7 +161,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
 
         // Custom fields and a void change the record and do not show it; as it is then, it is read in the same message.
-        if ((post.Stage == PostStage.CustomFields || post.Operation == PostOperation.Void) && record.QuickBooksId is { } id && TraceQuery.OfId(record, id, dialect) is { } again)
+        if ((post.Stage == PostStage.CustomFields || post.Operation == PostOperation.Void) && record.QuickBooksId is { } id && RecoveryQuery.OfId(record, id, dialect) is { } again)
         {
             Put(again.Query, again.Fields);
         }

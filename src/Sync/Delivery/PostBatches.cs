@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.Delivery;
 /// Makes the next message of writes. It is built on a database context of its own and saved in one short transaction: the reading behind it
 /// takes longer than anything may hold the write lock, and when the app changes one of its records meanwhile it is simply built again.
 /// </summary>
-internal sealed class PostBatches(IServiceScopeFactory scopes, Repetition repetition)
+internal sealed class PostBatches(IServiceScopeFactory scopes, TransactionRetry repetition)
 {
     private const int MostTries = 10;
 

@@ -13,12 +13,12 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>A post met a record that was changed in QuickBooks meanwhile: the rules say which side counts.</summary>
-internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent content, PostSettlement settlement, TimeProvider clock)
+internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent content, PostSettlement settlement, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
-    public async Task DecideAsync(Post post, Record record, ReturnedRecord now, PostScene scene, CancellationToken ct)
+    public async Task DecideAsync(Post post, Record record, ReturnedRecord now, DeliveryContext scene, CancellationToken ct)
     {
         var before = record.QuickBooks;
         scene.Take(record, now, Now);
@@ -36,7 +36,7 @@ internal sealed class PostConflict(ServerDb db, RuleBook rulebook, PostContent c
         }
 
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Updated)], Now);
-        if (before is not null && !BothChanged.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
+        if (before is not null && !ConcurrentEdit.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
         {
             PostSettlement.Again(post, "The record changed in QuickBooks meanwhile, but nothing that the app manages.");
             return;

@@ -18,7 +18,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
     /// <summary>Notes what an HRESULT says about the message.</summary>
     /// <returns>Whether the session can go on: the message alone was at fault.</returns>
-    public async Task<bool> TakeHResultAsync(PostScene scene, string hresult, string text, CancellationToken ct)
+    public async Task<bool> TakeHResultAsync(DeliveryContext scene, string hresult, string text, CancellationToken ct)
     {
         var meaning = Meanings.HResult(hresult);
         var isUnreadable = string.Equals(meaning.Code, Unreadable, StringComparison.OrdinalIgnoreCase);
@@ -60,7 +60,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
         if (!isUnreadable)
         {
-            posts.ForEach(p => PostSettlement.Again(p, CodeWords.Say(meaning, text).CutTo(1000)));
+            posts.ForEach(p => PostSettlement.Again(p, CodeExplanations.Say(meaning, text).CutTo(1000)));
             return false;
         }
 
@@ -85,7 +85,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     }
 
     // One request spoils a whole message. Halves of it go out until the one at fault is alone.
-    private async Task SplitAsync(PostScene scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
+    private async Task SplitAsync(DeliveryContext scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
     {
         if (posts is [var culprit])
         {
@@ -105,7 +105,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         }
     }
 
-    private async Task DeferAsync(PostScene scene, CancellationToken ct)
+    private async Task DeferAsync(DeliveryContext scene, CancellationToken ct)
     {
         foreach (var post in await DuePosts.ToLookUp(db, scene.Company.Id, Now).ToListAsync(ct))
         {
@@ -113,7 +113,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         }
     }
 
-    private Task<PostBatch?> OpenAsync(PostScene scene, CancellationToken ct) =>
+    private Task<PostBatch?> OpenAsync(DeliveryContext scene, CancellationToken ct) =>
         db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
 
     [LoggerMessage(EventIds.Posts, LogLevel.Error, "QuickBooks could not read the request of post {Post}: {Xml}")]

@@ -27,7 +27,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     /// <param name="returned">The record as QuickBooks shows it; null when it did not.</param>
     /// <param name="scene">The session and its sections.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task DoneAsync(Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, PostScene scene, CancellationToken ct)
+    public async Task DoneAsync(Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext scene, CancellationToken ct)
     {
         var isNew = record.QuickBooksId is null;
         if (isNew && quickBooksId is not null)
@@ -70,7 +70,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         }
 
         (post.Status, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, Now + pause, meaning.Code, text);
-        (post.LookUp, post.Reason) = (PostLookUp.None, CodeWords.Say(meaning, text).CutTo(1000));
+        (post.LookUp, post.Reason) = (PostLookUp.None, CodeExplanations.Say(meaning, text).CutTo(1000));
     }
 
     /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
@@ -98,7 +98,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         (post.Status, post.LookUp, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, PostLookUp.None, reason, null, null);
 
     /// <summary>QuickBooks does not have the record any more.</summary>
-    public async Task GoneAsync(Post post, Record record, PostScene scene, CancellationToken ct)
+    public async Task GoneAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
         (post.Status, post.LookUp) = (PostStatus.Held, PostLookUp.None);
         (record.State, record.Reason, record.ModifiedAt) = (RecordState.Deleted, "Deleted in QuickBooks.", Now);
@@ -108,7 +108,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     }
 
     // An import between the lost answer and now may have brought it as a record of QuickBooks alone: the two are one.
-    private async Task TakeOverAsync(Record record, string quickBooksId, PostScene scene, CancellationToken ct)
+    private async Task TakeOverAsync(Record record, string quickBooksId, DeliveryContext scene, CancellationToken ct)
     {
         var twin = db.Records.Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId && r.Id != record.Id && r.ExternalId == null);
         var was = await twin.ExecuteDeleteAsync(ct);
@@ -128,7 +128,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         }
     }
 
-    private async Task RemovedAsync(Post post, Record record, PostScene scene, CancellationToken ct)
+    private async Task RemovedAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
         scene.Count(record.Section, -1);
         (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash) = (null, null, null, null, 0);

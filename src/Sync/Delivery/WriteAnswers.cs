@@ -18,9 +18,9 @@ internal sealed record WriteAnswer(ResponseInfo Info, string? QuickBooksId, stri
 /// </summary>
 internal sealed class WriteAnswers
 {
-    private readonly Dictionary<MessageRequest, (TakenResponse Response, ReturnedRecord? Returned)> byRequest = [];
+    private readonly Dictionary<MessageRequest, (ParsedResponse Response, ReturnedRecord? Returned)> byRequest = [];
 
-    public WriteAnswers(IReadOnlyList<MessageRequest> requests, TakenAnswer taken)
+    public WriteAnswers(IReadOnlyList<MessageRequest> requests, ParsedAnswer taken)
     {
         var returned = ReturnedRecord.Of(taken);
         var isWhole = taken.Responses.Count == requests.Count;

@@ -23,7 +23,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="isQuestion">Whether it answers the question about an earlier message.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task TakeAsync(PostScene scene, IReadOnlyList<MessageRequest> requests, TakenAnswer taken, TimeSpan took, bool isQuestion, CancellationToken ct)
+    public async Task TakeAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, bool isQuestion, CancellationToken ct)
     {
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
         if (batch is null)
@@ -51,7 +51,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task TakeAsync(PostScene scene, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
+    private async Task TakeAsync(DeliveryContext scene, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
     {
         if (answer is null)
         {
@@ -92,7 +92,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         }
     }
 
-    private async Task TakeMissingAsync(PostScene scene, PostBatch batch, Post post, Record record, CancellationToken ct)
+    private async Task TakeMissingAsync(DeliveryContext scene, PostBatch batch, Post post, Record record, CancellationToken ct)
     {
         var code = batch.MessageSetStatus;
         var isExecuted = MessageSetCode.Verdict(code) != MessageSetVerdict.NotExecuted;

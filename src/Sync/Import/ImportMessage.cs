@@ -35,9 +35,9 @@ internal static class ImportMessage
         foreach (var section in SectionCatalogue.All.Where(s => !s.IsFromHost))
         {
             var row = byName[section.Name];
-            if (row.RunSessionId != session.Id && resting.Contains(section.Name) && SectionRun.MayRest(row))
+            if (row.RunSessionId != session.Id && resting.Contains(section.Name) && SyncRun.MayRest(row))
             {
-                SectionRun.Rest(row, session.Id);
+                SyncRun.Rest(row, session.Id);
             }
 
             Begin(row, session, now, SectionQuery.Exists(section, dialect));
@@ -88,7 +88,7 @@ internal static class ImportMessage
             }
             else
             {
-                SectionRun.NotInUse(row);
+                SyncRun.NotInUse(row);
             }
         }
     }
@@ -100,10 +100,10 @@ internal static class ImportMessage
             return;
         }
 
-        SectionRun.Begin(row, session.Id, now);
+        SyncRun.Begin(row, session.Id, now);
         if (!exists)
         {
-            SectionRun.NotInUse(row);
+            SyncRun.NotInUse(row);
         }
     }
 

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, Descendants descendants, PageJudgement judgement, PageMatching matching, BothChanged both, LinkedWatch watch, WarningBook warnings, TimeProvider clock)
+    ServerDb db, RecordPageWriter pages, ChildRenamer descendants, PageEvaluation judgement, PageMatching matching, ConcurrentEdit both, LinkedTotals watch, WarningStore warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     /// <param name="session">The session.</param>

@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>Looks whether QuickBooks has the records of the app already.</summary>
-internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordJoin join, TimeProvider clock)
+internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, TimeProvider clock)
 {
     /// <summary>
     /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is

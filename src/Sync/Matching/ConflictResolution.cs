@@ -29,7 +29,7 @@ internal enum Decision
 }
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
-internal sealed class ConflictResolution(ServerDb db, RecordJoin join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
+internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
 {
     private const int Attempts = 10;
 

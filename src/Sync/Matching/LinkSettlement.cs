@@ -10,7 +10,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>What follows when the two sides of a record have become one: the rules say whose values count.</summary>
-internal sealed class LinkSettlement(ServerDb db, RuleBook book, PostContent content, PostQueue queue, TimeProvider clock)
+internal sealed class LinkSettlement(ServerDb db, RuleCache book, PostContent content, PostQueue queue, TimeProvider clock)
 {
     /// <summary>Decides and plans the post that is needed. The record is tracked and linked; the caller has a transaction open and saves.</summary>
     public async Task SettleAsync(Record record, CancellationToken ct)

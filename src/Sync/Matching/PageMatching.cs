@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.Matching;
 /// Links records that QuickBooks shows for the first time with records that the app has put already, before they are stored: what both
 /// sides have never becomes two rows, and the change feed never calls it new.
 /// </summary>
-internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, HastyLinks hasty, PostQueue queue)
+internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, ProvisionalLinks hasty, PostQueue queue)
 {
     private readonly List<Guid> linked = [];
     private readonly Dictionary<Guid, List<string>> doubtful = [];

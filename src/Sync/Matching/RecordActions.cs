@@ -10,7 +10,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, leaves it out, brings it back.</summary>
-internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
+internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
 {
     private const int Attempts = 10;
 
@@ -36,7 +36,7 @@ internal sealed class RecordActions(ServerDb db, RecordJoin join, PostQueue queu
             return NotPossible(record);
         }
 
-        var quickBooks = RecordSplit.TakeOff(record, RecordState.QuickBooksOnly, null, clock.GetUtcNow());
+        var quickBooks = RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, clock.GetUtcNow());
         await LeaveOutAsync(record, $"{caller.Name} took it apart from the record in QuickBooks.", ct);
         await db.SaveChangesAsync(ct);
         db.Records.Add(quickBooks);

@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Model;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at again then.</summary>
-internal sealed class AppCheck(WantedRecords wanted, CompanyLimits limits)
+internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
 {
     private static readonly Validator Validator = new();
 
@@ -48,14 +48,14 @@ internal sealed class AppCheck(WantedRecords wanted, CompanyLimits limits)
         QbxmlVersion.TryParse(company.QbxmlVersion, out var version) ? version : QbxmlVersion.Newest,
         Dialect.CountryFrom(company.Country));
 
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Add(WantedRecord record, Dialect dialect, CheckOptions options)
+    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Add(DesiredRecord record, Dialect dialect, CheckOptions options)
     {
         var result = Validator.Check(record.Definition.Add!, record.Json, dialect, options);
         return ([.. result.Problems], result.Ignored);
     }
 
     // A Mod takes what it is given and leaves the rest, so nothing is missing; and what only an Add knows is not wrong.
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Mod(WantedRecord record, Dialect dialect, CheckOptions options)
+    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Mod(DesiredRecord record, Dialect dialect, CheckOptions options)
     {
         var fields = record.Json;
         var add = Validator.Check(record.Definition.Add!, fields, dialect, options);

@@ -82,8 +82,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     {
         (post.Status, post.ErrorCode, post.ErrorDetail, post.DoneAt) = (PostStatus.Rejected, code, detail, Now);
         (post.LookUp, post.NextAttemptAt, post.Together) = (PostLookUp.None, null, 0);
-        var meaning = CodeWords.Of(code, words);
-        post.Reason = CodeWords.Say(meaning, words).CutTo(1000);
+        var meaning = CodeExplanations.Of(code, words);
+        post.Reason = CodeExplanations.Say(meaning, words).CutTo(1000);
         db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
         await BeginAsync(ct);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);

@@ -13,7 +13,7 @@ using WebConnectorSync.Sync.References;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Translates a post into the request that does it, from the record as it is at this moment.</summary>
-internal sealed class PostContent(WantedRecords wanted, CompanyLimits limits)
+internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
 {
     private static readonly Validator Validator = new();
 
@@ -100,7 +100,7 @@ internal sealed class PostContent(WantedRecords wanted, CompanyLimits limits)
             : Modification.Differences(content.Definition, content.Json, Parse(quickBooks), AppCheck.DialectOf(company));
     }
 
-    private static Result Modify(WantedRecord content, Record record, Dialect dialect)
+    private static Result Modify(DesiredRecord content, Record record, Dialect dialect)
     {
         if (record.QuickBooks is not { } quickBooks || record.QuickBooksId is not { } id)
         {
@@ -126,14 +126,14 @@ internal sealed class PostContent(WantedRecords wanted, CompanyLimits limits)
         return Checked(content, content.Definition.Mod!, changes, dialect);
     }
 
-    private static Result Checked(WantedRecord content, MessageDef request, JsonObject fields, Dialect dialect)
+    private static Result Checked(DesiredRecord content, MessageDef request, JsonObject fields, Dialect dialect)
     {
         var json = JsonSerializer.SerializeToElement(fields);
         var result = Validator.Check(request, json, dialect, new CheckOptions { IgnoreComputed = true, AnyCharacter = content.Characters == CharacterPolicy.Send });
         return result.IsValid ? new Result.Ready(request, json, []) : new Result.Refused(result.Problems);
     }
 
-    private static Result CustomFields(WantedRecord content, Record record, Dialect dialect)
+    private static Result CustomFields(DesiredRecord content, Record record, Dialect dialect)
     {
         if (record.QuickBooksId is not { } id)
         {

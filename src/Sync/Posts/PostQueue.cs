@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
-internal sealed class PostQueue(ServerDb db, RuleBook rulebook, Judgement judgement, TimeProvider clock)
+internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision judgement, TimeProvider clock)
 {
     /// <summary>The reason of a post that waits for somebody to ask for it, as the rules say.</summary>
     public const string OnRequest = "Waits until it is posted on request.";

@@ -32,7 +32,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
     /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
     public async Task TakeAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, TakenAnswer taken, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer taken, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
         foreach (var asked in requests.Where(r => r.Purpose != RequestPurpose.Page).GroupBy(r => r.Section))
         {
@@ -57,7 +57,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<bool> TakeAsync(Work work, MessageRequest request, TakenResponse? response, CancellationToken ct)
+    private async Task<bool> TakeAsync(Work work, MessageRequest request, ParsedResponse? response, CancellationToken ct)
     {
         if (response is not { IsWhole: true, Info.StatusCode: { } code, Ids: { } ids })
         {
@@ -143,7 +143,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
         }
     }
 
-    private async Task<bool> SearchAsync(Work work, TakenResponse response, Dictionary<string, string?> theirs, CancellationToken ct)
+    private async Task<bool> SearchAsync(Work work, ParsedResponse response, Dictionary<string, string?> theirs, CancellationToken ct)
     {
         var comparison = work.Comparison;
         if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= 50 } })
@@ -187,7 +187,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
         var isSetAside = await db.Records.AnyAsync(r => r.CompanyId == companyId && r.Section == section && r.Reason == MatchCandidates.Waiting, ct);
         if (isSetAside || await doubted.AnyAsync(ct) || await db.Posts.AnyAsync(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held, ct))
         {
-            await JudgementsDue.AddReadWholeAsync(db, companyId, section, ct);
+            await PendingEvaluations.AddReadWholeAsync(db, companyId, section, ct);
         }
     }
 

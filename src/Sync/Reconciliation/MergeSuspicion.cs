@@ -15,7 +15,7 @@ internal static class MergeSuspicion
 {
     /// <summary>Looks at records that are new or have another name than before.</summary>
     public static async Task LookAsync(
-        ServerDb db, ComparisonSet comparisons, WarningBook warnings, WarningPlace place, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
+        ServerDb db, ComparisonSet comparisons, WarningStore warnings, WarningPlace place, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
     {
         if (named.Count == 0 || SectionQuery.HasTransactions(place.Section))
         {
@@ -23,7 +23,7 @@ internal static class MergeSuspicion
         }
 
         // The comparison in this session usually ends the warning before anybody sees it.
-        var hasTwins = await NameTwins.WarnAsync(db, warnings, place, [.. named.Select(r => r.Name).OfType<string>().Distinct()], ct);
+        var hasTwins = await DuplicateNames.WarnAsync(db, warnings, place, [.. named.Select(r => r.Name).OfType<string>().Distinct()], ct);
         if (hasTwins || await HasUnknownParentAsync(db, place, named, ct))
         {
             comparisons.Request(place.Section, now);

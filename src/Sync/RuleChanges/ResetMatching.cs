@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one short
 /// transaction, and can be repeated.
 /// </summary>
-internal sealed class ResetMatching(ServerDb db, WantedRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
+internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
 {
     private const int Lot = 200;
 

@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// Judges again what changed rules, or records that came in or went out, have made doubtful. It runs between the calls of a session, step
 /// by step, each in a short transaction, in a database context of its own; what is not finished goes on with the next call.
 /// </summary>
-internal sealed partial class RuleApplication(IServiceScopeFactory scopes, ServerDbFactory databases, Repetition repetition, ChangeSignal signal, TimeProvider clock, ILogger<RuleApplication> logger)
+internal sealed partial class RuleApplication(IServiceScopeFactory scopes, ServerDbFactory databases, TransactionRetry repetition, ChangeSignal signal, TimeProvider clock, ILogger<RuleApplication> logger)
 {
     // The Web Connector waits for the answer to its call.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
@@ -23,7 +23,7 @@ internal sealed partial class RuleApplication(IServiceScopeFactory scopes, Serve
         {
             var isDue = await db.Companies
                 .Where(c => c.Id == companyId)
-                .Select(c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null) || db.JudgementsDue.Any(j => j.CompanyId == c.Id))
+                .Select(c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null) || db.PendingEvaluations.Any(j => j.CompanyId == c.Id))
                 .SingleOrDefaultAsync(ct);
             if (!isDue)
             {
@@ -35,7 +35,7 @@ internal sealed partial class RuleApplication(IServiceScopeFactory scopes, Serve
         var tries = 0;
         var isLeft = true;
         await using var scope = scopes.CreateAsyncScope();
-        var pass = scope.ServiceProvider.GetRequiredService<RulePass>();
+        var pass = scope.ServiceProvider.GetRequiredService<RuleReevaluation>();
         while (isLeft && clock.GetElapsedTime(began) < Budget)
         {
             try

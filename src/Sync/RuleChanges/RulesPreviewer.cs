@@ -16,7 +16,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// Says what changed rules would do, by judging everything stored as the next session would, with the same code, and writing nothing.
 /// Records are read lot by lot; kept in memory is which ones would be ignored.
 /// </summary>
-internal sealed class RulesPreviewer(ServerDb db, RuleBook book, Judgement judgement)
+internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision judgement)
 {
     private const int Lot = 500;
     private const int MostRounds = 6;
@@ -63,11 +63,11 @@ internal sealed class RulesPreviewer(ServerDb db, RuleBook book, Judgement judge
         var map = book.ScopeOf(rules).ReferencesOf(section);
         await foreach (var records in StoredAsync(companyId, section, ct))
         {
-            var candidates = records.ConvertAll(r => QuickBooksLots.Candidate(r, map, isSyncing: false, isLinked: r.State is not (RecordState.QuickBooksOnly or RecordState.Ignored)));
-            await PageJudgement.SetJobsAsync(db, companyId, section, rules, candidates, ct);
-            var lot = new QuickBooksJudgement(rules, section, LookUp);
+            var candidates = records.ConvertAll(r => RecordBatches.Candidate(r, map, isSyncing: false, isLinked: r.State is not (RecordState.QuickBooksOnly or RecordState.Ignored)));
+            await PageEvaluation.SetJobsAsync(db, companyId, section, rules, candidates, ct);
+            var lot = new QuickBooksEvaluation(rules, section, LookUp);
             await lot.JudgeAsync(candidates, ct);
-            foreach (var key in lot.ComingAlong.Keys)
+            foreach (var key in lot.ReferencedCustomers.Keys)
             {
                 hasChanged |= along.Add(key) | ignored.Remove(key);
             }

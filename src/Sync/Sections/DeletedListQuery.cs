@@ -29,7 +29,7 @@ internal static class DeletedListQuery
         }
 
         var fields = new JsonObject { [query.Root.ChildElements[list.TypeElement].JsonName] = new JsonArray([.. types.Select(t => JsonValue.Create(t))]) };
-        if (SectionRun.QueryFrom(row) is { } from)
+        if (SyncRun.QueryFrom(row) is { } from)
         {
             fields["deletedDateRangeFilter"] = new JsonObject { ["fromDeletedDate"] = new QbDateTime(from).ToFilter() };
         }

@@ -133,7 +133,7 @@ internal static class SectionQuery
         {
             AddRange(fields, elements, window.Axis == WindowAxis.TxnDate, window.From, window.To);
         }
-        else if (SectionRun.QueryFrom(row) is { } from)
+        else if (SyncRun.QueryFrom(row) is { } from)
         {
             AddRange(fields, elements, isDate: false, from, null);
         }

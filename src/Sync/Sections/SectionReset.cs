@@ -74,7 +74,7 @@ internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal
             last = lot[^1];
         }
 
-        await db.JudgementsDue
+        await db.PendingEvaluations
             .Where(j => j.CompanyId == companyId && (sections == null || sections.Contains(j.Section)))
             .ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
     }

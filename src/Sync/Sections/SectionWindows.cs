@@ -35,7 +35,7 @@ internal static class SectionWindows
         var size = ReadingWindow.GoodSize(row.PageSize);
         var cut = Of(row, known) is { } window ? window.Shorter(records, size)
             : records <= ReadingWindow.LargestWhole ? null
-            : known == WindowAxis.ModifiedSince ? ReadingWindow.Oldest(SectionRun.QueryFrom(row)!.Value, now, records, size)
+            : known == WindowAxis.ModifiedSince ? ReadingWindow.Oldest(SyncRun.QueryFrom(row)!.Value, now, records, size)
             : ReadingWindow.Newest(known, now, records, size);
         if (cut is not null)
         {

@@ -16,11 +16,11 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
-    public static Meaning MeaningOf(TakenAnswer taken) => taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+    public static Meaning MeaningOf(ParsedAnswer taken) => taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
 
     /// <summary>Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the culprit fails.</summary>
     /// <returns>Whether the session goes on.</returns>
-    public bool Take(TakeInScene scene, Message message, List<MessageRequest> requests, TakenAnswer taken)
+    public bool Take(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken)
     {
         var meaning = MeaningOf(taken);
         if (taken.HResult.Length == 0)
@@ -51,7 +51,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>
-    public void GiveUp(TakeInScene scene, TakenAnswer taken)
+    public void GiveUp(ReceiveContext scene, ParsedAnswer taken)
     {
         var meaning = MeaningOf(taken);
         var detail = taken.Problem?.Message ?? taken.HResultMessage;
@@ -65,7 +65,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     }
 
     // A comparison that fails rests until the next session; the section itself was brought up to date before.
-    private void FailAll(TakeInScene scene, List<MessageRequest> requests, Meaning meaning, string? detail)
+    private void FailAll(ReceiveContext scene, List<MessageRequest> requests, Meaning meaning, string? detail)
     {
         foreach (var asked in requests.GroupBy(r => r.Section))
         {
@@ -75,7 +75,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
             }
             else if (scene.Rows.Find(r => r.Section == asked.Key) is { } row && row.RunSessionId == scene.Session.Id)
             {
-                SectionRun.Fail(row, meaning, detail, Now);
+                SyncRun.Fail(row, meaning, detail, Now);
             }
             else
             {

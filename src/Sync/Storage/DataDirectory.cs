@@ -15,7 +15,7 @@ internal sealed class DataDirectory(string path)
         new(configuration[Key] is { Length: > 0 } path ? path : Default);
 
     /// <summary>The full path of <paramref name="name"/> inside; the directory exists afterwards.</summary>
-    /// <exception cref="StartProblem">The directory cannot be made.</exception>
+    /// <exception cref="StartupException">The directory cannot be made.</exception>
     public string File(string name)
     {
         try
@@ -24,7 +24,7 @@ internal sealed class DataDirectory(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartProblem($"The data directory {Path} cannot be made: {failure.Message} Choose another one with --{Key}=..., or give this user the right to write there.");
+            throw new StartupException($"The data directory {Path} cannot be made: {failure.Message} Choose another one with --{Key}=..., or give this user the right to write there.");
         }
 
         return System.IO.Path.Combine(Path, name);

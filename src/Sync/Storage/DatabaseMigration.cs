@@ -8,7 +8,7 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 {
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
-    /// <exception cref="StartProblem">The database was written by a newer program or one from before the first release, or cannot be opened; nothing was changed.</exception>
+    /// <exception cref="StartupException">The database was written by a newer program or one from before the first release, or cannot be opened; nothing was changed.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
@@ -16,7 +16,7 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         var applied = await AppliedAsync(db, ct);
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
-            throw new StartProblem(string.CompareOrdinal(unknown, known[0]) < 0 ? OlderSentence(unknown) : NewerSentence(unknown));
+            throw new StartupException(string.CompareOrdinal(unknown, known[0]) < 0 ? OlderSentence(unknown) : NewerSentence(unknown));
         }
 
         var missing = known.Except(applied).ToList();
@@ -46,7 +46,7 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         }
         catch (DbException failure)
         {
-            throw new StartProblem($"The database ({provider.Place}) cannot be opened: {failure.Message} Nothing was changed. {provider.WhatToCheck}");
+            throw new StartupException($"The database ({provider.Place}) cannot be opened: {failure.Message} Nothing was changed. {provider.WhatToCheck}");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartProblem($"The database ({provider.Place}) cannot be brought to this version: {failure.Message} {provider.WhatToCheck}");
+            throw new StartupException($"The database ({provider.Place}) cannot be brought to this version: {failure.Message} {provider.WhatToCheck}");
         }
     }
 

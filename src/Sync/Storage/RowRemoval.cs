@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Storage;
 /// Removes a row with all that hangs on it, in lots, each a short transaction of its own: the children first, as the model's foreign keys
 /// name them, so that no delete cascades. What was broken off is simply begun again.
 /// </summary>
-internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, Repetition repetition)
+internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, TransactionRetry repetition)
 {
     /// <summary>
     /// Rows of one statement. SQL Server locks a whole table from 5,000 locks on, which it counts for each index by itself; on SQLite

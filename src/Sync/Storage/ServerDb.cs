@@ -38,7 +38,7 @@ internal abstract class ServerDb : DbContext
 
     public DbSet<RuleSet> RuleSets => Set<RuleSet>();
 
-    public DbSet<JudgementDue> JudgementsDue => Set<JudgementDue>();
+    public DbSet<PendingEvaluation> PendingEvaluations => Set<PendingEvaluation>();
 
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 

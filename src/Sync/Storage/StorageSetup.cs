@@ -21,7 +21,7 @@ internal static class StorageSetup
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());
         services.AddSingleton<DatabaseMigration>();
-        services.AddSingleton<Repetition>();
+        services.AddSingleton<TransactionRetry>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

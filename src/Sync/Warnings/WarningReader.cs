@@ -34,7 +34,7 @@ internal static class WarningReader
     {
         var more = count - details.Count;
         var detail = string.Join(" ", details.Distinct()) + (more > 0 ? $" And {more} more." : "");
-        var meaning = CodeWords.Of(code, detail);
-        return new(code, CodeWords.Say(meaning, detail), meaning.Advice, CodeWords.Say(meaning.Actor), at);
+        var meaning = CodeExplanations.Of(code, detail);
+        return new(code, CodeExplanations.Say(meaning, detail), meaning.Advice, CodeExplanations.Say(meaning.Actor), at);
     }
 }

@@ -9,11 +9,11 @@ public sealed class SayingATime
     private static readonly TimeZoneInfo Western = TimeZoneInfo.CreateCustomTimeZone("west", TimeSpan.FromHours(-8), "west", "west");
 
     [Fact]
-    public void Today_needs_no_date() => Assert.Equal("06:05", SpokenTime.Say(Now.AddMinutes(-25), Now, Western));
+    public void Today_needs_no_date() => Assert.Equal("06:05", RelativeTime.Say(Now.AddMinutes(-25), Now, Western));
 
     [Fact]
-    public void Another_day_is_named() => Assert.Equal("23:30 on 20 November", SpokenTime.Say(Now.AddHours(-7), Now, Western));
+    public void Another_day_is_named() => Assert.Equal("23:30 on 20 November", RelativeTime.Say(Now.AddHours(-7), Now, Western));
 
     [Fact]
-    public void Another_year_is_named() => Assert.Equal("14:30 UTC on 21 November 2025", SpokenTime.Say(Now.AddYears(-1), Now, TimeZoneInfo.Utc));
+    public void Another_year_is_named() => Assert.Equal("14:30 UTC on 21 November 2025", RelativeTime.Say(Now.AddYears(-1), Now, TimeZoneInfo.Utc));
 }

@@ -91,7 +91,7 @@ public sealed class DeletingACompany
             await db.Companies.Where(c => c.Id == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, DateTime.UtcNow), Ct);
         }
 
-        var job = new CompanyRemovalJob(new(store.Provider), store.Provider, new Repetition(store.Provider, NullLogger<Repetition>.Instance));
+        var job = new CompanyRemovalJob(new(store.Provider), store.Provider, new TransactionRetry(store.Provider, NullLogger<TransactionRetry>.Instance));
         Assert.Equal($"Removed 1 companies, {RowRemoval.Lot + 10 + 120 + 1} rows.", await job.WorkAsync(Ct));
         Assert.Equal("Removed 0 companies, 0 rows.", await job.WorkAsync(Ct));
 

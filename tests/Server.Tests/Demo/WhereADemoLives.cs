@@ -74,7 +74,7 @@ public sealed class WhereADemoLives : IDisposable
         var file = Path.Combine(Directory.CreateDirectory(Own).FullName, StorageSetup.SqliteFile);
         await File.WriteAllTextAsync(file, "not to be removed");
 
-        var problem = Assert.Throws<StartProblem>(() => ServerApp.Build(["--Demo=true", $"--DataDirectory={data}"]));
+        var problem = Assert.Throws<StartupException>(() => ServerApp.Build(["--Demo=true", $"--DataDirectory={data}"]));
 
         Assert.Contains($"{Own}, but that folder has a database that no demo made", problem.Message, StringComparison.Ordinal);
         Assert.Equal("not to be removed", await File.ReadAllTextAsync(file));

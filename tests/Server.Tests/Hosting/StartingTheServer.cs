@@ -37,7 +37,7 @@ public sealed class StartingTheServer
     [InlineData("Data Source=x.db;Mode=Memory")]
     [InlineData("Server=db.example.com;Database=x")]
     public void A_connection_string_without_a_file_is_refused_for_SQLite(string text) =>
-        Assert.Contains("Storage:ConnectionString", Assert.Throws<StartProblem>(() => ServerApp.Build([$"--Storage:ConnectionString={text}"])).Message);
+        Assert.Contains("Storage:ConnectionString", Assert.Throws<StartupException>(() => ServerApp.Build([$"--Storage:ConnectionString={text}"])).Message);
 
     [Fact]
     public async Task It_keeps_its_owner_id_and_setup_key_from_one_start_to_the_next()
@@ -66,7 +66,7 @@ public sealed class StartingTheServer
     [Fact]
     public void Everything_wrong_with_the_settings_is_said_at_once_and_nothing_secret()
     {
-        var problem = Assert.Throws<StartProblem>(() => ServerApp.Build(
+        var problem = Assert.Throws<StartupException>(() => ServerApp.Build(
             ["--Setup:ApiKey=short", "--PublicUrl=ftp://x", "--Storage:Provider=SqlServer", "--Storage:ConnectionString=Password=hunter2", "--TrustedProxies:0=ten"]));
 
         Assert.Equal(4, problem.Message.Split(Environment.NewLine).Length);

@@ -68,7 +68,7 @@ public sealed class AskingTooMuch
 
     [Fact]
     public async Task A_limit_of_nothing_is_refused_at_the_start() =>
-        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<StartProblem>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<StartupException>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
 
     private static async Task<string> KeyAsync(RunningServer server)
     {

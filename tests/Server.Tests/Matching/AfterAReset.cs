@@ -1,5 +1,5 @@
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Simulator.Company;
 

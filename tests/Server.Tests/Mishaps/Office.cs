@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Sync.Values;
 

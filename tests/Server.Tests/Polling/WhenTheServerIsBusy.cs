@@ -15,7 +15,7 @@ public sealed class WhenTheServerIsBusy
     {
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", "--Limits:CallsAtOnce=1");
         var company = await SyncedCompany.ConnectAsync(server.Api, "Busy", TimedCompany.Seed);
-        using var another = server.Services.GetRequiredService<Load>().Enter();
+        using var another = server.Services.GetRequiredService<ConcurrencyGauge>().Enter();
 
         var report = await company.Connector.RunSessionAsync(TestContext.Current.CancellationToken, isAutoRun: true);
 
@@ -42,7 +42,7 @@ public sealed class WhenTheServerIsBusy
     public async Task Work_the_database_gave_up_is_done_again_and_other_faults_are_not()
     {
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
-        var repetition = server.Services.GetRequiredService<Repetition>();
+        var repetition = server.Services.GetRequiredService<TransactionRetry>();
         await using var db = server.OpenDb();
         var tries = new List<bool>();
 

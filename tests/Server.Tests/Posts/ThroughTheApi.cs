@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Sync.Values;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Rules;

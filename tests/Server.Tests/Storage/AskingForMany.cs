@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Tests.AppSide;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;

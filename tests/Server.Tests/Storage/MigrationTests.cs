@@ -54,7 +54,7 @@ public sealed class MigrationTests
         await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
         var migration = new DatabaseMigration(new(store.Provider), store.Provider);
 
-        var problem = await Assert.ThrowsAsync<StartProblem>(() => migration.ApplyAsync(default));
+        var problem = await Assert.ThrowsAsync<StartupException>(() => migration.ApplyAsync(default));
 
         Assert.Contains("newer version", problem.Message);
         Assert.Contains("29990101000000_FromTheFuture", problem.Message);
@@ -69,7 +69,7 @@ public sealed class MigrationTests
         await db.Database.ExecuteSqlAsync($"UPDATE __EFMigrationsHistory SET MigrationId = '20261122024449_Initial'");
         var migration = new DatabaseMigration(new(store.Provider), store.Provider);
 
-        var problem = await Assert.ThrowsAsync<StartProblem>(() => migration.ApplyAsync(default));
+        var problem = await Assert.ThrowsAsync<StartupException>(() => migration.ApplyAsync(default));
 
         Assert.Contains("before the first release", problem.Message);
         Assert.Equal(["20261122024449_Initial"], await db.Database.GetAppliedMigrationsAsync());

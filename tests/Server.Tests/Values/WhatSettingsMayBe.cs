@@ -47,7 +47,7 @@ public sealed class WhatSettingsMayBe
     [InlineData("Serilog:MinimumLevel:Override:Microsoft", "Quiet", "Serilog:MinimumLevel:Override:Microsoft is \"Quiet\".")]
     public void One_that_cannot_be_is_named_with_what_can(string key, string text, string sentence)
     {
-        var said = Assert.Throws<StartProblem>(() => Read((key, text))).Message.Split(Environment.NewLine);
+        var said = Assert.Throws<StartupException>(() => Read((key, text))).Message.Split(Environment.NewLine);
 
         Assert.Contains(said, line => line.StartsWith(sentence, StringComparison.Ordinal));
     }
@@ -55,7 +55,7 @@ public sealed class WhatSettingsMayBe
     [Fact]
     public void Administrators_and_keys_are_judged_like_those_made_later_and_not_repeated()
     {
-        var said = Assert.Throws<StartProblem>(() => Read(("Setup:AdminEmail", "anna"), ("Setup:AdminPassword", "hunter2"), ("Setup:ApiKey", "hunter2hunter2"))).Message;
+        var said = Assert.Throws<StartupException>(() => Read(("Setup:AdminEmail", "anna"), ("Setup:AdminPassword", "hunter2"), ("Setup:ApiKey", "hunter2hunter2"))).Message;
 
         Assert.Contains("Setup:AdminEmail is \"anna\", which is no e-mail address.", said);
         Assert.Contains("Setup:AdminPassword cannot be used. A password has at least 12 characters", said);
@@ -66,7 +66,7 @@ public sealed class WhatSettingsMayBe
     [Fact]
     public void A_connection_string_is_not_repeated_nor_its_password()
     {
-        var said = Assert.Throws<StartProblem>(() => Read(("Storage:Provider", "SqlServer"), ("Storage:ConnectionString", "Server=db;Password=hunter2;Connect Timeout=soon"))).Message;
+        var said = Assert.Throws<StartupException>(() => Read(("Storage:Provider", "SqlServer"), ("Storage:ConnectionString", "Server=db;Password=hunter2;Connect Timeout=soon"))).Message;
 
         Assert.StartsWith("Storage:ConnectionString cannot be read.", said);
         Assert.DoesNotContain("hunter2", said);
@@ -75,7 +75,7 @@ public sealed class WhatSettingsMayBe
     [Fact]
     public void What_is_wrong_in_every_section_is_said_at_once()
     {
-        var said = Assert.Throws<StartProblem>(() => Read(
+        var said = Assert.Throws<StartupException>(() => Read(
             ("Retention:MessageDays", "x"), ("Retention:SessionDays", "-1"), ("Backup:Keep", "-1"), ("Limits:CallsAtOnce", "0"), ("Jobs:IsEnabled", "x"), ("Urls", "x"), ("PublicUrl", "y"),
             ("Setup:ApiKey", "x"), ("Storage:Provider", "x"), ("Serilog:MinimumLevel:Default", "x"))).Message;
 

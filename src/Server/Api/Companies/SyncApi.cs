@@ -91,8 +91,8 @@ internal static class SyncApi
         return row.NextContactAt(clock) switch
         {
             null => "The Web Connector calls; we cannot call it. It has not called for this company yet: add the .qwc file to it, and the first sync begins.",
-            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {SpokenTime.Say(next, now, row.Company.Zone(clock))}, or at once when you press Update Selected.",
-            { } due => $"The Web Connector calls; we cannot call it. It was expected at {SpokenTime.Say(due, now, row.Company.Zone(clock))} and has not called; press Update Selected in it.",
+            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {RelativeTime.Say(next, now, row.Company.Zone(clock))}, or at once when you press Update Selected.",
+            { } due => $"The Web Connector calls; we cannot call it. It was expected at {RelativeTime.Say(due, now, row.Company.Zone(clock))} and has not called; press Update Selected in it.",
         };
     }
 

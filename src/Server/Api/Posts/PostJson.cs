@@ -94,7 +94,7 @@ internal sealed record PostErrorJson(
 
         var problems = code == OwnCodes.Unfit && post.ErrorDetail is not null ? JsonSerializer.Deserialize<List<FieldProblem>>(post.ErrorDetail) : null;
         var text = problems is null ? post.ErrorDetail : string.Join(" ", problems.Select(p => p.Message));
-        var meaning = CodeWords.Of(code, post.ErrorDetail);
-        return new(code, CodeWords.Say(meaning, text), meaning.Advice, CodeWords.Say(meaning.Actor), meaning.Outcome, problems is null ? post.ErrorDetail : null, problems);
+        var meaning = CodeExplanations.Of(code, post.ErrorDetail);
+        return new(code, CodeExplanations.Say(meaning, text), meaning.Advice, CodeExplanations.Say(meaning.Actor), meaning.Outcome, problems is null ? post.ErrorDetail : null, problems);
     }
 }

@@ -13,7 +13,7 @@ internal static class AppRecordsApi
 {
     private static readonly AppCallValidator Validator = new();
     private static readonly QueryParameter Post = QueryParameter.Flag("post", "true posts it with the next contact, false holds it until it is posted on request; absent as the rules say.");
-    private static readonly HeaderParameter Key = new(RepeatedCalls.Header, RepeatedCalls.MaxKey, "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is refused.");
+    private static readonly HeaderParameter Key = new(IdempotencyStore.Header, IdempotencyStore.MaxKey, "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is refused.");
 
     public static void MapAppRecords(this RouteGroupBuilder api)
     {
@@ -100,7 +100,7 @@ internal static class AppRecordsApi
             return (null, NotWritable(to));
         }
 
-        var call = new AppCall(company, to, ExternalIdInPath.Of(request, externalId), post, request.Headers[RepeatedCalls.Header], HashOf(request, body.Span));
+        var call = new AppCall(company, to, ExternalIdInPath.Of(request, externalId), post, request.Headers[IdempotencyStore.Header], HashOf(request, body.Span));
         return Validator.Problems(call) is { Count: > 0 } problems ? (null, Refusal.Invalid(problems)) : (call, null);
     }
 

@@ -11,5 +11,5 @@ namespace WebConnectorSync.Server.Api.Rules;
 /// <param name="Rules">The whole document.</param>
 internal sealed record RuleHistoryJson(int Version, DateTime ChangedAt, string ChangedBy, DateTime? AppliedAt, RulesJson Rules)
 {
-    public static RuleHistoryJson From(RuleSet set) => new(set.Version, set.ChangedAt, set.ChangedBy, set.AppliedAt, RulesJson.From(RuleBook.Read(set)));
+    public static RuleHistoryJson From(RuleSet set) => new(set.Version, set.ChangedAt, set.ChangedBy, set.AppliedAt, RulesJson.From(RuleCache.Read(set)));
 }

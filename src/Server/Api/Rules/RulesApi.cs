@@ -49,10 +49,10 @@ internal static class RulesApi
             .Refuses(400, 404);
     }
 
-    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleBook book, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleCache book, CancellationToken ct) =>
         await companies.FindAsync(company, ct) is null ? Refusal.CompanyNotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
 
-    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
@@ -73,7 +73,7 @@ internal static class RulesApi
         };
     }
 
-    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleBook book, RulesPreviewer preview, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book, RulesPreviewer preview, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
@@ -95,7 +95,7 @@ internal static class RulesApi
         $"The rules were changed since they were read: they have version {current} now, and the change was made from version {rules.Version}.",
         "Read the rules again, make the change in what you read, and send that.");
 
-    private static async Task<IResult> HistoryAsync(Guid company, HttpRequest request, CompanyReader companies, RuleBook book, CancellationToken ct)
+    private static async Task<IResult> HistoryAsync(Guid company, HttpRequest request, CompanyReader companies, RuleCache book, CancellationToken ct)
     {
         var query = new QueryReader(request);
         var limit = query.Number(QueryParameter.Limit);

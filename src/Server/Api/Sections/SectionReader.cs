@@ -21,7 +21,7 @@ internal sealed class SectionReader(ServerDb db)
         var rows = await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId).ToDictionaryAsync(s => s.Section, ct);
         var counts = await CountAsync(companyId, ct);
         var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == companyId, ct);
-        var atNight = company is null ? null : CompanyWork.NightOnly(company);
+        var atNight = company is null ? null : PendingWork.NightOnly(company);
         var warnings = await WarningReader.ReadAsync(db, companyId, ct);
         return
         [
@@ -54,8 +54,8 @@ internal sealed class SectionReader(ServerDb db)
             return null;
         }
 
-        var meaning = CodeWords.Of(code, row.ProblemDetail);
-        return new(code, CodeWords.Say(meaning, row.ProblemDetail), meaning.Advice, CodeWords.Say(meaning.Actor), row.ProblemAt);
+        var meaning = CodeExplanations.Of(code, row.ProblemDetail);
+        return new(code, CodeExplanations.Say(meaning, row.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), row.ProblemAt);
     }
 
     // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Pages.Door;
-using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Server.Pages.Account;
+using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 

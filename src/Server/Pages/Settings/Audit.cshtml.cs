@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 

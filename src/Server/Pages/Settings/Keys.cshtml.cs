@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Api.Keys;
-using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
@@ -33,7 +33,7 @@ internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKe
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        (Shown, ShownName) = (ShownOnce.Take(TempData, Guid.Empty), TempData[NameData] as string);
+        (Shown, ShownName) = (OneTimeSecret.Take(TempData, Guid.Empty), TempData[NameData] as string);
         await ReadAsync(ct);
     }
 
@@ -42,7 +42,7 @@ internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKe
         typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
         if (!this.Refuses(validator, typed) && await creation.CreateAsync(typed, ct) is ApiKeyCreated.Done done)
         {
-            ShownOnce.Keep(TempData, Guid.Empty, done.Key);
+            OneTimeSecret.Keep(TempData, Guid.Empty, done.Key);
             TempData[NameData] = typed.Name;
             return Redirect("/settings/keys");
         }

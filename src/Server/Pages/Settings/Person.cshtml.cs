@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api;
-using WebConnectorSync.Server.Pages.Frame;
-using WebConnectorSync.Server.Pages.Parts;
+using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Api.Jobs;
-using WebConnectorSync.Server.Pages.Frame;
+using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;

@@ -349,7 +349,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "JudgementsDue",
+                name: "PendingEvaluations",
                 columns: table => new
                 {
                     CompanyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
@@ -906,7 +906,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
-                name: "JudgementsDue");
+                name: "PendingEvaluations");
 
             migrationBuilder.DropTable(
                 name: "Log");

@@ -1055,7 +1055,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1082,7 +1082,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasKey("CompanyId", "Section");
 
-                    b.ToTable("JudgementsDue", (string)null);
+                    b.ToTable("PendingEvaluations", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
@@ -1615,7 +1615,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()

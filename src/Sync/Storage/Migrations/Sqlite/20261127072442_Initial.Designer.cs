@@ -935,7 +935,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -958,7 +958,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("CompanyId", "Section");
 
-                    b.ToTable("JudgementsDue", (string)null);
+                    b.ToTable("PendingEvaluations", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
@@ -1452,7 +1452,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()

@@ -349,7 +349,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "JudgementsDue",
+                name: "PendingEvaluations",
                 columns: table => new
                 {
                     CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -906,7 +906,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
-                name: "JudgementsDue");
+                name: "PendingEvaluations");
 
             migrationBuilder.DropTable(
                 name: "Log");

@@ -932,7 +932,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -955,7 +955,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasKey("CompanyId", "Section");
 
-                    b.ToTable("JudgementsDue", (string)null);
+                    b.ToTable("PendingEvaluations", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
@@ -1449,7 +1449,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.JudgementDue", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Api;
+using WebConnectorSync.Server.Pages.Layout;
+
+namespace WebConnectorSync.Server.Pages.Account;
+
+/// <summary>The first start: makes the administrator and signs them in. Gone as soon as there is one.</summary>
+internal sealed class WelcomeModel(UserActions users, PasswordSignIn signIn, SignInLimit limit) : PageModel
+{
+    /// <summary>What was typed.</summary>
+    public string? Email { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await users.IsEmptyAsync(ct) ? Page() : Redirect("/sign-in");
+
+    public async Task<IActionResult> OnPostAsync(FirstPerson typed, CancellationToken ct)
+    {
+        Email = typed.Email;
+        if (!limit.Allows(HttpContext))
+        {
+            ModelState.AddModelError("", "Too many tries. Wait a minute and try again.");
+            return Page();
+        }
+
+        if (this.Refuses(await users.CreateFirstAsync(typed, ct)) || await signIn.TryAsync(typed.Email, typed.Password, ct) is not SignInOutcome.Done done)
+        {
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(done.User);
+        return Redirect("/companies");
+    }
+}

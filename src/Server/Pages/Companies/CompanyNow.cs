@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api.Sections;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Server.Pages.Companies;
+
+/// <summary>Reads how a company stands at this moment.</summary>
+internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList posts, RecordList records, TimeProvider clock)
+{
+    public async Task<CompanyState> ReadAsync(CompanyRow row, CancellationToken ct)
+    {
+        var company = row.Company;
+        var known = await sections.ReadAsync(company.Id, ct);
+        var session = company.ActiveSessionId is { } id ? await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
+        return new(
+            row.Condition(clock),
+            row.NextContactAt(clock),
+            known,
+            session,
+            [.. known.Where(s => session is not null && s.Status == SectionStatus.Running)],
+            await posts.CountAsync(company.Id, ct),
+            await records.CountUndecidedAsync(company.Id, ct));
+    }
+}
+
+/// <summary>How a company stands.</summary>
+/// <param name="Condition">Its status and the reason.</param>
+/// <param name="NextContactAt">When its Web Connector is expected.</param>
+/// <param name="Sections">All sections in order.</param>
+/// <param name="Session">The session that is open; null when none is.</param>
+/// <param name="Running">The sections it is reading.</param>
+/// <param name="Posts">How many posts lie where.</param>
+/// <param name="Undecided">Records that wait for a decision.</param>
+internal sealed record CompanyState(
+    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<SectionJson> Running, PostCounts Posts, int Undecided)
+{
+    /// <summary>Sections in use that have a problem, the failed ones first.</summary>
+    public IReadOnlyList<SectionJson> Problems { get; } =
+        [.. Sections.Where(s => s.InUse && s.Problem is not null).OrderByDescending(s => s.Status == SectionStatus.Error)];
+}

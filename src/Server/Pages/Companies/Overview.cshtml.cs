@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Statistics;
+
+namespace WebConnectorSync.Server.Pages.Companies;
+
+/// <summary>One company: is it working, what needs somebody, what can be done.</summary>
+internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, CompanyCharts charts, AuditTrail audit) : CompanyPage
+{
+    /// <summary>How it stands.</summary>
+    public CompanyState State { get; private set; } = null!;
+
+    /// <summary>The figures of the last days.</summary>
+    public IReadOnlyList<CompanyDay> Days { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        State = await now.ReadAsync(Row, ct);
+        Days = await charts.ReadAsync(CompanyId, ct);
+    }
+
+    /// <summary>The head alone, for a page that is open.</summary>
+    public Task<IActionResult> OnGetHeadAsync(CancellationToken ct) => PartAsync("_OverviewHead", ct);
+
+    /// <summary>What is below the head alone.</summary>
+    public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);
+
+    public async Task<IActionResult> OnPostSyncAsync(CancellationToken ct)
+    {
+        await actions.RequestSyncAsync(CompanyId, ct);
+        await audit.NoteAsync("Asked for a sync.", CompanyId, ct);
+        return Back("A sync is asked for.");
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
+    {
+        await sections.ResetAsync(CompanyId, null, ct);
+        await actions.RequestSyncAsync(CompanyId, ct);
+        await audit.NoteAsync("Reset all sections and asked for a sync.", CompanyId, ct);
+        return Back("All sections are reset. The next sync reads everything again.");
+    }
+
+    /// <summary>Two Web Connectors have this company: the next one that calls gets it.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
+    {
+        await actions.TakeOverAsync(CompanyId, ct);
+        await audit.NoteAsync("Let the next Web Connector that calls take over.", CompanyId, ct);
+        return Back("The next Web Connector that calls takes over; nothing of the present session is lost.");
+    }
+
+    public async Task<IActionResult> OnPostDeactivateAsync(CancellationToken ct)
+    {
+        await actions.SetPausedAsync(CompanyId, isPaused: true, ct);
+        await audit.NoteAsync("Deactivated the company.", CompanyId, ct);
+        return Back("This company is deactivated. A sync that is going on now goes on to its end.");
+    }
+
+    public async Task<IActionResult> OnPostActivateAsync(CancellationToken ct)
+    {
+        await actions.SetPausedAsync(CompanyId, isPaused: false, ct);
+        await audit.NoteAsync("Activated the company.", CompanyId, ct);
+        return Back("This company is active again.");
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        var password = "";
+        await actions.EditAsync(CompanyId, company => password = creation.NewPassword(company), ct);
+        await audit.NoteAsync("Made a new password for the Web Connector.", CompanyId, ct);
+        OneTimeSecret.Keep(TempData, CompanyId, password);
+        return Redirect(Link("/connect"));
+    }
+
+    [Needs(Role.Administrator)]
+    public async Task<IActionResult> OnPostDeleteAsync(string? name, CancellationToken ct)
+    {
+        if (!string.Equals(name?.Trim(), Company.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            await audit.NoteAsync("Did not delete the company, as another name was typed.", CompanyId, ct);
+            this.Say("The company was not deleted, because the name typed was not its name.", "warn");
+            return Redirect(Link(""));
+        }
+
+        await actions.DeleteAsync(CompanyId, ct);
+        this.Say($"{Company.Name} is deleted here. Nothing was deleted in QuickBooks.");
+        return Redirect("/companies");
+    }
+
+    private async Task<IActionResult> PartAsync(string partial, CancellationToken ct)
+    {
+        State = await now.ReadAsync(Row, ct);
+        return Part(partial);
+    }
+
+    private RedirectResult Back(string sentence)
+    {
+        this.Say(sentence);
+        return Redirect(Link(""));
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WebConnectorSync.Server.Pages.Components;
+
+/// <summary>Links of lists: the same address with one parameter changed.</summary>
+internal static class LinkTo
+{
+    /// <summary>The address of this list with that parameter, from its first page on; null takes the parameter out.</summary>
+    public static string With(this HttpRequest request, string name, string? value)
+    {
+        var query = request.Query.Where(p => p.Key != name && p.Key is not ("p" or "after" or "before" or "handler" or "ask"));
+        return QueryHelpers.AddQueryString(request.Path, value is null ? query : query.Append(new(name, value)));
+    }
+
+    /// <summary>The address of another handler of this page, with all its parameters: what a live part fetches.</summary>
+    public static string Live(this HttpRequest request, string handler) =>
+        QueryHelpers.AddQueryString(request.Path, request.Query.Where(p => p.Key is not ("handler" or "ask")).Append(new("handler", handler)));
+}

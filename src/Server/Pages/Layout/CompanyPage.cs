@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Server.Pages.Layout;
+
+/// <summary>
+/// A page of one company, below /companies/{company}. When its handler runs, the company is there and the caller sees it; who may not is
+/// answered as if it did not exist.
+/// </summary>
+internal abstract class CompanyPage : PageModel
+{
+    /// <summary>The company's id, from the address.</summary>
+    [FromRoute(Name = "company")]
+    public Guid CompanyId { get; set; }
+
+    /// <summary>The company, as it was when the request came; not tracked.</summary>
+    public CompanyRow Row { get; set; } = null!;
+
+    /// <summary>The company.</summary>
+    public Company Company => Row.Company;
+
+    /// <summary>The address of one of the company's pages: "/log", or "" for its overview.</summary>
+    public string Link(string path) => $"/companies/{CompanyId}{path}";
+
+    /// <summary>A part of the page for a browser that has it open.</summary>
+    protected IActionResult Part(string partial)
+    {
+        Response.Headers.CacheControl = "no-cache, no-store";
+        return Partial(partial, this);
+    }
+}

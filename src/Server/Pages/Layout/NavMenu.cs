@@ -1,0 +1,31 @@
+using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Server.Pages.Layout;
+
+/// <summary>The pages that the rail leads to, in its order: the one list. A page that is new adds its line here.</summary>
+internal static class NavMenu
+{
+    /// <summary>Pages of one company.</summary>
+    public static IReadOnlyList<NavLink> Company { get; } =
+    [
+        new("Overview", "overview", ""),
+        new("Sections", "sections", "/sections"),
+        new("Records", "records", "/records"),
+        new("Posts", "posts", "/posts"),
+        new("Rules", "rules", "/rules"),
+        new("Log", "log", "/log"),
+        new("Settings", "settings", "/settings"),
+    ];
+
+    /// <summary>Pages of the whole server.</summary>
+    public static IReadOnlyList<NavLink> Server(Caller caller) => caller.IsAtLeast(Role.Administrator)
+        ? [Companies, new("Server settings", "server", "/settings")]
+        : [Companies, new("Your account", "person", "/settings/account")];
+
+    private static NavLink Companies => new("Companies", "companies", "/companies");
+
+    /// <summary>Whether the page at <paramref name="path"/> belongs to the line that leads to <paramref name="link"/>.</summary>
+    public static bool IsCurrent(string link, string path, bool isExact) =>
+        string.Equals(link, path, StringComparison.OrdinalIgnoreCase) || (!isExact && path.StartsWith(link + "/", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+
+namespace WebConnectorSync.Server.Pages.Log;
+
+/// <summary>Reads the log of a company as a conversation: lines, newest first, together with the session they belong to.</summary>
+internal sealed class LogReader(ServerDb db, TimeProvider clock)
+{
+    /// <summary>Lines of one page.</summary>
+    public const int PageSize = 100;
+
+    private const int MostMessages = 20;
+
+    private static readonly TimeSpan ProblemsSince = TimeSpan.FromDays(7);
+
+    /// <summary>A page of it.</summary>
+    public async Task<LogPage> ReadAsync(Guid company, LogFilter filter, CancellationToken ct)
+    {
+        var lines = await Filter(db.Log.AsNoTracking().Where(l => l.CompanyId == company), filter)
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id)
+            .Take(PageSize + 1)
+            .ToListAsync(ct);
+        var shown = lines.Take(PageSize).ToList();
+        var sessions = await SessionsAsync(shown, ct);
+        return new(
+            [.. Talks(shown, sessions)],
+            lines.Count > PageSize ? shown[^1] : null,
+            filter.IsFirstPage ? await ProblemsAsync(company, ct) : [],
+            filter.Words.Count > 0 && filter.IsFirstPage ? await MessagesAsync(company, filter, ct) : []);
+    }
+
+    /// <summary>The log lines of a session, oldest first.</summary>
+    public Task<List<LogEntry>> OfSessionAsync(Guid session, CancellationToken ct) =>
+        db.Log.AsNoTracking().Where(l => l.SessionId == session).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
+
+    private static IQueryable<LogEntry> Filter(IQueryable<LogEntry> lines, LogFilter filter)
+    {
+        lines = filter.Section is { } section ? lines.Where(l => l.Section == section) : lines;
+        lines = filter.Code is { } code ? lines.Where(l => l.Code == code) : lines;
+        lines = filter.IsProblems ? lines.Where(l => l.Level != LogLevelWord.Info) : lines;
+        foreach (var word in filter.Words)
+        {
+            // A section is searched by the name people read.
+            var sections = SectionCatalogue.All.Where(s => s.Title.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(s => s.Name).ToList();
+            lines = lines.Where(l => l.Text.Contains(word) || l.Code == word || l.Advice!.Contains(word) || sections.Contains(l.Section!));
+        }
+
+        return filter.Before is var (at, id) ? lines.Where(l => l.At < at || (l.At == at && l.Id < id)) : lines;
+    }
+
+    private async Task<Dictionary<Guid, Session>> SessionsAsync(List<LogEntry> lines, CancellationToken ct)
+    {
+        var ids = lines.Select(l => l.SessionId).OfType<Guid>().Distinct().ToList();
+        return await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+    }
+
+    // Lines of one session stand together where its newest stands.
+    private static IEnumerable<Talk> Talks(List<LogEntry> lines, Dictionary<Guid, Session> sessions) => lines
+        .GroupBy(l => l.SessionId ?? l.Id)
+        .Select(g => new Talk(g.First().SessionId is { } id ? sessions.GetValueOrDefault(id) : null, [.. g.OrderBy(l => l.At).ThenBy(l => l.Id)]));
+
+    private async Task<IReadOnlyList<ProblemGroup>> ProblemsAsync(Guid company, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - ProblemsSince;
+        var groups = await db.Log
+            .Where(l => l.CompanyId == company && l.At > since && l.Code != null)
+            .GroupBy(l => new { l.Code, l.Section })
+            .Select(g => new { g.Key.Code, g.Key.Section, Count = g.Count(), At = g.Max(l => l.At) })
+            .OrderByDescending(g => g.At)
+            .Take(10)
+            .ToListAsync(ct);
+        return groups.ConvertAll(g => new ProblemGroup(g.Code!, g.Section, g.Count, g.At));
+    }
+
+    // What QuickBooks answered is masked as it is stored; what was sent is not, so it is not searched.
+    private async Task<IReadOnlyList<FoundMessage>> MessagesAsync(Guid company, LogFilter filter, CancellationToken ct)
+    {
+        var messages = db.Messages.Where(m => m.CompanyId == company && m.AnswerXml != null);
+        foreach (var word in filter.Words)
+        {
+            messages = messages.Where(m => m.AnswerXml!.Contains(word));
+        }
+
+        return await messages.OrderByDescending(m => m.HandedOutAt).Take(MostMessages).Select(m => new FoundMessage(m.SessionId, m.Number, m.HandedOutAt)).ToListAsync(ct);
+    }
+}
+
+/// <summary>A page of the log.</summary>
+/// <param name="Talks">Newest first.</param>
+/// <param name="Last">The line after which the next page begins; null on the last page.</param>
+/// <param name="Problems">What went wrong lately, by kind; on the first page only.</param>
+/// <param name="Messages">Messages whose answer contains the words searched for.</param>
+internal sealed record LogPage(IReadOnlyList<Talk> Talks, LogEntry? Last, IReadOnlyList<ProblemGroup> Problems, IReadOnlyList<FoundMessage> Messages);
+
+/// <summary>What was said in one session, or one line outside of any.</summary>
+/// <param name="Session">The session; null outside of any, or when it was removed.</param>
+/// <param name="Lines">Oldest first.</param>
+internal sealed record Talk(Session? Session, IReadOnlyList<LogEntry> Lines);
+
+/// <summary>Problems of one kind.</summary>
+/// <param name="Code">Their code.</param>
+/// <param name="Section">The section they are about; null: the company.</param>
+/// <param name="Count">How often.</param>
+/// <param name="At">The last time.</param>
+internal sealed record ProblemGroup(string Code, string? Section, int Count, DateTime At);
+
+/// <summary>A message that a search found.</summary>
+internal sealed record FoundMessage(Guid SessionId, int Number, DateTime At);

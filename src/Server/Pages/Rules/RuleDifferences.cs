@@ -1,0 +1,75 @@
+using System.Text.Json;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api.Rules;
+using WebConnectorSync.Server.Pages.Documents;
+
+namespace WebConnectorSync.Server.Pages.Rules;
+
+/// <summary>What differs between two versions of the rules, in words.</summary>
+internal static class RuleDifferences
+{
+    private static readonly IReadOnlyList<RuleChoice> Choices = [.. RuleChoice.OfSections, RuleChoice.Import, RuleChoice.Jobs, RuleChoice.Employees, RuleChoice.Vendors];
+
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["fromDate"] = "First day",
+        ["paymentMethods"] = "Payment methods",
+        ["jobs.exclude"] = "Jobs left out",
+        ["employees.invite"] = "Invite employees",
+        ["vendors.chosen"] = "Vendors chosen",
+    };
+
+    /// <summary>One line for each thing that differs: what, before, after.</summary>
+    public static IReadOnlyList<(string What, string Before, string After)> Between(CompanyRules before, CompanyRules after)
+    {
+        var (one, other) = (Leaves(before), Leaves(after));
+        return [.. one.Keys.Union(other.Keys).Where(k => k != "version" && one.GetValueOrDefault(k) != other.GetValueOrDefault(k))
+            .Select(k => (Label(k), Say(k, one.GetValueOrDefault(k)), Say(k, other.GetValueOrDefault(k))))];
+    }
+
+    private static Dictionary<string, string> Leaves(CompanyRules rules)
+    {
+        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        Walk("", JsonSerializer.Deserialize<JsonElement>(RulesJson.From(rules).Write()));
+        return leaves;
+
+        void Walk(string path, JsonElement value)
+        {
+            if (value.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var property in value.EnumerateObject())
+                {
+                    Walk(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value);
+                }
+            }
+            else if (value.ValueKind != JsonValueKind.Null)
+            {
+                leaves[path] = value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
+            }
+        }
+    }
+
+    private static string Label(string path)
+    {
+        var parts = path.Split('.');
+        var key = parts[0] is "defaults" or "sections" ? parts[^1] : path;
+        var label = Choices.FirstOrDefault(c => c.Key == key)?.Label ?? Labels.GetValueOrDefault(key) ?? key;
+        return parts[0] == "sections" ? $"{SectionCatalogue.Find(parts[1])?.Title ?? parts[1]}, {char.ToLowerInvariant(label[0])}{label[1..]}" : label;
+    }
+
+    private static string Say(string path, string? value)
+    {
+        var key = path.StartsWith("defaults.", StringComparison.Ordinal) || path.StartsWith("sections.", StringComparison.Ordinal) ? path[(path.LastIndexOf('.') + 1)..] : path;
+        return value switch
+        {
+            null when path.StartsWith("sections.", StringComparison.Ordinal) => "as for all",
+            null => key == "paymentMethods" ? "all" : "none",
+            "" => "none",
+            "True" => "yes",
+            "False" => "no",
+            _ when key == "fromDate" && DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day) => FieldText.Day(day),
+            _ => Choices.FirstOrDefault(c => c.Key == key)?.Say(value) ?? value,
+        };
+    }
+}

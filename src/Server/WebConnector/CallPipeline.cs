@@ -1,0 +1,112 @@
+using System.Data.Common;
+using System.ServiceModel;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Server.WebConnector;
+
+/// <summary>
+/// What is the same for every call of a session: it finds its session in the database by its ticket, does its one thing, and leaves
+/// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
+/// </summary>
+internal sealed partial class CallPipeline(
+    ServerDb db, IncomingCall call, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry repetition, ConcurrencyGauge load, TimeProvider clock, ILogger<CallPipeline> logger)
+{
+    /// <summary>Answers one call.</summary>
+    /// <param name="answer">Its answer; made again when the database was busy.</param>
+    /// <param name="overtaken">The answer when the same call came twice at once, or the session was taken over; what came first counts.</param>
+    /// <param name="ticket">Of the session that is given up by its Web Connector when this call fails.</param>
+    /// <param name="failed">An ordinary answer for a fault of the server, where there is one.</param>
+    /// <param name="isOnce">The answer must not be made again: what the call brings can be read once.</param>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false)
+    {
+        using var counted = load.Enter();
+        var ct = call.Cancellation;
+        try
+        {
+            return isOnce ? await answer(ct) : await repetition.RunAsync(db, _ => answer(ct), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            LogOvertaken(call.Operation);
+            return overtaken;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await SuspectAsync(ticket);
+            throw;
+        }
+#pragma warning disable CA1031 // The one place where a bug becomes an answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFault(e, call.Operation);
+            if (failed is not null)
+            {
+                return failed();
+            }
+
+            await SuspectAsync(ticket);
+            throw new FaultException("The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on where this one ended.");
+        }
+    }
+
+    /// <summary>Does the call's one thing in its session.</summary>
+    /// <param name="ticket">The session's.</param>
+    /// <param name="unknown">The answer when no session has it.</param>
+    /// <param name="answer">The answer otherwise.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<T> InSessionAsync<T>(string ticket, T unknown, Func<Session, Task<T>> answer, CancellationToken ct)
+    {
+        var hash = Ticket.Hash(ticket);
+        var session = await repetition.RunAsync(() => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash && db.Companies.Any(c => c.Id == s.CompanyId), ct), ct);
+        if (session is null)
+        {
+            return unknown;
+        }
+
+        var before = session.State;
+        await limit.WaitAsync(session.CompanyId, ct);
+        session.LastCallAt = clock.GetUtcNow().UtcDateTime;
+        session.IsSuspect = false;
+        session.NodeId = nodes.Id;
+        var reply = await answer(session);
+        if ((before, session.State) != (SessionState.Holding, SessionState.Holding))
+        {
+            // Whoever watches the company, its feed or its progress looks now.
+            signal.Pulse(session.CompanyId);
+        }
+
+        return reply;
+    }
+
+    // A Web Connector gives a session up when a call fails, so the next authenticate need not wait for it.
+    private async Task SuspectAsync(string? ticket)
+    {
+        if (ticket is null)
+        {
+            return;
+        }
+
+        var hash = Ticket.Hash(ticket);
+        try
+        {
+            await db.Sessions.Where(s => s.TicketHash == hash && s.EndedAt == null)
+                .ExecuteUpdateAsync(u => u.SetProperty(s => s.IsSuspect, true), CancellationToken.None);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            LogFault(e, call.Operation);
+        }
+    }
+
+    [LoggerMessage(EventIds.WebConnector + 60, LogLevel.Error, "{Operation} failed")]
+    private partial void LogFault(Exception e, string operation);
+
+    [LoggerMessage(EventIds.WebConnector + 61, LogLevel.Information, "{Operation} was overtaken by another call of the same session")]
+    private partial void LogOvertaken(string operation);
+}

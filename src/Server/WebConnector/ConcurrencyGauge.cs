@@ -1,0 +1,24 @@
+using WebConnectorSync.Server.Options;
+
+namespace WebConnectorSync.Server.WebConnector;
+
+/// <summary>How many calls of Web Connectors this server is answering at the moment.</summary>
+internal sealed class ConcurrencyGauge(LimitOptions options)
+{
+    private int calls;
+
+    /// <summary>A session that began now would only make all of them slower.</summary>
+    public bool IsHigh => Volatile.Read(ref calls) > options.CallsAtOnce;
+
+    /// <summary>Counts a call until it is disposed.</summary>
+    public IDisposable Enter()
+    {
+        Interlocked.Increment(ref calls);
+        return new Leaving(this);
+    }
+
+    private sealed class Leaving(ConcurrencyGauge load) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref load.calls);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+
+namespace WebConnectorSync.Sync.Answers;
+
+/// <summary>Reads an answer while it arrives: un-escaped text in, staged records out. Nothing here touches the database.</summary>
+internal static class AnswerParser
+{
+    // Stands in the place of the object where QuickBooks stored it and cannot show it.
+    private const string ErrorRecovery = "ErrorRecovery";
+
+    /// <summary>Reads the whole answer.</summary>
+    /// <param name="text">The response parameter of receiveResponseXML.</param>
+    /// <param name="requests">What the message asked, in its order.</param>
+    /// <param name="askedAt">When (our clock) the message was handed out.</param>
+    /// <param name="ct">Ends waiting for the network.</param>
+    public static async Task<ParsedAnswer> ReadAsync(IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
+    {
+        var taken = new ParsedAnswer { AskedAt = askedAt };
+        var transcript = new Transcript();
+        using var reader = new AnswerReader(transcript: transcript);
+        while (taken.Problem is null && await text.ReadAsync(ct))
+        {
+            reader.Append(text.Chunk);
+            Take(reader, requests, taken);
+        }
+
+        if (taken.Problem is null && text.Problem is null && text.Length > 0)
+        {
+            reader.Complete();
+            Take(reader, requests, taken);
+        }
+
+        // What is wrong with the qbXML does not matter when the call itself did not arrive whole.
+        await text.SkipAsync(long.MaxValue, ct);
+        taken.BrokenEnvelope = text.Problem;
+        taken.HResult = text.HResult.Trim();
+        taken.HResultMessage = text.Message;
+        taken.Bytes = text.Length;
+        taken.Transcript = transcript.ToString();
+        return taken;
+    }
+
+    /// <summary>The requestID of the answer's first response: enough to recognise an answer that comes twice. Skips the rest.</summary>
+    public static async Task<string?> PeekRequestIdAsync(IResponseText text, CancellationToken ct)
+    {
+        using var reader = new AnswerReader();
+        string? requestId = null;
+        while (requestId is null && await text.ReadAsync(ct))
+        {
+            reader.Append(text.Chunk);
+            while (reader.Read() is var at and not (AnswerEvent.NeedMoreData or AnswerEvent.Problem or AnswerEvent.End))
+            {
+                if (at == AnswerEvent.ResponseStart)
+                {
+                    requestId = reader.Response!.RequestID;
+                    break;
+                }
+            }
+        }
+
+        await text.SkipAsync(long.MaxValue, ct);
+        return requestId;
+    }
+
+    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken)
+    {
+        while (true)
+        {
+            switch (reader.Read())
+            {
+                case AnswerEvent.NeedMoreData or AnswerEvent.End:
+                    return;
+                case AnswerEvent.Problem:
+                    taken.Problem = reader.Problem;
+                    return;
+                case AnswerEvent.ResponseStart:
+                    taken.Responses.Add(new ParsedResponse(reader.Response!, Match(reader.Response!, requests)));
+                    taken.Responses[^1].Ids = KeepsIds(taken.Responses[^1].Request) ? new(StringComparer.Ordinal) : null;
+                    break;
+                case AnswerEvent.ResponseEnd:
+                    taken.Responses[^1].IsWhole = true;
+                    taken.Responses[^1].UnknownElements = reader.UnknownElements - taken.Responses.Sum(r => r.UnknownElements);
+                    break;
+                case AnswerEvent.Record:
+                    Stage(reader.Record!, taken);
+                    break;
+                case AnswerEvent.MessageSet:
+                    taken.MessageSet = reader.MessageSet;
+                    break;
+            }
+        }
+    }
+
+    // QuickBooks echoes requestIDs and answers in order; an old one that does not echo is matched by its place. The name must
+    // agree either way: where an answer is missing the others move up, and records must not land in the wrong section.
+    private static MessageRequest? Match(ResponseInfo response, IReadOnlyList<MessageRequest> requests)
+    {
+        var request = response.RequestID is { } id ? requests.FirstOrDefault(r => r.Id == id)
+            : response.Position < requests.Count ? requests[response.Position]
+            : null;
+        return request is not null && response.Name == request.ResponseName ? request : null;
+    }
+
+    private static bool KeepsIds(MessageRequest? request) =>
+        request is { Purpose: not RequestPurpose.Page } || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
+
+    private static void Stage(AnswerRecord record, ParsedAnswer taken)
+    {
+        var response = taken.Responses[^1];
+        taken.Identity.Take(record.RetName, record.Json);
+        if (record.Keys.Id is not { Length: > 0 and <= 36 } id)
+        {
+            response.WithoutId++;
+            return;
+        }
+
+        if (response.Request is { Purpose: RequestPurpose.Write } && (record.RetName == ErrorRecovery || record.RetName == response.Info.Name))
+        {
+            (response.WrittenId, response.WrittenEditSequence) = (id, Cut(record.Keys.EditSequence, 16));
+            return;
+        }
+
+        var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
+        QbDateTime? modified = QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
+        if (modified is { } at && SyncClock.CanBe(at.Local, taken.AskedAt) && (response.Newest is null || at > response.Newest))
+        {
+            response.Newest = at;
+        }
+
+        response.Count++;
+        response.Ids?.TryAdd(id, Cut(record.Keys.EditSequence, 16));
+        if (response.Request is { Purpose: RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search })
+        {
+            // Ids alone, or records that were stored long ago.
+            return;
+        }
+
+        // What became of a post is told by its mark; in all else the mark is no part of the memo.
+        var json = response.Request is { PostId: not null } ? record.Json : MemoMark.Remove(record.Json).Json;
+        taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
+            id,
+            Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),
+            Cut(record.Keys.EditSequence, 16),
+            modified?.ToString(),
+            (deletedType ?? record.Keys.ParentId) is { Length: <= 36 } parent ? parent : null,
+            record.Keys.IsActive ?? true,
+            DateOnly.TryParseExact(record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
+            unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
+            json));
+    }
+
+    private static string? Cut(string? text, int length) => text is not null && text.Length > length ? text[..length] : text;
+}

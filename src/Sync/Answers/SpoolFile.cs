@@ -1,0 +1,87 @@
+using System.Text;
+using WebConnectorSync.Sync.Records;
+
+namespace WebConnectorSync.Sync.Answers;
+
+/// <summary>Records of an answer in a temporary file, written once and read once in the same order. The operating system deletes it with the last handle.</summary>
+internal sealed class SpoolFile : IDisposable
+{
+    private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"wcs-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+        BufferSize = 64 * 1024,
+    });
+
+    private readonly BinaryWriter _writer;
+    private readonly BinaryReader _reader;
+
+    public SpoolFile()
+    {
+        _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
+        _reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
+    }
+
+    /// <summary>Appends a record and the position of the response it belongs to.</summary>
+    public void Write(int response, StagedRecord record)
+    {
+        _writer.Write(response);
+        _writer.Write(record.QuickBooksId);
+        WriteText(record.Name);
+        WriteText(record.EditSequence);
+        WriteText(record.TimeModified);
+        WriteText(record.ParentId);
+        _writer.Write(record.IsActive);
+        _writer.Write(record.TxnOn?.DayNumber ?? -1);
+        _writer.Write(record.ContentHash);
+        _writer.Write(record.Json.Length);
+        _writer.Write(record.Json.Span);
+    }
+
+    /// <summary>Ends the writing and goes to the first record.</summary>
+    public void Rewind()
+    {
+        _writer.Flush();
+        _file.Position = 0;
+    }
+
+    /// <summary>The response of the next record; <see cref="ReadRecord"/> must follow.</summary>
+    public int ReadResponse() => _reader.ReadInt32();
+
+    /// <summary>The record itself, its JSON in <paramref name="blocks"/>.</summary>
+    public StagedRecord ReadRecord(JsonBlocks blocks)
+    {
+        var record = new StagedRecord(
+            _reader.ReadString(),
+            ReadText(),
+            ReadText(),
+            ReadText(),
+            ReadText(),
+            _reader.ReadBoolean(),
+            _reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
+            _reader.ReadInt64(),
+            default);
+        var json = blocks.Take(_reader.ReadInt32());
+        _file.ReadExactly(json.Span);
+        return record with { Json = json };
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
+        _file.Dispose();
+    }
+
+    private void WriteText(string? text)
+    {
+        _writer.Write(text is not null);
+        if (text is not null)
+        {
+            _writer.Write(text);
+        }
+    }
+
+    private string? ReadText() => _reader.ReadBoolean() ? _reader.ReadString() : null;
+}

@@ -1,0 +1,35 @@
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Records;
+
+namespace WebConnectorSync.Sync.Delivery;
+
+/// <summary>Where answers about posts are taken in; everything is tracked.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="Session">The session.</param>
+/// <param name="Rows">The company's sections.</param>
+/// <param name="Message">The message that was answered.</param>
+internal sealed record DeliveryContext(Company Company, Session Session, IReadOnlyList<CompanySection> Rows, Message Message)
+{
+    /// <summary>Records that have another full name than before: those below them have too, and QuickBooks tells of them alone.</summary>
+    public List<(string Section, StagedRecord Record)> Renamed { get; } = [];
+
+    /// <summary>Stores what QuickBooks shows of a record.</summary>
+    public void Take(Record record, ReturnedRecord returned, DateTime now)
+    {
+        if (record.QuickBooks is not null && returned.Staged.Name != record.Name)
+        {
+            Renamed.Add((record.Section, returned.Staged));
+        }
+
+        returned.PutInto(record, now);
+    }
+
+    /// <summary>QuickBooks has so many records more in that section.</summary>
+    public void Count(string section, int more)
+    {
+        if (Rows.FirstOrDefault(r => r.Section == section) is { } row && more != 0)
+        {
+            row.QuickBooksCount = Math.Max(0, row.QuickBooksCount + more);
+        }
+    }
+}

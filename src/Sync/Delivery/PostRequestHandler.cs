@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Writing;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
+
+namespace WebConnectorSync.Sync.Delivery;
+
+/// <summary>
+/// Which message about posts is next. Before anything else a session clears up what an earlier one left in doubt: it asks QuickBooks for the
+/// stored outcome, then looks for each record, and only what was not found goes out again, as the same bytes under the same id.
+/// </summary>
+internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>What an earlier message left in doubt; null when nothing is. The caller's transaction is open, and it saves.</summary>
+    public async Task<PostMessage?> ClearUpAsync(Session session, Dialect dialect, CancellationToken ct)
+    {
+        var batch = await OpenAsync(session, ct);
+        if (batch is { Stage: BatchStage.Ready } && batch.SessionId != session.Id)
+        {
+            await DiscardAsync(batch, ct);
+            batch = null;
+        }
+
+        return batch switch
+        {
+            { Stage: BatchStage.Sent } => Ask(batch, session, dialect),
+            { Stage: BatchStage.NotFound } => await HandOutAsync(batch, session, ct),
+            _ => await traces.NextAsync(session, dialect, ct),
+        };
+    }
+
+    /// <summary>The message of writes that is ready; null when none is.</summary>
+    public async Task<PostMessage?> NextAsync(Session session, CancellationToken ct) =>
+        await OpenAsync(session, ct) is { Stage: BatchStage.Ready } batch && batch.SessionId == session.Id ? await HandOutAsync(batch, session, ct) : null;
+
+    private Task<PostBatch?> OpenAsync(Session session, CancellationToken ct) =>
+        db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == session.CompanyId && b.ClosedAt == null, ct);
+
+    // It was never handed out, so its posts are as if it had never been made.
+    private async Task DiscardAsync(PostBatch batch, CancellationToken ct)
+    {
+        foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
+        {
+            (post.Status, post.BatchId) = (PostStatus.Pending, null);
+        }
+
+        db.PostBatches.Remove(batch);
+    }
+
+    // No requests, and the id as old and new one: QuickBooks answers what it stored and executes nothing. To send the message itself again
+    // would do it twice where the store was lost, by a restored backup or a rebuilt file.
+    private static PostMessage Ask(PostBatch batch, Session session, Dialect dialect)
+    {
+        var writer = new RequestWriter(dialect, new MessageSetHeader { OldMessageSetID = batch.MessageSetId, NewMessageSetID = batch.MessageSetId });
+        batch.SessionId = session.Id;
+        return new PostMessage(MessageKind.Recovery, writer.ToString(), JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);
+    }
+
+    private async Task<PostMessage> HandOutAsync(PostBatch batch, Session session, CancellationToken ct)
+    {
+        (batch.Stage, batch.SessionId, batch.LastHandedOutAt) = (BatchStage.Sent, session.Id, Now);
+        batch.HandedOut++;
+        foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct))
+        {
+            (post.Status, post.Reason, post.SentAt) = (PostStatus.Sent, null, Now);
+            post.Attempts++;
+        }
+
+        return new PostMessage(MessageKind.Post, batch.RequestXml, JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Sync.Delivery;
+
+/// <summary>Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.</summary>
+internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
+{
+    // Below it are answers: records, or that there are none.
+    private const int FirstRefusal = 1000;
+
+    // A query QuickBooks refuses is asked again in later sessions; nothing else waits for it.
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
+
+    /// <summary>Settles each post by what was found of it.</summary>
+    public async Task TakeAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, CancellationToken ct)
+    {
+        var ids = requests.SelectMany(PostsOf).ToList();
+        var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None).ToDictionaryAsync(p => p.Id, ct);
+        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
+        var doubts = await UnconfirmedAdds.ReadAsync(db, scene.Company.Id, posts.Values, ct);
+        var returned = ReturnedRecord.Of(taken);
+        var answered = new List<(Post Post, ReturnedRecord[] Found)>();
+        foreach (var request in requests)
+        {
+            var position = taken.Responses.FindIndex(r => r.Request == request);
+            var isAnswered = position >= 0 && taken.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
+            ReturnedRecord[] found = isAnswered ? [.. returned[position]] : [];
+            foreach (var post in PostsOf(request).Select(posts.GetValueOrDefault).OfType<Post>())
+            {
+                if (isAnswered)
+                {
+                    answered.Add((post, found));
+                }
+                else
+                {
+                    Defer(post, position < 0 ? null : taken.Responses[position].Info.StatusMessage);
+                }
+            }
+        }
+
+        var findings = await doubts.FindAsync(answered, ct);
+        var settled = new List<Guid>();
+        foreach (var (post, found) in answered)
+        {
+            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct) is not { } record)
+            {
+                continue;
+            }
+
+            await TakeAsync(scene, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
+            if (record.QuickBooksId is not null)
+            {
+                settled.Add(record.Id);
+            }
+        }
+
+        await blocking.ReleaseAsync(settled, scene.Company.Id, ct);
+        if (batch is { Stage: BatchStage.LookingUp })
+        {
+            await CloseAsync(batch, ct);
+        }
+    }
+
+    private static IEnumerable<Guid> PostsOf(MessageRequest request) => [request.PostId!.Value, .. request.FurtherPosts ?? []];
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private Task TakeAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found, AnswerAttribution.Finding? finding, CancellationToken ct)
+    {
+        if (record.QuickBooksId is null)
+        {
+            return TakeAddAsync(scene, batch, post, record, finding, ct);
+        }
+
+        var own = found.FirstOrDefault(f => f.Staged.QuickBooksId == record.QuickBooksId);
+        return post switch
+        {
+            { Operation: PostOperation.Delete } when own is null => settlement.DoneAsync(post, record, null, null, null, scene, ct),
+            _ when own is null => settlement.GoneAsync(post, record, scene, ct),
+            { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, scene, ct),
+            { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, scene, ct),
+            { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, scene, ct),
+            { Operation: PostOperation.Modify, Stage: PostStage.Record } when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
+                sent is not null && TransactionFingerprint.Has(own.Fields, sent) ? settlement.DoneAsync(post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
+            _ => NotWrittenAsync(scene, batch, post, record, own),
+        };
+    }
+
+    // An import came before the look-up and linked what QuickBooks showed with this record: either it is what we added, or somebody there had entered the same.
+    private async Task TakeLinkedAsync(Post post, Record record, XElement? sent, ReturnedRecord own, DeliveryContext scene, CancellationToken ct)
+    {
+        if (IsMarked(own, record) || (own.Mark is null && sent is not null && TransactionFingerprint.Has(own.Fields, sent)))
+        {
+            await settlement.DoneAsync(post, record, null, null, own, scene, ct);
+            return;
+        }
+
+        scene.Take(record, own, Now);
+        PostSettlement.Again(post, null);
+        await queue.PlanAsync(record, ct);
+    }
+
+    private async Task TakeAddAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, AnswerAttribution.Finding? finding, CancellationToken ct)
+    {
+        switch (finding)
+        {
+            case AnswerAttribution.Finding.IsMissing:
+                await NotWrittenAsync(scene, batch, post, record, null);
+                break;
+            case AnswerAttribution.Finding.Is found:
+                await settlement.DoneAsync(post, record, found.Record.Staged.QuickBooksId, null, found.Record, scene, ct);
+                break;
+            case AnswerAttribution.Finding.MayBe several:
+                Choose(post, record, several.Records);
+                break;
+            default:
+                Defer(post, null);
+                break;
+        }
+    }
+
+    // What is in doubt with a whole message goes out again as that message, if nothing of it was written; else on its own.
+    private Task NotWrittenAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, ReturnedRecord? own)
+    {
+        if (own is not null)
+        {
+            scene.Take(record, own, Now);
+        }
+
+        if (batch is { Stage: BatchStage.LookingUp } && post.BatchId == batch.Id)
+        {
+            post.LookUp = PostLookUp.None;
+        }
+        else
+        {
+            PostSettlement.Again(post, "It was looked up in QuickBooks and is not there, so it goes out again.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
+    {
+        record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
+        (record.State, record.Reason) = (RecordState.Conflict, $"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.");
+        (post.Status, post.LookUp, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, PostLookUp.None, OwnCodes.Several, null, record.Reason);
+    }
+
+    private void Defer(Post post, string? text)
+    {
+        post.NextAttemptAt = Now + Later;
+        post.Reason = text is null ? "QuickBooks was asked about it and did not answer; it is asked again." : $"QuickBooks was asked about it and said: {(text.Length > 800 ? text[..800] : text)}";
+    }
+
+    private async Task CloseAsync(PostBatch batch, CancellationToken ct)
+    {
+        var posts = await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id).ToListAsync(ct);
+        if (posts.Exists(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.Doubt, NextAttemptAt: null }))
+        {
+            return;
+        }
+
+        if (posts.TrueForAll(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
+        {
+            batch.Stage = BatchStage.NotFound;
+            return;
+        }
+
+        foreach (var post in posts.Where(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
+        {
+            PostSettlement.Again(post, "It was looked up in QuickBooks and is not there, so it goes out again.");
+        }
+
+        (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
+    }
+
+    private static bool IsMarked(ReturnedRecord found, Record record) => record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsVoided(ReturnedRecord record) =>
+        record.Fields.TryGetProperty("memo", out var memo) && memo.GetString()?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,271 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Warnings;
+
+namespace WebConnectorSync.Sync.Import;
+
+/// <summary>
+/// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
+/// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
+/// </summary>
+internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningStore warnings, TimeProvider clock)
+{
+    // What the column holds; QuickBooks' own are GUIDs in braces.
+    private const int MostIteratorId = 50;
+
+    // Below it are answers with records, or to no avail: nothing matched, something asked by id is not there.
+    private const int FirstRefusal = 1000;
+
+    // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
+    private const int NotProcessed = 3231;
+
+    /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
+    /// <param name="session">The session; tracked.</param>
+    /// <param name="rows">The sections of its company; tracked.</param>
+    /// <param name="comparisons">The comparisons of its company.</param>
+    /// <param name="taken">The answer.</param>
+    /// <param name="requests">What the message asked.</param>
+    /// <param name="took">How long QuickBooks worked on it.</param>
+    /// <param name="finish">Sets the session's state, once the sections stand.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
+    public async Task StoreAsync(
+        Session session,
+        IReadOnlyList<CompanySection> rows,
+        ComparisonSet comparisons,
+        ParsedAnswer taken,
+        IReadOnlyList<MessageRequest> requests,
+        TimeSpan took,
+        Func<Task> finish,
+        CancellationToken ct)
+    {
+        var inUse = rows.Where(r => r.InUse).ToList();
+        var known = taken.Records.IsLarge ? null : Await(new KnownRecords(writer, db, session.CompanyId), rows, taken);
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            foreach (var (response, records) in taken.Records.Batches())
+            {
+                if (taken.Responses[response] is not { Request: { } request } || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
+                {
+                    continue;
+                }
+
+                await WriteAsync(session, rows, comparisons, row, records, known, ct);
+                if (taken.Records.IsLarge)
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    await transaction.DisposeAsync();
+                    transaction = await db.Database.BeginTransactionAsync(ct);
+                }
+            }
+
+            var whole = new List<(CompanySection Row, IEnumerable<string> Theirs)>();
+            foreach (var request in requests.Where(r => r.Purpose is RequestPurpose.Page or RequestPurpose.Measure))
+            {
+                if (rows.FirstOrDefault(r => r.Section == request.Section) is not { } row || row.RunSessionId != session.Id)
+                {
+                    continue;
+                }
+
+                Note(session, row, request, taken, took);
+                if (request.Purpose == RequestPurpose.Page && Whole(request, taken) is { } theirs)
+                {
+                    whole.Add((row, theirs));
+                }
+            }
+
+            await RemoveVanishedAsync(session, comparisons, whole, ct);
+            await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
+            await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
+            await warnings.SettleAsync(session.CompanyId, rows, ct);
+
+            await finish();
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task WriteAsync(
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+    {
+        if (DeletedList.Find(row.Section) is null)
+        {
+            await pages.StoreAsync(session, row, comparisons, records, known, ct);
+            return;
+        }
+
+        foreach (var kind in ByKind(records))
+        {
+            if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } of)
+            {
+                await removal.RemoveAsync(session, of, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], known, ct);
+            }
+        }
+    }
+
+    private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) => deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
+
+    // What a first sync brings is new, and is looked up when it is stored.
+    private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, ParsedAnswer taken)
+    {
+        foreach (var (response, records) in taken.Records.Batches())
+        {
+            var section = taken.Responses[response].Request?.Section;
+            if (section is not null && DeletedList.Find(section) is not null)
+            {
+                foreach (var kind in ByKind(records).Where(k => k.Key is not null))
+                {
+                    known.Await(kind.Key!, kind.Select(e => e.QuickBooksId));
+                }
+            }
+            else if (rows.FirstOrDefault(r => r.Section == section) is { SyncedAt: not null })
+            {
+                known.Await(section!, records.Select(r => r.QuickBooksId));
+            }
+        }
+
+        return known;
+    }
+
+    // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
+    private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, ParsedAnswer taken) =>
+        taken.Responses.LastOrDefault(r => r.Request == request) is { IsWhole: true, Ids: { } theirs, Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
+            ? theirs.Keys
+            : null;
+
+    private async Task RemoveVanishedAsync(Session session, ComparisonSet comparisons, List<(CompanySection Row, IEnumerable<string> Theirs)> whole, CancellationToken ct)
+    {
+        if (whole.Count == 0)
+        {
+            return;
+        }
+
+        var sections = whole.ConvertAll(w => w.Row.Section);
+        var ours = await db.Records
+            .Where(r => r.CompanyId == session.CompanyId && sections.Contains(r.Section) && r.QuickBooksId != null && r.State != RecordState.Deleted)
+            .Select(r => new { r.Section, r.QuickBooksId })
+            .ToListAsync(ct);
+        var bySection = ours.ToLookup(r => r.Section, r => r.QuickBooksId!, StringComparer.Ordinal);
+        foreach (var (row, theirs) in whole)
+        {
+            await removal.RemoveAsync(session, row, comparisons, [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(row.Section)))], null, ct);
+        }
+    }
+
+    // QuickBooks refused what it gave before: the feature was switched off, or another edition opened the file.
+    private async Task WarnOfFeaturesAsync(Session session, IEnumerable<CompanySection> ended, CancellationToken ct)
+    {
+        foreach (var row in ended.Where(r => r is { SyncedAt: not null, QuickBooksCount: > 0 }))
+        {
+            await warnings.RaiseAsync(new(session.CompanyId, row.Section, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, "QuickBooks refused to hand these records out.", ct);
+        }
+    }
+
+    private void Note(Session session, CompanySection row, MessageRequest request, ParsedAnswer taken, TimeSpan took)
+    {
+        if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
+        {
+            Fail(session, row, Meanings.Own("BADANSWER"), "The answer did not contain this section.");
+            return;
+        }
+
+        var meaning = Meanings.Status(code, response.Info.StatusMessage);
+        if (code >= FirstRefusal && !meaning.HoldsSyncTime)
+        {
+            // A feature that is off, an edition that does not have it, no subscription: nothing to bring, and nothing wrong.
+            SyncRun.NotInUse(row);
+        }
+        else if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= MostIteratorId } })
+        {
+            Fail(session, row, Meanings.Own("BADANSWER"), "The answer has further pages but does not say how to ask for them.");
+        }
+        else if (meaning.Severity != Severity.Error && request.Purpose == RequestPurpose.Measure)
+        {
+            TakeCount(session, row, response);
+        }
+        else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
+        {
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the others were.");
+        }
+        else if (meaning.Severity != Severity.Error)
+        {
+            TakePage(session, row, request, response, meaning, code, taken, took);
+        }
+        else if (code == NotProcessed && row.Restarts < SyncRun.MostRestarts)
+        {
+            SyncRun.Repeat(row);
+        }
+        else if (request.IsContinue && row.Restarts < SyncRun.MostRestarts)
+        {
+            SyncRun.Restart(row);
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, Meanings.Own("ITERATOR"), response.Info.StatusMessage, row.Section));
+        }
+        else
+        {
+            Fail(session, row, meaning, response.Info.StatusMessage);
+        }
+    }
+
+    private void TakeCount(Session session, CompanySection row, ParsedResponse response)
+    {
+        row.InUse = true;
+        SyncRun.Count(row, response.Info.RetCount ?? response.Count);
+        SectionWindows.Cut(row, Axis(session, row), row.Total ?? 0, Now);
+    }
+
+    private void TakePage(
+        Session session, CompanySection row, MessageRequest request, ParsedResponse response, Meaning meaning, int code, ParsedAnswer taken, TimeSpan took)
+    {
+        row.InUse = true;
+        var remaining = response.Info.IteratorRemainingCount;
+        SyncRun.Page(row, response.Count, response.Newest, remaining, response.Info.IteratorID, Pace(taken));
+        row.PageSize = Pacing.Next(row.PageSize, took, taken.Bytes);
+        var axis = Axis(session, row);
+        if (row.IteratorId is null)
+        {
+            if (!SectionWindows.Advance(row, axis))
+            {
+                SyncRun.Complete(row, Now);
+            }
+        }
+        else if (!request.IsContinue)
+        {
+            SectionWindows.Cut(row, axis, response.Count + (remaining ?? 0), Now);
+        }
+
+        // 1 (nothing matched) and 500 (something asked by id is not there) are ordinary answers.
+        if (meaning.Severity == Severity.Warning && code != 500)
+        {
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, response.Info.StatusMessage, row.Section));
+        }
+    }
+
+    private static WindowAxis? Axis(Session session, CompanySection row) =>
+        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, row, SessionDialect.Of(session)) : null;
+
+    // What one record of this answer took, from asking for it to having it stored.
+    private int? Pace(ParsedAnswer taken) =>
+        taken.Records.Count == 0 ? null : (int)Math.Min(int.MaxValue, (Now - taken.AskedAt).TotalMicroseconds / taken.Records.Count);
+
+    private void Fail(Session session, CompanySection row, Meaning meaning, string? detail)
+    {
+        SyncRun.Fail(row, meaning, detail, Now);
+        db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, detail, row.Section));
+    }
+}

@@ -1,0 +1,143 @@
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Values;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Sections;
+
+/// <summary>One run of one section through its pages. The sync time moves in <see cref="Complete"/> and nowhere else.</summary>
+internal static class SyncRun
+{
+    /// <summary>An iterator that breaks more often than this in one run is an error of the section.</summary>
+    public const int MostRestarts = 3;
+
+    /// <summary>Begins a run from the section's sync time, or goes on at the window an earlier session reached.</summary>
+    public static void Begin(CompanySection row, Guid sessionId, DateTime now)
+    {
+        row.RunSessionId = sessionId;
+        row.Status = SectionStatus.Running;
+        row.IsRunDone = false;
+        row.IteratorId = null;
+        row.DoneInWindow = 0;
+        row.PageSize = row.PageSize == 0 ? Pacing.First : row.PageSize;
+        if (SectionWindows.IsCut(row))
+        {
+            row.Restarts %= 2;
+            return;
+        }
+
+        row.RunStartedAt = now;
+        row.RunNewest = null;
+        row.Restarts = 0;
+        row.DoneBefore = 0;
+        if (row.SyncedAt is not null)
+        {
+            // After a long silence every section may have much to bring, and all of them are asked in one message.
+            row.PageSize = Math.Min(row.PageSize, Pacing.First);
+            (row.Done, row.Total, row.Percent) = (0, null, 0);
+        }
+    }
+
+    /// <summary>The first second whose changes the next query wants, QuickBooks' local clock; null when all of them, as in a first sync.</summary>
+    public static DateTime? QueryFrom(CompanySection row) => QbDateTime.TryParse(row.SyncTime, out var newest)
+        ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
+        : null;
+
+    /// <summary>Whether the section stands so well that a session may leave it alone.</summary>
+    public static bool MayRest(CompanySection row) =>
+        row is { InUse: true, SyncedAt: not null, IteratorId: null, Status: SectionStatus.Ok or SectionStatus.Warning } && !SectionWindows.IsCut(row);
+
+    /// <summary>Leaves the section as it stands; the session has nothing to do for it.</summary>
+    public static void Rest(CompanySection row, Guid sessionId) => (row.RunSessionId, row.IsRunDone) = (sessionId, true);
+
+    /// <summary>Notes how many records the section has, before any is asked for.</summary>
+    public static void Count(CompanySection row, int records) => row.Total = Math.Max(records, row.Done);
+
+    /// <summary>Notes a page whose records were stored.</summary>
+    /// <param name="row">The section.</param>
+    /// <param name="count">Records in the page.</param>
+    /// <param name="newest">Their newest TimeModified.</param>
+    /// <param name="remaining">iteratorRemainingCount; null when there is none.</param>
+    /// <param name="iteratorId">iteratorID.</param>
+    /// <param name="pace">Microseconds a record took; null when there was none.</param>
+    public static void Page(CompanySection row, int count, QbDateTime? newest, int? remaining, string? iteratorId, int? pace)
+    {
+        row.Pace = row.Pace is { } before && pace is { } now ? (int)((3L * before + now) / 4) : pace ?? row.Pace;
+        row.DoneInWindow += count;
+        var read = row.DoneBefore + row.DoneInWindow;
+        row.Done = Math.Max(row.Done, read);
+        row.Total = Math.Max(row.Total ?? 0, Math.Max(row.Done, read + (remaining ?? 0)));
+        row.Percent = SectionProgress.PercentOf(row.Done, row.Total.Value, row.Percent);
+        row.IteratorId = remaining > 0 ? iteratorId : null;
+        if (newest is { } seen && (row.RunNewest is null || !QbDateTime.TryParse(row.RunNewest, out var known) || seen > known))
+        {
+            row.RunNewest = seen.ToString();
+        }
+    }
+
+    /// <summary>Ends a run that brought its last page without an error.</summary>
+    public static void Complete(CompanySection row, DateTime now)
+    {
+        var took = now - (row.RunStartedAt ?? now);
+        var isNewer = QbDateTime.TryParse(row.RunNewest, out var newest) && (!QbDateTime.TryParse(row.SyncTime, out var known) || newest > known);
+        if (isNewer)
+        {
+            row.SyncTime = newest.ToString();
+            row.SyncTimeSeenAt = now;
+            row.OverlapSeconds = (int)Math.Ceiling(SyncClock.OverlapAfter(newest.Local, took).TotalSeconds);
+            row.IsSettled = false;
+        }
+        else if (row.SyncTimeSeenAt is { } seenAt && row.RunStartedAt is { } startedAt && QbDateTime.TryParse(row.SyncTime, out var stands))
+        {
+            var overlap = TimeSpan.FromSeconds(row.OverlapSeconds);
+            row.IsSettled |= SyncClock.IsSettledAfter(overlap, startedAt - seenAt);
+            row.OverlapSeconds = (int)Math.Ceiling(SyncClock.OverlapAfterRepeat(stands.Local, overlap, took).TotalSeconds);
+        }
+
+        row.Status = SectionStatus.Ok;
+        row.SyncedAt = now;
+        row.IsRunDone = true;
+        row.IteratorId = null;
+        SectionWindows.Forget(row);
+        row.Done = row.DoneBefore + row.DoneInWindow;
+        row.Total = row.Done;
+        (row.ProblemCode, row.ProblemDetail, row.ProblemAt) = (null, null, null);
+    }
+
+    /// <summary>Ends a run that failed; what it stored stays, the sync time stands.</summary>
+    public static void Fail(CompanySection row, Meaning meaning, string? detail, DateTime now)
+    {
+        row.Status = SectionStatus.Error;
+        row.IsRunDone = true;
+        row.IteratorId = null;
+        row.ProblemCode = meaning.Code;
+        row.ProblemDetail = detail is { Length: > 1000 } ? detail[..1000] : detail;
+        row.ProblemAt = now;
+    }
+
+    /// <summary>Begins the iterator of the run, or of its window, again; stored pages stay and come again without effect.</summary>
+    public static void Restart(CompanySection row)
+    {
+        row.Restarts++;
+        row.IteratorId = null;
+        row.DoneInWindow = 0;
+    }
+
+    /// <summary>Asks the same once more: QuickBooks did not come to it. Counts as two, so that what an odd number of restarts means for the filters stays.</summary>
+    public static void Repeat(CompanySection row) => row.Restarts += 2;
+
+    /// <summary>Ends the run of a section this QuickBooks does not have.</summary>
+    public static void NotInUse(CompanySection row)
+    {
+        if (!SectionWindows.IsCut(row))
+        {
+            (row.Done, row.Total, row.Percent) = (0, null, 0);
+        }
+
+        row.InUse = false;
+        row.Status = SectionStatus.Never;
+        row.IsRunDone = true;
+        row.IteratorId = null;
+        (row.ProblemCode, row.ProblemDetail, row.ProblemAt) = (null, null, null);
+    }
+}

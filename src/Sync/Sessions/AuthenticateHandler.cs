@@ -1,0 +1,183 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Sync.Sessions;
+
+/// <summary>
+/// authenticate: who calls, whether there is something to do, and whether nobody else is doing it already. The answer's four strings
+/// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
+/// </summary>
+internal sealed partial class AuthenticateHandler(
+    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, SignInThrottle brake, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock, ILogger<AuthenticateHandler> logger)
+{
+    private const string NotValid = "nvu";
+    private const string NothingToDo = "none";
+    private const string Busy = "busy";
+
+    // A session that is alive will be so a minute from now; one that is not is given up as soon as that is certain.
+    private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
+
+    // What this call has begun. When it is done again, its session may be stored already although nobody heard of the commit.
+    private (Guid Session, string[] Reply)? begun;
+
+    /// <summary>Answers authenticate.</summary>
+    public async Task<string[]> AnswerAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
+    {
+        if (!await brake.PassAsync(userName, ct))
+        {
+            return Refuse(NotValid, null, null);
+        }
+
+        while (true)
+        {
+            try
+            {
+                return await TryAsync(userName, password, caller, ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another call for the same company came first; look again at what it left.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
+    public static string[] Later(TimeSpan wait) => Refuse(Busy, wait, null);
+
+    private async Task<string[]> TryAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == userName, ct);
+        if (!passwords.Verify(company, password) || company is null)
+        {
+            brake.NoteWrong(userName);
+            await wrongPassword.NoteAsync(company, brake.IsOn(userName) ? caller : null, now, ct);
+            return Refuse(NotValid, null, null);
+        }
+
+        await NightlyTurn.TakeAsync(db, company, now, clock, ct);
+        var open = await OpenSessionAsync(company, ct);
+        if (begun is { } before && open?.Id == before.Session)
+        {
+            return before.Reply;
+        }
+
+        var isPostDue = await queue.AnyDueAsync(company.Id, ct);
+        var decision = ContactRule.Decide(Facts(company, isPostDue, now));
+        Note(company, open, decision, now);
+        if (company.IsPaused)
+        {
+            await db.SaveChangesAsync(ct);
+            return Refuse(NothingToDo, null, decision.LowerLimit);
+        }
+
+        if (open is not null)
+        {
+            if (company.TakeOverAt is null && await IsAliveAsync(open, now, ct))
+            {
+                (company.StandbyAt, company.StandbyCaller) = (now, caller.Address);
+                await db.SaveChangesAsync(ct);
+                LogBusy(company.Name);
+                var silence = now - open.LastCallAt;
+                var patience = SessionLiveness.PatienceFor(open.State, open.MessageNumber > 0) - silence;
+                return Refuse(Busy, patience > WaitForAnother ? patience : WaitForAnother, decision.LowerLimit);
+            }
+
+            var reason = company.TakeOverAt is null ? "The Web Connector gave this session up and began a new one." : "Another Web Connector took over, as somebody decided.";
+            await SessionEnd.EndAsync(db, open, reason, now, ct);
+        }
+
+        // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
+        if (!isPostDue && !PendingWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
+        {
+            await db.SaveChangesAsync(ct);
+            return Refuse(NothingToDo, null, decision.LowerLimit);
+        }
+
+        return await BeginAsync(company, decision, caller, now, ct);
+    }
+
+    private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
+    {
+        Now = now,
+        Policy = company.Polling,
+        EveryMinutes = company.EveryMinutes,
+        StaysConnected = company.StaysConnected,
+        IsHoldingHour = company.IsHoldingHour(now, clock),
+        HasWork = company.TakeOverAt is not null || isPostDue || PendingWork.IsWaiting(company),
+        DueAt = company.DueAt,
+        NightlyAt = company.NightlyNextAt,
+        LastContactAt = company.LastContactAt,
+        PostponedUntilAt = company.PostponedUntilAt,
+        CallsEveryMinutes = company.CallsEveryMinutes,
+    };
+
+    private void Note(Company company, Session? open, ContactDecision decision, DateTime now)
+    {
+        var row = new CompanyRow(company, open is null ? null : SessionSummary.Of(open));
+        if (company.ActiveSinceAt is null || row.Condition(clock).Status != CompanyStatus.Active)
+        {
+            company.ActiveSinceAt = now;
+        }
+
+        company.LastContactAt = now;
+        company.NextContactAt = decision.NextContactAt;
+        company.PostponedUntilAt = decision.Postponement is null ? null : decision.NextContactAt;
+        company.CallsEveryMinutes = decision.CallsEveryMinutes;
+    }
+
+    private async Task<string[]> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
+    {
+        var ticket = Ticket.New();
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            CompanyId = company.Id,
+            TicketHash = Ticket.Hash(ticket),
+            State = decision.Postponement is null ? SessionState.WaitForSend : SessionState.Postponed,
+            StartedAt = now,
+            RoundStartedAt = now,
+            LastCallAt = now,
+            NodeId = nodes.Id,
+            Caller = caller.Address,
+        };
+        db.Sessions.Add(session);
+        company.ActiveSessionId = session.Id;
+        company.TakeOverAt = null;
+
+        // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
+        // word: without Auto-Run it has no effect (protocol 2.3), and whoever pressed Update Selected there gets the update.
+        string[] reply = [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
+        begun = (session.Id, reply);
+        await db.SaveChangesAsync(ct);
+        LogBegun(company.Name, session.Id);
+        return reply;
+    }
+
+    private async Task<Session?> OpenSessionAsync(Company company, CancellationToken ct) =>
+        company.ActiveSessionId is { } id ? await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
+
+    private async Task<bool> IsAliveAsync(Session open, DateTime now, CancellationToken ct) =>
+        SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
+
+    // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
+    private static string[] Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => [Ticket.New(), why, Seconds(postponement), Seconds(limit)];
+
+    private static string Seconds(TimeSpan? time) => time is { } value ? Math.Ceiling(value.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "";
+
+    [LoggerMessage(EventIds.Sessions, LogLevel.Information, "Session {Session} of {Company} has begun")]
+    private partial void LogBegun(string company, Guid session);
+
+    [LoggerMessage(EventIds.Sessions + 1, LogLevel.Information, "A second Web Connector for {Company} was told busy")]
+    private partial void LogBusy(string company);
+}

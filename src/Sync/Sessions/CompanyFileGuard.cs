@@ -1,0 +1,129 @@
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
+
+namespace WebConnectorSync.Sync.Sessions;
+
+/// <summary>
+/// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,
+/// so until this has been answered no data moves.
+/// </summary>
+internal sealed class CompanyFileGuard(
+    ServerDb db, RecordPageWriter pages, RuleCache rules, WarningStore warnings, Installation installation, TimeProvider clock)
+{
+    /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
+    public async Task<bool> CheckAsync(Company company, Session session, IReadOnlyList<CompanySection> rows, HostInfo first, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ownerId = await installation.OwnerIdAsync(ct);
+        var name = first.CompanyName.CutTo(255);
+        var open = new OpenFile(first.FileId(ownerId), name, session.FilePath);
+        if (CompanyFileCheck.Compare(company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
+        {
+            Refuse(company, session, wrong, now);
+            return false;
+        }
+
+        if (company.QuickBooksName is null || company.ProblemCode is not null)
+        {
+            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {name} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
+        }
+
+        if (company.ProblemCode is not null)
+        {
+            company.ActiveSinceAt = now;
+        }
+
+        session.IsFileChecked = true;
+        session.SkipsImport = !PendingWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
+        session.QbxmlVersion = Version(session, first).ToString();
+        session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
+        company.Product = first.Product.CutTo(255) ?? company.Product;
+        company.QuickBooksName = name ?? company.QuickBooksName;
+
+        // A path that is not whole would make the Web Connector open another file, or none.
+        company.FilePath = session.FilePath switch
+        {
+            null => company.FilePath,
+            { Length: < Session.MostPath } whole => whole,
+            _ => null,
+        };
+        company.QbxmlVersion = session.QbxmlVersion;
+        company.Country = session.Country;
+        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
+        await StoreCompanyAsync(company, rows, first, ownerId, now, ct);
+        (await ComparisonSet.LoadAsync(db, company.Id, ct)).RequestAfterSilence(rows, now);
+        foreach (var (section, preference) in FeatureUnavailable.Apply(rows, first, session, now))
+        {
+            await SayRestsAsync(company, session, rows.First(r => r.Section == section.Name), section, preference, now, ct);
+        }
+
+        return true;
+    }
+
+    // Somebody may miss what was read before; a section that never held anything is not missed.
+    private async Task SayRestsAsync(Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
+    {
+        if (row.QuickBooksCount > 0)
+        {
+            var detail = $"It is {preference.Title}.";
+            await warnings.RaiseAsync(new(company.Id, section.Name, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, detail, ct);
+            return;
+        }
+
+        db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
+    }
+
+    private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)
+    {
+        var meaning = Meanings.Own("WRONGFILE");
+        var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
+        company.Note(meaning.Code, detail, now);
+        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
+    }
+
+    // The lower of what the request processor and the host say; what this server knows is the ceiling.
+    private static QbxmlVersion Version(Session session, HostInfo first)
+    {
+        var version = QbxmlVersion.TryParse(session.QbxmlVersion, out var said) && said > new QbxmlVersion(0, 0) ? said : QbxmlVersion.Newest;
+        if (first.HighestVersion is { } host && host < version)
+        {
+            version = host;
+        }
+
+        return version > QbxmlVersion.Newest ? QbxmlVersion.Newest : version;
+    }
+
+    private async Task StoreCompanyAsync(Company company, IReadOnlyList<CompanySection> rows, HostInfo first, Guid ownerId, DateTime now, CancellationToken ct)
+    {
+        var records = first.Records(ownerId)
+            .Select(r => new StagedRecord(r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
+            .ToList();
+        var known = new KnownRecords(pages, db, company.Id).Await("company", records.Select(r => r.QuickBooksId));
+        var page = await pages.OpenAsync(db, new PageTarget(company.Id, "company", now), records, known, ct);
+        await pages.StoreAsync(db, page, ct);
+        if (rows.FirstOrDefault(r => r.Section == "company") is { } row)
+        {
+            row.Status = Domain.Sections.SectionStatus.Ok;
+            row.QuickBooksCount += page.Result.Created;
+            row.SyncedAt = now;
+            row.Done = records.Count;
+            row.Total = records.Count;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
+using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
+
+namespace WebConnectorSync.Sync.Sessions;
+
+/// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
+internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation, TimeProvider clock)
+{
+    private const string Nothing = "";
+
+    /// <summary>Answers sendRequestXML.</summary>
+    public async Task<string> AnswerAsync(Session session, OpenQuickBooks open, CancellationToken ct)
+    {
+        switch (SessionTable.Find(session.State, SessionEvent.SendRequestXML).Do)
+        {
+            case SessionMove.HandOut:
+                return await NextAsync(session, open, ct);
+            case SessionMove.HandOutAgain:
+                return await AgainAsync(session, ct);
+            default:
+                session.LastError ??= "This update is over. The next one goes on where it ended.";
+                await db.SaveChangesAsync(ct);
+                return Nothing;
+        }
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<string> NextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
+    {
+        if (session.State == SessionState.Holding && await IsIdleAsync(session, ct))
+        {
+            await IdleCall.SaveAsync(db, session, ct);
+            return Nothing;
+        }
+
+        var xml = await TryNextAsync(session, open, ct);
+        if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
+            && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
+        {
+            // Nothing was read first, after which the posts would have been made ready.
+            session.LastError = null;
+            xml = await TryNextAsync(session, open, ct);
+        }
+
+        return xml ?? Nothing;
+    }
+
+    private async Task<string?> TryNextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+        var rows = await CompanySections.LoadAsync(db, company.Id, ct);
+        var xml = await ChooseAsync(company, session, rows, open, ct);
+        session.State = xml is not null ? SessionState.WaitForResponse
+            : session.IsRoundDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
+            : SessionState.WaitForError;
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return xml;
+    }
+
+    private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
+    {
+        if (!session.IsFileChecked)
+        {
+            session.FilePath = open.CompanyFileName.Length == 0 ? null : open.CompanyFileName.CutTo(Session.MostPath);
+            session.Country = open.Country.Length == 0 ? null : open.Country.CutTo(10);
+            session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString();
+            var first = HostInfo.Read(open.HcpResponse);
+            var ownerId = await installation.OwnerIdAsync(ct);
+            if (!first.IsComplete || first.FileId(ownerId) is null)
+            {
+                // The Web Connector did not say which file is open; ask before anything moves.
+                var identify = IdentifyMessage.Write(session, ownerId);
+                return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
+            }
+
+            if (!await binding.CheckAsync(company, session, rows, first, ct))
+            {
+                return null;
+            }
+        }
+
+        var dialect = SessionDialect.Of(session);
+        if (await posts.ClearUpAsync(session, dialect, ct) is { } doubt)
+        {
+            return Keep(session, doubt.Kind, doubt.Xml, doubt.Requests);
+        }
+
+        session.SkipsImport &= !PendingWork.IsSyncWanted(company);
+        if (session.IsRoundDone && IsRoundDue(company, session))
+        {
+            SyncCycle.Begin(session, rows, Now);
+        }
+
+        var reads = !session.IsRoundDone && !session.SkipsImport;
+        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, Now) is { } next)
+        {
+            return Keep(session, MessageKind.Import, next.Xml, next.Requests);
+        }
+
+        if (reads && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
+        {
+            return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
+        }
+
+        if (await posts.NextAsync(session, ct) is { } writes)
+        {
+            return Keep(session, writes.Kind, writes.Xml, writes.Requests);
+        }
+
+        if (session is { SkipsImport: true, IsRoundDone: false })
+        {
+            SyncCycle.End(company, session, Now);
+        }
+
+        session.LastError ??= session.EndReason ?? "There was nothing to do.";
+        return null;
+    }
+
+    // A company that only waits costs one small read and no transaction.
+    private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
+    {
+        var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
+        return SyncCycle.MayHold(company, session, Now, clock) && !IsRoundDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
+    }
+
+    private bool IsRoundDue(Company company, Session session) => SyncCycle.IsDue(company, session, Now) || PendingWork.IsWaiting(company);
+
+    private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
+    {
+        session.MessageNumber++;
+        db.Messages.Add(new Message
+        {
+            SessionId = session.Id,
+            Number = session.MessageNumber,
+            CompanyId = session.CompanyId,
+            Kind = kind,
+            Requests = JsonSerializer.Serialize(requests),
+            RequestXml = xml,
+            HandedOutAt = Now,
+        });
+        return xml;
+    }
+
+    private async Task<string> AgainAsync(Session session, CancellationToken ct)
+    {
+        var message = await db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == session.MessageNumber, ct);
+        message.HandedOutAt = Now;
+        await db.SaveChangesAsync(ct);
+        return message.RequestXml;
+    }
+}

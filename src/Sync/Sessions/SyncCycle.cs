@@ -1,0 +1,54 @@
+using WebConnectorSync.Domain.Polling;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
+
+namespace WebConnectorSync.Sync.Sessions;
+
+/// <summary>One pass of a session over everything there is to do. A session that is held open has several.</summary>
+internal static class SyncCycle
+{
+    // Below the 100 that ends a session.
+    private const int AlmostDone = 99;
+
+    /// <summary>Begins a further round. What this QuickBooks does not have stays so for the session, as it says its preferences at the beginning alone.</summary>
+    public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
+    {
+        foreach (var row in rows.Where(r => !r.InUse))
+        {
+            SyncRun.Begin(row, session.Id, now);
+            SyncRun.NotInUse(row);
+        }
+
+        session.RoundStartedAt = now;
+        session.MovesBeforeRound = session.Moves;
+        session.IsRoundDone = false;
+        session.LastError = null;
+    }
+
+    /// <summary>Whether a held session should begin another round: somebody asked for it, or the policy says so.</summary>
+    public static bool IsDue(Company company, Session session, DateTime now) =>
+        PendingWork.IsSyncWanted(company) || (!session.SkipsImport && (company.DueAt is null || company.DueAt <= now));
+
+    /// <summary>Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.</summary>
+    public static void End(Company company, Session session, DateTime now)
+    {
+        session.IsRoundDone = true;
+        company.LastSyncAt = now;
+
+        // What was asked for while the round ran is for the next one.
+        company.SyncRequestedAt = company.SyncRequestedAt > session.RoundStartedAt ? company.SyncRequestedAt : null;
+        company.NightlyDueAt = company.NightlyDueAt > session.RoundStartedAt ? company.NightlyDueAt : null;
+        company.QuietSessions = session.Moves > session.MovesBeforeRound ? 0 : company.QuietSessions + 1;
+        company.DueAt = session.RoundStartedAt + SessionInterval.After(company.Polling, company.EveryMinutes, company.QuietSessions);
+    }
+
+    /// <summary>What follows a round: the session is held open, or it is over.</summary>
+    public static void Leave(Company company, Session session, DateTime now, TimeProvider clock) =>
+        (session.State, session.Percent) = MayHold(company, session, now, clock) ? (SessionState.WaitForSend, AlmostDone) : (SessionState.WaitForClose, 100);
+
+    /// <summary>Whether a session with nothing to do is held open: in the company's hours, until it has lasted as long as it may.</summary>
+    public static bool MayHold(Company company, Session session, DateTime now, TimeProvider clock) =>
+        company.IsHoldingHour(now, clock) && company.TakeOverAt is null && now < company.HeldUntil(session.StartedAt);
+}

@@ -1,0 +1,59 @@
+namespace WebConnectorSync.Sync.Storage;
+
+/// <summary>
+/// Does work on the database once more when a lock, a deadlock or a connection that went away has ended it. The one place where that
+/// happens. The work is a whole transaction, and doing it twice does no harm: a connection that broke at the commit does not say whether
+/// the commit went through.
+/// </summary>
+internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogger<TransactionRetry> logger)
+{
+    private const int MostUndone = 4;
+
+    // Two that collided must not collide again.
+    private static readonly TimeSpan AfterCollision = TimeSpan.FromMilliseconds(25);
+
+    // A database that restarts or changes over takes some seconds, and whoever calls does not wait for ever.
+    private static readonly TimeSpan AfterLoss = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    /// <summary>Does the work, until it succeeds or that is not to be expected any more.</summary>
+    /// <param name="db">What it works on; forgets what it tracked before the work is done again.</param>
+    /// <param name="work">The work; told whether it is done again, and then it loads anew what it was given.</param>
+    /// <param name="ct">Ends waiting.</param>
+    public Task<T> RunAsync<T>(ServerDb db, Func<bool, Task<T>> work, CancellationToken ct) => RepeatAsync(work, db.ChangeTracker.Clear, ct);
+
+    /// <summary>As the other one, for a question, or for work that makes its contexts by itself.</summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct) => RepeatAsync(_ => work(), () => { }, ct);
+
+    private async Task<T> RepeatAsync<T>(Func<bool, Task<T>> work, Action forget, CancellationToken ct)
+    {
+        // Real time, whatever clock the server goes by: what is waited for runs in it.
+        var began = TimeProvider.System.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await work(attempt > 1);
+            }
+            catch (Exception e) when (provider.IsTransient(e) && !ct.IsCancellationRequested && MayHelp(e, attempt, began))
+            {
+                LogAgain(attempt, e.Message);
+                forget();
+                await Task.Delay(Pause(e, attempt), ct);
+            }
+        }
+    }
+
+    private bool MayHelp(Exception e, int attempt, long began) =>
+        provider.IsUndone(e) ? attempt < MostUndone : TimeProvider.System.GetElapsedTime(began) < Patience;
+
+    private TimeSpan Pause(Exception e, int attempt)
+    {
+        var pause = (provider.IsUndone(e) ? AfterCollision : AfterLoss) * Math.Pow(2, Math.Min(attempt, 10)) * (1 + Random.Shared.NextDouble());
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    [LoggerMessage(EventIds.Storage, LogLevel.Information, "The database was busy or away (attempt {Attempt}: {Message}); the same work is done again")]
+    private partial void LogAgain(int attempt, string message);
+}
