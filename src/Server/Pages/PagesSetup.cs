@@ -70,7 +70,7 @@ internal static class PagesSetup
         return services;
     }
 
-    /// <summary>What a browser sees when something is not there or failed: a page, not a blank window.</summary>
+    /// <summary>Shows a page when something is not there or failed.</summary>
     public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsForPeople, people =>
     {
         // A browser that came by https once keeps to it.
