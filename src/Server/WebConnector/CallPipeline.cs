@@ -63,7 +63,7 @@ internal sealed partial class CallPipeline(
     public async Task<T> InSessionAsync<T>(string ticket, T unknown, Func<Session, Task<T>> answer, CancellationToken ct)
     {
         var hash = Ticket.Hash(ticket);
-        var session = await repetition.RunAsync(() => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash && db.Companies.Any(c => c.Id == s.CompanyId), ct), ct);
+        var session = await repetition.RunAsync(() => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash, ct), ct);
         if (session is null)
         {
             return unknown;

@@ -78,6 +78,9 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
         // The version is raised, so that a session that is saving this row at the moment finds it changed.
         var deleted = await db.Companies.Where(c => c.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, now).SetProperty(c => c.ActiveSessionId, (Guid?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
+
+        // Its Web Connector's ticket is unknown from here on, as after a deletion of all its rows.
+        await db.Sessions.Where(s => s.CompanyId == id && s.EndedAt == null).ExecuteDeleteAsync(ct);
         signal.Pulse(id);
         if (deleted > 0)
         {
