@@ -5,7 +5,7 @@ namespace WebConnectorSync.Server.Hosting;
 
 /// <summary>
 /// A line for each request: method, route, status, time. The route stands as it is written in the program, never the path or the query:
-/// these name people's records and may hold anything a sender put there, a key by mistake.
+/// these name people's records and may hold anything a sender put there, even a key by mistake.
 /// </summary>
 internal sealed class RequestLog : IStartupFilter
 {

@@ -13,7 +13,7 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
     public static bool IsAbout(MessageKind kind) => kind is MessageKind.Post or MessageKind.Recovery or MessageKind.LookUp;
 
     /// <summary>Stores an answer.</summary>
-    /// <param name="scene">Where it happens.</param>
+    /// <param name="scene">What the answer may change.</param>
     /// <param name="requests">What the message said.</param>
     /// <param name="taken">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
@@ -44,7 +44,7 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
     }
 
     /// <summary>Stores that QuickBooks failed the message, or that its answer cannot be used.</summary>
-    /// <param name="scene">Where it happens.</param>
+    /// <param name="scene">What the answer may change.</param>
     /// <param name="taken">What came in the answer's place.</param>
     /// <param name="finish">Sets the session's state; is told whether the session can go on.</param>
     /// <param name="ct">Ends waiting for the database.</param>

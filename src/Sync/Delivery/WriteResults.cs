@@ -17,7 +17,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
     private const int MostUnaccepted = 3;
 
     /// <summary>Settles each post by its responses, and the batch by what is left open.</summary>
-    /// <param name="scene">Where it happens.</param>
+    /// <param name="scene">What the answer may change.</param>
     /// <param name="requests">What the message said, or asks about.</param>
     /// <param name="taken">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>

@@ -17,7 +17,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     public const string OnRequest = "Waits until it is posted on request.";
 
     /// <summary>
-    /// Makes, opens again or cancels the record's post, as the record, the rules and the judgement on it say; sets the record's state and
+    /// Makes, opens again or cancels the record's post, as the record, the rules and their decision say; sets the record's state and
     /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
     /// A post that is under way is left alone: its result looks at the record again.
     /// </summary>

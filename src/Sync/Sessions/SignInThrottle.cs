@@ -27,7 +27,7 @@ internal sealed class SignInThrottle(int wrongPasswordsPerMinute) : IDisposable
     /// <summary>A password of that user name was wrong.</summary>
     public void NoteWrong(string userName) => wrong.AttemptAcquire(Key(userName)).Dispose();
 
-    /// <summary>Returns at once, or after a pause when the brake is on.</summary>
+    /// <summary>Returns at once, or after a pause when sign-ins of that name are slowed down.</summary>
     /// <returns>False when too many are waiting already; such a sign-in is to be refused without looking at its password.</returns>
     public async Task<bool> PassAsync(string userName, CancellationToken ct)
     {
