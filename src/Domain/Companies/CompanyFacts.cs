@@ -15,10 +15,10 @@ public sealed record CompanyFacts
     /// <summary>Since when it has been active without a break, as far as it is known.</summary>
     public DateTime? ActiveSinceAt { get; init; }
 
-    /// <summary>Deactivated by a person.</summary>
+    /// <summary>Paused by a person.</summary>
     public bool IsPaused { get; init; }
 
-    /// <summary>When it was deactivated.</summary>
+    /// <summary>When it was paused.</summary>
     public DateTime? PausedAt { get; init; }
 
     /// <summary>When a Web Connector last called; null when none ever did.</summary>

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
 
-/// <summary>The front door of the access room.</summary>
+/// <summary>Registers the services of the access room.</summary>
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)

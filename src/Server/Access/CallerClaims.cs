@@ -36,7 +36,7 @@ internal static class CallerClaims
         return new(identity);
     }
 
-    /// <summary>Who sends a request; nobody who may do nothing when it is not signed in.</summary>
+    /// <summary>Who sends a request; Caller.Nobody, who may do nothing, when it is not signed in.</summary>
     public static Caller Read(ClaimsPrincipal principal) =>
         principal.Identity?.IsAuthenticated == true
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)

@@ -3,7 +3,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Access;
 
-/// <summary>Stands in where there is no account, so that an unknown e-mail address takes as long as a wrong password.</summary>
+/// <summary>Checks a password where there is no account, so that an unknown e-mail address takes as long as a wrong password.</summary>
 internal sealed class DummyPasswordCheck(IPasswordHasher<User> hasher)
 {
     private static readonly User Person = new() { Email = "" };

@@ -13,7 +13,7 @@ internal sealed partial class PasswordSignIn(UserManager<User> users, ServerDb d
         var user = await users.FindByNameAsync(email?.Trim() ?? "");
         if (user is null)
         {
-            // As long as a wrong password takes, so that the time tells nobody who has an account.
+            // Takes as long as a wrong password, so that the time does not reveal who has an account.
             unknown.Verify(password ?? "");
             LogRefused(logger);
             return new SignInOutcome.Wrong();

@@ -29,7 +29,7 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
 
         await using var alone = await db.Database.BeginTransactionAsync(ct);
 
-        // Its row stays locked until the commit. SERIALIZABLE would do, too, and could stay on the connection for whoever gets it next.
+        // Locks this row until the commit, so that two first administrators cannot be made at once. SERIALIZABLE would do too, but it could stay on the pooled connection.
         await db.Settings.Where(s => s.Name == ServerSetting.OwnerId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
         if (!await IsEmptyAsync(ct))
         {

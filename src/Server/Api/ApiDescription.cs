@@ -48,7 +48,7 @@ internal static class ApiDescription
         });
     }
 
-    // RecordJson is the code's name for what the world calls a record.
+    // Names in the description: RecordJson is Record there.
     private static string PublicName(string name) => name switch
     {
         nameof(RawJson) => "Fields",

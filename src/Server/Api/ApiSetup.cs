@@ -18,7 +18,7 @@ using WebConnectorSync.Sync.AppRecords;
 
 namespace WebConnectorSync.Server.Api;
 
-/// <summary>The front door of the REST API.</summary>
+/// <summary>Registers and maps the REST API.</summary>
 internal static class ApiSetup
 {
     public const string Base = "/api/v1";

@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Stands before every call of the API: a key opens its companies only and those that are there, a key that reads changes nothing, and what changed something
+/// Runs before every call of the API: a key opens only its own companies, as far as they exist, a read-only key changes nothing, and every change
 /// is in the audit trail.
 /// </summary>
 internal sealed class CallerFilter : IEndpointFilter

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// The JSON of a body. What .NET's parser lets pass and throws at when it is read later is refused here: bytes that are no UTF-8, and
+/// The JSON of a body. Refuses what .NET's parser accepts but throws at when it is read later: bytes that are no UTF-8, and
 /// half a surrogate pair.
 /// </summary>
 internal static class JsonBytes

@@ -10,7 +10,7 @@ internal sealed partial class JsonFields
     /// <summary>A text as it was sent.</summary>
     public string? Text(string name) => Take(name, JsonValueKind.String, "a text")?.GetString();
 
-    /// <summary>A whole number. One that no number here can be is as large as numbers get, for its bounds to refuse.</summary>
+    /// <summary>A whole number. One that does not fit is read as the largest or smallest, so that its bounds refuse it.</summary>
     public int? Number(string name)
     {
         if (Take(name, JsonValueKind.Number, "a number") is not { } value)
@@ -103,7 +103,7 @@ internal sealed partial class JsonFields
         return entry.ValueKind == JsonValueKind.String ? entry.GetString()!.Trim() : "-";
     });
 
-    /// <summary>A list of words out of a known set. What is no text is a word that no set knows.</summary>
+    /// <summary>A list of words out of a known set. An entry that is not a text counts as an unknown word.</summary>
     public IReadOnlyList<string>? Words(string name) => List(name, "a list of texts", (entry, _) => entry.ToString());
 
     /// <summary>A list of ids.</summary>

@@ -68,7 +68,7 @@ internal sealed partial class JsonFields
         return entries is null ? [] : entries.fields.Keys.Select(key => (key, entries.Object(key))).ToList();
     }
 
-    /// <summary>The object without that field; whatever else is in it is known to somebody else.</summary>
+    /// <summary>The object without that field; the caller checks the other fields.</summary>
     public JsonElement Without(string name)
     {
         isOpen = true;

@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
-/// <summary>Tells the API description what the validators of bodies demand: what has to be there, how long, from where to where.</summary>
+/// <summary>Tells the API description what the validators of bodies demand: required fields, lengths, ranges.</summary>
 internal static class ValidatorSchemas
 {
     // What the generator itself notes of a field that may be null and whose type is described elsewhere.
@@ -20,7 +20,7 @@ internal static class ValidatorSchemas
             (schema.Format, schema.Pattern) = (null, "^([01][0-9]|2[0-3]):[0-5][0-9]$");
         }
 
-        // Whether there may be none is said by the field, not by its words.
+        // Whether the value may be null is said at the field, not in its list of words.
         if (type.IsEnum)
         {
             schema.Enum = schema.Enum?.Where(word => word is not null && !word.IsJsonNullSentinel()).ToList();
@@ -28,7 +28,7 @@ internal static class ValidatorSchemas
 
         if (schema.Properties is { } properties && Validator(context) is { } validator)
         {
-            // What a record's constructor takes is not what a body has to have.
+            // A parameter of a record's constructor is not a required field of the body.
             schema.Required = new HashSet<string>(StringComparer.Ordinal);
             foreach (var member in validator.CreateDescriptor().GetMembersWithValidators().Where(m => m.Key is not null && properties.ContainsKey(m.Key)))
             {

@@ -3,13 +3,13 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Demo;
 
-/// <summary>The front door of the demo.</summary>
+/// <summary>Registers the demo's services.</summary>
 internal static class DemoSetup
 {
     private const string Marker = "demo.txt";
 
-    // Those that lead nowhere. Any other one may be the way to a real server's things: its database, the folder of its copies, its public
-    // address, a log elsewhere. A setting that is new stays out of the demo until it is named here.
+    // Settings that lead nowhere. Any other one may lead to a real server's data: its database, the folder of its copies, its public
+    // address, a log elsewhere. A new setting stays out of the demo until it is named here.
     private static readonly string[] Kept =
         ["Demo", "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies", "Setup", "Limits", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
 
@@ -42,7 +42,7 @@ internal static class DemoSetup
         configuration.Sources.Clear();
         configuration.AddInMemoryCollection([.. kept, new(DataDirectory.Key, directory.Path)]);
 
-        // What it plays is told on the console; that somebody looks at pages besides would only be in the way.
+        // The console tells what the demo plays; lines about requests of pages would only be in the way.
         configuration["Serilog:MinimumLevel:Override:Serilog.AspNetCore"] ??= "Warning";
     }
 

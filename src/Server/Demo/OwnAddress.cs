@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace WebConnectorSync.Server.Demo;
 
-/// <summary>Where what is simulated reaches this server, and never another one, whatever PublicUrl says.</summary>
+/// <summary>The address at which the simulator reaches this server. Never PublicUrl, which may lead to another one.</summary>
 internal static class OwnAddress
 {
     /// <summary>The first address it listens on. By name: the Web Connector accepts no number, and http for localhost only.</summary>

@@ -34,7 +34,7 @@ internal static class CommandLine
         return root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
 
-    // For containers, which have nothing else to ask with. It starts no server and needs no database.
+    // For containers, whose images have no HTTP client. It starts no server and needs no database.
     private static Command Health()
     {
         var command = new Command("health", "Ask the server that runs with the same settings whether it is ready; 0 when it is.") { TreatUnmatchedTokensAsErrors = false };
@@ -148,7 +148,7 @@ internal static class CommandLine
         string[] demo = parsed.GetValue(Demo) ? ["--Demo=true"] : [];
         await using var app = ServerApp.Build([.. Settings(parsed), .. demo]);
 
-        // Before the host does it, which would log what keeps it from starting as a crash.
+        // Before the host does it, because the host would log a failure to start as a crash.
         await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
         await ListenAsync(app, ct);
         await app.WaitForShutdownAsync(ct);

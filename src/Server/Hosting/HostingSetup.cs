@@ -10,7 +10,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 
-/// <summary>The front door of the hosting room: options, clock, start, the node, health, proxies.</summary>
+/// <summary>Registers the hosting room's services: options, clock, start, the node, health, proxies.</summary>
 internal static class HostingSetup
 {
     private const string Ready = "ready";

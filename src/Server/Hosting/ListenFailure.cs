@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace WebConnectorSync.Server.Hosting;
 
-/// <summary>What keeps the server from listening, in a sentence. These are an administrator's to mend, not bugs.</summary>
+/// <summary>What keeps the server from listening, in a sentence. An administrator can fix these; they are not bugs.</summary>
 internal static class ListenFailure
 {
     /// <summary>Why it cannot listen on <paramref name="urls"/> and what helps; null when the exception means something else.</summary>

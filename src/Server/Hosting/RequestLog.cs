@@ -5,16 +5,16 @@ namespace WebConnectorSync.Server.Hosting;
 
 /// <summary>
 /// A line for each request: method, route, status, time. The route stands as it is written in the program, never the path or the query:
-/// these name people's records and hold whatever a sender put there, keys by mistake included.
+/// these name people's records and may hold anything a sender put there, a key by mistake.
 /// </summary>
 internal sealed class RequestLog : IStartupFilter
 {
     private const string None = "(no route)";
 
-    // What comes all the time and says nothing by coming. What a Web Connector's call meant stands in its session.
+    // Routes that are called all the time. What a Web Connector's call meant is in its session.
     private static readonly string[] Quiet = ["/health/", "/assets/", "/live", "/qbwc", "/support", "/jobs/", None];
 
-    // There a status of 500 or more is an answer like others: not ready, a SOAP fault.
+    // On these routes a status of 500 or more is an ordinary answer: not ready, a SOAP fault.
     private static readonly string[] Outspoken = ["/health/", "/qbwc"];
 
     private static readonly object Key = new();

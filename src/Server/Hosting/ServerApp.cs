@@ -20,10 +20,10 @@ internal static class ServerApp
     /// <exception cref="StartupException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        // Pages, log and answers are in English, so their numbers and days are too, whatever the machine speaks.
+        // Pages, log and answers are in English, so their numbers and days are too, whatever the machine's culture.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-        // appsettings.json lies beside the program; ./data is where the user stands.
+        // appsettings.json is beside the program; ./data is relative to the working directory.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,

@@ -16,7 +16,7 @@ internal sealed class HangfireLog : ILogProvider
     {
     }
 
-    /// <summary>From here on, whatever Hangfire makes in this flow of calls logs there.</summary>
+    /// <summary>From here on, everything that Hangfire creates in this async flow logs there.</summary>
     public static void Use(ILoggerFactory loggers)
     {
         LogProvider.SetCurrentLogProvider(Instance);

@@ -14,7 +14,7 @@ internal sealed partial class JobServer(
     /// <summary>How many turns at once: all that happen once a day, and one more for those of every minute.</summary>
     private const int Workers = 5;
 
-    // Real time, as Hangfire goes by it whatever clock the server has.
+    // Real time: Hangfire does not use the server's clock.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     private readonly ILogger logger = loggers.CreateLogger<JobServer>();
@@ -60,7 +60,7 @@ internal sealed partial class JobServer(
         await started.Task.WaitAsync(ct);
     }
 
-    // A database that is away for a moment must not cost the jobs of this server.
+    // Tried until it succeeds: a database that is away for a moment must not leave this server without jobs.
     private async Task ScheduleInTheEndAsync(CancellationToken ct)
     {
         while (true)

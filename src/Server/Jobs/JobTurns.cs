@@ -14,7 +14,7 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
 {
     private const int MostResult = 1000;
 
-    // What this process is at.
+    // The jobs that run in this process now.
     private readonly ConcurrentDictionary<string, byte> working = new(StringComparer.Ordinal);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -104,7 +104,7 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         }
     }
 
-    // Here it does not run: a turn of this process that has no end could not store it.
+    // A turn of this process without an end runs no more (RunAsync has checked that); it could only not store its end.
     private async Task<string?> TakenAsync(JobRun run, JobPlan plan, Turn turn, CancellationToken ct) => run switch
     {
         { EndedAt: null } => run.NodeId != nodes.Id && await nodes.IsAliveAsync(run.NodeId, ct) ? $"{run.Server} is at it" : null,

@@ -11,8 +11,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Jobs;
 
 /// <summary>
-/// The front door of the jobs' room: Hangfire, whose schedule is shared by all servers on one SQL Server and made anew at each start on SQLite.
-/// Storage, activator and filters belong to the host, not to the process as is Hangfire's habit.
+/// Registers the jobs and Hangfire. All servers on one SQL Server share one schedule; on SQLite it is made anew at each start.
+/// Storage, activator and filters belong to the host; Hangfire's default is one of each per process.
 /// </summary>
 internal static class JobsSetup
 {

@@ -4,7 +4,7 @@ using Hangfire.Storage;
 
 namespace WebConnectorSync.Server.Jobs;
 
-/// <summary>Notes on a turn that a person asked for it on the dashboard, and lets failed ones go after a day: they come again by the clock, so nobody must look after each.</summary>
+/// <summary>Marks a turn that a person started on the dashboard, and removes failed ones after a day: the next turn comes by the clock anyway.</summary>
 internal sealed class TurnFilter(IHttpContextAccessor http, TimeProvider clock) : JobFilterAttribute, IApplyStateFilter
 {
     /// <summary>The parameter of a turn with the moment somebody asked for it.</summary>

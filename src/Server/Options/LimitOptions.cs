@@ -21,7 +21,7 @@ internal sealed class LimitOptions
     /// <summary>Calls of the REST API that one key may have open at the same time.</summary>
     public int ApiCallsAtOnce { get; init; } = 64;
 
-    /// <summary>API keys that nobody has, per minute and address, before they are refused without being looked up.</summary>
+    /// <summary>Unknown API keys, per minute and address, before further ones are refused without being looked up.</summary>
     public int WrongKeysPerMinute { get; init; } = 60;
 
     /// <summary>Calls of Web Connectors, per minute and company. More wait their turn.</summary>
@@ -53,7 +53,7 @@ internal sealed class LimitOptions
     }
 }
 
-/// <summary>What <see cref="LimitOptions"/> may be: with none at all nobody could call.</summary>
+/// <summary>What <see cref="LimitOptions"/> may be: with a limit of none no call would be let in.</summary>
 internal sealed class LimitValidator : AbstractValidator<LimitOptions>
 {
     public LimitValidator()

@@ -3,7 +3,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Options;
 
-/// <summary>Configuration section <c>Setup</c>: for a first start that nobody attends.</summary>
+/// <summary>Configuration section <c>Setup</c>: for an unattended first start.</summary>
 internal sealed class SetupOptions
 {
     public const string Section = "Setup";

@@ -13,10 +13,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages;
 
-/// <summary>The front door of the pages.</summary>
+/// <summary>Registers and maps the pages.</summary>
 internal static class PagesSetup
 {
-    /// <summary>The policy of every page but those in front of the door.</summary>
+    /// <summary>The policy of every page except sign-in, welcome and error.</summary>
     public const string Policy = "Pages";
 
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -30,7 +30,7 @@ internal static class PagesSetup
             cookie.Events.OnValidatePrincipal = UserCaller.RenewAsync;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
-                // Said in place, as the pages say it; there is no page to go to.
+                // Answered in place: there is no page to redirect to.
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
@@ -70,10 +70,10 @@ internal static class PagesSetup
         return services;
     }
 
-    /// <summary>What a browser sees when something is not there or failed: a page, not a blank window.</summary>
+    /// <summary>Shows a page when something is not there or failed.</summary>
     public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsForPeople, people =>
     {
-        // Once the proxy in front has a certificate, browsers need not try without.
+        // A browser that came by https once keeps to it.
         people.Use((context, next) =>
         {
             if (context.Request.IsHttps)

@@ -10,8 +10,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// What is the same for every call of a session: it finds its session in the database by its ticket, does its one thing, and leaves
-/// everything the next call needs there. Everything expected is an ordinary answer; only a fault of the server itself is a fault.
+/// What every call of a session has in common: it finds its session in the database by the ticket, does its work, and leaves
+/// everything the next call needs there. Everything expected has an ordinary answer; only a failure of the server becomes a SOAP fault.
 /// </summary>
 internal sealed partial class CallPipeline(
     ServerDb db, IncomingCall call, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry repetition, ConcurrencyGauge load, TimeProvider clock, ILogger<CallPipeline> logger)
@@ -19,9 +19,9 @@ internal sealed partial class CallPipeline(
     /// <summary>Answers one call.</summary>
     /// <param name="answer">Its answer; made again when the database was busy.</param>
     /// <param name="overtaken">The answer when the same call came twice at once, or the session was taken over; what came first counts.</param>
-    /// <param name="ticket">Of the session that is given up by its Web Connector when this call fails.</param>
+    /// <param name="ticket">Ticket of the session; the Web Connector gives that session up when this call fails.</param>
     /// <param name="failed">An ordinary answer for a fault of the server, where there is one.</param>
-    /// <param name="isOnce">The answer must not be made again: what the call brings can be read once.</param>
+    /// <param name="isOnce">The answer is not repeated: the body of the call can be read only once.</param>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false)
     {
         using var counted = load.Enter();
@@ -55,7 +55,7 @@ internal sealed partial class CallPipeline(
         }
     }
 
-    /// <summary>Does the call's one thing in its session.</summary>
+    /// <summary>Does the call's work in its session.</summary>
     /// <param name="ticket">The session's.</param>
     /// <param name="unknown">The answer when no session has it.</param>
     /// <param name="answer">The answer otherwise.</param>
@@ -77,7 +77,7 @@ internal sealed partial class CallPipeline(
         var reply = await answer(session);
         if ((before, session.State) != (SessionState.Holding, SessionState.Holding))
         {
-            // Whoever watches the company, its feed or its progress looks now.
+            // Wakes readers that wait for news of this company.
             signal.Pulse(session.CompanyId);
         }
 

@@ -7,7 +7,7 @@ internal sealed class ConcurrencyGauge(LimitOptions options)
 {
     private int calls;
 
-    /// <summary>A session that began now would only make all of them slower.</summary>
+    /// <summary>Whether a new session would only make the running calls slower.</summary>
     public bool IsHigh => Volatile.Read(ref calls) > options.CallsAtOnce;
 
     /// <summary>Counts a call until it is disposed.</summary>

@@ -7,7 +7,7 @@ internal sealed class IncomingCall
 {
     private CancellationToken late;
 
-    /// <summary>The operation's name as it was called; before that is known, what the server is about.</summary>
+    /// <summary>The operation's name as it was called; before that is known, what the server is doing.</summary>
     public string Operation { get; private set; } = "Reading a request";
 
     /// <summary>Where it came from.</summary>

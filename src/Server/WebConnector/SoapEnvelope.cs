@@ -4,8 +4,8 @@ using System.Xml;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Writes a call that was read as SoapCore gets to see it: the one form that is left of all those that are accepted. What SoapCore does with a large,
-/// broken or hostile body does not matter, as it never has one.
+/// Writes a call in the one canonical form that SoapCore gets, whatever form it came in. So it does not matter what SoapCore would do with a large,
+/// broken or hostile body.
 /// </summary>
 internal static class SoapEnvelope
 {

@@ -7,15 +7,15 @@ using SoapCore.MessageEncoder;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Stands before SoapCore and is the only one that sees a raw request: it takes the call off the wire within its limits and hands on the form of it
-/// that is left. What is no call never gets further, and what goes wrong on the way is answered with a fault.
+/// Runs before SoapCore and is the only code that sees a raw request: it reads the call within its limits and hands on a canonical envelope. A
+/// request that is no call ends here, and a failure on the way is answered with a fault.
 /// </summary>
 internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILogger<SoapExchange> logger)
 {
     /// <summary>How long a call may take to arrive and be answered; a large answer over a slow line takes minutes.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
-    // Refusals are written by what writes all other answers.
+    // Refusals go through the encoder that writes all other answers.
     private static readonly SoapMessageEncoder Encoder = new(
         MessageVersion.Soap11, new UTF8Encoding(false), true, null, omitXmlDeclaration: false, checkXmlCharacters: false, null, null, null, normalizeNewLines: false);
 
@@ -63,7 +63,7 @@ internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILog
         }
     }
 
-    /// <summary>The call is known by what its body says; whatever headers and path came with it are the canonical ones from here on.</summary>
+    /// <summary>The body alone says which call it is, so headers and path are replaced by the canonical ones.</summary>
     private static void HandOn(HttpContext context, SoapReadOutcome.Call call)
     {
         var envelope = SoapEnvelope.Write(call);

@@ -9,10 +9,10 @@ internal static class WebConnectorEndpoint
     /// <summary>The endpoint's path; anything may follow it, as the path in a .qwc is never redirected.</summary>
     public const string Path = "/qbwc";
 
-    /// <summary>What the page at <see cref="Path"/> is called, by which it is told from a page of somebody else's.</summary>
+    /// <summary>Title of the page at <see cref="Path"/>; the check of the address recognises our page by it.</summary>
     public const string Title = "Web Connector endpoint";
 
-    /// <summary>What the page of the support address is called.</summary>
+    /// <summary>Title of the page at the support address.</summary>
     public const string SupportTitle = "Support";
 
     private const string AnyPath = Path + "/{**rest}";

@@ -3,7 +3,7 @@ using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.WebConnector;
 
-/// <summary>How fast the Web Connectors of one company may call. They are not refused, as a refused call ends an update; they wait, and nobody else does.</summary>
+/// <summary>How fast the Web Connectors of one company may call. Calls above the limit wait, because a refused call would end the update; other companies are not affected.</summary>
 internal sealed class WebConnectorLimit(LimitOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.Create<Guid, Guid>(company => RateLimitPartition.GetTokenBucketLimiter(company, _ => new()

@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Sessions;
 
 namespace WebConnectorSync.Server.WebConnector;
 
-/// <summary>Answers the calls of Web Connectors: what each of them comes to.</summary>
+/// <summary>Answers the calls of Web Connectors by handing each to its handler.</summary>
 internal sealed partial class WebConnectorService(
     IncomingCall call, CallPipeline pipeline, AuthenticateHandler authenticate, SendRequestHandler sendRequest, ReceiveResponseHandler receiveResponse, RuleApplication rules, GetLastErrorHandler getLastError, ConnectionErrorHandler connectionError, CloseConnectionHandler closeConnection, ConcurrencyGauge gauge, ILogger<WebConnectorService> logger)
     : IWebConnectorService
@@ -49,7 +49,7 @@ internal sealed partial class WebConnectorService(
         var open = new OpenQuickBooks(call.HcpResponse, strCompanyFileName, qbXMLCountry, qbXMLMajorVers, qbXMLMinorVers);
         return InSessionAsync(ticket, "", async (session, ct) =>
         {
-            // Changed rules count from here on; what they let go is posted in this session.
+            // Changed rules are applied first, so that what they release is posted in this session.
             await rules.RunAsync(session.CompanyId, ct);
             return await sendRequest.AnswerAsync(session, open, ct);
         });
@@ -81,7 +81,7 @@ internal sealed partial class WebConnectorService(
     /// <summary>As <see cref="GetInteractiveUrlAsync"/>.</summary>
     public Task<string> InteractiveDoneAsync(string wcTicket) => Nothing;
 
-    // Those that were sent away together do not come back together.
+    // Random, so that Web Connectors that were sent away together do not come back together.
     private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
     private Task<string> InSessionAsync(string ticket, string unknown, Func<Session, CancellationToken, Task<string>> answer) =>
@@ -93,7 +93,7 @@ internal sealed partial class WebConnectorService(
         {
             var taken = await receiveResponse.AnswerAsync(session, call.Response, ct);
 
-            // What came may bring in, or keep out, what was there before.
+            // The new records may change what the rules say of stored ones.
             await rules.RunAsync(session.CompanyId, ct);
             return taken;
         }, ct);

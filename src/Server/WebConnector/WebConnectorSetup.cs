@@ -8,7 +8,7 @@ namespace WebConnectorSync.Server.WebConnector;
 /// <summary>How SoapCore is set up. It gets calls from <see cref="SoapExchange"/> alone.</summary>
 internal static class WebConnectorSetup
 {
-    /// <summary>Registers the endpoint's own services; whoever maps it registers an <see cref="IWebConnectorService"/>.</summary>
+    /// <summary>Registers what the endpoint needs, except the <see cref="IWebConnectorService"/> behind it.</summary>
     public static IServiceCollection AddWebConnector(this IServiceCollection services) => services
         .AddScoped<IncomingCall>()
         .AddScoped<WebConnectorFaults>()
@@ -16,7 +16,7 @@ internal static class WebConnectorSetup
         .AddCustomSoapMessageSerializer<WireParameters>()
         .AddSoapCore<AsmxMessage>();
 
-    /// <summary>The service behind the endpoint: who calls, whose turn it is, and the conversation of a session.</summary>
+    /// <summary>Registers the service behind the endpoint.</summary>
     public static IServiceCollection AddWebConnectorService(this IServiceCollection services) => services
         .AddSingleton<ConcurrencyGauge>()
         .AddScoped<IWebConnectorService, WebConnectorService>()
@@ -35,7 +35,7 @@ internal static class WebConnectorSetup
         options.IndentXml = false;
         options.OmitXmlDeclaration = false;
 
-        // AsmxWriter sees to both.
+        // AsmxWriter does both.
         options.CheckXmlCharacters = false;
         options.NormalizeNewLines = false;
 

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Sync.Answers;
 /// <summary>Reads an answer while it arrives: un-escaped text in, staged records out. Nothing here touches the database.</summary>
 internal static class AnswerParser
 {
-    // Stands in the place of the object where QuickBooks stored it and cannot show it.
+    // The element that QuickBooks sends in place of an object that it stored but cannot show.
     private const string ErrorRecovery = "ErrorRecovery";
 
     /// <summary>Reads the whole answer.</summary>
@@ -141,7 +141,7 @@ internal static class AnswerParser
             return;
         }
 
-        // What became of a post is told by its mark; in all else the mark is no part of the memo.
+        // A post is recognised by its mark in the memo; everywhere else the mark is removed.
         var json = response.Request is { PostId: not null } ? record.Json : MemoMark.Remove(record.Json).Json;
         taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
             id,

@@ -52,7 +52,7 @@ internal sealed class AppRecordCommands(
             }
             catch (Exception e) when (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e) || database.IsUndone(e))
             {
-                // Somebody else was quicker; what is there now is looked at anew.
+                // Another writer was first; the call begins again with what is there now.
             }
 
             ct.ThrowIfCancellationRequested();
@@ -113,7 +113,7 @@ internal sealed class AppRecordCommands(
             (record, var isMatched) = await matching.MatchAsync(record, ct);
             if (isMatched)
             {
-                // It told the feed and planned already.
+                // The match has written the feed and planned the post.
                 return await FinishAsync(call, record, warnings, isNew: false, transaction, ct);
             }
 

@@ -5,7 +5,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Audit;
 
 /// <summary>
-/// Notes who did what. Whatever changes something on behalf of a caller notes it here, after it succeeded, in a sentence with the
+/// Notes who did what. A service that changes something for a caller notes it here, after it succeeded, in a sentence with the
 /// particulars a person would ask for ("Gave anna@example.com the role Viewer."); never a password, key or other secret.
 /// </summary>
 internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, TimeP
     /// <param name="ct">Stops it.</param>
     public Task NoteAsync(string action, Guid? company, CancellationToken ct) => NoteAsync(caller, action, company, ct);
 
-    /// <summary>Notes what somebody did who is not the caller of this request yet, such as a person who signs in.</summary>
+    /// <summary>Notes an action of someone who is not yet the caller of this request, such as a person who signs in.</summary>
     public async Task NoteAsync(Caller who, string action, Guid? company, CancellationToken ct)
     {
         HasNoted = true;

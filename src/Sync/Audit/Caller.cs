@@ -2,7 +2,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Audit;
 
-/// <summary>Who asks for something, and what they may do. Services take it, so that no door can be forgotten.</summary>
+/// <summary>Who asks for something, and what they may do. Services check it themselves, so that a door cannot forget to.</summary>
 /// <param name="Kind">A person, a program with a key, or this server itself.</param>
 /// <param name="Id">The person's or the key's id; null for the server and for nobody.</param>
 /// <param name="Name">As the audit trail names them.</param>
@@ -23,7 +23,7 @@ internal sealed record Caller(CallerKind Kind, Guid? Id, string Name, Role? Role
 
     public bool Sees(Guid company) => Companies is null || Companies.Contains(company);
 
-    /// <summary>Refuses whoever may not do this.</summary>
+    /// <summary>Throws unless the caller may do this.</summary>
     /// <exception cref="NotAllowedException">They may not.</exception>
     public void Require(Role role)
     {
@@ -33,7 +33,7 @@ internal sealed record Caller(CallerKind Kind, Guid? Id, string Name, Role? Role
         }
     }
 
-    /// <summary>Refuses whoever may not do this to that company.</summary>
+    /// <summary>Throws unless the caller may do this to that company.</summary>
     /// <exception cref="NotAllowedException">They may not, or do not see the company.</exception>
     public void Require(Role role, Guid company)
     {

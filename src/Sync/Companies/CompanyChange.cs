@@ -2,13 +2,13 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>Makes a company different, as a request that was judged says; null means: as it is.</summary>
+/// <summary>Applies a validated request to a company; null leaves a value as it is.</summary>
 internal static class CompanyChange
 {
-    /// <summary>When the night comes where nobody said.</summary>
+    /// <summary>The time of the nightly sync where none was given.</summary>
     public static readonly TimeOnly NightlyDefault = new(2, 0);
 
-    /// <summary>Makes it so.</summary>
+    /// <summary>Applies it.</summary>
     public static void Apply(this ChangeCompanyBody change, Company company, TimeProvider clock)
     {
         company.Name = change.Name ?? company.Name;

@@ -10,7 +10,7 @@ internal abstract record CompanyCreated
     {
     }
 
-    /// <summary>It exists; its password is known to whoever asked, and to nobody else from now on.</summary>
+    /// <summary>It exists; its password is in this answer alone and cannot be read again.</summary>
     public sealed record Done(Company Company, string Password) : CompanyCreated;
 
     /// <summary>It does not; the problems say why.</summary>

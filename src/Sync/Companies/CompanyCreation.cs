@@ -34,7 +34,7 @@ internal sealed class CompanyCreation(ServerDb db, IValidator<CreateCompanyBody>
             }
             catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
             {
-                // Somebody took the name just now, or the user name's four letters were drawn before: look again.
+                // The name was taken just now, or the user name's four letters were used before: look again.
                 db.Entry(company).State = EntityState.Detached;
             }
         }

@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.Companies;
 /// <summary>The password a person types into the Web Connector once. Made here, never chosen, so a guess is hopeless without a slow hash (docs/decisions/0005).</summary>
 internal sealed class CompanyPasswords
 {
-    /// <summary>Nobody confuses two of these: no 0 and O, no 1, I and L.</summary>
+    /// <summary>Characters that cannot be confused: no 0 and O, no 1, I and L.</summary>
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     /// <summary>26 of 31 letters: 128 random bits.</summary>
@@ -20,7 +20,7 @@ internal sealed class CompanyPasswords
 
     private readonly PasswordHasher<Company> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
 
-    // Stands in where there is no company, so that an unknown user name takes as long as a wrong password.
+    // Checked where there is no company, so that an unknown user name takes as long as a wrong password.
     private readonly Company nobody;
 
     public CompanyPasswords()

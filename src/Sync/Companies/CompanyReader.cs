@@ -18,7 +18,7 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
     /// <summary>All of them, for lists that put those with problems first.</summary>
     public Task<List<CompanyRow>> AllAsync(CancellationToken ct) => Rows(db.SeenBy(caller)).ToListAsync(ct);
 
-    // By the session's id: there are millions of sessions, and one of them is the company's.
+    // Joined by the session's id: a search by company would go through millions of sessions.
     private IQueryable<CompanyRow> Rows(IQueryable<Company> companies) =>
         from company in companies.AsNoTracking()
         join session in db.Sessions on company.ActiveSessionId equals session.Id into sessions

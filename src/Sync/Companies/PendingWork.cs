@@ -2,7 +2,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>Whether a company has something to do that somebody waits for. The one place that knows; who asks are authenticate and the session that is held open.</summary>
+/// <summary>Whether a company has something to do that somebody waits for. authenticate and a session that is held open ask here.</summary>
 internal static class PendingWork
 {
     private static readonly HashSet<string> Nothing = [];

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
-/// Which of the records QuickBooks has become of which posts in doubt. Posts without a mark can be as like as two eggs (twenty equal
+/// Finds out which records in QuickBooks came from which posts in doubt. Posts without a mark can be exactly alike (twenty equal
 /// time entries), and then their number decides: none of them is written again while QuickBooks has as many as were sent.
 /// </summary>
 internal static class AnswerAttribution
@@ -28,14 +28,14 @@ internal static class AnswerAttribution
         /// <summary>QuickBooks does not have it.</summary>
         public sealed record IsMissing : Finding;
 
-        /// <summary>QuickBooks has more that look like it than were sent, so that some are others', and it may be any of them.</summary>
+        /// <summary>QuickBooks has more records like it than were sent, so others entered some, and it may be any of them.</summary>
         public sealed record MayBe(IReadOnlyList<ReturnedRecord> Records) : Finding;
     }
 
-    /// <summary>Finds it out for all that were sent and are in doubt, those included that are not asked for now.</summary>
+    /// <summary>Decides for all posts in doubt, including those that are not asked about now.</summary>
     public static Dictionary<Guid, Finding> Of(IReadOnlyList<Doubtful> posts)
     {
-        // What says more is served first: an entry with a note is not the one without.
+        // Posts with more fields choose first: an entry with a note is not the one without.
         var inOrder = posts.OrderByDescending(p => p.Sent.Descendants().Count(e => !e.HasElements)).ThenBy(p => p.Id).ToList();
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < inOrder.Count; i++)
@@ -56,7 +56,7 @@ internal static class AnswerAttribution
 
     private static string IdOf(ReturnedRecord record) => record.Staged.QuickBooksId;
 
-    // A matching that is as large as possible: who has taken what another needs takes something else, if there is anything.
+    // A maximum matching: a post that has taken what another needs takes another record, if it has one.
     private static bool Assign(int post, List<Doubtful> posts, Dictionary<string, int> owners, HashSet<string> tried)
     {
         foreach (var id in posts[post].Candidates.Select(IdOf))
@@ -71,7 +71,7 @@ internal static class AnswerAttribution
         return false;
     }
 
-    // A record that is left over may be what any of those became that it looks like, and so may what these took instead.
+    // A record that is left over may belong to any post it looks like; then so may the records that these posts were given.
     private static void Unsettle(IReadOnlyList<Doubtful> posts, HashSet<string> open, Dictionary<Guid, Finding> findings)
     {
         while (posts.FirstOrDefault(p => findings[p.Id] is not Finding.MayBe && p.Candidates.Any(c => open.Contains(IdOf(c)))) is { } post)

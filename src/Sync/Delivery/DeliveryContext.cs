@@ -3,7 +3,7 @@ using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Where answers about posts are taken in; everything is tracked.</summary>
+/// <summary>What an answer about posts may change; all of it is tracked.</summary>
 /// <param name="Company">The company.</param>
 /// <param name="Session">The session.</param>
 /// <param name="Rows">The company's sections.</param>
@@ -24,7 +24,7 @@ internal sealed record DeliveryContext(Company Company, Session Session, IReadOn
         returned.PutInto(record, now);
     }
 
-    /// <summary>QuickBooks has so many records more in that section.</summary>
+    /// <summary>Adds to the number of records that QuickBooks has in that section.</summary>
     public void Count(string section, int more)
     {
         if (Rows.FirstOrDefault(r => r.Section == section) is { } row && more != 0)

@@ -36,7 +36,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         var posts = await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
         if (scene.Message.Kind == MessageKind.Recovery)
         {
-            // A QuickBooks that cannot be asked is searched.
+            // This QuickBooks cannot tell a stored outcome, so its records are searched.
             if (isUnreadable)
             {
                 posts.ForEach(p => PostSettlement.Doubt(p, OwnCodes.LostAnswer, null));
@@ -84,7 +84,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         post.Reason = "It was sent, and it is not known whether QuickBooks took it; the next contact begins with asking.";
     }
 
-    // One request spoils a whole message. Halves of it go out until the one at fault is alone.
+    // One unreadable request spoils the whole message, so halves of it are sent until the request at fault is alone.
     private async Task SplitAsync(DeliveryContext scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
     {
         if (posts is [var culprit])

@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.Delivery;
 /// <summary>What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs. The caller's transaction is open, and it saves.</summary>
 internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, TimeProvider clock)
 {
-    // Two rounds of changes in QuickBooks may lie between two attempts; more is a quarrel between programs.
+    // The record may change in QuickBooks between attempts now and then; more often means that two programs overwrite each other.
     private const int MostRereads = 5;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -51,7 +51,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
                 await RemovedAsync(post, record, scene, ct);
                 return;
             case PostOperation.Void:
-                // Should the app bring it back, QuickBooks does not have it as the app wants it.
+                // If the app puts the record again, it must count as changed.
                 (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", null, Now);
                 return;
             default:
@@ -60,7 +60,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         }
     }
 
-    /// <summary>Nothing was written, and time may heal it.</summary>
+    /// <summary>Nothing was written, and waiting may help.</summary>
     public async Task TryLaterAsync(Post post, Record record, Meaning meaning, string? text, CancellationToken ct)
     {
         if (RetryPause.After(post.Attempts) is not { } pause)

@@ -34,7 +34,7 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct);
             if (record is null || await QueryAsync(post, record, sent.GetValueOrDefault(post.Id), dialect, ct) is not var (query, fields))
             {
-                // Nothing left to look for, or nothing to look with.
+                // The record is gone, or no query could find it.
                 (post.LookUp, post.Status, post.Reason) = (PostLookUp.None, PostStatus.Held, "It could not be looked up in QuickBooks. Compare it there, then send it again or take it back.");
                 continue;
             }

@@ -114,7 +114,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
 
     private async Task CloseAsync(PostBatch batch, IReadOnlyCollection<Post> posts, int count, TimeSpan took, bool isQuestion, CancellationToken ct)
     {
-        // Whatever this set named as its predecessor is cleared, or was not known; either way it is not named again.
+        // The predecessor that this set named is cleared or was not known; either way it is not named again.
         await db.PostBatches.Where(b => b.CompanyId == batch.CompanyId && b.Id != batch.Id && !b.IsCleared && b.ClosedAt != null)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.IsCleared, true).SetProperty(b => b.Version, b => b.Version + 1), ct);
         if (isQuestion && posts.All(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.Doubt }))

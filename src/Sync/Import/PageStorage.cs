@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Import;
 
-/// <summary>What happens here when QuickBooks brings records: they are stored, and what follows from them is.</summary>
+/// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, ChildRenamer descendants, PageEvaluation judgement, PageMatching matching, ConcurrentEdit both, LinkedTotals watch, WarningStore warnings, TimeProvider clock)
 {
@@ -52,7 +52,7 @@ internal sealed class PageStorage(
         }
     }
 
-    // What both sides have is no question of the rules.
+    // Matching first: the rules do not judge what both sides have.
     private async Task DecideAsync(PageTarget page, List<PageRow> rows, bool isFirst, CancellationToken ct)
     {
         await both.DecideAsync(page, rows, ct);

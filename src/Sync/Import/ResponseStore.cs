@@ -22,7 +22,7 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
 
-    // Below it are answers with records, or to no avail: nothing matched, something asked by id is not there.
+    // Codes below it are answers: with records, or that nothing matched, or that an id is not there.
     private const int FirstRefusal = 1000;
 
     // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
@@ -121,7 +121,7 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
 
     private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) => deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
 
-    // What a first sync brings is new, and is looked up when it is stored.
+    // A first sync brings new records, so looking them up beforehand would find nothing.
     private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, ParsedAnswer taken)
     {
         foreach (var (response, records) in taken.Records.Batches())

@@ -12,13 +12,13 @@ internal sealed record JobPlan(string Name, string Does, TimeSpan Every, Type Wo
     private const int Hour = 60;
     private const int Day = 24 * Hour;
 
-    // A server that starts has better things to do than what happens once a day.
+    // Gives a starting server time before the rare jobs begin.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// When a server that starts now takes the first turn: as long after the last one as ever, so that one which is started again and
-    /// again does it once; soon when it is overdue or failed. What was left in the middle is the business of <c>unfinishedJobs</c>.
+    /// When a server that starts now takes the first turn: one interval after the last, so that a server which is restarted often does
+    /// not do it more often; soon when it is overdue or failed. A turn that was left in the middle is left to <c>unfinishedJobs</c>.
     /// </summary>
     public DateTime FirstTurn(JobRun? last, DateTime now)
     {

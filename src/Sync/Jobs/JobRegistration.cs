@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WebConnectorSync.Sync.Jobs;
 
-/// <summary>Says what is done by the clock. How the turns come about is the host's.</summary>
+/// <summary>Registers what is done by the clock. The host runs the turns.</summary>
 internal static class JobRegistration
 {
     /// <summary>Runs <typeparamref name="T"/> every so often, on one server at a time. A turn whose server died is run again.</summary>

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Sync.Matching;
 /// <summary>The natural keys of records that the app has: whom they are with may be named by the app's own id.</summary>
 internal sealed class AppKeys(ServerDb db, ReferenceResolver references)
 {
-    /// <summary>The key; null when the record has none, or is with somebody QuickBooks does not have.</summary>
+    /// <summary>The key; null when the record has none, or its customer, vendor or payee is not in QuickBooks.</summary>
     public async Task<NaturalKey?> OfAsync(Record record, CancellationToken ct)
     {
         var section = SectionCatalogue.Find(record.Section)!;

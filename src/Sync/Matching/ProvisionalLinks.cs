@@ -60,7 +60,7 @@ internal sealed class ProvisionalLinks(ServerDb db, PostQueue queue)
                 MatchCandidates.Set(record, [quickBooks.QuickBooksId!, .. questioned[record.Id]]);
                 await queue.PlanAsync(record, ct);
 
-                // Its id is free for the other row only then.
+                // Only after this save is the QuickBooks id free for the other row.
                 await db.SaveChangesAsync(ct);
                 db.Records.Add(quickBooks);
                 ChangeFeed.Add(db, page.CompanyId, [(quickBooks, ChangeType.Created), (record, ChangeType.Conflict)], page.Now);
@@ -69,7 +69,7 @@ internal sealed class ProvisionalLinks(ServerDb db, PostQueue queue)
 
         if (questioned.Count > 0)
         {
-            // Whether it syncs by itself was no question while it was linked.
+            // While it was linked the rules did not judge it; now they do.
             await PendingEvaluations.AddAsync(db, page.CompanyId, [page.Section], ct);
             await db.SaveChangesAsync(ct);
         }

@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;
 
-/// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, leaves it out, brings it back.</summary>
+/// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, ignores it, brings it back.</summary>
 internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
 {
     private const int Attempts = 10;
@@ -28,7 +28,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
             : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
     }, ct);
 
-    /// <summary>The two sides are not the same after all. What the app has is left out until somebody brings it back, so that nothing is made twice.</summary>
+    /// <summary>The two sides are not the same after all. The app's record is ignored until somebody brings it back, so that nothing is made twice.</summary>
     public Task<ResolutionOutcome?> UnlinkAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
         if (record is not { QuickBooksId: not null, App: not null, State: RecordState.Linked or RecordState.Conflict })
@@ -56,7 +56,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
         return new ResolutionOutcome.Done(record);
     }, ct);
 
-    /// <summary>What a person left out syncs again, as the rules say.</summary>
+    /// <summary>A record that a person had ignored syncs again, as the rules say.</summary>
     public Task<ResolutionOutcome?> BringBackAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
         if (record.Settled != Settlement.KeptOut)

@@ -23,7 +23,7 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
         return stays;
     }
 
-    // Nobody knows the new row yet.
+    // The app's row is not stored yet, so QuickBooks' row takes its side.
     private Record ReceiveResponseHandler(Record app, Record quickBooks)
     {
         db.Entry(app).State = EntityState.Detached;

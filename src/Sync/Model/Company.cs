@@ -31,10 +31,10 @@ internal sealed class Company : IVersioned
     /// <summary>The FileID of the .qwc; stable for the life of the company, so that a second download is the same connection.</summary>
     public Guid FileId { get; init; }
 
-    /// <summary>Deactivated: the Web Connector is told there is nothing to do.</summary>
+    /// <summary>Paused: the Web Connector is told that there is nothing to do.</summary>
     public bool IsPaused { get; set; }
 
-    /// <summary>When it was deactivated; null while it is not.</summary>
+    /// <summary>When it was paused; null while it is not.</summary>
     public DateTime? PausedAt { get; set; }
 
     /// <summary>How the time between two sessions is chosen.</summary>

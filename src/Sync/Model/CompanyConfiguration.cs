@@ -27,7 +27,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.ProblemDetail).HasMaxLength(1000);
         builder.Property(c => c.Version).IsConcurrencyToken();
 
-        // Whoever looks for a deleted one says so; its name and user name are free.
+        // A query sees deleted companies only with IgnoreQueryFilters; their names and user names can be used again.
         builder.HasQueryFilter(c => c.DeletedAt == null);
         builder.HasIndex(c => c.UserName).IsUnique().HasFilter("[DeletedAt] IS NULL");
         builder.HasIndex(c => c.NameKey).IsUnique().HasFilter("[DeletedAt] IS NULL");

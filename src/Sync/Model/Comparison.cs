@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.Model;
 /// </summary>
 internal sealed class Comparison
 {
-    /// <summary>More repetitions of a broken step than this, and it rests until the next session.</summary>
+    /// <summary>After more repetitions of a broken step than this it waits for the next session.</summary>
     public const int MostRestarts = 3;
 
     private const char Between = '\n';
@@ -64,7 +64,7 @@ internal sealed class Comparison
         }
     }
 
-    /// <summary>Repeats the step, or rests until the next session when it has been repeated too often.</summary>
+    /// <summary>Repeats the step, or waits for the next session when it has been repeated too often.</summary>
     /// <returns>Whether it is repeated.</returns>
     public bool Restart()
     {

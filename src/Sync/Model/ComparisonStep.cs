@@ -3,7 +3,7 @@ namespace WebConnectorSync.Sync.Model;
 /// <summary>Where the comparison of a section stands; one only goes on to the next.</summary>
 internal enum ComparisonStep
 {
-    /// <summary>Only the ids in doubt are asked for; nobody wants the whole section compared.</summary>
+    /// <summary>Only the ids in doubt are asked for; the whole section is not compared.</summary>
     Doubts,
 
     /// <summary>Our ids are looked up in QuickBooks, lot by lot.</summary>

@@ -4,7 +4,7 @@ namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
 /// One message of writes, from before it leaves until it is known what became of every request in it. It outlives the session that
-/// carried it: while one is open, the company's next session begins with asking QuickBooks about it, and no other write leaves.
+/// carried it: while one is open, the company's next session begins by asking QuickBooks about it, and no other write is sent.
 /// </summary>
 internal sealed class PostBatch : IVersioned
 {

@@ -26,11 +26,11 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.Property(r => r.Settled).HasConversion<string>().HasMaxLength(16);
         builder.Property(r => r.Version).IsConcurrencyToken();
 
-        // Brackets are right on both databases.
+        // Both databases understand brackets around names.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.QuickBooksId }).IsUnique().HasFilter("[QuickBooksId] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.ExternalId }).IsUnique().HasFilter("[ExternalId] IS NOT NULL");
 
-        // Whoever is renamed or gone, its children are looked for.
+        // Finds the children of a record that was renamed or removed.
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.ParentId }).HasFilter("[ParentId] IS NOT NULL");
 
         // Matching by natural key, references by full name, lists sorted by name.

@@ -37,7 +37,7 @@ internal static class DuePosts
             .Select(g => g.Key)
             .ToListAsync(ct);
 
-        // Those that were in an unreadable message keep to themselves, so that they spoil nobody else's.
+        // Posts that were in an unreadable message go out among themselves only, so that they cannot spoil the message of others.
         var together = groups.Select(g => g.Together).DefaultIfEmpty(0).Min();
         most = together == 0 ? most : together;
         var next = new List<Post>(most);

@@ -13,7 +13,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
 {
     private static readonly List<string> Sections = [.. SectionCatalogue.All.Select(s => s.Name)];
 
-    /// <summary>Sends a post again with the next message, whatever it waits for.</summary>
+    /// <summary>Sends a post with the next message, even if it waits for something.</summary>
     /// <returns>What was done, or why not; null when there is no such post.</returns>
     public async Task<PostOutcome?> RetryAsync(Guid companyId, Guid postId, CancellationToken ct)
     {
@@ -42,7 +42,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         return await DoneAsync(transaction, post, record, ct);
     }
 
-    /// <summary>Takes a post back before it is sent.</summary>
+    /// <summary>Cancels a post before it is sent.</summary>
     /// <returns>What was done, or why not; null when there is no such post.</returns>
     public async Task<PostOutcome?> CancelAsync(Guid companyId, Guid postId, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         record.PostedHash = record.AppHash;
     }
 
-    /// <summary>Another record must be in QuickBooks first: it waits for it, or shares its fate.</summary>
+    /// <summary>Another record must be in QuickBooks first: the post waits for it, or is held or ignored with it.</summary>
     public async Task WaitAsync(Post post, Record record, PostContent.Result.WaitsFor waits, CancellationToken ct)
     {
         var parent = await LatestAsync(post.CompanyId, waits.RecordId, ct) ?? await PlanAsync(post.CompanyId, waits.RecordId, ct);
@@ -122,7 +122,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)
         ?? await db.Posts.Where(p => p.CompanyId == companyId && DuePosts.Order.Contains(p.Section) && p.RecordId == recordId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(ct);
 
-    // A record the app has and nothing was planned for: the rules decide about it now.
+    // The app has the record and nothing was planned for it: the rules decide now.
     private async Task<Post?> PlanAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
         await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && r.Id == recordId, ct) is { } record
             ? await PlanAsync(record, ct)

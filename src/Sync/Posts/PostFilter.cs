@@ -16,9 +16,9 @@ internal enum PostTray
     /// <summary>Under way, or sent and being looked up.</summary>
     Sent,
 
-    /// <summary>Refused, or held until somebody decides.</summary>
+    /// <summary>Rejected, or held until somebody decides.</summary>
     NeedsYou,
 
-    /// <summary>Posted, taken back, or left out by the rules.</summary>
+    /// <summary>Posted, cancelled, or ignored by the rules.</summary>
     Done,
 }

@@ -17,7 +17,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     public const string OnRequest = "Waits until it is posted on request.";
 
     /// <summary>
-    /// Makes, opens again or takes back the record's post, as the record, the rules and the judgement on it say; sets the record's state and
+    /// Makes, opens again or cancels the record's post, as the record, the rules and the judgement on it say; sets the record's state and
     /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
     /// A post that is under way is left alone: its result looks at the record again.
     /// </summary>
@@ -143,7 +143,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
 
     private Post? Withdraw(Post? latest, Record record, string reason)
     {
-        // Custom fields of a record that is in QuickBooks already are no news of the record.
+        // A post at the stage of its custom fields stays: QuickBooks has the record, and only these follow.
         var isOpen = latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored or PostStatus.Rejected, Stage: PostStage.Record };
         if (isOpen)
         {
@@ -158,7 +158,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         Settle(record, RecordState.Deleted, "The app deleted it before QuickBooks had it.");
         var withdrawn = Withdraw(latest, record, "The app deleted the record before it was posted.");
 
-        // Should the app bring it back as it was, it is posted anew.
+        // If the app puts the same fields again, they are posted.
         withdrawn?.SentHash = null;
         return withdrawn;
     }
@@ -177,7 +177,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         (record.AppModifiedAt, record.AppDeletedAt, record.Mark, record.Candidates) = (null, null, null, null);
     }
 
-    // What QuickBooks deleted and shall have again is a new record there.
+    // A record that was deleted in QuickBooks and is posted again becomes a new one there.
     private void BeAppOnly(Record record)
     {
         if (record.QuickBooksId is not null)
@@ -206,7 +206,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         }
     }
 
-    // What was held because this record was refused or kept out has another chance with it.
+    // Posts that were held because of this record become pending again with it.
     private async Task ReleaseAsync(Record record, Post? latest, CancellationToken ct)
     {
         if (latest is not { Status: PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored or PostStatus.Cancelled })

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Reconciliation;
 
-/// <summary>Asks for full comparisons: for the API, the pages and whatever happens by the clock.</summary>
+/// <summary>Asks for full comparisons: for the API, the pages and jobs.</summary>
 internal sealed class ComparisonRequests(ServerDb db, TimeProvider clock)
 {
     private const int Attempts = 10;

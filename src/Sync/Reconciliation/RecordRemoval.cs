@@ -7,7 +7,7 @@ using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Reconciliation;
 
-/// <summary>What happens here when QuickBooks does not have records any more, however that was found out. The rows stay, with the reason.</summary>
+/// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
 internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, TimeProvider clock)
 {
     /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.</summary>

@@ -4,7 +4,7 @@ namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
 /// What is stored of the records that an answer brings, looked up for all its sections with one question and without a lock. That is enough to
-/// see that nothing is new, as is usual; whoever has something to write looks again, with a lock (<see cref="RecordPageWriter"/>).
+/// see that nothing is new, which is the usual case; a page with something to write is looked up again with a lock (<see cref="RecordPageWriter"/>).
 /// </summary>
 internal sealed class KnownRecords(RecordPageWriter pages, ServerDb db, Guid companyId)
 {

@@ -59,7 +59,7 @@ internal sealed class RecordList(ServerDb db)
     public Task<Record?> FindAsync(Guid companyId, string section, Guid id, CancellationToken ct) =>
         db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == id, ct);
 
-    /// <summary>One record of whatever section; null when there is none.</summary>
+    /// <summary>One record of any section; null when there is none.</summary>
     public Task<Record?> FindAsync(Guid companyId, Guid id, CancellationToken ct) =>
         db.Records.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.Id == id, ct);
 

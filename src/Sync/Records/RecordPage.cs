@@ -30,7 +30,7 @@ internal sealed class RecordPage
     /// <summary>What storing it does.</summary>
     public PageResult Result { get; private set; }
 
-    /// <summary>Whether everything is stored as it comes.</summary>
+    /// <summary>Whether the page is the same as what is stored, so that there is nothing to write.</summary>
     public bool IsNothingNew => Rows.Count == 0 && !Known.Values.Any(k => k.IsInDoubt);
 
     /// <summary>Records that are new here or have another name than before.</summary>
@@ -65,7 +65,7 @@ internal sealed class RecordPage
         }
         else if (stored.State == RecordState.Deleted)
         {
-            // Whoever reads the feed was told that it is gone, so it is created once more.
+            // Readers of the feed were told that it is gone, so the feed now says that it was created.
             var state = stored.HasExternalId ? RecordState.Linked : RecordState.QuickBooksOnly;
             Rows.Add(new(stored.Id, state, ChangeType.Created, record) { Known = stored, Version = stored.Version });
             Result = Result with { Revived = Result.Revived + 1 };

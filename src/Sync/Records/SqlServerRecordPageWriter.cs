@@ -28,7 +28,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
 
     private const string Find = $"{Known} {ByKey}";
 
-    // Whoever wants to change one of them waits until the page is stored, also where readers see the version before (READ_COMMITTED_SNAPSHOT).
+    // Other writers of these rows wait until the page is stored, also where readers see the version before (READ_COMMITTED_SNAPSHOT).
     private const string FindForUpdate = $"{Known} WITH (UPDLOCK, ROWLOCK) {ByKey}";
 
     private const string Rows = """

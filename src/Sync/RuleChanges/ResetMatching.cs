@@ -86,7 +86,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
         return gone;
     }
 
-    // What the app calls it counts now.
+    // Name and date are the app's again.
     private async Task NameAsync(Record record, CancellationToken ct)
     {
         if (record.App is { } app && await wanted.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
@@ -95,7 +95,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
         }
     }
 
-    // Set aside, and nobody's: an ordinary new record.
+    // Set aside, and no record of the app turned out to be it: an ordinary new record.
     private async Task<bool> ReleaseAsync(Guid companyId, string section, CancellationToken ct)
     {
         var records = await db.Records

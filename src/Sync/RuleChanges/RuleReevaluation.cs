@@ -150,13 +150,13 @@ internal sealed class RuleReevaluation(
 
         if (lot.IsLast)
         {
-            // What stands above or below in the same list may have been before it.
+            // A parent or child in the same list may have been judged before this one turned.
             (due.IsAppSide, due.IsTurned) = (!due.IsTurned, false);
         }
 
         if (turned)
         {
-            // What is judged next looks at it.
+            // Saved now, because what is judged next reads it.
             await db.SaveChangesAsync(ct);
         }
 
@@ -215,7 +215,7 @@ internal sealed class RuleReevaluation(
         (due.IsAppSide, due.IsTurned, due.DoneTo) = (true, isTurned, records.Count == AppLot ? records[^1].Id : null);
         if (due.DoneTo is null && due.IsTurned)
         {
-            // Once more: a job may have been judged before what stands above it.
+            // Once more: a job may have been judged before its parent.
             due.IsTurned = false;
         }
         else if (due.DoneTo is null)

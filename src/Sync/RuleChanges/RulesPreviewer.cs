@@ -49,7 +49,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         return tally.ToPreview();
     }
 
-    // What stands above may come after what stands below.
+    // A parent may come after its children, so a list is judged until nothing changes.
     private static async Task SettleAsync(string section, Func<Task<bool>> judge)
     {
         for (var round = 1; await judge() && Hierarchy.Has(section) && round < MostRounds; round++)

@@ -37,7 +37,7 @@ internal static class IgnoredRecords
         using var fields = JsonDocument.Parse(record.QuickBooks);
         var facts = CandidateReader.Facts(record.Section, record.Name, record.ParentId, record.IsActive, record.TxnOn, fields.RootElement) with { HasJobs = true };
 
-        // Of the reach only what was found when it was judged counts: a job may be kept out by what stands above it.
+        // The rule counts only when it gave the stored reason: a job may be ignored because of its parent instead.
         return OwnRules.Find(rules, facts) is { } own && own.Reason == record.Reason ? own : stored;
     }
 }

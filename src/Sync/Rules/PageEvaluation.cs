@@ -49,7 +49,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
     private static bool IsJudged(PageRow row) =>
         row.State is RecordState.QuickBooksOnly or RecordState.Ignored && row.Known is not { HasExternalId: true };
 
-    // Ignored by earlier rules that are not applied yet: the pages of a section without rules release what they bring.
+    // Rows that earlier rules ignored, in a section that the rules do not touch any more: a page that brings them releases them.
     private static void Release(List<PageRow> rows)
     {
         for (var i = 0; i < rows.Count; i++)

@@ -35,7 +35,7 @@ internal sealed class QuickBooksEvaluation(CompanyRules rules, string section, I
         here = candidates.ToDictionary(c => c.Id, StringComparer.Ordinal);
         elsewhere = await LookUpAsync(candidates.SelectMany(c => c.References).Where(r => Near(r) is null), ct);
 
-        // What stands above comes first.
+        // Parents first.
         foreach (var candidate in candidates.OrderBy(c => c.Facts.Name?.Count(ch => ch == ':') ?? 0))
         {
             candidate.Finding = Find(candidate);
@@ -96,7 +96,7 @@ internal sealed class QuickBooksEvaluation(CompanyRules rules, string section, I
         }
     }
 
-    // What comes along brings what stands above it.
+    // A customer that comes along brings its parents.
     private async Task ClimbAsync(CancellationToken ct)
     {
         var at = alongs.Values.ToList();

@@ -43,7 +43,7 @@ internal static class SyncRun
         ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
         : null;
 
-    /// <summary>Whether the section stands so well that a session may leave it alone.</summary>
+    /// <summary>Whether a session may leave the section alone: it was synced without an error and is not in the middle of a run.</summary>
     public static bool MayRest(CompanySection row) =>
         row is { InUse: true, SyncedAt: not null, IteratorId: null, Status: SectionStatus.Ok or SectionStatus.Warning } && !SectionWindows.IsCut(row);
 
@@ -123,7 +123,7 @@ internal static class SyncRun
         row.DoneInWindow = 0;
     }
 
-    /// <summary>Asks the same once more: QuickBooks did not come to it. Counts as two, so that what an odd number of restarts means for the filters stays.</summary>
+    /// <summary>Asks the same again because QuickBooks did not come to it. Counts as two restarts, because an odd number changes the filters of a Continue.</summary>
     public static void Repeat(CompanySection row) => row.Restarts += 2;
 
     /// <summary>Ends the run of a section this QuickBooks does not have.</summary>

@@ -64,7 +64,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         scene.Session.Stop($"{meaning.Message} {meaning.Advice}");
     }
 
-    // A comparison that fails rests until the next session; the section itself was brought up to date before.
+    // A comparison that fails waits for the next session; the section itself was brought up to date before.
     private void FailAll(ReceiveContext scene, List<MessageRequest> requests, Meaning meaning, string? detail)
     {
         foreach (var asked in requests.GroupBy(r => r.Section))

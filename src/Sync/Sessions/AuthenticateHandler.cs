@@ -13,7 +13,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
-/// authenticate: who calls, whether there is something to do, and whether nobody else is doing it already. The answer's four strings
+/// authenticate: who calls, whether there is something to do, and whether another session is doing it already. The answer's four strings
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class AuthenticateHandler(
@@ -23,10 +23,10 @@ internal sealed partial class AuthenticateHandler(
     private const string NothingToDo = "none";
     private const string Busy = "busy";
 
-    // A session that is alive will be so a minute from now; one that is not is given up as soon as that is certain.
+    // A live session will still be alive in a minute. One that may be dead is waited for until that is certain, if it takes longer.
     private static readonly TimeSpan WaitForAnother = TimeSpan.FromMinutes(1);
 
-    // What this call has begun. When it is done again, its session may be stored already although nobody heard of the commit.
+    // The session this call has begun. When the call is repeated, it may be stored already: only the answer to the commit was lost.
     private (Guid Session, string[] Reply)? begun;
 
     /// <summary>Answers authenticate.</summary>
@@ -156,7 +156,7 @@ internal sealed partial class AuthenticateHandler(
         company.TakeOverAt = null;
 
         // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
-        // word: without Auto-Run it has no effect (protocol 2.3), and whoever pressed Update Selected there gets the update.
+        // word: without Auto-Run it has no effect (protocol 2.3), and a person who pressed Update Selected gets the update.
         string[] reply = [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
         begun = (session.Id, reply);
         await db.SaveChangesAsync(ct);

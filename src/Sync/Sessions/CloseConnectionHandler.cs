@@ -23,7 +23,7 @@ internal sealed class CloseConnectionHandler(ServerDb db, TimeProvider clock)
             {
                 db.Log.Add(CompanyLog.Line(session.CompanyId, session.Id, LogLevelWord.Info, Now, $"The update is over. {sentence}"));
 
-                // Its clock begins anew when an update ends.
+                // The Web Connector's interval begins when an update ends.
                 var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
                 company.NextContactAt = Now + ContactRule.Expect(company.CallsEveryMinutes, company.LowerLimit());
             }

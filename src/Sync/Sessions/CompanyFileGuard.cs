@@ -75,7 +75,7 @@ internal sealed class CompanyFileGuard(
         return true;
     }
 
-    // Somebody may miss what was read before; a section that never held anything is not missed.
+    // A warning only where records were read before; of an empty section a line in the log is enough.
     private async Task SayRestsAsync(Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
     {
         if (row.QuickBooksCount > 0)

@@ -36,7 +36,7 @@ internal sealed class ReceiveResponseHandler(
         return await RepeatAsync(session, same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(same, number, requests, taken, took, ct), ct);
     }
 
-    // The answer comes once; what is done again with it begins with the session as it is stored.
+    // The answer can be read only once; a repetition uses what was parsed, with the session as it is stored.
     private Task<ReceiveResult> RepeatAsync(Session session, Func<Session, Task<ReceiveResult>> work, CancellationToken ct) =>
         repetition.RunAsync(db, async isAgain => await work(isAgain ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) : session), ct);
 
@@ -171,7 +171,7 @@ internal sealed class ReceiveResponseHandler(
         await FinishAsync(scene, ct);
     }
 
-    // Most sessions find nothing waiting and need not save what they stored before they know.
+    // Saves only when a post waits, because the next query must see it; most sessions have none and save once.
     private async Task<bool> MayPostAsync(Guid companyId, CancellationToken ct)
     {
         var isAny = db.Posts.Local.Any(p => p.Status is PostStatus.Pending or PostStatus.Unknown)

@@ -51,7 +51,7 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
         if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
         {
-            // Nothing was read first, after which the posts would have been made ready.
+            // Posts are made ready after the last answer of an import; this session had none.
             session.LastError = null;
             xml = await TryNextAsync(session, open, ct);
         }
@@ -132,7 +132,7 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
         return null;
     }
 
-    // A company that only waits costs one small read and no transaction.
+    // A held session with nothing to do costs small reads and no transaction.
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);

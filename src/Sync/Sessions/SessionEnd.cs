@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>How a session ends, whether the Web Connector said goodbye or just stopped calling.</summary>
+/// <summary>How a session ends, whether the Web Connector closed it or just stopped calling.</summary>
 internal static class SessionEnd
 {
     private const int ReasonMaxLength = 1000;
@@ -44,14 +44,14 @@ internal static class SessionEnd
 
         if (wasPostponed)
         {
-            // A call that was put off is no session that anybody would look for.
+            // A call that was put off is not kept as a session.
             db.Sessions.Remove(session);
             return;
         }
 
         if (company is not null && !session.IsRoundDone)
         {
-            // What it did not get done says nothing about how much changes; the next contact tries again.
+            // An unfinished session says nothing about how much changes, so a session is due at the next contact.
             company.DueAt = null;
         }
 

@@ -12,7 +12,7 @@ internal static class SyncCycle
     // Below the 100 that ends a session.
     private const int AlmostDone = 99;
 
-    /// <summary>Begins a further round. What this QuickBooks does not have stays so for the session, as it says its preferences at the beginning alone.</summary>
+    /// <summary>Begins a further round. Sections that are not in use stay so for the session: QuickBooks tells its preferences only at the beginning.</summary>
     public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
     {
         foreach (var row in rows.Where(r => !r.InUse))

@@ -41,8 +41,8 @@ internal abstract class DatabaseProvider
     public abstract Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct);
 
     /// <summary>
-    /// Leaves what went wrong to whoever made the call: a name that is taken, a row another server was quicker with are answers, and whatever
-    /// nobody expected is logged where it ends.
+    /// Keeps EF from logging failed commands. Some are expected and become answers (a name that is taken, a row that another server changed first);
+    /// the others are logged where they are caught.
     /// </summary>
     protected static void LeaveErrorsToTheCaller(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events
         .Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));

@@ -2,7 +2,7 @@ namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// A file in the data directory that a server keeps locked for as long as its process lives, named by the server's id. The operating system
-/// lets go of the lock whatever ends the process, and knows nothing of process numbers, which two containers may share.
+/// releases the lock however the process ends. A process number would not do: two containers may have the same.
 /// </summary>
 internal sealed class NodeFile : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class NodeFile : IDisposable
     {
         try
         {
-            // Shared, so that two who look do not take each other for the owner.
+            // Opened shared, so that two processes that look do not take each other for the owner.
             using var free = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }

@@ -31,7 +31,7 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
             return true;
         }
 
-        // With a data directory of its own it is known by what it says of itself alone.
+        // A server with another data directory keeps its file there, so only its heartbeat tells.
         if (NodeFile.IsHeld(directory, nodeId) is { } isHeld)
         {
             return isHeld;
@@ -107,7 +107,7 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         }
         catch (Exception e) when (e is DbException or DbUpdateException || provider.IsTransient(e))
         {
-            // Whatever ails the database (a full disk, a server that is being restarted), this process lives, and health says the rest.
+            // A database that fails (a full disk, a restart) must not end this process; /health/ready reports it.
             LogNotRenewed(logger, e);
         }
     }

@@ -11,7 +11,7 @@ internal abstract class ServerDb : DbContext
         : base(options)
     {
 #pragma warning disable MA0056 // EF's own property, which nothing here overrides.
-        // Whatever fails in a transaction ends it, so there is nothing to go back to.
+        // A failure ends the whole transaction, so a savepoint would never be used.
         Database.AutoSavepointsEnabled = false;
 #pragma warning restore MA0056
     }
@@ -79,7 +79,7 @@ internal abstract class ServerDb : DbContext
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>For what the framework saves without waiting; nothing of it is a company's.</summary>
+    /// <summary>For what the framework saves synchronously (its protection keys); no entry of a change feed is among it.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         using var looked = new LookedOnce(ChangeTracker);

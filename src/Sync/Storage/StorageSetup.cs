@@ -5,7 +5,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Sync.Storage;
 
-/// <summary>The front door of the storage room.</summary>
+/// <summary>Registers the database.</summary>
 internal static class StorageSetup
 {
     /// <summary>The file of the SQLite database in the data directory.</summary>

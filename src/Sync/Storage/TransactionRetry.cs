@@ -1,7 +1,7 @@
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
-/// Does work on the database once more when a lock, a deadlock or a connection that went away has ended it. The one place where that
+/// Repeats work on the database that a lock, a deadlock or a lost connection has ended. The one place where that
 /// happens. The work is a whole transaction, and doing it twice does no harm: a connection that broke at the commit does not say whether
 /// the commit went through.
 /// </summary>
@@ -12,23 +12,23 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
     // Two that collided must not collide again.
     private static readonly TimeSpan AfterCollision = TimeSpan.FromMilliseconds(25);
 
-    // A database that restarts or changes over takes some seconds, and whoever calls does not wait for ever.
+    // A database that restarts or fails over takes some seconds; a caller does not wait longer than Patience.
     private static readonly TimeSpan AfterLoss = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
-    /// <summary>Does the work, until it succeeds or that is not to be expected any more.</summary>
+    /// <summary>Does the work until it succeeds, or until another attempt would not help.</summary>
     /// <param name="db">What it works on; forgets what it tracked before the work is done again.</param>
     /// <param name="work">The work; told whether it is done again, and then it loads anew what it was given.</param>
     /// <param name="ct">Ends waiting.</param>
     public Task<T> RunAsync<T>(ServerDb db, Func<bool, Task<T>> work, CancellationToken ct) => RepeatAsync(work, db.ChangeTracker.Clear, ct);
 
-    /// <summary>As the other one, for a question, or for work that makes its contexts by itself.</summary>
+    /// <summary>The same for a query, or for work that makes its own contexts.</summary>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct) => RepeatAsync(_ => work(), () => { }, ct);
 
     private async Task<T> RepeatAsync<T>(Func<bool, Task<T>> work, Action forget, CancellationToken ct)
     {
-        // Real time, whatever clock the server goes by: what is waited for runs in it.
+        // Real time: the database does not follow the server's clock.
         var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {

@@ -17,7 +17,7 @@ internal sealed class CountValidator<T, TItem>(Bounds bounds) : PropertyValidato
     }
 }
 
-/// <summary>The same whatever the entries are, for the API description.</summary>
+/// <summary>The same without the type of the entries, for the API description.</summary>
 internal interface ICountValidator
 {
     /// <summary>The fewest and the most entries.</summary>

@@ -87,7 +87,7 @@ internal sealed class SettingReader(IConfiguration configuration)
         return configuration.GetSection(key).Get<string[]>() ?? [];
     }
 
-    /// <summary>Refuses what stands in a section and was not asked for: a misspelt setting would do nothing, and nobody would know.</summary>
+    /// <summary>Reports settings in a section that nothing has read: a misspelt one would do nothing, and nobody would notice.</summary>
     public void NothingElseIn(string section)
     {
         foreach (var setting in configuration.GetSection(section).GetChildren().Where(s => !known.Contains(s.Path)))

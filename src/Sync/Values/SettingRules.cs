@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace WebConnectorSync.Sync.Values;
 
-/// <summary>What the validators of options say alike.</summary>
+/// <summary>Rules that the validators of options share.</summary>
 internal static class SettingRules
 {
     /// <summary>A whole number within its bounds.</summary>

@@ -2,14 +2,14 @@ using FluentValidation;
 
 namespace WebConnectorSync.Sync.Values;
 
-/// <summary>What several validators say alike. A rule answers a code for programs, a message that says what is wrong and an advice that says what would be right.</summary>
+/// <summary>Rules that several validators share. A rule answers a code for programs, a message that says what is wrong and an advice that says what would be right.</summary>
 internal static class ValueRules
 {
     /// <summary>What the rule answers. Message and advice are read on pages and by users of the API, so they speak of things, not of fields.</summary>
     public static IRuleBuilderOptions<T, TValue> Says<T, TValue>(this IRuleBuilderOptions<T, TValue> rule, string code, string message, string advice) =>
         rule.WithErrorCode(code).WithMessage(message).WithState(_ => advice);
 
-    /// <summary>It has to be there. What else is said of it, is said only when it is.</summary>
+    /// <summary>It has to be there; further rules apply only when it is.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="what">Its name, beginning a sentence: "The name".</param>
     /// <param name="advice">What would be right.</param>
@@ -43,6 +43,6 @@ internal static class ValueRules
     public static IRuleBuilderOptions<T, string> OneOf<T>(this IRuleBuilder<T, string> rule, string what, IReadOnlyCollection<string> known) =>
         rule.Must(known.Contains).WithErrorCode("unknownWord").WithMessage((_, word) => $"There is no {what} \"{Short(word)}\" here.").WithState(_ => $"Known ones: {string.Join(", ", known)}.");
 
-    /// <summary>A text that somebody sent, for an answer that is not longer because of it.</summary>
+    /// <summary>The beginning of a text that a caller sent, so that it cannot make an answer long.</summary>
     public static string Short(string text) => text.Length <= 100 ? text : text[..100] + "...";
 }

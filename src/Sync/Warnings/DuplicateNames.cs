@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>
-/// Entries of one list with the same name, which QuickBooks does not have at any moment: one of them was merged or renamed unnoticed, and as
+/// Entries of one list with the same name, which QuickBooks never allows: one of them was merged or renamed unnoticed, and as
 /// long as that is not settled the name does not say which is meant.
 /// </summary>
 internal static class DuplicateNames

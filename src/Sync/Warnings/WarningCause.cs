@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Warnings;
 
-/// <summary>Whether what a record was warned of is still so.</summary>
+/// <summary>Whether the cause of a warning about a record still exists.</summary>
 internal static class WarningCause
 {
     /// <summary>Whether the record as it is now gives no cause any more.</summary>

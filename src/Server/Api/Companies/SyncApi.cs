@@ -68,7 +68,7 @@ internal static class SyncApi
             await reset.ResetAsync(company, wanted.Sections, ct);
         }
 
-        // What is read again from the beginning does not show what is gone; its ids do.
+        // Reading again does not show which records are gone; the comparison of ids does.
         if (wanted.Mode is SyncMode.Reset or SyncMode.Compare)
         {
             await comparisons.RequestAsync(company, wanted.Sections, ct);

@@ -34,7 +34,7 @@ internal sealed class ApiKeyCreation(ServerDb db, IValidator<NewKey> validator, 
         return new ApiKeyCreated.Done(key);
     }
 
-    /// <summary>Stores a key somebody else made. One that was revoked stays revoked.</summary>
+    /// <summary>Stores a key that was made elsewhere. One that was revoked stays revoked.</summary>
     /// <returns>False when it was there already.</returns>
     public Task<bool> EnsureAsync(string name, string key, CancellationToken ct) => StoreAsync(name, key, ApiKeyScope.Everything, ct);
 

@@ -31,7 +31,7 @@ internal static class AppBodyReader
     {
         var name = WritableObjects.Of(section.Query) is [{ IdElement: "TxnID" }, ..] ? "txnID" : "listID";
 
-        // What is no text is no id.
+        // A value that is not a text is a bad id.
         var id = fields.Raw(name) is not { } value ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : "";
         return new(CanonicalJson.Of(fields.Without(name)), name, id);
     }

@@ -63,7 +63,7 @@ internal static class RecordsApi
         return TypedResults.Ok(new ItemList<RecordJson>(items, rows.Count > limit ? Cursor.Write(list, rows[limit - 1].Id) : null));
     }
 
-    // The index of names says which; whole records are read of those alone.
+    // Finds the ids through the index of names, so that whole records are read only for these.
     private static async Task<List<Record>> NamedAsync(ServerDb db, Guid company, string section, IQueryable<Record> named, CancellationToken ct)
     {
         var ids = await named.Select(r => r.Id).ToListAsync(ct);

@@ -3,8 +3,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>
-/// Answers a call once more when the database gave it up for another one (deadlock, lock): its transaction is undone as a whole. When a
-/// connection broke only a question is asked again, as nobody knows what the database still did.
+/// Repeats a call that the database ended for the sake of another one (deadlock, lock): its transaction was undone as a whole. When a
+/// connection broke only a GET is repeated, because a change may have been committed.
 /// </summary>
 internal sealed class RepeatFilter : IEndpointFilter
 {

@@ -67,7 +67,7 @@ internal sealed class SectionReader(ServerDb db)
             .Select(g => new { g.Key.Section, g.Key.State, Count = g.Count() })
             .ToListAsync(ct);
 
-        // What only QuickBooks has and a rule keeps out is in the index of what has a reason.
+        // QuickBooks' ignored records are found through the index of records with a reason.
         var ignored = await db.Records
             .Where(r => r.CompanyId == companyId && r.ExternalId == null && r.Reason != null && r.State == RecordState.Ignored)
             .GroupBy(r => r.Section)

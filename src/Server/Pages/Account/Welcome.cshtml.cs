@@ -6,7 +6,7 @@ using WebConnectorSync.Server.Pages.Layout;
 
 namespace WebConnectorSync.Server.Pages.Account;
 
-/// <summary>The first start: makes the administrator and signs them in. Gone as soon as there is one.</summary>
+/// <summary>The first start: makes the administrator and signs them in. The page is gone as soon as there is one.</summary>
 internal sealed class WelcomeModel(UserActions users, PasswordSignIn signIn, SignInLimit limit) : PageModel
 {
     /// <summary>What was typed.</summary>

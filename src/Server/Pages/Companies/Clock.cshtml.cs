@@ -60,7 +60,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleCache rules, IValid
 
     private async Task<IReadOnlyList<FieldProblem>> SaveAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
-        // The same rhythm again is no new one.
+        // Saving the form must not restart an interval that was not changed.
         var change = typed.Polling == new PollingBody(Company.Polling, Company.EveryMinutes) ? typed with { Polling = null } : typed;
         try
         {
@@ -68,7 +68,7 @@ internal sealed class ClockModel(CompanyActions actions, RuleCache rules, IValid
                 CompanyId,
                 company =>
                 {
-                    // Back to the server's own zone cannot be said by a change.
+                    // Set here: in a change null means "as it is", so it cannot return to the server's zone.
                     company.TimeZone = typed.TimeZone;
                     change.Apply(company, clock);
                 },

@@ -15,7 +15,7 @@ namespace WebConnectorSync.Server.Pages.Companies;
 [Needs(Role.Bookkeeper)]
 internal sealed class ConnectModel(ServerDb db, CompanyActions actions, CompanyCreation creation, AuditTrail audit, ServerOptions options, TimeProvider clock) : CompanyPage
 {
-    /// <summary>How long nobody wonders.</summary>
+    /// <summary>How long the page waits before it offers help.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The password, this once; null when it was shown.</summary>

@@ -1,7 +1,7 @@
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
-/// The clock on the wall of the page that is made: that of the company it is about, else the server's. Sentences of the status and the
+/// The time zone of the page: that of the company it is about, else the server's. Sentences of the status and the
 /// company's settings mean the same zone, so a page has one only; it says at its end which.
 /// </summary>
 public sealed class PageTime(TimeProvider clock)

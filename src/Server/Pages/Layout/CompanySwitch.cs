@@ -5,7 +5,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>The companies that the rail's switcher offers; the others are found by its search.</summary>
+/// <summary>The companies that the menu's switcher offers; the others are found by its search.</summary>
 internal sealed class CompanySwitch(ServerDb db, Caller caller)
 {
     private const int Most = 12;

@@ -1,6 +1,6 @@
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>A line of the rail.</summary>
+/// <summary>A line of the navigation menu.</summary>
 /// <param name="Title">The word.</param>
 /// <param name="Icon">Its drawing.</param>
 /// <param name="Path">Its address; for a company's page what follows the company's.</param>

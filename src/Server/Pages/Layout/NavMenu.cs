@@ -3,7 +3,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>The pages that the rail leads to, in its order: the one list. A page that is new adds its line here.</summary>
+/// <summary>The pages in the navigation menu, in its order: the one list. A new page adds its line here.</summary>
 internal static class NavMenu
 {
     /// <summary>Pages of one company.</summary>

@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>Stands before every handler of every page: finds the company, asks for the role, and sees that what changed something is in the audit trail.</summary>
+/// <summary>Runs before every page handler: finds the company, requires the role, and makes sure that a change is in the audit trail.</summary>
 internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -23,7 +23,7 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
             return;
         }
 
-        // A page without a handler for GET is only shown; a form that no handler takes is for nobody.
+        // A page without a handler for GET is only shown; a form that no handler takes is answered with 404.
         var handler = context.HandlerMethod?.MethodInfo;
         if (handler is null && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
@@ -64,7 +64,7 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
         return ofPage > ofHandler ? ofPage : ofHandler;
     }
 
-    // What no action noted with particulars is noted by its name.
+    // A change that no action noted itself is noted by the handler's name.
     private static async Task NoteAsync(PageHandlerExecutingContext context, string handler)
     {
         var audit = context.HttpContext.RequestServices.GetRequiredService<AuditTrail>();

@@ -7,7 +7,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>What was typed into a form. It is judged by the rules of the request it makes, and what is wrong stands at its field.</summary>
+/// <summary>What was typed into a form. It is validated as the request it makes, and each problem stands at its field.</summary>
 internal static class Typed
 {
     /// <summary>Whether what was typed cannot be used.</summary>

@@ -3,7 +3,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Storage.SqlServer;
 
-/// <summary>The database on SQL Server; its migrations are in Data/Migrations/SqlServer.</summary>
+/// <summary>The database on SQL Server; its migrations are in Storage/Migrations/SqlServer.</summary>
 internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : ServerDb(options)
 {
     // Compares as SQLite does: "a1" and "A1" are two ids.

@@ -38,7 +38,7 @@ internal static class SqlServerErrors
 
     // SqlClient says so of a connection that broke a moment ago (closed, its transaction is over) and of a pool in which none is free; rolling
     // back a transaction whose connection breaks at that moment fails in SqlClient itself (NullReferenceException). Such an exception has no
-    // number; where it comes from tells it from everybody else's.
+    // number; it is recognised by the assembly that threw it.
     private static bool IsOfTheConnection(Exception cause) =>
         cause is (InvalidOperationException and not ObjectDisposedException) or NullReferenceException && cause.Source == typeof(SqlConnection).Assembly.GetName().Name;
 

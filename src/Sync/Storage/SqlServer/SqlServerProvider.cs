@@ -29,13 +29,13 @@ internal sealed class SqlServerProvider : DatabaseProvider
     public override string WhatToCheck => "See whether SQL Server runs and can be reached from here, and whether Storage:ConnectionString names its server, database and sign-in.";
 
     // Without EF's retrying strategy: it cannot repeat a transaction that its caller opened, and the callers repeat whole calls.
-    // A list is a parameter for each value (Data/Lots.cs).
+    // Each value of a list is a parameter of its own (see Lots).
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, server => server.UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters));
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 
-    // Along whatever index finds them: an order by the key would sort all that is left for each lot, and nobody else writes these rows.
+    // Without an order: sorting by the key would sort all that is left for each lot, and no other code writes these rows.
     public override string DeleteSome(int count, string table, string condition) =>
         string.Create(CultureInfo.InvariantCulture, $"DELETE TOP ({count}) FROM {table} WHERE {condition}");
 
@@ -66,7 +66,7 @@ internal sealed class SqlServerProvider : DatabaseProvider
                 $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;";
     }
 
-    // Its own maintenance plans and backups are the administrator's, who knows what else is on that server.
+    // Maintenance and backups are left to the administrator, who knows what else is on that server.
     public override Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct) =>
         Task.FromResult("Nothing to do: SQL Server is kept in order by its administrator.");
 

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Storage.Sqlite;
 
-/// <summary>The database on SQLite; its migrations are in Data/Migrations/Sqlite.</summary>
+/// <summary>The database on SQLite; its migrations are in Storage/Migrations/Sqlite.</summary>
 internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(options)
 {
     public override bool FoldsEveryCase => false;
@@ -13,7 +13,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ServerDb(op
     {
         base.OnModelCreating(modelBuilder);
 
-        // Names are found as QuickBooks finds them, whatever their case; SQLite knows that of A to Z.
+        // Names are found as QuickBooks finds them, whatever their case; NOCASE does so for A to Z only.
         modelBuilder.Entity<Record>().Property(r => r.Name).UseCollation("NOCASE");
     }
 

@@ -44,7 +44,7 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
     {
-        // EF's own lock is a row, which a killed process leaves behind for ever; the operating system forgets this one.
+        // EF's own lock is a row, which a killed process would leave behind for ever; the operating system releases this lock on a file.
         await using var only = await OpenAloneAsync(file + ".migrating", ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
         await SqliteMigration.ApplyAsync(db, ct);
@@ -54,7 +54,7 @@ internal sealed class SqliteProvider : DatabaseProvider
     {
         await using var db = CreateDb();
 
-        // What nobody reads any more of the write-ahead log goes into the file; a reader that is busy is not disturbed.
+        // Moves what no reader needs any more from the write-ahead log into the file, without disturbing readers.
         await db.Database.ExecuteSqlRawAsync("PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);", ct);
         if (options.Keep == 0)
         {
