@@ -75,12 +75,15 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
         // The version is raised, so that a session that is saving this row at the moment finds it changed.
         var deleted = await db.Companies.Where(c => c.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, now).SetProperty(c => c.ActiveSessionId, (Guid?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
 
         // Its Web Connector's ticket is unknown from here on, as after a deletion of all its rows.
         await db.Sessions.Where(s => s.CompanyId == id && s.EndedAt == null).ExecuteDeleteAsync(ct);
+        await transaction.CommitAsync(ct);
         signal.Pulse(id);
         if (deleted > 0)
         {

@@ -51,7 +51,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post", "PostAttempt",
         "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus",
         "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState",
-        "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreviewer", "Section", "SectionCounts",
+        "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts",
         "SectionList", "SectionPreview", "SectionProblem",
         "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
         "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules", "WebConnector",

@@ -26,8 +26,8 @@ internal sealed class TypeReferences
     public static IReadOnlySet<(string From, string To)> In(System.Reflection.Assembly assembly)
     {
         using var stream = File.OpenRead(assembly.Location);
-        using var file = new PEReader(stream);
-        var references = new TypeReferences(file);
+        using var portable = new PEReader(stream);
+        var references = new TypeReferences(portable);
         foreach (var handle in references.reader.TypeDefinitions)
         {
             references.Read(handle);

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Storage;
@@ -121,7 +120,9 @@ public sealed class DeletingACompany
         var left = new List<string>();
         foreach (var table in Naming(db).Where(t => t.ClrType != typeof(AuditEntry)).Select(t => t.GetTableName()!))
         {
+#pragma warning disable EF1002 // The names of our own tables.
             if ((await db.Database.SqlQueryRaw<int>($"SELECT 1 AS Value FROM \"{table}\" WHERE CompanyId = {{0}} LIMIT 1", company.ToByteArray(true)).ToListAsync(Ct)).Count > 0)
+#pragma warning restore EF1002
             {
                 left.Add(table);
             }
