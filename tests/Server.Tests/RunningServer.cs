@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Hosting;
-using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Storage;
 

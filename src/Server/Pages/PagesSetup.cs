@@ -59,9 +59,9 @@ internal static class PagesSetup
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/", Policy);
-            pages.Conventions.AllowAnonymousToPage("/Door/SignIn");
-            pages.Conventions.AllowAnonymousToPage("/Door/Welcome");
-            pages.Conventions.AllowAnonymousToPage("/Door/Problem");
+            pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Account/Welcome");
+            pages.Conventions.AllowAnonymousToPage("/Account/Problem");
         }).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<PageAuthorizationFilter>();

@@ -16,7 +16,7 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
     public async Task<Record> JoinAsync(Record app, Record quickBooks, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var stays = db.Entry(app).State == EntityState.Added ? ReceiveResponseHandler(app, quickBooks) : await TakeOverAsync(app, quickBooks, now, ct);
+        var stays = db.Entry(app).State == EntityState.Added ? TakeSide(app, quickBooks) : await TakeOverAsync(app, quickBooks, now, ct);
         (stays.State, stays.Reason, stays.Candidates, stays.Settled, stays.LinkDoubtedAt, stays.ModifiedAt) = (RecordState.Linked, null, null, null, null, now);
         ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], now);
         await settlement.SettleAsync(stays, ct);
@@ -24,7 +24,7 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
     }
 
     // The app's row is not stored yet, so QuickBooks' row takes its side.
-    private Record ReceiveResponseHandler(Record app, Record quickBooks)
+    private Record TakeSide(Record app, Record quickBooks)
     {
         db.Entry(app).State = EntityState.Detached;
         (quickBooks.ExternalId, quickBooks.App, quickBooks.AppHash, quickBooks.AppModifiedAt) = (app.ExternalId, app.App, app.AppHash, app.AppModifiedAt);

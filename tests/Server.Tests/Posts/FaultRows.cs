@@ -10,8 +10,8 @@ namespace WebConnectorSync.Server.Tests.Posts;
 /// </summary>
 internal static class FaultRows
 {
-    private const int SendRequestHandler = 6;
-    private const int ReceiveResponseHandler = 7;
+    private const int SendRequest = 6;
+    private const int ReceiveResponse = 7;
     private const int FirstWrites = 2;
     private const int SecondWrites = 3;
 
@@ -20,11 +20,11 @@ internal static class FaultRows
     public static IReadOnlyList<FaultRow> All { get; } =
     [
         new("before", "Nothing goes wrong", _ => { }),
-        new("before", "The Web Connector vanishes before it fetches the message", c => c.Synced.Connector.Faults.VanishBeforeCall = SendRequestHandler),
-        new("handed out", "The Web Connector vanishes with the message; QuickBooks never sees it", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequestHandler),
+        new("before", "The Web Connector vanishes before it fetches the message", c => c.Synced.Connector.Faults.VanishBeforeCall = SendRequest),
+        new("handed out", "The Web Connector vanishes with the message; QuickBooks never sees it", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest),
         new("handed out", "The message is fetched twice", c => c.Synced.Connector.Faults.SendsRequestOutOfOrder = true),
-        new("handed out", "The message never arrives, and QuickBooks has forgotten all message sets", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequestHandler) { Between = Forget },
-        new("handed out", "The message never arrives, and a backup of the company file is restored", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequestHandler) { Between = Restore },
+        new("handed out", "The message never arrives, and QuickBooks has forgotten all message sets", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Forget },
+        new("handed out", "The message never arrives, and a backup of the company file is restored", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Restore },
         new("executed", "The answer is lost", c => c.Synced.Connector.Faults.LoseAnswerOfMessage = FirstWrites),
         new("executed", "The answer to the second message is lost", c => c.Synced.Connector.Faults.LoseAnswerOfMessage = SecondWrites),
         new("executed", "The answer is lost, and QuickBooks tells ids in place of the records", Both(Lose, c => c.File.Faults.RecoversWithoutObjects = true)),
@@ -43,11 +43,11 @@ internal static class FaultRows
         new("not executed", "HRESULT 0x80010105", c => c.File.Faults.FailMessage(FirstWrites, RpcFault, isExecuted: false)),
         new("not executed", "HRESULT 0x80040400: QuickBooks cannot read the message", c => c.File.Faults.FailMessage(FirstWrites, HResult.ParseError, isExecuted: false)),
         new("not executed", "HRESULT 0x80040414: a dialog is open", c => c.File.Faults.FailMessage(FirstWrites, HResult.ModalDialog, isExecuted: false)),
-        new("answer arriving", "The answer breaks off in the middle", c => c.Synced.Connector.Faults.TruncateCall = ReceiveResponseHandler),
+        new("answer arriving", "The answer breaks off in the middle", c => c.Synced.Connector.Faults.TruncateCall = ReceiveResponse),
         new("answer arriving", "Its last three responses are missing", c => c.File.Faults.MissingResponses = 3),
         new("answer arriving", "Its responses do not say which request they answer", c => c.File.Faults.OmitsRequestIds = true),
         new("answer arriving", "Both", c => (c.File.Faults.OmitsRequestIds, c.File.Faults.MissingResponses) = (true, 3)),
-        new("answer stored", "The reply to it is lost", c => c.Synced.Connector.Faults.VanishAfterCall = ReceiveResponseHandler),
+        new("answer stored", "The reply to it is lost", c => c.Synced.Connector.Faults.VanishAfterCall = ReceiveResponse),
         new("answer stored", "The answer comes twice", c => c.Synced.Connector.Faults.RepeatsReceiveResponse = true),
     ];
 
