@@ -22,88 +22,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("IsLimited")
-                        .HasColumnType("bit");
-
-                    b.Property<DateTime?>("LastSignInAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<DateTime?>("LockedUntilAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<string>("SecurityStamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EmailKey")
-                        .IsUnique();
-
-                    b.ToTable("Users", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
-                {
-                    b.Property<byte[]>("UserId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("CompanyId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.HasKey("UserId", "CompanyId");
-
-                    b.HasIndex("CompanyId");
-
-                    b.ToTable("UserCompanies", (string)null);
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -166,40 +84,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.HasIndex("CompanyId");
 
                     b.ToTable("ApiKeyCompanies", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("StatusCode")
-                        .HasColumnType("int");
-
-                    b.HasKey("CompanyId", "Key");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("IdempotentCalls", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.AuditEntry", b =>
@@ -496,6 +380,159 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("DayOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("int");
+
+                    b.Property<long>("QuickBooksMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("int");
+
+                    b.HasKey("CompanyId", "DayOn");
+
+                    b.HasIndex("DayOn");
+
+                    b.ToTable("CompanyDays", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsRunDone")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("OverlapSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Pace")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PageSize")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("ProblemCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ProblemDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("QuickBooksCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RunNewest")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<byte[]>("RunSessionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("RunStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("SyncTime")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<DateTime?>("SyncTimeSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("SyncedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("CompanySections", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -549,61 +586,38 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Comparisons", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<string>("Machine")
-                        .IsRequired()
+                    b.Property<string>("Key")
                         .HasMaxLength(255)
-                        .HasColumnType("nvarchar(255)");
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTime>("SeenAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Nodes", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
+                    b.Property<string>("Body")
                         .HasColumnType("nvarchar(max)");
 
-                    b.HasKey("Name");
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
-                    b.ToTable("ProtectionKeys", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
-                {
-                    b.Property<string>("Name")
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                    b.Property<int>("StatusCode")
+                        .HasColumnType("int");
 
-                    b.HasKey("Name");
+                    b.HasKey("CompanyId", "Key");
 
-                    b.ToTable("Settings", (string)null);
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IdempotentCalls", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.JobRun", b =>
@@ -708,6 +722,136 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasFilter("[Level] <> 'Info'");
 
                     b.ToTable("Log", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("AnswerBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnswerXml")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("Characters")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("CompanyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("HResult")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("HandedOutAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("QuickBooksMilliseconds")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RecordCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RequestXml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Requests")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Responses")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<bool>("IsAppSide")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsReadWhole")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsTurned")
+                        .HasColumnType("bit");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("PendingEvaluations", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
@@ -910,6 +1054,21 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("PostBatches", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1055,36 +1214,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Section")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<byte[]>("DoneTo")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<bool>("IsAppSide")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsReadWhole")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsTurned")
-                        .HasColumnType("bit");
-
-                    b.HasKey("CompanyId", "Section");
-
-                    b.ToTable("PendingEvaluations", (string)null);
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1121,7 +1250,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("RuleSets", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasMaxLength(16)
@@ -1132,187 +1261,55 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
-                    b.Property<DateTime?>("ComparedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("int");
-
-                    b.Property<int>("DoneBefore")
-                        .HasColumnType("int");
-
-                    b.Property<int>("DoneInWindow")
-                        .HasColumnType("int");
-
-                    b.Property<bool>("InUse")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsRunDone")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsSettled")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("IteratorId")
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
-
-                    b.Property<int>("OverlapSeconds")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("Pace")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PageSize")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Percent")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("ProblemAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("ProblemCode")
+                    b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("ProblemDetail")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("QuickBooksCount")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Restarts")
-                        .HasColumnType("int");
-
-                    b.Property<string>("RunNewest")
-                        .HasMaxLength(19)
-                        .HasColumnType("nvarchar(19)");
-
-                    b.Property<byte[]>("RunSessionId")
+                    b.Property<byte[]>("RecordId")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<DateTime?>("RunStartedAt")
+                    b.Property<DateTime?>("AcknowledgedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<string>("Status")
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
-                    b.Property<string>("SyncTime")
-                        .HasMaxLength(19)
-                        .HasColumnType("nvarchar(19)");
+                    b.Property<string>("Was")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
-                    b.Property<DateTime?>("SyncTimeSeenAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
+                    b.HasKey("CompanyId", "Section", "Code", "RecordId");
 
-                    b.Property<DateTime?>("SyncedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int?>("Total")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<string>("WindowFrom")
-                        .HasMaxLength(19)
-                        .HasColumnType("nvarchar(19)");
-
-                    b.Property<int>("WindowSeconds")
-                        .HasColumnType("int");
-
-                    b.Property<string>("WindowTo")
-                        .HasMaxLength(19)
-                        .HasColumnType("nvarchar(19)");
-
-                    b.HasKey("CompanyId", "Section");
-
-                    b.ToTable("CompanySections", (string)null);
+                    b.ToTable("Warnings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
                 {
-                    b.Property<byte[]>("SessionId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<long?>("AnswerBytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("AnswerXml")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<long>("Characters")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("CompanyId")
+                    b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("HResult")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateTime>("HandedOutAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<string>("Problem")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.Property<int?>("QuickBooksMilliseconds")
-                        .HasColumnType("int");
+                    b.HasKey("Name");
 
-                    b.Property<int?>("RecordCount")
-                        .HasColumnType("int");
-
-                    b.Property<string>("RequestXml")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Requests")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Responses")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("SessionId", "Number");
-
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
-
-                    b.ToTable("Messages", (string)null);
+                    b.ToTable("Settings", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
@@ -1443,98 +1440,86 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
-                    b.Property<byte[]>("CompanyId")
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<DateOnly>("DayOn")
-                        .HasColumnType("date");
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
-                    b.Property<int>("Posted")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Problems")
-                        .HasColumnType("int");
-
-                    b.Property<long>("QuickBooksMilliseconds")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Records")
+                    b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
-                    b.Property<int>("Sessions")
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedSignIns")
                         .HasColumnType("int");
 
-                    b.HasKey("CompanyId", "DayOn");
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("bit");
 
-                    b.HasIndex("DayOn");
-
-                    b.ToTable("CompanyDays", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Section")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<byte[]>("RecordId")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime?>("AcknowledgedAt")
+                    b.Property<DateTime?>("LastSignInAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime?>("LockedUntilAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
-                    b.Property<DateTime>("CheckedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
-                    b.Property<string>("Was")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    b.HasKey("CompanyId", "Section", "Code", "RecordId");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
-                    b.ToTable("Warnings", (string)null);
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.Property<byte[]>("UserId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
-                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.Property<byte[]>("CompanyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
@@ -1552,7 +1537,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1561,7 +1546,16 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1579,7 +1573,34 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1615,52 +1636,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1674,6 +1650,30 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -17,78 +17,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsLimited")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LastSignInAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LockedUntilAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecurityStamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EmailKey")
-                        .IsUnique();
-
-                    b.ToTable("Users", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
-                {
-                    b.Property<byte[]>("UserId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CompanyId")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("UserId", "CompanyId");
-
-                    b.HasIndex("CompanyId");
-
-                    b.ToTable("UserCompanies", (string)null);
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -141,36 +69,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasIndex("CompanyId");
 
                     b.ToTable("ApiKeyCompanies", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(255)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StatusCode")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CompanyId", "Key");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("IdempotentCalls", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.AuditEntry", b =>
@@ -432,6 +330,148 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("DayOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Problems")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuickBooksMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sessions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CompanyId", "DayOn");
+
+                    b.HasIndex("DayOn");
+
+                    b.ToTable("CompanyDays", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ComparedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DoneInWindow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRunDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IteratorId")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OverlapSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Pace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PageSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ProblemAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProblemDetail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuickBooksCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Restarts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RunNewest")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RunSessionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RunStartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SyncTime")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SyncTimeSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SyncedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowFrom")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WindowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WindowTo")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("CompanySections", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Comparison", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -479,57 +519,34 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Comparisons", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Machine")
-                        .IsRequired()
+                    b.Property<string>("Key")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("SeenAt")
+                    b.Property<string>("Body")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("StartedAt")
+                    b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.ToTable("Nodes", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
+                    b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("ProtectionKeys", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
-                {
-                    b.Property<string>("Name")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("StatusCode")
+                        .HasColumnType("INTEGER");
 
-                    b.HasKey("Name");
+                    b.HasKey("CompanyId", "Key");
 
-                    b.ToTable("Settings", (string)null);
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IdempotentCalls", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.JobRun", b =>
@@ -622,6 +639,122 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasFilter("[Level] <> 'Info'");
 
                     b.ToTable("Log", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnswerBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswerXml")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Characters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CompanyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("HResult")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HandedOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("QuickBooksMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RecordCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestXml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Requests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Responses")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
+
+                    b.ToTable("Messages", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Node", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
+                {
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DoneTo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsAppSide")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReadWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTurned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CompanyId", "Section");
+
+                    b.ToTable("PendingEvaluations", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Post", b =>
@@ -801,6 +934,21 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("PostBatches", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Record", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -932,32 +1080,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Records", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Section")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("DoneTo")
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool>("IsAppSide")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsReadWhole")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsTurned")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CompanyId", "Section");
-
-                    b.ToTable("PendingEvaluations", (string)null);
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -989,7 +1111,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("RuleSets", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
                         .HasColumnType("BLOB");
@@ -998,174 +1120,50 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("ComparedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DoneBefore")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DoneInWindow")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("InUse")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsRunDone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSettled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("IteratorId")
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OverlapSeconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Pace")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PageSize")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Percent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ProblemAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProblemCode")
+                    b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProblemDetail")
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("QuickBooksCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Restarts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RunNewest")
-                        .HasMaxLength(19)
+                    b.Property<string>("Was")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("RunSessionId")
-                        .HasColumnType("BLOB");
+                    b.HasKey("CompanyId", "Section", "Code", "RecordId");
 
-                    b.Property<DateTime?>("RunStartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SyncTime")
-                        .HasMaxLength(19)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SyncTimeSeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SyncedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Total")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WindowFrom")
-                        .HasMaxLength(19)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WindowSeconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WindowTo")
-                        .HasMaxLength(19)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CompanyId", "Section");
-
-                    b.ToTable("CompanySections", (string)null);
+                    b.ToTable("Warnings", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.ServerSetting", b =>
                 {
-                    b.Property<byte[]>("SessionId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AnswerBytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AnswerXml")
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Characters")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("CompanyId")
+                    b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("HResult")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("HandedOutAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Problem")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("QuickBooksMilliseconds")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Name");
 
-                    b.Property<int?>("RecordCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestXml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Requests")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Responses")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SessionId", "Number");
-
-                    b.HasIndex("HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters");
-
-                    b.ToTable("Messages", (string)null);
+                    b.ToTable("Settings", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
@@ -1286,89 +1284,76 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
-                    b.Property<byte[]>("CompanyId")
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
-                    b.Property<DateOnly>("DayOn")
+                    b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Posted")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Problems")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("QuickBooksMilliseconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Records")
+                    b.Property<string>("Email")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Sessions")
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedSignIns")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CompanyId", "DayOn");
+                    b.Property<bool>("IsLimited")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("DayOn");
-
-                    b.ToTable("CompanyDays", (string)null);
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
-                {
-                    b.Property<byte[]>("CompanyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Section")
-                        .HasMaxLength(32)
+                    b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Code")
-                        .HasMaxLength(40)
+                    b.Property<DateTime?>("LockedUntilAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("RecordId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime?>("AcknowledgedAt")
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CheckedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
+                    b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Was")
-                        .HasMaxLength(40)
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CompanyId", "Section", "Code", "RecordId");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("Warnings", (string)null);
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Users", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
                 {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
 
-                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.Property<byte[]>("CompanyId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("UserId", "CompanyId");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("UserCompanies", (string)null);
                 });
 
             modelBuilder.Entity("WebConnectorSync.Sync.Model.ApiKeyCompany", b =>
@@ -1386,7 +1371,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1395,7 +1380,16 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Change", b =>
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1413,7 +1407,34 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.IdempotentCall", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.LogEntry", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1449,52 +1470,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.PendingEvaluation", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("WebConnectorSync.Sync.Model.RuleSet", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanySection", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Message", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
-                {
-                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WebConnectorSync.Sync.Model.CompanyDay", b =>
                 {
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
@@ -1508,6 +1484,30 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.Session", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.UserCompany", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

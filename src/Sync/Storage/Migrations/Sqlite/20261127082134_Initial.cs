@@ -349,28 +349,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PendingEvaluations",
-                columns: table => new
-                {
-                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    IsReadWhole = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAppSide = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsTurned = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DoneTo = table.Column<byte[]>(type: "BLOB", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_JudgementsDue", x => new { x.CompanyId, x.Section });
-                    table.ForeignKey(
-                        name: "FK_JudgementsDue_Companies_CompanyId",
-                        column: x => x.CompanyId,
-                        principalTable: "Companies",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Log",
                 columns: table => new
                 {
@@ -390,6 +368,28 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Log", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Log_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingEvaluations",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsReadWhole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAppSide = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTurned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DoneTo = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingEvaluations", x => new { x.CompanyId, x.Section });
+                    table.ForeignKey(
+                        name: "FK_PendingEvaluations_Companies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
@@ -906,9 +906,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
-                name: "PendingEvaluations");
-
-            migrationBuilder.DropTable(
                 name: "Log");
 
             migrationBuilder.DropTable(
@@ -916,6 +913,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Nodes");
+
+            migrationBuilder.DropTable(
+                name: "PendingEvaluations");
 
             migrationBuilder.DropTable(
                 name: "PostBatches");
