@@ -8,10 +8,10 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
-/// <summary>An app that keeps the records of a firm, three thousand of them, before its Web Connector ever called.</summary>
+/// <summary>An app that keeps the records of a firm, a thousand of them, before its Web Connector ever called.</summary>
 public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const int Customers = 300, Jobs = 100, Employees = 50, Times = 2_000, Vendors = 20, Bills = 200, Invoices = 300, Payments = 100;
+    private const int Customers = 150, Jobs = 50, Employees = 20, Times = 600, Vendors = 10, Bills = 60, Invoices = 100, Payments = 40;
 
     private readonly List<string> expected = [];
 
