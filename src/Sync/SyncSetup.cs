@@ -105,7 +105,8 @@ internal static class SyncSetup
         .AddSingleton<CompanyPasswords>()
         .AddScoped<CompanyReader>()
         .AddScoped<CompanyCreation>()
-        .AddScoped<CompanyActions>();
+        .AddScoped<CompanyActions>()
+        .AddScoped<SyncCommand>();
 
     private static IServiceCollection AddAppRecords(this IServiceCollection services) => services
         .AddScoped<AppLinking>()

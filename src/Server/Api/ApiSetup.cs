@@ -33,6 +33,7 @@ internal static class ApiSetup
         services.AddAuthorization();
         services.AddScoped<ApiKeyCheck>();
         services.AddSingleton<IAppAnswerWriter, AppAnswerWriter>();
+        services.AddScoped<AddressProbe>();
         services.AddScoped<QwcDownload>();
         services.AddScoped<SectionReader>();
         services.AddScoped<LogArchive>();

@@ -1,8 +1,6 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Reconciliation;
-using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Server.Api.Companies;
 
@@ -41,9 +39,7 @@ internal static class SyncApi
         HttpRequest request,
         IValidator<SyncBody> validator,
         CompanyReader companies,
-        CompanyActions actions,
-        SectionReset reset,
-        ComparisonRequests comparisons,
+        SyncCommand sync,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -58,23 +54,14 @@ internal static class SyncApi
             return Refusal.CompanyNotFound();
         }
 
-        if (row.Company.IsPaused)
+        switch (await sync.RunAsync(company, wanted.Mode!.Value, wanted.Sections, ct))
         {
-            return Refusal.Conflict("companyPaused", $"{row.Company.Name} is paused, so it will not sync.", "Resume it first.");
+            case SyncRequestOutcome.Paused:
+                return Refusal.Conflict("companyPaused", $"{row.Company.Name} is paused, so it will not sync.", "Resume it first.");
+            case SyncRequestOutcome.NotFound:
+                return Refusal.CompanyNotFound();
         }
 
-        if (wanted.Mode == SyncMode.Reset)
-        {
-            await reset.ResetAsync(company, wanted.Sections, ct);
-        }
-
-        // Reading again does not show which records are gone; the comparison of ids does.
-        if (wanted.Mode is SyncMode.Reset or SyncMode.Compare)
-        {
-            await comparisons.RequestAsync(company, wanted.Sections, ct);
-        }
-
-        await actions.RequestSyncAsync(company, ct);
         return TypedResults.Accepted((string?)null, new SyncRequestedJson("requested", row.NextContactAt(clock), When(row, clock)));
     }
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api.Companies;
@@ -23,19 +24,6 @@ internal sealed class SyncValidator : AbstractValidator<SyncBody>
         RuleFor(b => b.Sections).Must(s => s is not { Count: 0 }).Says("empty", "The list of sections is empty.", "Leave it out to mean all, or name at least one.");
         RuleForEach(b => b.Sections).OneOf("section", Known);
     }
-}
-
-/// <summary>What a sync begins with.</summary>
-internal enum SyncMode
-{
-    /// <summary>What changed since the last one.</summary>
-    Now,
-
-    /// <summary>Everything.</summary>
-    Reset,
-
-    /// <summary>What changed, and then the ids of everything.</summary>
-    Compare,
 }
 
 /// <summary>What becomes of a sync that was asked for.</summary>

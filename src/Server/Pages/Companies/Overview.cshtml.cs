@@ -4,13 +4,12 @@ using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Statistics;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
-internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, CompanyCreation creation, SectionReset sections, CompanyCharts charts, AuditTrail audit) : CompanyPage
+internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts, AuditTrail audit) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
@@ -30,20 +29,13 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Comp
     /// <summary>What is below the head alone.</summary>
     public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);
 
-    public async Task<IActionResult> OnPostSyncAsync(CancellationToken ct)
-    {
-        await actions.RequestSyncAsync(CompanyId, ct);
-        await audit.NoteAsync("Asked for a sync.", CompanyId, ct);
-        return Back("A sync is asked for.");
-    }
+    public Task<IActionResult> OnPostSyncAsync(CancellationToken ct) => SyncAsync(SyncMode.Now, "Asked for a sync.", "A sync is asked for.", ct);
 
-    public async Task<IActionResult> OnPostResetAsync(CancellationToken ct)
-    {
-        await sections.ResetAsync(CompanyId, null, ct);
-        await actions.RequestSyncAsync(CompanyId, ct);
-        await audit.NoteAsync("Reset all sections and asked for a sync.", CompanyId, ct);
-        return Back("All sections are reset. The next sync reads everything again.");
-    }
+    public Task<IActionResult> OnPostResetAsync(CancellationToken ct) => SyncAsync(
+        SyncMode.Reset,
+        "Reset all sections and asked for a sync.",
+        "All sections are reset. The next sync reads everything again and then compares the ids, so that what is gone in QuickBooks shows.",
+        ct);
 
     /// <summary>Two Web Connectors have this company: the next one that calls gets it.</summary>
     public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
@@ -89,6 +81,18 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Comp
         await actions.DeleteAsync(CompanyId, ct);
         this.Say($"{Company.Name} is deleted here. Nothing was deleted in QuickBooks.");
         return Redirect("/companies");
+    }
+
+    private async Task<IActionResult> SyncAsync(SyncMode mode, string note, string done, CancellationToken ct)
+    {
+        if (await sync.RunAsync(CompanyId, mode, null, ct) != SyncRequestOutcome.Requested)
+        {
+            this.Say("Nothing was asked for: this company is deactivated. Activate it first.", "warn");
+            return Redirect(Link(""));
+        }
+
+        await audit.NoteAsync(note, CompanyId, ct);
+        return Back(done);
     }
 
     private async Task<IActionResult> PartAsync(string partial, CancellationToken ct)
