@@ -14,6 +14,9 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>The key it is set up with.</summary>
     public const string ApiKey = "test-key-0123456789abcdef";
 
+    // What a SQL Server would not take, noticed on SQLite.
+    private static readonly IReadOnlyList<IInterceptor> InPlaceOfSqlServer = [FittingColumns.Watcher, FewParameters.Watcher, AlsoOnSqlServer.Watcher];
+
     private WebApplication? app;
 
     /// <summary>Where it keeps what it writes.</summary>
@@ -27,6 +30,9 @@ public sealed class RunningServer : IAsyncLifetime
 
     /// <summary>Further settings: --PublicUrl=https://sync.example.com.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>The connection string of its database on a SQL Server; without it an SQLite file in its data directory.</summary>
+    public string? SqlServer { get; init; }
 
     /// <summary>What else looks at the commands on its database.</summary>
     public IReadOnlyList<IInterceptor> Watchers { get; init; } = [];
@@ -61,13 +67,14 @@ public sealed class RunningServer : IAsyncLifetime
                 $"--Setup:ApiKey={ApiKey}",
                 "--Serilog:MinimumLevel:Default=Warning",
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
+                .. (string[])(SqlServer is null ? [] : ["--Storage:Provider=SqlServer", $"--Storage:ConnectionString={SqlServer}"]),
                 .. Settings,
             ],
             builder =>
             {
                 builder.Services.TryAddSingleton(Clock);
                 Also(builder.Services);
-                foreach (var watcher in Watchers.Prepend(AlsoOnSqlServer.Watcher).Prepend(FewParameters.Watcher).Prepend(FittingColumns.Watcher))
+                foreach (var watcher in (IEnumerable<IInterceptor>)[.. SqlServer is null ? InPlaceOfSqlServer : [], .. Watchers])
                 {
                     builder.Services.AddSingleton(watcher);
                 }

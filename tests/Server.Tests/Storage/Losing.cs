@@ -17,6 +17,7 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
     private int every;
     private int first;
     private bool isAfter;
+    private string about = "";
 
     /// <summary>How often it struck.</summary>
     public int Losses { get; private set; }
@@ -24,21 +25,21 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
     /// <summary>How many steps there were.</summary>
     public int Steps => steps;
 
-    /// <summary>Begins: at step <paramref name="at"/> and then at each <paramref name="period"/>th.</summary>
-    public void Arm(int at, int period, bool after) => (steps, Losses, first, every, isAfter) = (0, 0, at, period, after);
+    /// <summary>Begins: at step <paramref name="at"/> and then at each <paramref name="period"/>th, of those alone whose SQL names something when that is said.</summary>
+    public void Arm(int at, int period, bool after, string naming = "") => (steps, Losses, first, every, isAfter, about) = (0, 0, at, period, after, naming);
 
     /// <summary>Leaves the database alone.</summary>
     public void Disarm() => every = 0;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Before();
+        Before(command.CommandText);
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Before();
+        Before(command.CommandText);
         return new(result);
     }
 
@@ -54,7 +55,7 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
         if (isAfter)
         {
             await eventData.DataReader.CloseAsync();
-            After();
+            After(command.CommandText);
         }
 
         return result;
@@ -62,7 +63,7 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
 
     public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        After();
+        After(command.CommandText);
         return new(result);
     }
 
@@ -72,25 +73,25 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
         return Task.CompletedTask;
     }
 
-    private void Before()
+    private void Before(string sql = "")
     {
         if (!isAfter)
         {
-            Step();
+            Step(sql);
         }
     }
 
-    private void After()
+    private void After(string sql = "")
     {
         if (isAfter)
         {
-            Step();
+            Step(sql);
         }
     }
 
-    private void Step()
+    private void Step(string sql)
     {
-        if (every > 0 && Interlocked.Increment(ref steps) is var step && step >= first && (step - first) % every == 0)
+        if (every > 0 && sql.Contains(about, StringComparison.Ordinal) && Interlocked.Increment(ref steps) is var step && step >= first && (step - first) % every == 0)
         {
             Losses++;
             throw new SqliteException("The database went away.", Busy);

@@ -77,11 +77,27 @@ public sealed class WhatSqlClientThrows
 
     [Theory]
     [InlineData(FakeRequestKind.Login, 4060, 11)]
+    [InlineData(FakeRequestKind.Login, 17142, 14)]
+    [InlineData(FakeRequestKind.Login, 18401, 14)]
+    [InlineData(FakeRequestKind.Login, 18451, 14)]
     [InlineData(FakeRequestKind.Login, 18456, 14)]
+    [InlineData(FakeRequestKind.Login, 10928, 16)]
+    [InlineData(FakeRequestKind.Login, 10929, 16)]
+    [InlineData(FakeRequestKind.Login, 40613, 17)]
+    [InlineData(FakeRequestKind.Login, 49918, 16)]
+    [InlineData(FakeRequestKind.Login, 49919, 16)]
+    [InlineData(FakeRequestKind.Login, 49920, 16)]
     [InlineData(FakeRequestKind.Command, 596, 21)]
+    [InlineData(FakeRequestKind.Command, 921, 14)]
+    [InlineData(FakeRequestKind.Command, 922, 14)]
+    [InlineData(FakeRequestKind.Command, 983, 14)]
+    [InlineData(FakeRequestKind.Command, 1204, 19)]
     [InlineData(FakeRequestKind.Command, 1205, 13)]
     [InlineData(FakeRequestKind.Command, 1222, 16)]
     [InlineData(FakeRequestKind.Command, 6005, 14)]
+    [InlineData(FakeRequestKind.Command, 8645, 17)]
+    [InlineData(FakeRequestKind.Command, 40197, 17)]
+    [InlineData(FakeRequestKind.Command, 40501, 17)]
     internal async Task Of_an_error_of_the_moment_passes(FakeRequestKind at, int number, byte level)
     {
         using var server = new FakeSqlServer(request => request.Kind == at ? new FakeReply.Error(number, level) : null);
@@ -122,7 +138,8 @@ public sealed class WhatSqlClientThrows
         Assert.False(Provider.IsTransient(new NullReferenceException { Source = typeof(SqlServerProvider).Assembly.GetName().Name }));
     }
 
-    private static async Task AskAsync(string connectionString)
+    /// <summary>A transaction with one command in it.</summary>
+    internal static async Task AskAsync(string connectionString)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var connection = new SqlConnection(connectionString);
@@ -133,7 +150,8 @@ public sealed class WhatSqlClientThrows
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task PassesAsync(Func<Task> work)
+    /// <summary>The work fails with something that the server takes for passing.</summary>
+    internal static async Task PassesAsync(Func<Task> work)
     {
         var thrown = await Xunit.Record.ExceptionAsync(work);
         Assert.NotNull(thrown);

@@ -1,9 +1,7 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.Sync;
-using WebConnectorSync.Simulator.Seeding;
-using WebConnectorSync.Sync.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebConnectorSync.Server.Tests.Rules;
+using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
@@ -12,9 +10,6 @@ public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) :
 {
     // More steps than one call has, so that a call that is done again gets through.
     private const int Period = 120;
-    private const int Additions = 3;
-
-    private static readonly SeedPlan Books = new() { Customers = 12, Jobs = 3, Invoices = 6, Items = 2, Employees = 1, InactiveEvery = 0 };
 
     /// <summary>Some places to begin at; WCS_TEST_LOSSES=all for each of them.</summary>
     public static IEnumerable<TheoryDataRow<int, bool>> Beginnings =>
@@ -27,19 +22,14 @@ public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) :
     [MemberData(nameof(Beginnings))]
     public async Task Before_or_after_a_step_nothing_is_lost_and_nothing_is_stored_twice(int at, bool isAfter)
     {
-        var company = await SyncedCompany.ConnectAsync(host.Server.Api, $"Lost {at} {isAfter}", Books);
+        var work = await InterruptedWork.ConnectAsync(host.Server, $"Lost {at} {isAfter}");
         host.Losing.Arm(at, Period, isAfter);
         try
         {
-            await SyncAsync(company);
-            for (var i = 0; i < Additions; i++)
-            {
-                using var put = await host.Server.Api.PutAsJsonAsync($"{company.Path}/records/customers/by-external-id/new-{i}", new { name = $"New {i}", phone = $"555-{i}" });
-                Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync());
-            }
-
-            await SyncAsync(company);
-            await SyncAsync(company);
+            await work.SyncAsync();
+            await work.AddAsync();
+            await work.SyncAsync();
+            await work.SyncAsync();
             Assert.True(host.Losing.Losses > 2);
         }
         finally
@@ -47,35 +37,95 @@ public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) :
             host.Losing.Disarm();
         }
 
-        await AssertSameAsync(company, "customers", "Customer");
-        await AssertSameAsync(company, "invoices", "Invoice");
-        var added = (await company.RecordsAsync("customers")).Where(r => r["externalId"] is not null).ToList();
-        Assert.Equal(Additions, added.Count);
-        Assert.All(added, r => Assert.Equal("linked", Text(r, "state")));
-        Assert.Equal(Additions, company.File.AllRecords("Customer").Count(c => c.Element("Name")!.Value.StartsWith("New ", StringComparison.Ordinal)));
-        Assert.All((await company.GetAsync("/posts?limit=500")).Items(), p => Assert.Equal(("posted", 1), (Text(p, "status"), p["attempts"]!.GetValue<int>())));
-        Assert.Equal(3, (await company.GetAsync("/sessions")).Items().Count());
+        await work.AssertStoredAndWrittenOnceAsync(sessions: 3);
     }
 
-    private static async Task SyncAsync(SyncedCompany company)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task When_an_answer_is_stored_and_the_rules_are_looked_at_the_session_goes_on(bool isAfter)
     {
-        var report = await company.SyncAsync();
-        Assert.True(report is { Exception: null, LastError: null, IsClosed: true, Progress: 100 }, $"{report.Result}, {report.Progress}, {report.LastError} {report.Exception}: {string.Join(' ', report.Operations)}");
+        var work = await InterruptedWork.ConnectAsync(host.Server, $"Lost before the rules {isAfter}");
+        host.Losing.Arm(1, 2, isAfter, naming: "PendingEvaluations");
+        try
+        {
+            await work.SyncAsync();
+            Assert.True(host.Losing.Losses > 2);
+        }
+        finally
+        {
+            host.Losing.Disarm();
+        }
+
+        await work.AddAsync();
+        await work.SyncAsync();
+        await work.AssertStoredAndWrittenOnceAsync(sessions: 2);
     }
 
-    // The records, their number, and what the feed told of them.
-    private static async Task AssertSameAsync(SyncedCompany company, string section, string objectName)
+    [Theory]
+    [InlineData(17, false)]
+    [InlineData(17, true)]
+    [InlineData(68, false)]
+    [InlineData(68, true)]
+    public async Task Changed_rules_are_applied_to_their_end_and_the_feed_tells_it_once(int at, bool isAfter)
     {
-        var theirs = company.File.Ids(objectName).Order(StringComparer.Ordinal).ToList();
-        var ours = (await company.RecordsAsync(section)).ConvertAll(r => Text(r, "quickBooksId")!);
-        Assert.Equal(theirs, ours.Order(StringComparer.Ordinal));
-        Assert.Equal(theirs.Count, (await company.SectionAsync(section))["counts"]!["quickBooks"]!.GetValue<int>());
+        var books = await RuledCompany.ConnectAsync(host.Server);
+        string[] names = [.. Enumerable.Range(0, 8).Select(n => $"Name {n}")];
+        foreach (var name in names)
+        {
+            books.Customer(name);
+            books.Invoice(name, name, "2025-06-01");
+        }
 
-        var feed = (await company.GetAsync("/changes?limit=500")).Items().Where(c => Text(c, "section") == section && Text(c, "type") == "created").Select(c => Text(c, "quickBooksId")!);
-        Assert.Equal(theirs, feed.Order(StringComparer.Ordinal));
+        await books.SyncAsync();
+        var (_, cursor) = await books.ChangesAsync("customers");
+        await books.RuleAsync("""{"sections":{"customers":{"quickBooksOnly":"ignore"}}}""");
+        host.Losing.Arm(at, Period, isAfter);
+        try
+        {
+            await books.SyncAsync();
+            Assert.True(host.Losing.Losses > 0);
+        }
+        finally
+        {
+            host.Losing.Disarm();
+        }
+
+        Assert.NotNull((await books.Company.GetAsync("/rules/history?limit=1"))["items"]![0]!["appliedAt"]);
+        Assert.Equal(names.Select(name => $"ignored {name}"), (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
+        Assert.Equal(names.Select(name => $"ignored {name}"), (await books.ChangesAsync("invoices", cursor)).Said.Order(StringComparer.Ordinal));
     }
 
-    private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deleted_company_goes_altogether(bool isAfter)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var books = await RuledCompany.ConnectAsync(host.Server);
+        books.Customer("Miller");
+        await books.SyncAsync();
+        using var deleted = await host.Server.Api.DeleteAsync(books.Path, ct);
+        using var scope = host.Server.Services.CreateScope();
+        var job = scope.ServiceProvider.GetRequiredService<CompanyRemovalJob>();
+
+        // The first step asks which companies were deleted, and whoever begins the job begins it again.
+        host.Losing.Arm(2, 3, isAfter);
+        try
+        {
+            Assert.StartsWith("Removed 1 companies, ", await job.WorkAsync(ct), StringComparison.Ordinal);
+            Assert.True(host.Losing.Losses > 2);
+        }
+        finally
+        {
+            host.Losing.Disarm();
+        }
+
+        var id = Guid.Parse(books.Path.Split('/')[^1]);
+        await using var db = host.Server.OpenDb();
+        Assert.False(await db.Companies.IgnoreQueryFilters().AnyAsync(c => c.Id == id, ct));
+        Assert.False(await db.Records.IgnoreQueryFilters().AnyAsync(r => r.CompanyId == id, ct));
+    }
 
     /// <summary>A server whose database can be taken away.</summary>
     public sealed class Host : IAsyncLifetime

@@ -93,6 +93,10 @@ public sealed class WhatIsSaid
         Is(new OwnPasswordValidator(), new(null, Password, ""), "current required: The present password is missing. Type the one you signed in with.\nagain different: The two passwords are not the same. Type the same one twice.");
         Is(new PersonRightsValidator(), new(Role.Viewer, []), "companies empty: No company is ticked. Tick at least one company, or choose all.");
         Is(new NewKeyValidator(), new(null, false, []), "name required: The key's name is missing. Say what it is for, so that one can be revoked alone.\ncompanies empty: No company is ticked. Tick at least one company, or choose all.");
+        Is(new NewKeyValidator(), new("k", false, null), "");
+        Is(new NewKeyValidator(), new(new string('k', 100), false, [Guid.NewGuid()]), "");
+        Is(new NewKeyValidator(), new(" ", false, null), "name empty: The key's name is empty. Give it 1 to 100 characters.");
+        Is(new NewKeyValidator(), new("a\nb", false, null), "name controlCharacter: The key's name contains a control character. Write it without line breaks, tabs and other control characters.");
         Is(new NewKeyValidator(), new(new string('k', 101), false, null), "name tooLong: The key's name has 101 characters. Give it at most 100.");
     }
 

@@ -11,8 +11,12 @@ public sealed class WhatSettingsMayBe
     [InlineData("Retention:MessageDays", "-1", "Retention:MessageDays is \"-1\". Write a whole number from 1 to 3650, or leave it out for 30.")]
     [InlineData("Retention:MessageDays", "thirty", "Retention:MessageDays is \"thirty\". Write a whole number from 1 to 3650, or leave it out for 30.")]
     [InlineData("Retention:MessageDays", "99999999999", "Retention:MessageDays is \"99999999999\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData("Retention:MessageDays", "3651", "Retention:MessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData("Retention:QuietMessageDays", "3651", "Retention:QuietMessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 2.")]
     [InlineData("Retention:QuietMessageDays", "0", "Retention:QuietMessageDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 2.")]
     [InlineData("Retention:SessionDays", "0", "Retention:SessionDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 90.")]
+    [InlineData("Retention:SessionDays", "3651", "Retention:SessionDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 90.")]
+    [InlineData("Retention:MessageMegabytes", "100000001", "Retention:MessageMegabytes is \"100000001\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
     [InlineData("Retention:MessageMegabytes", "-1", "Retention:MessageMegabytes is \"-1\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
     [InlineData("Retention:SessionDays", "29", "Retention:SessionDays is 29 and Retention:MessageDays is 30, but a session takes its messages with it.")]
     [InlineData("Retention:MessagesDays", "10", "There is no setting Retention:MessagesDays. Retention has Retention:MessageDays, ")]
@@ -80,6 +84,42 @@ public sealed class WhatSettingsMayBe
             ("Setup:ApiKey", "x"), ("Storage:Provider", "x"), ("Serilog:MinimumLevel:Default", "x"))).Message;
 
         Assert.Equal(10, said.Split(Environment.NewLine).Length);
+    }
+
+    [Theory]
+    [InlineData(15, false)]
+    [InlineData(16, true)]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void A_key_has_16_to_200_characters(int length, bool isRight)
+    {
+        var said = Xunit.Record.Exception(() => Read(("Setup:ApiKey", new string('k', length))))?.Message;
+
+        Assert.Equal(isRight ? null : $"Setup:ApiKey has {length} characters. It must have 16 to 200; make a random one, for example with \"openssl rand -hex 32\".", said);
+    }
+
+    [Theory]
+    [InlineData("Retention:MessageDays", "1")]
+    [InlineData("Retention:MessageDays", "90")]
+    [InlineData("Retention:SessionDays", "30")]
+    [InlineData("Retention:SessionDays", "3650")]
+    [InlineData("Retention:QuietMessageDays", "1")]
+    [InlineData("Retention:QuietMessageDays", "3650")]
+    [InlineData("Retention:MessageMegabytes", "0")]
+    [InlineData("Retention:MessageMegabytes", "100000000")]
+    [InlineData("Backup:Keep", "0")]
+    [InlineData("Backup:Keep", "1000")]
+    [InlineData("Limits:CallsAtOnce", "1")]
+    [InlineData("Limits:CallsAtOnce", "1000000")]
+    public void One_at_its_limit_can_be(string key, string text) => Read((key, text));
+
+    [Fact]
+    public void Sessions_are_kept_as_long_as_their_messages_at_least()
+    {
+        var shortest = Read(("Retention:MessageDays", "1"), ("Retention:SessionDays", "1")).Retention;
+        var longest = Read(("Retention:MessageDays", "3650"), ("Retention:SessionDays", "3650")).Retention;
+
+        Assert.Equal((1, 1, 3650, 3650), (shortest.MessageDays, shortest.SessionDays, longest.MessageDays, longest.SessionDays));
     }
 
     [Fact]
