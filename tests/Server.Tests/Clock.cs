@@ -7,7 +7,7 @@ internal sealed class Clock(DateTime now) : FakeTimeProvider(new DateTimeOffset(
 {
     public static readonly DateTime Beginning = new(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
 
-    private static readonly TimeSpan Heard = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Heard = TimeSpan.FromHours(1);
 
     public Clock()
         : this(Beginning)
@@ -16,7 +16,7 @@ internal sealed class Clock(DateTime now) : FakeTimeProvider(new DateTimeOffset(
 
     public DateTime Now => GetUtcNow().UtcDateTime;
 
-    /// <summary>Time passes. Of a long time timers hear the last minutes only: one that rings every few seconds would ring a million times in a month.</summary>
+    /// <summary>Time passes. Of a long time timers hear the last hour only: one that rings every few seconds would ring a million times in a year.</summary>
     public new void Advance(TimeSpan time)
     {
         if (time > Heard)
