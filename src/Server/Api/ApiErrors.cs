@@ -33,7 +33,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            RequestFailed(log, context.Request.Method, context.Request.Path, e);
+            RequestFailed(log, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "of no route", e);
             context.Response.Clear();
             await (database.IsTransient(e) ? Away(context) : OurFault()).ExecuteAsync(context);
         }
@@ -68,6 +68,6 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         "The server could not do that because of a fault of its own.",
         $"Try again; if it stays, ask the administrator to look in the server's log for {Activity.Current?.TraceId.ToString() ?? "the time of this request"}.");
 
-    [LoggerMessage(EventIds.Api, LogLevel.Error, "{Method} {Path} failed")]
-    private static partial void RequestFailed(ILogger logger, string method, string path, Exception exception);
+    [LoggerMessage(EventIds.Api, LogLevel.Error, "{Method} {Route} failed")]
+    private static partial void RequestFailed(ILogger logger, string method, string route, Exception exception);
 }

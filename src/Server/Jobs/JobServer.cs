@@ -12,7 +12,7 @@ internal sealed partial class JobServer(
     IServiceProvider services, ServerDbFactory databases, IEnumerable<JobPlan> plans, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime) : BackgroundService
 {
     /// <summary>How many turns at once: all that happen once a day, and one more for those of every minute.</summary>
-    private const int Workers = 5;
+    public const int Workers = 5;
 
     // Real time: Hangfire does not use the server's clock.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);

@@ -31,6 +31,13 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         {
             return await ClaimAsync(plan, turn, ct) is { } taken ? NotDone(taken) : await FinishAsync(plan, await WorkAsync(plan, job, ct));
         }
+#pragma warning disable CA1031 // What fails around a job (the database is away) is told in the log alone: a page shows what is thrown here.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailed(e, plan.Name);
+            return new(true, "It failed; the reason is in the server's log. The next turn tries again.", true);
+        }
         finally
         {
             working.TryRemove(plan.Name, out _);

@@ -20,7 +20,7 @@ internal static class JobsDashboard
     public static void MapJobsDashboard(this IEndpointRouteBuilder endpoints)
     {
         // With the first visit, as it needs the storage, which is made when the database is there.
-        var pipeline = new Lazy<RequestDelegate>(() => Build(endpoints.CreateApplicationBuilder()));
+        var pipeline = new Lazy<RequestDelegate>(() => Build(endpoints.CreateApplicationBuilder()), LazyThreadSafetyMode.PublicationOnly);
         endpoints.Map(Path + "/{**page}", http => pipeline.Value(http)).RequireAuthorization(Administrators).ExcludeFromDescription();
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Data.SqlClient;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Jobs;
 
@@ -46,7 +47,7 @@ internal static class JobsSetup
     // poll is for what another server put into the queue. What a killed server held is handed out again after a minute.
     private static JobStorage Storage(StorageOptions options) => options.Provider switch
     {
-        StorageProvider.SqlServer => new SqlServerStorage(options.ConnectionString ?? "", new SqlServerStorageOptions
+        StorageProvider.SqlServer => new SqlServerStorage(SqlServerPool.Fit(options.ConnectionString ?? "", JobServer.Workers), new SqlServerStorageOptions
         {
             SchemaName = Schema,
             SqlClientFactory = SqlClientFactory.Instance,

@@ -28,6 +28,9 @@ internal sealed class SyncCommand(ServerDb db, SectionReset reset, ComparisonReq
             return SyncRequestOutcome.Paused;
         }
 
+        // From here on it is carried through, whether or not somebody still waits for the answer: links doubted by half a reset would hold
+        // their posts.
+        ct = CancellationToken.None;
         if (mode == SyncMode.Reset)
         {
             await reset.ResetAsync(companyId, sections, ct);

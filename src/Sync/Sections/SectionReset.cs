@@ -61,17 +61,20 @@ internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal
     }
 
     // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before. In lots,
-    // each a transaction of its own, so that neither a session nor another company waits for all of them.
+    // each a transaction of its own, so that neither a session nor another company waits for all of them; section by section, along the key.
     private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var links = db.Records
-            .Where(r => r.CompanyId == companyId && (sections == null || sections.Contains(r.Section)) && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted && r.LinkDoubtedAt == null);
-        var last = Guid.Empty;
-        while (await links.Where(r => r.Id > last).OrderBy(r => r.Id).Select(r => r.Id).Take(Lots.Size).ToListAsync(ct) is { Count: > 0 } lot)
+        foreach (var section in sections ?? [.. SectionCatalogue.All.Select(s => s.Name)])
         {
-            await links.Where(r => lot.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
-            last = lot[^1];
+            var links = db.Records
+                .Where(r => r.CompanyId == companyId && r.Section == section && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted && r.LinkDoubtedAt == null);
+            var last = Guid.Empty;
+            while (await links.Where(r => r.Id > last).OrderBy(r => r.Id).Select(r => r.Id).Take(Lots.Size).ToListAsync(ct) is { Count: > 0 } lot)
+            {
+                await links.Where(r => lot.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
+                last = lot[^1];
+            }
         }
 
         await db.PendingEvaluations

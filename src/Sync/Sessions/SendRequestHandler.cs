@@ -79,7 +79,7 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
         {
             session.FilePath = open.CompanyFileName.Length == 0 ? null : open.CompanyFileName.CutTo(Session.MostPath);
             session.Country = open.Country.Length == 0 ? null : open.Country.CutTo(10);
-            session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString();
+            session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString().CutTo(10);
             var first = HostInfo.Read(open.HcpResponse);
             var ownerId = await installation.OwnerIdAsync(ct);
             if (!first.IsComplete || first.FileId(ownerId) is null)

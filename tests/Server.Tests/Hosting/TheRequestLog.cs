@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 
@@ -36,6 +38,29 @@ public sealed class TheRequestLog
         Assert.Contains("DBG GET (no route) answered 404 in ", log, StringComparison.Ordinal);
         Assert.Contains("DBG GET /qbwc", log, StringComparison.Ordinal);
         Assert.Contains("WRN POST /qbwc", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_the_route_of_a_call_that_failed_and_its_answer_keeps_the_headers_that_protect()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var company = await server.CreateCompanyAsync();
+        await using (var db = server.OpenDb())
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Records RENAME TO Gone");
+        }
+
+        using (var answer = await server.Api.GetAsync($"{ApiCalls.Companies}/{company}/records/customers/by-external-id/{Secret}"))
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
+        await server.RestartAsync();
+        var log = string.Concat(await Task.WhenAll(Directory.GetFiles(Path.Combine(server.DataDirectory, "logs")).Select(ReadAsync)));
+        Assert.Contains("ERR GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} failed", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, log, StringComparison.Ordinal);
     }
 
     // The log of some requests, each with a secret in path or query: of the route only what the program wrote may stand in it.
