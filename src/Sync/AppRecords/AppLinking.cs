@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>Finds the row a call means: by the app's id, and by the QuickBooks id the body names, which links the two.</summary>
-internal sealed class AppLinking(ServerDb db)
+internal sealed class AppLinking(ServerDb db, RecordMerger merger)
 {
     /// <summary>The rows, as they are before the call.</summary>
     /// <param name="Own">The row with the app's id; null when there is none.</param>
@@ -47,17 +48,12 @@ internal sealed class AppLinking(ServerDb db)
             return null;
         }
 
-        if (other is not null)
-        {
-            return (await LinkAsync(own, other, call.ExternalId, ct), false, true);
-        }
-
-        if (own is not null)
+        if (own is not null && other is null)
         {
             return (own, false, false);
         }
 
-        var record = new Record
+        own ??= new Record
         {
             Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
             CompanyId = call.CompanyId,
@@ -66,25 +62,13 @@ internal sealed class AppLinking(ServerDb db)
             State = RecordState.AppOnly,
             CreatedAt = now,
         };
-        db.Records.Add(record);
-        return (record, true, false);
-    }
-
-    // One thing is one row. The app knows the id of the row it made, so that one stays.
-    private async Task<Record> LinkAsync(Record? own, Record other, string externalId, CancellationToken ct)
-    {
-        if (own is null)
+        if (other is not null)
         {
-            (other.ExternalId, other.State, other.Reason, other.Candidates) = (externalId, RecordState.Linked, null, null);
-            return other;
+            return (await merger.LinkAsync(own, other, ct), false, true);
         }
 
-        db.Records.Remove(other);
-        await db.SaveChangesAsync(ct);
-        (own.QuickBooksId, own.QuickBooks, own.EditSequence, own.TimeModified, own.ContentHash) = (other.QuickBooksId, other.QuickBooks, other.EditSequence, other.TimeModified, other.ContentHash);
-        (own.Name, own.ParentId, own.IsActive, own.TxnOn) = (other.Name, other.ParentId, other.IsActive, other.TxnOn);
-        (own.State, own.Reason, own.Candidates, own.PostedHash) = (RecordState.Linked, null, null, null);
-        return own;
+        db.Records.Add(own);
+        return (own, true, false);
     }
 
     private async Task<CommandRefusal?> RefuseAsync(Record? own, Record? other, string id, AppCall call, CancellationToken ct)

@@ -117,7 +117,10 @@ internal sealed class AppRecordCommands(
                 return await FinishAsync(call, record, warnings, isNew: false, transaction, ct);
             }
 
-            ChangeFeed.Add(db, call.CompanyId, [(record, isNew ? ChangeType.Created : isLinked ? ChangeType.Linked : ChangeType.Updated)], Now);
+            if (!isLinked)
+            {
+                ChangeFeed.Add(db, call.CompanyId, [(record, isNew ? ChangeType.Created : ChangeType.Updated)], Now);
+            }
         }
 
         if (head is not null || call.Post is not null)

@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
@@ -12,7 +13,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs. The caller's transaction is open, and it saves.</summary>
-internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, TimeProvider clock)
+internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, RecordMerger merger, TimeProvider clock)
 {
     // The record may change in QuickBooks between attempts now and then; more often means that two programs overwrite each other.
     private const int MostRereads = 5;
@@ -110,9 +111,16 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     // An import between the lost answer and now may have brought it as a record of QuickBooks alone: the two are one.
     private async Task TakeOverAsync(Record record, string quickBooksId, DeliveryContext scene, CancellationToken ct)
     {
-        var twin = db.Records.Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId && r.Id != record.Id && r.ExternalId == null);
-        var was = await twin.ExecuteDeleteAsync(ct);
-        scene.Count(record.Section, 1 - was);
+        var twin = await db.Records.SingleOrDefaultAsync(
+            r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId && r.Id != record.Id && r.ExternalId == null, ct);
+        if (twin is null)
+        {
+            scene.Count(record.Section, 1);
+        }
+        else
+        {
+            await merger.TakeOverAsync(record, twin, ct);
+        }
     }
 
     private async Task WrittenAsync(Post post, Record record, CancellationToken ct)

@@ -54,7 +54,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)
             {
-                (record.Candidates, record.Settled) = (null, null);
+                RecordMerger.Finish(record, page.Now);
                 await settlement.SettleAsync(record, ct);
             }
         }

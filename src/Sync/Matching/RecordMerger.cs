@@ -6,22 +6,54 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;
 
-/// <summary>Makes one row of two: what both sides know is one record. The app's row stays, as posts and the app know its id.</summary>
+/// <summary>
+/// Makes one row of two: what both sides know is one record. The app's row stays, as posts and the app know its id. However the two came
+/// together (by name, by an id that the app sent, by a person, by a page, by the answer to a post), it happens here.
+/// </summary>
 internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeProvider clock)
 {
-    /// <summary>
-    /// Joins a record of the app and one of QuickBooks, both tracked. The caller has a transaction open and saves.
-    /// </summary>
+    /// <summary>Joins a record of the app and one of QuickBooks, and lets the rules say whose values count. The caller has a transaction open and saves.</summary>
     /// <returns>The row that stays.</returns>
     public async Task<Record> JoinAsync(Record app, Record quickBooks, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var stays = db.Entry(app).State == EntityState.Added ? TakeSide(app, quickBooks) : await TakeOverAsync(app, quickBooks, now, ct);
-        (stays.State, stays.Reason, stays.Candidates, stays.Settled, stays.LinkDoubtedAt, stays.ModifiedAt) = (RecordState.Linked, null, null, null, null, now);
-        ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], now);
+        var stays = await LinkAsync(app, quickBooks, ct);
         await settlement.SettleAsync(stays, ct);
         return stays;
     }
+
+    /// <summary>Joins the two and says nothing of whose values count: the app has said it. The caller has a transaction open and saves.</summary>
+    /// <returns>The row that stays.</returns>
+    public async Task<Record> LinkAsync(Record app, Record quickBooks, CancellationToken ct)
+    {
+        var stays = db.Entry(app).State is EntityState.Added or EntityState.Detached ? TakeSide(app, quickBooks) : await TakeOverAsync(app, quickBooks, ct);
+        Finish(stays, Now);
+        ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], Now);
+        return stays;
+    }
+
+    /// <summary>Takes QuickBooks' side over into the app's stored row; the other row goes, and readers who were told of it are told so. Both are tracked.</summary>
+    /// <returns>The app's row.</returns>
+    public async Task<Record> TakeOverAsync(Record app, Record quickBooks, CancellationToken ct)
+    {
+        if (quickBooks.Reason != MatchCandidates.Waiting && quickBooks.State != RecordState.Deleted)
+        {
+            ChangeFeed.Add(db, app.CompanyId, [(quickBooks, ChangeType.Deleted)], Now);
+        }
+
+        // Its QuickBooks id is free for the app's row only after this save.
+        db.Records.Remove(quickBooks);
+        await db.SaveChangesAsync(ct);
+        (app.QuickBooksId, app.QuickBooks, app.EditSequence, app.TimeModified, app.ContentHash) =
+            (quickBooks.QuickBooksId, quickBooks.QuickBooks, quickBooks.EditSequence, quickBooks.TimeModified, quickBooks.ContentHash);
+        (app.Name, app.ParentId, app.IsActive, app.TxnOn) = (quickBooks.Name, quickBooks.ParentId, quickBooks.IsActive, quickBooks.TxnOn);
+        return app;
+    }
+
+    /// <summary>The row has both sides: every doubt and decision about which record it is has ended.</summary>
+    public static void Finish(Record stays, DateTime now) =>
+        (stays.State, stays.Reason, stays.Candidates, stays.Settled, stays.LinkDoubtedAt, stays.PostedHash, stays.ModifiedAt) = (RecordState.Linked, null, null, null, null, null, now);
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     // The app's row is not stored yet, so QuickBooks' row takes its side.
     private Record TakeSide(Record app, Record quickBooks)
@@ -29,21 +61,5 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
         db.Entry(app).State = EntityState.Detached;
         (quickBooks.ExternalId, quickBooks.App, quickBooks.AppHash, quickBooks.AppModifiedAt) = (app.ExternalId, app.App, app.AppHash, app.AppModifiedAt);
         return quickBooks;
-    }
-
-    private async Task<Record> TakeOverAsync(Record app, Record quickBooks, DateTime now, CancellationToken ct)
-    {
-        // Readers who were told of the other row are told that it is gone; its QuickBooks id is free for this one only then.
-        if (quickBooks.Reason != MatchCandidates.Waiting)
-        {
-            ChangeFeed.Add(db, app.CompanyId, [(quickBooks, ChangeType.Deleted)], now);
-        }
-
-        db.Records.Remove(quickBooks);
-        await db.SaveChangesAsync(ct);
-        (app.QuickBooksId, app.QuickBooks, app.EditSequence, app.TimeModified, app.ContentHash) =
-            (quickBooks.QuickBooksId, quickBooks.QuickBooks, quickBooks.EditSequence, quickBooks.TimeModified, quickBooks.ContentHash);
-        (app.Name, app.ParentId, app.IsActive, app.TxnOn) = (quickBooks.Name, quickBooks.ParentId, quickBooks.IsActive, quickBooks.TxnOn);
-        return app;
     }
 }

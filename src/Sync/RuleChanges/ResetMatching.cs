@@ -40,7 +40,8 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
             return false;
         }
 
-        var gone = records.ConvertAll(Leave);
+        // QuickBooks' side becomes a row of its own, as deleted; the app's keeps the id it is known by.
+        var gone = records.ConvertAll(r => RecordSplitter.TakeOff(r, RecordState.Deleted, r.Reason ?? "Deleted in QuickBooks.", clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
 
         // The ids are free now.
@@ -57,33 +58,6 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
         }
 
         return true;
-    }
-
-    // QuickBooks' side becomes a row of its own, as deleted; the app's keeps the id it is known by.
-    private Record Leave(Record record)
-    {
-        var gone = new Record
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            CompanyId = record.CompanyId,
-            Section = record.Section,
-            QuickBooksId = record.QuickBooksId,
-            QuickBooks = record.QuickBooks,
-            Name = record.Name,
-            EditSequence = record.EditSequence,
-            TimeModified = record.TimeModified,
-            ContentHash = record.ContentHash,
-            ParentId = record.ParentId,
-            IsActive = record.IsActive,
-            TxnOn = record.TxnOn,
-            State = RecordState.Deleted,
-            Reason = record.Reason ?? "Deleted in QuickBooks.",
-            CreatedAt = record.CreatedAt,
-            ModifiedAt = Now,
-        };
-        (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash, record.ParentId) = (null, null, null, null, 0, null);
-        (record.State, record.Reason, record.PostedHash, record.Mark, record.LinkDoubtedAt, record.ModifiedAt) = (RecordState.AppOnly, null, null, null, null, Now);
-        return gone;
     }
 
     // Name and date are the app's again.

@@ -170,6 +170,39 @@ public sealed class PuttingRecords(RunningServer server) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Readers_are_told_that_the_row_of_QuickBooks_is_gone_when_an_id_links_it_to_one_put_before()
+    {
+        var company = await server.CreateCompanyAsync();
+        var mine = await server.Api.TakenAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller);
+        await using var db = server.OpenDb();
+        var known = db.AddCustomer(company, "Mueller");
+        await db.SaveChangesAsync();
+
+        await (await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", $$"""{"listID": "{{known.QuickBooksId}}", "name": "Miller"}""")).JsonAsync(200);
+
+        var said = (await GetAsync(company, "/changes")).Items().Select(c => (Text(c, "type"), Text(c, "recordId")));
+        Assert.Equal([("created", Text(mine, "id")), ("deleted", known.Id.ToString()), ("linked", Text(mine, "id"))], said);
+    }
+
+    [Fact]
+    public async Task A_link_by_id_ends_what_a_person_had_decided_before()
+    {
+        var company = await server.CreateCompanyAsync();
+        var mine = await server.Api.TakenAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller);
+        await using var db = server.OpenDb();
+        var known = db.AddCustomer(company, "Mueller");
+        var id = Guid.Parse(Text(mine, "id")!);
+        (await db.Records.SingleAsync(r => r.CompanyId == company && r.Id == id)).Settled = Settlement.KeptOut;
+        await db.SaveChangesAsync();
+
+        await (await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", $$"""{"listID": "{{known.QuickBooksId}}", "name": "Miller"}""")).JsonAsync(200);
+
+        await using var fresh = server.OpenDb();
+        var linked = await fresh.Records.SingleAsync(r => r.CompanyId == company && r.Id == id);
+        Assert.Equal((RecordState.Linked, null, null), (linked.State, linked.Settled, linked.LinkDoubtedAt));
+    }
+
+    [Fact]
     public async Task A_section_counts_what_the_app_has()
     {
         var company = await server.CreateCompanyAsync();
