@@ -18,7 +18,7 @@ internal static class PostSeeds
     {
         var record = await server.AddRecordAsync(company, section, name, RecordState.AppOnly, r => (r.App, r.TxnOn) = (app, new DateOnly(2026, 11, 20)));
         await using var db = server.OpenDb();
-        var post = new Post { Id = Guid.CreateVersion7(), CompanyId = company, Section = section, RecordId = record.Id, Operation = PostOperation.Add, Status = status, CreatedAt = DateTime.UtcNow.AddMinutes(-9) };
+        var post = new Post(status) { Id = Guid.CreateVersion7(), CompanyId = company, Section = section, RecordId = record.Id, Operation = PostOperation.Add, CreatedAt = DateTime.UtcNow.AddMinutes(-9) };
         change?.Invoke(post);
         db.Posts.Add(post);
         await db.SaveChangesAsync();
@@ -27,7 +27,7 @@ internal static class PostSeeds
 
     /// <summary>A time entry that waits until it is asked for.</summary>
     public static Task<Post> AddTimeAsync(this RunningServer server, Guid company) =>
-        server.AddPostAsync(company, "timeTracking", null, Time, PostStatus.Held, p => p.Reason = PostQueue.OnRequest);
+        server.AddPostAsync(company, "timeTracking", null, Time, PostStatus.Held, p => p.Hold(PostOperation.Add, PostQueue.OnRequest));
 
     /// <summary>An invoice that the check refused for two fields.</summary>
     public static Task<Post> AddUnfitAsync(this RunningServer server, Guid company) => server.AddPostAsync(company, "invoices", "A-1043", RecordSeeds.AppInvoice, PostStatus.Rejected, p =>

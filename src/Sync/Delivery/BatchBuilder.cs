@@ -73,7 +73,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
             }
 
             await LoadAsync(company.Id, due, ct);
-            foreach (var post in due)
+            foreach (var post in due.Where(p => p.Status == PostStatus.Pending))
             {
                 if (requests.Count > 0 && writer.Length > PostPacing.MostBytes)
                 {
@@ -117,7 +117,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
     {
         if (!records.TryGetValue(post.RecordId, out var record))
         {
-            (post.Status, post.Reason, post.DoneAt) = (PostStatus.Cancelled, "The record is not here any more.", Now);
+            post.Withdraw("The record is not here any more.", post.SentHash, Now);
             return;
         }
 
@@ -133,7 +133,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         {
             case PostContent.Result.Ready ready:
                 Write(writer, requests, company, dialect, post, record, ready);
-                (post.Status, post.BatchId, post.SentHash, post.Reason) = (PostStatus.Sent, batchId, record.AppHash, null);
+                post.Pack(batchId, record.AppHash);
                 break;
             case PostContent.Result.Unchanged:
                 blocking.Settle(post, record);
@@ -145,7 +145,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
                 await blocking.RejectAsync(post, record, refused.Problems, ct);
                 break;
             case PostContent.Result.Held held:
-                (post.Status, post.Reason) = (PostStatus.Held, held.Reason);
+                post.Block(null, held.Reason);
                 break;
         }
     }

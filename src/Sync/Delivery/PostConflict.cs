@@ -24,7 +24,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
         scene.Take(record, now, Now);
         if (post.Operation is PostOperation.Delete or PostOperation.Void)
         {
-            PostSettlement.Again(post, null);
+            post.Retry(null);
             return;
         }
 
@@ -38,7 +38,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Updated)], Now);
         if (before is not null && !ConcurrentEdit.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
         {
-            PostSettlement.Again(post, "The record changed in QuickBooks meanwhile, but nothing that the app manages.");
+            post.Retry("The record changed in QuickBooks meanwhile, but nothing that the app manages.");
             return;
         }
 
@@ -46,17 +46,16 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
         {
             case ConflictWinner.App:
             case ConflictWinner.Newest when record.IsNewerInApp:
-                PostSettlement.Again(post, "The record changed in QuickBooks meanwhile; by the rules the app's side counts.");
+                post.Retry("The record changed in QuickBooks meanwhile; by the rules the app's side counts.");
                 break;
             case ConflictWinner.QuickBooks:
             case ConflictWinner.Newest:
-                (post.Status, post.LookUp, post.DoneAt, post.SentHash) = (PostStatus.Cancelled, PostLookUp.None, Now, record.AppHash);
-                post.Reason = "The record changed in QuickBooks meanwhile; by the rules QuickBooks' side counts.";
+                post.Yield("The record changed in QuickBooks meanwhile; by the rules QuickBooks' side counts.", record.AppHash, Now);
                 record.PostedHash = record.AppHash;
                 break;
             case ConflictWinner.Ask:
                 (record.State, record.Reason) = (RecordState.Conflict, "The record was changed in QuickBooks and in the app; somebody must decide which side counts.");
-                (post.Status, post.LookUp, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, PostLookUp.None, OwnCodes.Conflict, null, record.Reason);
+                post.Ask(OwnCodes.Conflict, record.Reason);
                 ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Conflict)], Now);
                 break;
         }

@@ -39,7 +39,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             // This QuickBooks cannot tell a stored outcome, so its records are searched.
             if (isUnreadable)
             {
-                posts.ForEach(p => PostSettlement.Doubt(p, OwnCodes.LostAnswer, null));
+                posts.ForEach(p => p.Doubt(OwnCodes.LostAnswer, null));
                 batch.Stage = BatchStage.LookingUp;
             }
 
@@ -53,14 +53,14 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
         if (meaning.Outcome != WriteOutcome.NotApplied)
         {
-            posts.ForEach(p => InDoubt(p, meaning.Code, text));
+            posts.ForEach(p => p.Lose(meaning.Code, text));
             return false;
         }
 
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
         if (!isUnreadable)
         {
-            posts.ForEach(p => PostSettlement.Again(p, CodeExplanations.Say(meaning, text).CutTo(1000)));
+            posts.ForEach(p => p.Retry(CodeExplanations.Say(meaning, text)));
             return false;
         }
 
@@ -74,14 +74,8 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Sent && b.SessionId == sessionId, ct);
         foreach (var post in batch is null ? [] : await db.Posts.Where(p => p.CompanyId == companyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
         {
-            InDoubt(post, code, text);
+            post.Lose(code, text);
         }
-    }
-
-    private static void InDoubt(Post post, string code, string? text)
-    {
-        (post.Status, post.ErrorCode, post.ErrorDetail) = (PostStatus.Unknown, code, text);
-        post.Reason = "It was sent, and it is not known whether QuickBooks took it; the next contact begins with asking.";
     }
 
     // One unreadable request spoils the whole message, so halves of it are sent until the request at fault is alone.
@@ -100,7 +94,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
         foreach (var post in posts)
         {
-            PostSettlement.Again(post, "QuickBooks could not read the message it was in; it goes out with fewer others.");
+            post.Retry("QuickBooks could not read the message it was in; it goes out with fewer others.");
             post.Together = (posts.Count + 1) / 2;
         }
     }
@@ -109,7 +103,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     {
         foreach (var post in await DuePosts.ToLookUp(db, scene.Company.Id, Now).ToListAsync(ct))
         {
-            post.NextAttemptAt = Now.AddMinutes(10);
+            post.Defer(Now.AddMinutes(10), post.Reason);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
     {
         foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
         {
-            (post.Status, post.BatchId) = (PostStatus.Pending, null);
+            post.Unpack();
         }
 
         db.PostBatches.Remove(batch);
@@ -68,8 +68,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
         batch.HandedOut++;
         foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct))
         {
-            (post.Status, post.Reason, post.SentAt) = (PostStatus.Sent, null, Now);
-            post.Attempts++;
+            post.HandOut(Now);
         }
 
         return new PostMessage(MessageKind.Post, batch.RequestXml, JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);

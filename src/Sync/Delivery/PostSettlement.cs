@@ -42,9 +42,16 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             scene.Take(record, returned, Now);
         }
 
-        (post.Status, post.Reason, post.DoneAt, post.LookUp, post.NextAttemptAt, post.Together) = (PostStatus.Posted, null, Now, PostLookUp.None, null, 0);
-        (post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null);
         scene.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
+        if (HasMore(post, record))
+        {
+            post.Continue();
+        }
+        else
+        {
+            post.Settle(Now);
+        }
+
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Posted)], Now);
         switch (post.Operation)
         {
@@ -70,8 +77,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             return;
         }
 
-        (post.Status, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, Now + pause, meaning.Code, text);
-        (post.LookUp, post.Reason) = (PostLookUp.None, CodeExplanations.Say(meaning, text).CutTo(1000));
+        post.RetryAt(Now + pause, meaning.Code, text, CodeExplanations.Say(meaning, text));
     }
 
     /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
@@ -83,25 +89,13 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             return;
         }
 
-        (post.Status, post.LookUp, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, PostLookUp.Reread, null, meaning.Code, text);
-        post.Reason = "The record changed in QuickBooks meanwhile; it is read again first.";
+        post.Reread(meaning.Code, text);
     }
-
-    /// <summary>Nobody knows what became of it; it is looked up before anything else happens.</summary>
-    public static void Doubt(Post post, string code, string? text)
-    {
-        (post.Status, post.LookUp, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail) = (PostStatus.Unknown, PostLookUp.Doubt, null, code, text);
-        post.Reason = "It is not known whether QuickBooks took it; it is looked up before anything is sent again.";
-    }
-
-    /// <summary>It is certain that nothing was written; it goes out again.</summary>
-    public static void Again(Post post, string? reason) =>
-        (post.Status, post.LookUp, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, PostLookUp.None, reason, null, null);
 
     /// <summary>QuickBooks does not have the record any more.</summary>
     public async Task GoneAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
-        (post.Status, post.LookUp) = (PostStatus.Held, PostLookUp.None);
+        post.Ask(null, "Deleted in QuickBooks.");
         (record.State, record.Reason, record.ModifiedAt) = (RecordState.Deleted, "Deleted in QuickBooks.", Now);
         scene.Count(record.Section, -1);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
@@ -126,15 +120,17 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     private async Task WrittenAsync(Post post, Record record, CancellationToken ct)
     {
         (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, post.SentHash, Now);
-        if (record.AppHash != post.SentHash || record.AppDeletedAt is not null)
+        if (HasNews(post, record))
         {
             await queue.PlanAsync(record, ct);
         }
-        else if (post.Stage == PostStage.Record && PostContent.HasCustomFields(record))
-        {
-            (post.Stage, post.Status, post.Reason, post.DoneAt) = (PostStage.CustomFields, PostStatus.Pending, "Its custom fields follow.", null);
-        }
     }
+
+    // The app changed or deleted it after it was sent.
+    private static bool HasNews(Post post, Record record) => record.AppHash != post.SentHash || record.AppDeletedAt is not null;
+
+    private static bool HasMore(Post post, Record record) =>
+        post is { Operation: PostOperation.Add or PostOperation.Modify, Stage: PostStage.Record } && !HasNews(post, record) && PostContent.HasCustomFields(record);
 
     private async Task RemovedAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             if (record is null || await QueryAsync(post, record, sent.GetValueOrDefault(post.Id), dialect, ct) is not var (query, fields))
             {
                 // The record is gone, or no query could find it.
-                (post.LookUp, post.Status, post.Reason) = (PostLookUp.None, PostStatus.Held, "It could not be looked up in QuickBooks. Compare it there, then send it again or take it back.");
+                post.Ask(post.ErrorCode, "It could not be looked up in QuickBooks. Compare it there, then send it again or take it back.", post.ErrorDetail);
                 continue;
             }
 

@@ -8,6 +8,7 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -24,7 +25,11 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
     public async Task TakeAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, CancellationToken ct)
     {
         var ids = requests.SelectMany(PostsOf).ToList();
-        var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None).ToDictionaryAsync(p => p.Id, ct);
+
+        // One that was planned anew while QuickBooks was asked is not asked about any more.
+        var posts = await db.Posts
+            .Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None && (p.Status == PostStatus.Unknown || p.Status == PostStatus.Pending))
+            .ToDictionaryAsync(p => p.Id, ct);
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
         var doubts = await UnconfirmedAdds.ReadAsync(db, scene.Company.Id, posts.Values, ct);
         var returned = ReturnedRecord.Of(taken);
@@ -105,7 +110,7 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
         }
 
         scene.Take(record, own, Now);
-        PostSettlement.Again(post, null);
+        post.Retry(null);
         await queue.PlanAsync(record, ct);
     }
 
@@ -138,11 +143,11 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
         if (batch is { Stage: BatchStage.LookingUp } && post.BatchId == batch.Id)
         {
-            post.LookUp = PostLookUp.None;
+            post.Miss();
         }
         else
         {
-            PostSettlement.Again(post, "It was looked up in QuickBooks and is not there, so it goes out again.");
+            post.Retry("It was looked up in QuickBooks and is not there, so it goes out again.");
         }
 
         return Task.CompletedTask;
@@ -152,14 +157,11 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
     {
         record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
         (record.State, record.Reason) = (RecordState.Conflict, $"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.");
-        (post.Status, post.LookUp, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, PostLookUp.None, OwnCodes.Several, null, record.Reason);
+        post.Ask(OwnCodes.Several, record.Reason);
     }
 
-    private void Defer(Post post, string? text)
-    {
-        post.NextAttemptAt = Now + Later;
-        post.Reason = text is null ? "QuickBooks was asked about it and did not answer; it is asked again." : $"QuickBooks was asked about it and said: {(text.Length > 800 ? text[..800] : text)}";
-    }
+    private void Defer(Post post, string? text) =>
+        post.Defer(Now + Later, text is null ? "QuickBooks was asked about it and did not answer; it is asked again." : $"QuickBooks was asked about it and said: {text.CutTo(800)}");
 
     private async Task CloseAsync(PostBatch batch, CancellationToken ct)
     {
@@ -177,7 +179,7 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
         foreach (var post in posts.Where(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
         {
-            PostSettlement.Again(post, "It was looked up in QuickBooks and is not there, so it goes out again.");
+            post.Retry("It was looked up in QuickBooks and is not there, so it goes out again.");
         }
 
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);

@@ -65,7 +65,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         switch (PostReactions.Of(meaning, post.Operation))
         {
             case PostReaction.Settle when answer.QuickBooksId is null && post is { Operation: PostOperation.Add, Stage: PostStage.Record }:
-                PostSettlement.Doubt(post, OwnCodes.BadAnswer, "QuickBooks took it and did not say which record it became.");
+                post.Doubt(OwnCodes.BadAnswer, "QuickBooks took it and did not say which record it became.");
                 break;
             case PostReaction.Settle:
                 await settlement.DoneAsync(post, record, post.Operation == PostOperation.Delete ? null : answer.QuickBooksId, answer.EditSequence, answer.Returned, scene, ct);
@@ -77,7 +77,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
                 await settlement.RereadAsync(post, record, meaning, text, ct);
                 break;
             case PostReaction.LookUp:
-                PostSettlement.Doubt(post, meaning.Code, text);
+                post.Doubt(meaning.Code, text);
                 break;
             case PostReaction.Reject:
                 post.RefusedXml = PostTexts.Part(batch.RequestXml, post.Id);
@@ -100,7 +100,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         PostAttempt.Add(post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, isExecuted ? WriteOutcome.Unknown : WriteOutcome.NotApplied, null));
         if (isExecuted)
         {
-            PostSettlement.Doubt(post, meaning.Code, null);
+            post.Doubt(meaning.Code, null);
         }
         else if (post.Attempts >= MostUnaccepted)
         {
@@ -108,7 +108,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         }
         else
         {
-            PostSettlement.Again(post, meaning.Message);
+            post.Retry(meaning.Message);
         }
     }
 

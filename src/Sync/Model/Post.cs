@@ -7,7 +7,7 @@ namespace WebConnectorSync.Sync.Model;
 /// the post goes out, so a record that changes while its post waits needs no second one. A record has at most one post that is open
 /// (pending, held, sent or unknown).
 /// </summary>
-internal sealed class Post : IVersioned
+internal sealed partial class Post(PostStatus status) : IVersioned
 {
     /// <summary>Version 7: posts sort in the order they were made.</summary>
     public Guid Id { get; init; }
@@ -21,12 +21,13 @@ internal sealed class Post : IVersioned
 
     public PostOperation Operation { get; set; }
 
-    public PostStatus Status { get; set; }
+    /// <summary>Changed only by what happens to it (<see cref="PostTable"/>).</summary>
+    public PostStatus Status { get; private set; } = status;
 
     public PostStage Stage { get; set; }
 
     /// <summary>Why it stands as it does, one sentence; null when the status says enough.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get; private set; }
 
     /// <summary>How often it was handed out.</summary>
     public int Attempts { get; set; }

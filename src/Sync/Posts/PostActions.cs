@@ -32,7 +32,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         if (post.Status == PostStatus.Unknown)
         {
             // Never sent blindly: it is looked up once more.
-            (post.NextAttemptAt, post.LookUp) = (null, PostLookUp.Doubt);
+            post.LookUpAgain();
         }
         else if ((record is null ? null : await queue.PlanAsync(record, ct, postOverride: true))?.Id != postId)
         {
@@ -65,8 +65,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
             return new PostOutcome.Refused(post, why);
         }
 
-        (post.Status, post.Reason, post.DoneAt) = (PostStatus.Cancelled, "Taken back on request.", clock.GetUtcNow().UtcDateTime);
-        (post.NextAttemptAt, post.WaitsFor, post.LookUp, post.SentHash) = (null, null, PostLookUp.None, record?.AppHash);
+        post.Withdraw("Taken back on request.", record?.AppHash, clock.GetUtcNow().UtcDateTime);
         return await DoneAsync(transaction, post, record, ct);
     }
 

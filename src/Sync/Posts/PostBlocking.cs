@@ -24,41 +24,40 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <summary>QuickBooks has it as the app wants it already.</summary>
     public void Settle(Post post, Record record)
     {
-        (post.Status, post.Reason, post.DoneAt, post.SentHash) = (PostStatus.Posted, post.Stage == PostStage.Record && post.Attempts == 0 ? "QuickBooks had it so already." : null, Now, record.AppHash);
-        record.PostedHash = record.AppHash;
+        post.Settle(Now, post.Stage == PostStage.Record && post.Attempts == 0 ? "QuickBooks had it so already." : null);
+        (post.SentHash, record.PostedHash) = (record.AppHash, record.AppHash);
     }
 
     /// <summary>Another record must be in QuickBooks first: the post waits for it, or is held or ignored with it.</summary>
     public async Task WaitAsync(Post post, Record record, PostContent.Result.WaitsFor waits, CancellationToken ct)
     {
         var parent = await LatestAsync(post.CompanyId, waits.RecordId, ct) ?? await PlanAsync(post.CompanyId, waits.RecordId, ct);
-        post.WaitsFor = waits.RecordId;
+        post.Wait(waits.RecordId, waits.Reason);
         if (parent is null)
         {
-            Hold(post, OwnCodes.Parent, waits.Reason);
+            post.Block(OwnCodes.Parent, waits.Reason);
             return;
         }
 
         if (await IsCircleAsync(parent, record.Id, ct))
         {
-            Hold(post, OwnCodes.Cycle, waits.Reason);
+            post.Block(OwnCodes.Cycle, waits.Reason);
             return;
         }
 
         switch (parent.Status)
         {
             case PostStatus.Ignored:
-                (post.Status, post.Reason, post.DoneAt) = (PostStatus.Ignored, $"{waits.Reason} {parent.Reason}".CutTo(1000), Now);
+                post.Ignore(post.Operation, $"{waits.Reason} {parent.Reason}", Now);
                 (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, post.Reason, Now);
                 break;
             case PostStatus.Rejected or PostStatus.Cancelled:
-                Hold(post, OwnCodes.Parent, $"{waits.Reason} {Why(parent)}");
+                post.Block(OwnCodes.Parent, $"{waits.Reason} {Why(parent)}");
                 break;
             case PostStatus.Held:
-                Hold(post, parent.ErrorCode, $"{waits.Reason} {parent.Reason}");
+                post.Block(parent.ErrorCode, $"{waits.Reason} {parent.Reason}");
                 break;
             default:
-                post.Reason = waits.Reason.CutTo(1000);
                 break;
         }
     }
@@ -80,10 +79,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task RejectAsync(Post post, Record record, string code, string? detail, string? words, CancellationToken ct)
     {
-        (post.Status, post.ErrorCode, post.ErrorDetail, post.DoneAt) = (PostStatus.Rejected, code, detail, Now);
-        (post.LookUp, post.NextAttemptAt, post.Together) = (PostLookUp.None, null, 0);
         var meaning = CodeExplanations.Of(code, words);
-        post.Reason = CodeExplanations.Say(meaning, words).CutTo(1000);
+        post.Reject(code, detail, CodeExplanations.Say(meaning, words), Now);
         db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
         await BeginAsync(ct);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);
@@ -93,9 +90,10 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <summary>What waits for a record whose post cannot go is held and says for whom.</summary>
     public async Task HoldDependentsAsync(Post parent, Record record, CancellationToken ct)
     {
-        foreach (var post in await WaitingAsync(record, PostStatus.Pending, ct))
+        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending).ToListAsync(ct);
+        foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
         {
-            Hold(post, OwnCodes.Parent, $"It refers to {record.Name ?? record.ExternalId} ({SectionCatalogue.Find(record.Section)!.Title}), which could not be written. {Why(parent)}");
+            post.Block(OwnCodes.Parent, $"It refers to {record.Name ?? record.ExternalId} ({SectionCatalogue.Find(record.Section)!.Title}), which could not be written. {Why(parent)}");
         }
     }
 
@@ -104,19 +102,13 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     {
         var waiting = await recordIds.ReadInLotsAsync(lot => db.Posts
             .Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value) && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
-        foreach (var post in waiting)
+        foreach (var post in waiting.Where(p => p.Status is PostStatus.Pending or PostStatus.Held))
         {
-            (post.Status, post.WaitsFor, post.Reason, post.ErrorCode, post.ErrorDetail) = (PostStatus.Pending, null, null, null, null);
+            post.Release();
         }
     }
 
-    private static void Hold(Post post, string? code, string? reason) =>
-        (post.Status, post.ErrorCode, post.ErrorDetail, post.Reason) = (PostStatus.Held, code, null, reason.CutTo(1000));
-
     private static string? Why(Post parent) => parent.Status == PostStatus.Cancelled ? "Its post was taken back." : parent.Reason;
-
-    private Task<List<Post>> WaitingAsync(Record record, PostStatus status, CancellationToken ct) =>
-        db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == status).ToListAsync(ct);
 
     private async Task<Post?> LatestAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
         db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)

@@ -66,17 +66,19 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     {
         if (record.QuickBooksId is not null && postOverride != true)
         {
-            return Open(record, latest, PostOperation.Add, PostStatus.Held, "It was deleted in QuickBooks. Post it on request to create it there again.");
+            return Hold(record, latest, PostOperation.Add, "It was deleted in QuickBooks. Post it on request to create it there again.");
         }
 
         switch (await judgement.OfAppRecordAsync(record, ct))
         {
             case Verdict.Ignore ignore:
                 Ignore(record, ignore.Reason);
-                return Open(record, latest, PostOperation.Add, PostStatus.Ignored, ignore.Reason);
+                var left = Open(record, latest);
+                left.Ignore(PostOperation.Add, ignore.Reason, Now);
+                return left;
             case Verdict.Hold hold:
                 Settle(record, record.State == RecordState.Conflict ? RecordState.Conflict : RecordState.AppOnly, hold.Reason);
-                return Open(record, latest, PostOperation.Add, PostStatus.Held, hold.Reason);
+                return Hold(record, latest, PostOperation.Add, hold.Reason);
             default:
                 return await PlanAsync(record, latest, PostOperation.Add, rules, postOverride, ct);
         }
@@ -86,12 +88,12 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     {
         if (record.LinkDoubtedAt is not null)
         {
-            return Open(record, latest, operation, PostStatus.Held, "Waits until QuickBooks has shown the record again after the reset.");
+            return Hold(record, latest, operation, "Waits until QuickBooks has shown the record again after the reset.");
         }
 
         if (record.State == RecordState.Conflict)
         {
-            return Open(record, latest, operation, PostStatus.Held, record.Reason ?? "Waits until somebody has decided which side counts.");
+            return Hold(record, latest, operation, record.Reason ?? "Waits until somebody has decided which side counts.");
         }
 
         if (operation == PostOperation.Add)
@@ -108,35 +110,31 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         var isAsked = latest is { Status: PostStatus.Pending } && postOverride is null;
         if (postOverride == false || (rules.Post == PostMoment.OnRequest && postOverride is null && !isAsked))
         {
-            return Open(record, latest, operation, PostStatus.Held, OnRequest);
+            return Hold(record, latest, operation, OnRequest);
         }
 
         await ReleaseAsync(record, latest, ct);
-        return Open(record, latest, operation, PostStatus.Pending, null);
+        var post = Open(record, latest);
+        post.Queue(operation);
+        return post;
+    }
+
+    private Post Hold(Record record, Post? latest, PostOperation operation, string reason)
+    {
+        var post = Open(record, latest);
+        post.Hold(operation, reason);
+        return post;
     }
 
     // The one open post, or the one that failed and is tried anew, so that the queue shows one line for one thing to do.
-    private Post Open(Record record, Post? latest, PostOperation operation, PostStatus status, string? reason)
-    {
-        var post = latest is { Status: not PostStatus.Posted } ? latest : Make(record, latest);
-        if (post.Stage == PostStage.CustomFields && operation == PostOperation.Add)
-        {
-            post.Stage = PostStage.Record;
-        }
-
-        var isReread = post.LookUp == PostLookUp.Reread && operation == PostOperation.Modify;
-        (post.Operation, post.Status, post.Reason) = (operation, status, reason.CutTo(1000));
-        post.LookUp = isReread ? PostLookUp.Reread : PostLookUp.None;
-        (post.WaitsFor, post.NextAttemptAt, post.ErrorCode, post.ErrorDetail, post.RefusedXml) = (null, null, null, null, null);
-        post.DoneAt = status == PostStatus.Ignored ? Now : null;
-        return post;
-    }
+    private Post Open(Record record, Post? latest) => latest is { Status: not PostStatus.Posted } ? latest : Make(record, latest);
 
     private Post Make(Record record, Post? latest)
     {
         // Ids of one millisecond are in no order, and the newest post of a record is the one that counts.
         var at = latest is null || latest.CreatedAt < Now ? Now : latest.CreatedAt.AddMilliseconds(1);
-        var post = new Post { Id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)), CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = at };
+        var id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero));
+        var post = new Post(PostStatus.Pending) { Id = id, CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = at };
         db.Posts.Add(post);
         return post;
     }
@@ -147,7 +145,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         var isOpen = latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored or PostStatus.Rejected, Stage: PostStage.Record };
         if (isOpen)
         {
-            (latest!.Status, latest.Reason, latest.DoneAt, latest.SentHash) = (PostStatus.Cancelled, reason, Now, record.AppHash);
+            latest!.Withdraw(reason, record.AppHash, Now);
         }
 
         return latest;
@@ -215,9 +213,9 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         }
 
         var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Held).ToListAsync(ct);
-        foreach (var post in waiting)
+        foreach (var post in waiting.Where(p => p.Status == PostStatus.Held))
         {
-            (post.Status, post.ErrorCode, post.ErrorDetail, post.WaitsFor, post.Reason) = (PostStatus.Pending, null, null, null, null);
+            post.Release();
         }
     }
 
