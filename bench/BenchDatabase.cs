@@ -40,12 +40,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
             CreatedAt = now,
             ActiveSessionId = database.SessionId,
         });
-        db.Sessions.Add(new Session
+        db.Sessions.Add(new Session(SessionState.WaitForResponse)
         {
             Id = database.SessionId,
             CompanyId = database.CompanyId,
             TicketHash = Ticket.Hash("bench"),
-            State = SessionState.WaitForResponse,
             StartedAt = now,
             LastCallAt = now,
             IsFileChecked = true,

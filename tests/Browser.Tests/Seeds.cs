@@ -61,12 +61,11 @@ internal static class Seeds
     private static void AddSession(ServerDb db, Company company, DateTime now)
     {
         var session = SessionOf(company.Id);
-        db.Sessions.Add(new()
+        db.Sessions.Add(new(SessionState.Closed)
         {
             Id = session,
             CompanyId = company.Id,
             TicketHash = company.Id.ToString("N"),
-            State = SessionState.Closed,
             StartedAt = now.AddMinutes(-6),
             LastCallAt = now.AddMinutes(-5),
             EndedAt = now.AddMinutes(-5),

@@ -78,4 +78,17 @@ public static class SessionTable
         ArgumentNullException.ThrowIfNull(transition);
         return transition.To.Contains(next);
     }
+
+    /// <summary>The state a session goes to by a line. One call may take it further in several steps, all of them by the line it began with.</summary>
+    /// <param name="at">The session's state.</param>
+    /// <param name="by">The line for the call that is being answered.</param>
+    /// <param name="next">Where it is to go.</param>
+    /// <exception cref="InvalidOperationException">The table does not let it: a defect of the caller.</exception>
+    public static SessionState Go(SessionState at, SessionTransition by, SessionState next)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return (at == by.From || Allows(by, at)) && Allows(by, next)
+            ? next
+            : throw new InvalidOperationException($"{by.On} in {by.From} does not take a session that is {at} to {next}.");
+    }
 }

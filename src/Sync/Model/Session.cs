@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can answer it.</summary>
-internal sealed class Session : IVersioned
+internal sealed class Session(SessionState state) : IVersioned
 {
     /// <summary>The longest path that is kept; a path of that length is one that was cut.</summary>
     public const int MostPath = 1024;
@@ -16,7 +16,8 @@ internal sealed class Session : IVersioned
     /// <summary>SHA-256 of the ticket, hexadecimal; the ticket itself is known to the Web Connector alone.</summary>
     public required string TicketHash { get; init; }
 
-    public SessionState State { get; set; }
+    /// <summary>Changed only by <see cref="Go"/>.</summary>
+    public SessionState State { get; private set; } = state;
 
     public DateTime StartedAt { get; init; }
 
@@ -91,6 +92,15 @@ internal sealed class Session : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Goes on to a state, if the table lets it.</summary>
+    /// <param name="by">The line for the call that is being answered, as it was when the call came.</param>
+    /// <param name="next">The state.</param>
+    public void Go(SessionTransition by, SessionState next) => State = SessionTable.Go(State, by, next);
+
     /// <summary>Nothing follows but getLastError, which is answered with this sentence.</summary>
-    public void Stop(string sentence) => (State, LastError) = (SessionState.WaitForError, sentence.CutTo(1000));
+    public void Stop(SessionTransition by, string sentence)
+    {
+        Go(by, SessionState.WaitForError);
+        LastError = sentence.CutTo(1000);
+    }
 }

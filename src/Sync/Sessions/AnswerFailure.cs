@@ -27,7 +27,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         {
             message.Problem = taken.Problem!.Message.CutTo(1000);
             FailAll(scene, requests, meaning, message.Problem);
-            scene.Session.Stop($"{meaning.Message} {message.Problem}");
+            scene.Session.Stop(scene.Line, $"{meaning.Message} {message.Problem}");
             return false;
         }
 
@@ -61,7 +61,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
             scene.Company.Note(meaning.Code, detail, Now);
         }
 
-        scene.Session.Stop($"{meaning.Message} {meaning.Advice}");
+        scene.Session.Stop(scene.Line, $"{meaning.Message} {meaning.Advice}");
     }
 
     // A comparison that fails waits for the next session; the section itself was brought up to date before.

@@ -94,7 +94,7 @@ internal sealed partial class AuthenticateHandler(
             }
 
             var reason = company.TakeOverAt is null ? "The Web Connector gave this session up and began a new one." : "Another Web Connector took over, as somebody decided.";
-            await SessionEnd.EndAsync(db, open, reason, now, ct);
+            await SessionEnd.EndAsync(db, open, SessionEvent.Expire, reason, now, ct);
         }
 
         // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
@@ -139,12 +139,11 @@ internal sealed partial class AuthenticateHandler(
     private async Task<string[]> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
-        var session = new Session
+        var session = new Session(decision.Postponement is null ? SessionState.WaitForSend : SessionState.Postponed)
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             CompanyId = company.Id,
             TicketHash = Ticket.Hash(ticket),
-            State = decision.Postponement is null ? SessionState.WaitForSend : SessionState.Postponed,
             StartedAt = now,
             RoundStartedAt = now,
             LastCallAt = now,

@@ -28,7 +28,7 @@ internal sealed class CloseConnectionHandler(ServerDb db, TimeProvider clock)
                 company.NextContactAt = Now + ContactRule.Expect(company.CallsEveryMinutes, company.LowerLimit());
             }
 
-            await SessionEnd.EndAsync(db, session, sentence, Now, ct);
+            await SessionEnd.EndAsync(db, session, SessionEvent.CloseConnection, sentence, Now, ct);
             await db.SaveChangesAsync(ct);
         }
 

@@ -19,7 +19,8 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
     /// <summary>Remembers why QuickBooks or the file could not be opened, and always says <see cref="Done"/>.</summary>
     public async Task<string> AnswerAsync(Session session, string hresult, string message, CancellationToken ct)
     {
-        if (SessionTable.Find(session.State, SessionEvent.ConnectionError).Do == SessionMove.GiveUp)
+        var line = SessionTable.Find(session.State, SessionEvent.ConnectionError);
+        if (line.Do == SessionMove.GiveUp)
         {
             var meaning = Meanings.HResult(hresult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
@@ -31,7 +32,7 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
                 company.FilePath = null;
             }
 
-            session.State = SessionState.WaitForClose;
+            session.Go(line, SessionState.WaitForClose);
             session.LastError = $"{meaning.Message} {meaning.Advice}".CutTo(1000);
             session.EndReason = session.LastError;
             db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, message));

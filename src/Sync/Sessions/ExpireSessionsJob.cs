@@ -48,7 +48,7 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
         }
 
         var wasPostponed = session.State == SessionState.Postponed;
-        await SessionEnd.EndAsync(db, session, Reason, now, ct);
+        await SessionEnd.EndAsync(db, session, SessionEvent.Expire, Reason, now, ct);
         if (!wasPostponed)
         {
             db.Log.Add(CompanyLog.Line(session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });

@@ -16,16 +16,16 @@ internal sealed class GetLastErrorHandler(ServerDb db)
     public async Task<string> AnswerAsync(Session session, CancellationToken ct)
     {
         var sentence = session.LastError ?? session.EndReason ?? Friendly;
-        var move = SessionTable.Find(session.State, SessionEvent.GetLastError).Do;
-        if (move == SessionMove.Pause)
+        var line = SessionTable.Find(session.State, SessionEvent.GetLastError);
+        if (line.Do == SessionMove.Pause)
         {
             await IdleCall.SaveAsync(db, session, ct);
             return NoOp;
         }
 
-        if (move == SessionMove.Explain)
+        if (line.Do == SessionMove.Explain)
         {
-            session.State = SessionState.WaitForClose;
+            session.Go(line, SessionState.WaitForClose);
             session.EndReason ??= sentence;
             await db.SaveChangesAsync(ct);
         }

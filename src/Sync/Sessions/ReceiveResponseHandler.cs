@@ -66,7 +66,8 @@ internal sealed class ReceiveResponseHandler(
         Note(message, taken, took);
         session.LastCallAt = Now;
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-        var scene = new ReceiveContext(company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
+        var line = SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML);
+        var scene = new ReceiveContext(line, company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
         await TakeAsync(scene, message, requests, taken, took, ct);
         await PrepareAsync(scene, ct);
         return session.State == SessionState.WaitForError ? ReceiveResult.Failed : new ReceiveResult(session.Percent);
@@ -91,7 +92,7 @@ internal sealed class ReceiveResponseHandler(
         }
         else if (message.Kind == MessageKind.Identify)
         {
-            await IdentifyAsync(scene.Company, scene.Session, scene.Rows, taken, ct);
+            await IdentifyAsync(scene, taken, ct);
         }
         else
         {
@@ -130,21 +131,22 @@ internal sealed class ReceiveResponseHandler(
             r.Request?.Section, r.Info.StatusCode, r.Info.Severity, r.Info.StatusMessage, r.Count, r.Info.IteratorRemainingCount, r.UnknownElements)));
     }
 
-    private async Task IdentifyAsync(Company company, Session session, List<CompanySection> rows, ParsedAnswer taken, CancellationToken ct)
+    private async Task IdentifyAsync(ReceiveContext scene, ParsedAnswer taken, CancellationToken ct)
     {
+        var session = scene.Session;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!taken.Identity.IsComplete)
         {
-            session.Stop("QuickBooks did not say which company file is open. Nothing was exchanged.");
+            session.Stop(scene.Line, "QuickBooks did not say which company file is open. Nothing was exchanged.");
         }
-        else if (await binding.CheckAsync(company, session, rows, taken.Identity, ct))
+        else if (await binding.CheckAsync(scene.Company, session, scene.Rows, taken.Identity, ct))
         {
-            session.State = SessionState.WaitForSend;
+            session.Go(scene.Line, SessionState.WaitForSend);
             session.Percent = 1;
         }
         else
         {
-            session.State = SessionState.WaitForError;
+            session.Go(scene.Line, SessionState.WaitForError);
         }
 
         await db.SaveChangesAsync(ct);
@@ -154,7 +156,7 @@ internal sealed class ReceiveResponseHandler(
     // The state after a stored answer: on to the next message, or the round is over.
     private async Task ProceedAsync(ReceiveContext scene, CancellationToken ct)
     {
-        var (company, session, rows, comparisons) = scene;
+        var (_, company, session, rows, comparisons) = scene;
         session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
@@ -164,7 +166,8 @@ internal sealed class ReceiveResponseHandler(
         scene.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
         if (scene.MayPost || session.Percent < Done)
         {
-            (session.State, session.Percent) = (SessionState.WaitForSend, Math.Min(session.Percent, Done - 1));
+            session.Go(scene.Line, SessionState.WaitForSend);
+            session.Percent = Math.Min(session.Percent, Done - 1);
             return;
         }
 
@@ -199,14 +202,14 @@ internal sealed class ReceiveResponseHandler(
 
     private async Task FinishAsync(ReceiveContext scene, CancellationToken ct)
     {
-        var (company, session, rows, _) = scene;
+        var (line, company, session, rows, _) = scene;
         session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
         if (!session.IsRoundDone)
         {
             SyncCycle.End(company, session, Now);
         }
 
-        SyncCycle.Leave(company, session, Now, clock);
+        SyncCycle.Leave(line, company, session, Now, clock);
 
         // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
         foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
@@ -225,7 +228,7 @@ internal sealed class ReceiveResponseHandler(
 
         if (session.State == SessionState.WaitForSend)
         {
-            session.Stop("An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
+            session.Stop(SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML), "An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
             await db.SaveChangesAsync(ct);
         }
 

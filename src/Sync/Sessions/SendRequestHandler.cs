@@ -24,10 +24,11 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
     /// <summary>Answers sendRequestXML.</summary>
     public async Task<string> AnswerAsync(Session session, OpenQuickBooks open, CancellationToken ct)
     {
-        switch (SessionTable.Find(session.State, SessionEvent.SendRequestXML).Do)
+        var line = SessionTable.Find(session.State, SessionEvent.SendRequestXML);
+        switch (line.Do)
         {
             case SessionMove.HandOut:
-                return await NextAsync(session, open, ct);
+                return await NextAsync(line, session, open, ct);
             case SessionMove.HandOutAgain:
                 return await AgainAsync(session, ct);
             default:
@@ -39,7 +40,7 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<string> NextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
+    private async Task<string> NextAsync(SessionTransition line, Session session, OpenQuickBooks open, CancellationToken ct)
     {
         if (session.State == SessionState.Holding && await IsIdleAsync(session, ct))
         {
@@ -47,27 +48,27 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
             return Nothing;
         }
 
-        var xml = await TryNextAsync(session, open, ct);
+        var xml = await TryNextAsync(line, session, open, ct);
         if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
         {
             // Posts are made ready after the last answer of an import; this session had none.
             session.LastError = null;
-            xml = await TryNextAsync(session, open, ct);
+            xml = await TryNextAsync(line, session, open, ct);
         }
 
         return xml ?? Nothing;
     }
 
-    private async Task<string?> TryNextAsync(Session session, OpenQuickBooks open, CancellationToken ct)
+    private async Task<string?> TryNextAsync(SessionTransition line, Session session, OpenQuickBooks open, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
         var xml = await ChooseAsync(company, session, rows, open, ct);
-        session.State = xml is not null ? SessionState.WaitForResponse
+        session.Go(line, xml is not null ? SessionState.WaitForResponse
             : session.IsRoundDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
-            : SessionState.WaitForError;
+            : SessionState.WaitForError);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return xml;

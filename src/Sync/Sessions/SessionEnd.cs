@@ -20,10 +20,11 @@ internal static class SessionEnd
     /// </summary>
     /// <param name="db">Where it is tracked.</param>
     /// <param name="session">The session.</param>
+    /// <param name="on">What ends it: the Web Connector's call, or that none came.</param>
     /// <param name="reason">How it ended, in one sentence.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task EndAsync(ServerDb db, Session session, string reason, DateTime now, CancellationToken ct)
+    public static async Task EndAsync(ServerDb db, Session session, SessionEvent on, string reason, DateTime now, CancellationToken ct)
     {
         if (session.EndedAt is not null)
         {
@@ -31,7 +32,7 @@ internal static class SessionEnd
         }
 
         var wasPostponed = session.State == SessionState.Postponed;
-        session.State = SessionState.Closed;
+        session.Go(SessionTable.Find(session.State, on), SessionState.Closed);
         session.EndedAt = now;
         session.EndReason = reason.CutTo(ReasonMaxLength);
 

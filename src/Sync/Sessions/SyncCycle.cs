@@ -45,8 +45,12 @@ internal static class SyncCycle
     }
 
     /// <summary>What follows a round: the session is held open, or it is over.</summary>
-    public static void Leave(Company company, Session session, DateTime now, TimeProvider clock) =>
-        (session.State, session.Percent) = MayHold(company, session, now, clock) ? (SessionState.WaitForSend, AlmostDone) : (SessionState.WaitForClose, 100);
+    public static void Leave(SessionTransition by, Company company, Session session, DateTime now, TimeProvider clock)
+    {
+        var isHeld = MayHold(company, session, now, clock);
+        session.Go(by, isHeld ? SessionState.WaitForSend : SessionState.WaitForClose);
+        session.Percent = isHeld ? AlmostDone : 100;
+    }
 
     /// <summary>Whether a session with nothing to do is held open: in the company's hours, until it has lasted as long as it may.</summary>
     public static bool MayHold(Company company, Session session, DateTime now, TimeProvider clock) =>

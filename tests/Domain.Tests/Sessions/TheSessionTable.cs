@@ -53,6 +53,43 @@ public sealed class TheSessionTable
 
     [Theory]
     [MemberData(nameof(Pairs))]
+    public void Takes_a_session_where_the_line_leads_and_nowhere_else(SessionState state, SessionEvent on)
+    {
+        var line = SessionTable.Find(state, on);
+        Assert.All(Enum.GetValues<SessionState>(), next =>
+        {
+            if (line.To.Contains(next))
+            {
+                Assert.Equal(next, SessionTable.Go(state, line, next));
+            }
+            else
+            {
+                Assert.Throws<InvalidOperationException>(() => SessionTable.Go(state, line, next));
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData(WaitForSend, WaitForClose, true)]
+    [InlineData(WaitForError, WaitForClose, true)]
+    [InlineData(WaitForSend, Holding, false)]
+    [InlineData(Holding, WaitForClose, false)]
+    [InlineData(Closed, WaitForSend, false)]
+    public void One_call_may_go_further_in_several_steps_by_the_line_it_began_with(SessionState at, SessionState next, bool isAllowed)
+    {
+        var line = SessionTable.Find(WaitForResponse, SessionEvent.ReceiveResponseXML);
+        if (isAllowed)
+        {
+            Assert.Equal(next, SessionTable.Go(at, line, next));
+        }
+        else
+        {
+            Assert.Throws<InvalidOperationException>(() => SessionTable.Go(at, line, next));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
     public void Never_leaves_the_closed_state(SessionState state, SessionEvent on)
     {
         var line = SessionTable.Find(state, on);

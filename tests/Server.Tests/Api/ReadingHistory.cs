@@ -126,7 +126,7 @@ public sealed class ReadingHistory : IAsyncLifetime
     private async Task<Guid> AddSessionAsync(DateTime at)
     {
         await using var db = server.OpenDb();
-        var session = new Session { Id = ApiCalls.NextId(), CompanyId = company, TicketHash = Guid.NewGuid().ToString(), State = SessionState.Closed, StartedAt = at, LastCallAt = at, EndedAt = at };
+        var session = new Session(SessionState.Closed) { Id = ApiCalls.NextId(), CompanyId = company, TicketHash = Guid.NewGuid().ToString(), StartedAt = at, LastCallAt = at, EndedAt = at };
         db.Sessions.Add(session);
         db.Messages.Add(new()
         {

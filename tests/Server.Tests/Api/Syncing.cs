@@ -105,12 +105,11 @@ public sealed class Syncing : IAsyncLifetime
     public async Task While_a_session_runs_the_answer_says_so()
     {
         await using var db = server.OpenDb();
-        var session = new Session
+        var session = new Session(SessionState.WaitForSend)
         {
             Id = Guid.CreateVersion7(),
             CompanyId = company,
             TicketHash = "x",
-            State = SessionState.WaitForSend,
             StartedAt = clock.Now,
             LastCallAt = clock.Now,
         };

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Storage;
@@ -81,7 +82,7 @@ public sealed class DeletingACompany
             db.AddCustomer(stays.Id, "Customer");
             for (var i = 0; i < 60; i++)
             {
-                var session = new Session { Id = Guid.CreateVersion7(), CompanyId = gone.Id, TicketHash = $"{i}", StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
+                var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = gone.Id, TicketHash = $"{i}", StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
                 db.Add(session);
                 db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = gone.Id, Requests = "[]", RequestXml = "<x/>", HandedOutAt = DateTime.UtcNow });
             }

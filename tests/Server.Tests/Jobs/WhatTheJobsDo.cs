@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Polling;
 using WebConnectorSync.Server.Tests.Storage;
@@ -87,7 +88,7 @@ public sealed class WhatTheJobsDo
         var company = await store.AddCompanyAsync();
         await using (var db = store.Open())
         {
-            var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
             db.Add(session);
             for (var number = 1; number <= 350; number++)
             {
@@ -115,7 +116,7 @@ public sealed class WhatTheJobsDo
             foreach (var days in new[] { 0, 1, 2, 3 })
             {
                 var at = clock.Now.AddDays(-days).AddMinutes(-1);
-                var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = $"{days}", StartedAt = at, LastCallAt = at };
+                var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = $"{days}", StartedAt = at, LastCallAt = at };
                 db.Add(session);
                 db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = company.Id, Requests = "[]", RequestXml = new string('x', 600_000), HandedOutAt = at });
             }
@@ -136,7 +137,7 @@ public sealed class WhatTheJobsDo
         var company = await store.AddCompanyAsync();
         await using (var db = store.Open())
         {
-            var session = new Session { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
             db.Add(session);
             var number = 0;
             foreach (var (days, records, problem) in new[] { (1, 0, null), (3, 0, null), (3, 7, null), (3, 0, "It failed.") })

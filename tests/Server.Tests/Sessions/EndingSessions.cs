@@ -160,12 +160,11 @@ public sealed class EndingSessions
         return session;
     }
 
-    private static Session NewSession(Guid companyId, DateTime at) => new()
+    private static Session NewSession(Guid companyId, DateTime at) => new(SessionState.WaitForResponse)
     {
         Id = Guid.CreateVersion7(),
         CompanyId = companyId,
         TicketHash = Guid.NewGuid().ToString("N"),
-        State = SessionState.WaitForResponse,
         StartedAt = at,
         LastCallAt = at,
     };
