@@ -28,7 +28,7 @@ public sealed class DecidingOnRecords(Site site)
         var candidates = new[] { await Quick(company, "Miller Ltd"), await Quick(company, "Miller Inc") };
         var record = await site.Server.AddRecordAsync(company, "customers", "Miller", RecordState.AppOnly, r =>
         {
-            (r.State, r.Reason) = (RecordState.Conflict, "2 records in QuickBooks may be this one.");
+            r.Dispute("2 records in QuickBooks may be this one.", DateTime.UtcNow);
             r.Candidates = JsonSerializer.Serialize(candidates);
         });
         var page = await site.SignedInAsync();

@@ -24,11 +24,11 @@ internal static class RecordSeeds
         """;
 
     /// <summary>Adds a record.</summary>
-    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null)
+    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null, string? reason = null)
     {
         await using var db = server.OpenDb();
         var id = Guid.CreateVersion7();
-        var record = new Record { CompanyId = company, Section = section, Id = id, Name = name, State = state, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow.AddMinutes(-3) };
+        var record = new Record(state, reason) { CompanyId = company, Section = section, Id = id, Name = name, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow.AddMinutes(-3) };
         if (state is not (RecordState.AppOnly or RecordState.Ignored))
         {
             record.QuickBooksId = $"80-{id:N}";
@@ -49,11 +49,13 @@ internal static class RecordSeeds
     }
 
     /// <summary>An invoice that both sides have and that differs.</summary>
-    public static Task<Record> AddInvoiceAsync(this RunningServer server, Guid company, RecordState state = RecordState.Linked) => server.AddRecordAsync(company, "invoices", "1419", state, r =>
-    {
-        (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) = (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7);
-        r.Reason = state == RecordState.Conflict ? "Both sides changed it since they were last the same." : null;
-    });
+    public static Task<Record> AddInvoiceAsync(this RunningServer server, Guid company, RecordState state = RecordState.Linked) => server.AddRecordAsync(
+        company,
+        "invoices",
+        "1419",
+        state,
+        r => (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) = (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7),
+        state == RecordState.Conflict ? "Both sides changed it since they were last the same." : null);
 
     /// <summary>What the rules choose among: payment methods, vendors, jobs.</summary>
     public static async Task AddChoicesAsync(this RunningServer server, Guid company)
@@ -76,8 +78,8 @@ internal static class RecordSeeds
         await server.AddInvoiceAsync(company, RecordState.Conflict);
         await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.Linked, r => (r.App, r.ExternalId) = ("""{"name":"Garcia, Nora"}""", $"c-{r.Id:N}"));
         await server.AddRecordAsync(company, "customers", "Zimmer, Renée", RecordState.QuickBooksOnly);
-        await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, r => r.Reason = "The rules leave out the job \"Internal\".");
-        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, r => r.Reason = "Deleted in QuickBooks on November 3.");
+        await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, reason: "The rules leave out the job \"Internal\".");
+        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, reason: "Deleted in QuickBooks on November 3.");
         await server.AddRecordAsync(company, "customers", "New Mill", RecordState.AppOnly);
     }
 }

@@ -53,13 +53,12 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
             return (own, false, false);
         }
 
-        own ??= new Record
+        own ??= new Record(RecordState.AppOnly)
         {
             Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
             CompanyId = call.CompanyId,
             Section = call.Section.Name,
             ExternalId = call.ExternalId,
-            State = RecordState.AppOnly,
             CreatedAt = now,
         };
         if (other is not null)

@@ -174,7 +174,7 @@ internal sealed class AppRecordCommands(
             (record.Name, record.TxnOn, record.IsActive) = (head.Name, head.TxnOn, head.IsActive);
             if (record.State == RecordState.Deleted)
             {
-                (record.State, record.Reason) = (RecordState.AppOnly, null);
+                record.SyncFromApp(Now);
             }
         }
     }

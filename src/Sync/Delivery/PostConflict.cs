@@ -54,7 +54,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
                 record.PostedHash = record.AppHash;
                 break;
             case ConflictWinner.Ask:
-                (record.State, record.Reason) = (RecordState.Conflict, "The record was changed in QuickBooks and in the app; somebody must decide which side counts.");
+                record.Dispute("The record was changed in QuickBooks and in the app; somebody must decide which side counts.", Now);
                 post.Ask(OwnCodes.Conflict, record.Reason);
                 ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Conflict)], Now);
                 break;

@@ -59,8 +59,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
                 await RemovedAsync(post, record, scene, ct);
                 return;
             case PostOperation.Void:
-                // If the app puts the record again, it must count as changed.
-                (record.State, record.Reason, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, "Voided in QuickBooks because the app deleted it.", null, Now);
+                record.TakeVoided("Voided in QuickBooks because the app deleted it.", Now);
                 return;
             default:
                 await WrittenAsync(post, record, ct);
@@ -96,7 +95,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     public async Task GoneAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
         post.Ask(null, "Deleted in QuickBooks.");
-        (record.State, record.Reason, record.ModifiedAt) = (RecordState.Deleted, "Deleted in QuickBooks.", Now);
+        record.MarkDeleted("Deleted in QuickBooks.", Now);
         scene.Count(record.Section, -1);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
         await queue.PlanAsync(record, ct);
@@ -119,7 +118,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
 
     private async Task WrittenAsync(Post post, Record record, CancellationToken ct)
     {
-        (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, post.SentHash, Now);
+        record.TakePosted(post.SentHash, Now);
         if (HasNews(post, record))
         {
             await queue.PlanAsync(record, ct);
@@ -135,16 +134,14 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     private async Task RemovedAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
         scene.Count(record.Section, -1);
-        (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash) = (null, null, null, null, 0);
-        (record.PostedHash, record.Mark, record.LinkDoubtedAt, record.ModifiedAt) = (null, null, null, Now);
         if (record.AppDeletedAt is not null)
         {
-            (record.State, record.Reason) = (RecordState.Deleted, "Deleted in QuickBooks because the app deleted it.");
+            record.TakeDeleted("Deleted in QuickBooks because the app deleted it.", Now);
             return;
         }
 
         // Locked once posted: it is posted again as it is now.
-        (record.State, record.Reason) = (RecordState.AppOnly, null);
+        record.Split(Now);
         await queue.PlanAsync(record, ct, postOverride: true);
     }
 }

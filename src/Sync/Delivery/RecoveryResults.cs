@@ -153,10 +153,10 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
         return Task.CompletedTask;
     }
 
-    private static void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
+    private void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
     {
         record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
-        (record.State, record.Reason) = (RecordState.Conflict, $"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.");
+        record.Dispute($"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.", Now);
         post.Ask(OwnCodes.Several, record.Reason);
     }
 

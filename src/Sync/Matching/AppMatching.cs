@@ -34,6 +34,8 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
         return (record, false);
     }
 
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     private async Task<List<Record>> FindAsync(Record record, NaturalKey key, CancellationToken ct)
     {
         var section = SectionCatalogue.Find(record.Section)!;
@@ -67,7 +69,8 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
             if (record is { State: RecordState.Conflict, Candidates: not null })
             {
                 // It was changed and looks like none of them any more.
-                (record.State, record.Reason, record.Candidates) = (RecordState.AppOnly, null, null);
+                record.SyncFromApp(Now);
+                record.Candidates = null;
             }
 
             return;
@@ -79,8 +82,8 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
             return;
         }
 
-        MatchCandidates.Set(record, ids);
-        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime);
+        MatchCandidates.Set(record, ids, Now);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], Now);
     }
 
     private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(

@@ -88,8 +88,8 @@ internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQue
         return (decision, record.QuickBooksId) switch
         {
             (Decision.Link, null) => await LinkAsync(record, quickBooksId, ct),
-            (Decision.KeepApart, null) => await SettleAsync(record, Settlement.KeptApart, RecordState.AppOnly, null, ct),
-            (Decision.Ignore, null) => await SettleAsync(record, Settlement.KeptOut, RecordState.Ignored, $"{Name(by)} decided that it does not sync.", ct),
+            (Decision.KeepApart, null) => await KeepApartAsync(record, ct),
+            (Decision.Ignore, null) => await KeepOutAsync(record, $"{Name(by)} decided that it does not sync.", ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
             (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
             (_, null) => new ResolutionOutcome.NotPossible("notLinked", "QuickBooks' record is not known yet, so no side's values can be chosen.", "Choose link (with quickBooksId), keepApart or ignore."),
@@ -112,21 +112,24 @@ internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQue
             : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
     }
 
-    private async Task<ResolutionOutcome> SettleAsync(Record record, Settlement settled, RecordState state, string? reason, CancellationToken ct)
+    private async Task<ResolutionOutcome> KeepApartAsync(Record record, CancellationToken ct)
     {
-        (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (settled, state, reason, null, Now);
-        if (settled == Settlement.KeptOut)
-        {
-            ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
-        }
+        record.KeepApart(Now);
+        await queue.PlanAsync(record, ct);
+        return new ResolutionOutcome.Done(record);
+    }
 
+    private async Task<ResolutionOutcome> KeepOutAsync(Record record, string reason, CancellationToken ct)
+    {
+        record.KeepOut(reason, Now);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
     }
 
     private async Task<ResolutionOutcome> UseAsync(Record record, long? postedHash, CancellationToken ct)
     {
-        (record.State, record.Reason, record.Candidates, record.PostedHash, record.ModifiedAt) = (RecordState.Linked, null, null, postedHash, Now);
+        record.Decide(postedHash, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Linked)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);

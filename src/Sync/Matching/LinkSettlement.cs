@@ -6,6 +6,7 @@ using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Matching;
 
@@ -43,7 +44,8 @@ internal sealed class LinkSettlement(ServerDb db, RuleCache book, PostContent co
         }
 
         var named = string.Join(", ", fields.Take(5)) + (fields.Count > 5 ? " and others" : "");
-        (record.State, record.Reason) = (RecordState.Conflict, $"QuickBooks and the app both have it, with different values ({(named.Length <= 500 ? named : named[..500])}). Somebody must decide which side counts.");
-        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        record.Dispute($"QuickBooks and the app both have it, with different values ({named.CutTo(500)}). Somebody must decide which side counts.", now);
+        ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], now);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Matching;
@@ -14,12 +13,13 @@ internal static class MatchCandidates
     public static IReadOnlyList<string> Read(Record record) => record.Candidates is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
 
     /// <summary>Puts a record of the app into conflict because QuickBooks has several it may be, or it may be several of the app's.</summary>
-    public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds)
+    public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds, DateTime now)
     {
         record.Candidates = JsonSerializer.Serialize(quickBooksIds);
-        record.State = RecordState.Conflict;
-        record.Reason = quickBooksIds.Count == 1
-            ? "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide."
-            : $"{quickBooksIds.Count} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.";
+        record.Dispute(
+            quickBooksIds.Count == 1
+                ? "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide."
+                : $"{quickBooksIds.Count} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.",
+            now);
     }
 }

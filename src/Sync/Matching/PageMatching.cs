@@ -54,7 +54,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)
             {
-                RecordMerger.Finish(record, page.Now);
+                record.EndDoubts(page.Now);
                 await settlement.SettleAsync(record, ct);
             }
         }
@@ -64,8 +64,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
             foreach (var record in records)
             {
-                MatchCandidates.Set(record, [.. MatchCandidates.Read(record).Union(doubtful[record.Id], StringComparer.Ordinal)]);
-                record.ModifiedAt = page.Now;
+                MatchCandidates.Set(record, [.. MatchCandidates.Read(record).Union(doubtful[record.Id], StringComparer.Ordinal)], page.Now);
                 await queue.PlanAsync(record, ct);
             }
 
@@ -104,7 +103,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             var isOnly = ours.State != RecordState.Conflict && pairs.Count(p => p.Ours.Id == ours.Id) == 1 && pairs.Count(p => p.Index == index) == 1;
             if (isOnly)
             {
-                rows[index] = rows[index] with { Id = ours.Id, Version = ours.Version, State = RecordState.Linked, Reason = null, Change = ChangeType.Linked };
+                rows[index] = rows[index].LinkTo(ours.Id, ours.Version, ours.State);
                 linked.Add(ours.Id);
             }
             else
@@ -131,7 +130,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
         {
             if (NaturalKey.OfQuickBooks(section, row.Record.Name, row.Record.TxnOn, row.Record.Json) is { } key && doubted.Exists(d => IsAlike(d, key)))
             {
-                rows[index] = row with { State = RecordState.Conflict, Reason = MatchCandidates.Waiting, Change = null };
+                rows[index] = row.SetAside(MatchCandidates.Waiting);
             }
         }
     }

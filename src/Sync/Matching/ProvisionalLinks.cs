@@ -57,7 +57,7 @@ internal sealed class ProvisionalLinks(ServerDb db, PostQueue queue)
             foreach (var record in await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct))
             {
                 var quickBooks = RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, new DateTimeOffset(page.Now, TimeSpan.Zero));
-                MatchCandidates.Set(record, [quickBooks.QuickBooksId!, .. questioned[record.Id]]);
+                MatchCandidates.Set(record, [quickBooks.QuickBooksId!, .. questioned[record.Id]], page.Now);
                 await queue.PlanAsync(record, ct);
 
                 // Only after this save is the QuickBooks id free for the other row.

@@ -47,7 +47,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
     /// <summary>The app's record does not sync.</summary>
     public Task<ResolutionOutcome?> LeaveOutAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
-        if (record is not { QuickBooksId: null, App: not null })
+        if (record is not { QuickBooksId: null, App: not null, State: not RecordState.Deleted })
         {
             return NotPossible(record);
         }
@@ -64,7 +64,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
             return NotPossible(record);
         }
 
-        (record.Settled, record.State, record.Reason, record.ModifiedAt) = (Settlement.KeptApart, RecordState.AppOnly, null, Now);
+        record.KeepApart(Now);
         ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
@@ -110,7 +110,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
 
     private async Task LeaveOutAsync(Record record, string reason, CancellationToken ct)
     {
-        (record.Settled, record.State, record.Reason, record.Candidates, record.ModifiedAt) = (Settlement.KeptOut, RecordState.Ignored, reason, null, Now);
+        record.KeepOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         await queue.PlanAsync(record, ct);
     }

@@ -26,7 +26,7 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
     public async Task<Record> LinkAsync(Record app, Record quickBooks, CancellationToken ct)
     {
         var stays = db.Entry(app).State is EntityState.Added or EntityState.Detached ? TakeSide(app, quickBooks) : await TakeOverAsync(app, quickBooks, ct);
-        Finish(stays, Now);
+        stays.Link(Now);
         ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], Now);
         return stays;
     }
@@ -48,10 +48,6 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
         (app.Name, app.ParentId, app.IsActive, app.TxnOn) = (quickBooks.Name, quickBooks.ParentId, quickBooks.IsActive, quickBooks.TxnOn);
         return app;
     }
-
-    /// <summary>The row has both sides: every doubt and decision about which record it is has ended.</summary>
-    public static void Finish(Record stays, DateTime now) =>
-        (stays.State, stays.Reason, stays.Candidates, stays.Settled, stays.LinkDoubtedAt, stays.PostedHash, stays.ModifiedAt) = (RecordState.Linked, null, null, null, null, null, now);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -14,7 +14,7 @@ internal static class RecordSplitter
     /// <returns>The new row, not added yet.</returns>
     public static Record TakeOff(Record record, RecordState state, string? reason, DateTimeOffset now)
     {
-        var quickBooks = new Record
+        var quickBooks = new Record(state, reason)
         {
             Id = Guid.CreateVersion7(now),
             CompanyId = record.CompanyId,
@@ -28,13 +28,10 @@ internal static class RecordSplitter
             ParentId = record.ParentId,
             IsActive = record.IsActive,
             TxnOn = record.TxnOn,
-            State = state,
-            Reason = reason,
             CreatedAt = record.CreatedAt,
             ModifiedAt = now.UtcDateTime,
         };
-        (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash, record.ParentId) = (null, null, null, null, 0, null);
-        (record.State, record.Reason, record.PostedHash, record.Mark, record.LinkDoubtedAt, record.ModifiedAt) = (RecordState.AppOnly, null, null, null, null, now.UtcDateTime);
+        record.Split(now.UtcDateTime);
         return quickBooks;
     }
 }

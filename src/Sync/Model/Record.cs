@@ -4,7 +4,7 @@ using WebConnectorSync.Domain.Records;
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One thing known to QuickBooks, to the app, or to both: keys in columns, each side's fields as JSON.</summary>
-internal sealed class Record : IVersioned
+internal sealed partial class Record(RecordState state, string? reason = null) : IVersioned
 {
     public Guid CompanyId { get; init; }
 
@@ -22,10 +22,11 @@ internal sealed class Record : IVersioned
     /// <summary>FullName, Name or RefNumber: what a person calls it.</summary>
     public string? Name { get; set; }
 
-    public RecordState State { get; set; }
+    /// <summary>Changed only by what happens to it (<see cref="RecordTable"/>).</summary>
+    public RecordState State { get; private set; } = state;
 
     /// <summary>Why it is ignored, in conflict or deleted; null otherwise.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get; private set; } = reason;
 
     public string? EditSequence { get; set; }
 

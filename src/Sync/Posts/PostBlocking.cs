@@ -49,7 +49,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         {
             case PostStatus.Ignored:
                 post.Ignore(post.Operation, $"{waits.Reason} {parent.Reason}", Now);
-                (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, post.Reason, Now);
+                record.Ignore(post.Reason, Now);
                 break;
             case PostStatus.Rejected or PostStatus.Cancelled:
                 post.Block(OwnCodes.Parent, $"{waits.Reason} {Why(parent)}");

@@ -16,6 +16,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     /// <summary>The reason of a post that waits for somebody to ask for it, as the rules say.</summary>
     public const string OnRequest = "Waits until it is posted on request.";
 
+    private const string InDoubt = "Waits until QuickBooks has shown the record again after the reset.";
+
     /// <summary>
     /// Makes, opens again or cancels the record's post, as the record, the rules and their decision say; sets the record's state and
     /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
@@ -69,6 +71,16 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             return Hold(record, latest, PostOperation.Add, "It was deleted in QuickBooks. Post it on request to create it there again.");
         }
 
+        if (record.LinkDoubtedAt is not null)
+        {
+            return Hold(record, latest, PostOperation.Add, InDoubt);
+        }
+
+        if (record.State == RecordState.Deleted)
+        {
+            record.BeginAnew(Now);
+        }
+
         switch (await judgement.OfAppRecordAsync(record, ct))
         {
             case Verdict.Ignore ignore:
@@ -77,7 +89,11 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
                 left.Ignore(PostOperation.Add, ignore.Reason, Now);
                 return left;
             case Verdict.Hold hold:
-                Settle(record, record.State == RecordState.Conflict ? RecordState.Conflict : RecordState.AppOnly, hold.Reason);
+                if (record.State is RecordState.AppOnly or RecordState.Ignored)
+                {
+                    record.SyncFromApp(Now, hold.Reason);
+                }
+
                 return Hold(record, latest, PostOperation.Add, hold.Reason);
             default:
                 return await PlanAsync(record, latest, PostOperation.Add, rules, postOverride, ct);
@@ -88,7 +104,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     {
         if (record.LinkDoubtedAt is not null)
         {
-            return Hold(record, latest, operation, "Waits until QuickBooks has shown the record again after the reset.");
+            return Hold(record, latest, operation, InDoubt);
         }
 
         if (record.State == RecordState.Conflict)
@@ -98,7 +114,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
 
         if (operation == PostOperation.Add)
         {
-            BeAppOnly(record);
+            record.BeginAnew(Now);
         }
 
         var isSettled = latest is { Status: PostStatus.Rejected or PostStatus.Cancelled } && latest.Operation == operation && latest.SentHash == record.AppHash;
@@ -153,7 +169,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
 
     private Post? Forget(Record record, Post? latest)
     {
-        Settle(record, RecordState.Deleted, "The app deleted it before QuickBooks had it.");
+        record.MarkDeleted("The app deleted it before QuickBooks had it.", Now);
         var withdrawn = Withdraw(latest, record, "The app deleted the record before it was posted.");
 
         // If the app puts the same fields again, they are posted.
@@ -164,26 +180,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     private Post? Unlink(Record record, Post? latest)
     {
         var post = Withdraw(latest, record, "The app deleted the record; in QuickBooks it stays.");
-        Settle(record, RecordState.QuickBooksOnly, "The app deleted its side; in QuickBooks the record stays.");
-        ForgetAppSide(record);
+        record.Unlink("The app deleted its side; in QuickBooks the record stays.", Now);
         return post;
-    }
-
-    private static void ForgetAppSide(Record record)
-    {
-        (record.ExternalId, record.App, record.AppHash, record.PostedHash) = (null, null, 0, null);
-        (record.AppModifiedAt, record.AppDeletedAt, record.Mark, record.Candidates) = (null, null, null, null);
-    }
-
-    // A record that was deleted in QuickBooks and is posted again becomes a new one there.
-    private void BeAppOnly(Record record)
-    {
-        if (record.QuickBooksId is not null)
-        {
-            (record.QuickBooksId, record.QuickBooks, record.EditSequence, record.TimeModified, record.ContentHash, record.PostedHash) = (null, null, null, null, 0, null);
-        }
-
-        Settle(record, RecordState.AppOnly, null);
     }
 
     private void Ignore(Record record, string reason)
@@ -193,15 +191,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         }
 
-        Settle(record, RecordState.Ignored, reason);
-    }
-
-    private void Settle(Record record, RecordState state, string? reason)
-    {
-        if (record.State != state || record.Reason != reason)
-        {
-            (record.State, record.Reason, record.ModifiedAt) = (state, reason.CutTo(1000), Now);
-        }
+        record.Ignore(reason, Now);
     }
 
     // Posts that were held because of this record become pending again with it.

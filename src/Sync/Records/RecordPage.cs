@@ -60,14 +60,12 @@ internal sealed class RecordPage
     {
         if (stored is null)
         {
-            Rows.Add(new(Guid.Empty, RecordState.QuickBooksOnly, ChangeType.Created, record));
+            Rows.Add(PageRow.New(record));
             Result = Result with { Created = Result.Created + 1 };
         }
         else if (stored.State == RecordState.Deleted)
         {
-            // Readers of the feed were told that it is gone, so the feed now says that it was created.
-            var state = stored.HasExternalId ? RecordState.Linked : RecordState.QuickBooksOnly;
-            Rows.Add(new(stored.Id, state, ChangeType.Created, record) { Known = stored, Version = stored.Version });
+            Rows.Add(PageRow.Back(record, stored));
             Result = Result with { Revived = Result.Revived + 1 };
         }
         else if (stored.IsSame(record))
@@ -76,7 +74,7 @@ internal sealed class RecordPage
         }
         else
         {
-            Rows.Add(new(stored.Id, stored.State, ChangeType.Updated, record) { Known = stored, Version = stored.Version, Reason = stored.Reason });
+            Rows.Add(PageRow.Changed(record, stored));
             Result = Result with { Updated = Result.Updated + 1 };
         }
     }

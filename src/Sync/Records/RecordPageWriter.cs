@@ -101,7 +101,7 @@ internal abstract class RecordPageWriter
         if (alive.Count > 0)
         {
             var first = await ChangeNumbers.TakeAsync(db, target.CompanyId, alive.Count, ct);
-            await SaveDeletedAsync(db, target, [.. alive.Select((d, i) => new DeletedRow(d.Known.Id, first + i, d.Record.Reason))], ct);
+            await SaveDeletedAsync(db, target, [.. alive.Select((d, i) => new DeletedRow(d.Known.Id, first + i, RecordTable.After(d.Known.State, RecordEvent.Delete), d.Record.Reason))], ct);
         }
 
         return alive.ConvertAll(d => d.Record.QuickBooksId);

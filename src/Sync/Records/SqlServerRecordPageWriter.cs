@@ -62,10 +62,10 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         """;
 
     private const string DeletedRows =
-        "OPENJSON(@rows) WITH ([HexId] char(32) '$.id', [Sequence] bigint '$.s', [Reason] nvarchar(1000) '$.r') AS page";
+        "OPENJSON(@rows) WITH ([HexId] char(32) '$.id', [Sequence] bigint '$.s', [State] nvarchar(16) '$.st', [Reason] nvarchar(1000) '$.r') AS page";
 
     private const string Delete = $"""
-        UPDATE r SET [ModifiedAt] = @now, [State] = N'Deleted', [Reason] = page.[Reason], [Version] = r.[Version] + 1
+        UPDATE r SET [ModifiedAt] = @now, [State] = page.[State], [Reason] = page.[Reason], [Version] = r.[Version] + 1
         FROM {DeletedRows}
         INNER JOIN [Records] AS r ON r.[CompanyId] = @company AND r.[Section] = @section AND r.[Id] = CONVERT(binary(16), page.[HexId], 2);
         INSERT INTO [Changes] ([CompanyId], [Sequence], [At], [Type], [Section], [RecordId])
@@ -114,7 +114,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
     {
         await using var command = Command(db, Delete, page);
         command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value =
-            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, r = r.Reason }));
+            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, st = r.State.ToString(), r = r.Reason }));
         await command.ExecuteNonQueryAsync(ct);
     }
 

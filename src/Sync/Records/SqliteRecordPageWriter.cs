@@ -78,11 +78,11 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
     protected override Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct)
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using var delete = Prepare(connection, Delete, page).Bind(5, nameof(RecordState.Deleted));
+        using var delete = Prepare(connection, Delete, page);
         using var change = Prepare(connection, InsertChange, page).Bind(6, nameof(ChangeType.Deleted));
         foreach (var row in rows)
         {
-            delete.Bind(3, row.Id).Bind(6, row.Reason).Execute();
+            delete.Bind(3, row.Id).Bind(5, row.State.ToString()).Bind(6, row.Reason).Execute();
             change.Bind(3, row.Id).Bind(5, row.Sequence).Execute();
         }
 

@@ -79,7 +79,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
             .ToListAsync(ct);
         foreach (var record in records)
         {
-            (record.State, record.Reason, record.ModifiedAt) = (RecordState.QuickBooksOnly, null, Now);
+            record.SyncFromQuickBooks(Now);
         }
 
         ChangeFeed.Add(db, companyId, records.Select(r => (r, ChangeType.Created)), Now);

@@ -181,7 +181,14 @@ internal sealed class RuleReevaluation(
                 told.Add((record, finding is null ? ChangeType.Created : ChangeType.Ignored));
             }
 
-            (record.State, record.Reason, record.ModifiedAt) = (finding is null ? RecordState.QuickBooksOnly : RecordState.Ignored, finding?.Reason, Now);
+            if (finding is null)
+            {
+                record.SyncFromQuickBooks(Now);
+            }
+            else
+            {
+                record.Ignore(finding.Reason, Now);
+            }
         }
 
         ChangeFeed.Add(db, due.CompanyId, told, Now);

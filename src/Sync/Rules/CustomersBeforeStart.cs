@@ -98,7 +98,7 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
         foreach (var record in records)
         {
             var facts = RecordBatches.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts;
-            (record.State, record.Reason, record.ModifiedAt) = (RecordState.Ignored, OwnRules.Find(rules, facts)?.Reason, now);
+            record.Ignore(OwnRules.Find(rules, facts)?.Reason, now);
         }
 
         ChangeFeed.Add(db, companyId, records.Select(r => (r, ChangeType.Ignored)), now);

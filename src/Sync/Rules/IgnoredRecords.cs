@@ -17,10 +17,10 @@ internal static class IgnoredRecords
     {
         var rows = await quickBooksIds.ReadInLotsAsync(lot => db.Records.AsNoTracking()
             .Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && lot.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
-            .Select(r => new Record
+            .Select(r => new Record(r.State, r.Reason)
             {
                 Section = r.Section, QuickBooksId = r.QuickBooksId, Name = r.Name, ParentId = r.ParentId, IsActive = r.IsActive, TxnOn = r.TxnOn,
-                Reason = r.Reason, QuickBooks = r.QuickBooks, Settled = r.Settled,
+                QuickBooks = r.QuickBooks, Settled = r.Settled,
             }), ct);
         return rows.Select(r => new IgnoredRecord(new(r.Section, r.QuickBooksId!), r.Name, r.ParentId, WhyIgnored(rules, r))).ToDictionary(r => r.Key);
     }

@@ -56,7 +56,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
         {
             if (rows[i].State == RecordState.Ignored && IsJudged(rows[i]))
             {
-                rows[i] = rows[i] with { State = RecordState.QuickBooksOnly, Reason = null, Change = ChangeType.Created };
+                rows[i] = rows[i].Sync();
             }
         }
     }
@@ -89,12 +89,12 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
             var wasIgnored = row.Known is { State: RecordState.Ignored };
             if (candidate.Finding is { } finding)
             {
-                rows[index] = row with { State = RecordState.Ignored, Reason = finding.Reason, Change = wasIgnored ? null : ChangeType.Ignored };
+                rows[index] = row.Ignore(finding.Reason);
                 turned |= row.Known is { State: RecordState.QuickBooksOnly };
             }
             else if (wasIgnored)
             {
-                rows[index] = row with { State = RecordState.QuickBooksOnly, Reason = null, Change = ChangeType.Created };
+                rows[index] = row.Sync();
                 turned = true;
             }
         }

@@ -32,9 +32,10 @@ internal static class ReferencedCustomers
             return;
         }
 
+        var syncs = RecordTable.After(RecordState.Ignored, RecordEvent.SyncFromQuickBooks);
         await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && ids.Contains(r.Id)).ExecuteUpdateAsync(
             set => set
-                .SetProperty(r => r.State, RecordState.QuickBooksOnly)
+                .SetProperty(r => r.State, syncs)
                 .SetProperty(r => r.Reason, (string?)null)
                 .SetProperty(r => r.ModifiedAt, now)
                 .SetProperty(r => r.Version, r => r.Version + 1),

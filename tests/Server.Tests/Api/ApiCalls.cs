@@ -62,7 +62,7 @@ internal static class ApiCalls
     public static Record AddCustomer(this ServerDb db, Guid company, string name, RecordState state = RecordState.QuickBooksOnly, string? externalId = null)
     {
         var now = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
-        var record = new Record
+        var record = new Record(state)
         {
             Id = NextId(),
             CompanyId = company,
@@ -70,7 +70,6 @@ internal static class ApiCalls
             QuickBooksId = Guid.NewGuid().ToString("N"),
             ExternalId = externalId,
             Name = name,
-            State = state,
             EditSequence = "17",
             QuickBooks = $$"""{"fullName":"{{name}}","balance":12.50}""",
             CreatedAt = now,

@@ -20,7 +20,7 @@ internal static class AppSide
         var record = db.Records.SingleOrDefault(r => r.CompanyId == companyId && r.Section == section && r.ExternalId == externalId);
         if (record is null)
         {
-            record = new Record { CompanyId = companyId, Section = section, Id = Guid.CreateVersion7(), ExternalId = externalId, State = RecordState.AppOnly, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow };
+            record = new Record(RecordState.AppOnly) { CompanyId = companyId, Section = section, Id = Guid.CreateVersion7(), ExternalId = externalId, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow };
             db.Records.Add(record);
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Tests.Storage;
@@ -15,6 +16,13 @@ internal static class Staged
 
     public static IReadOnlyList<StagedRecord> Customers(int count) =>
         [.. Enumerable.Range(1, count).Select(n => Customer($"{0x80000000 + n:X8}-1234567890", $"Customer {n}"))];
+
+    /// <summary>The app has it, too.</summary>
+    public static void LinkWith(this Record record, string externalId, string? app = null)
+    {
+        (record.ExternalId, record.App) = (externalId, app);
+        record.Link(record.ModifiedAt);
+    }
 
     private static long Hash(byte[] json) =>
         BitConverter.ToInt64(System.Security.Cryptography.SHA256.HashData(json));

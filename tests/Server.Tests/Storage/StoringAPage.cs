@@ -60,7 +60,7 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
-        await EditAsync(store, "80000001-1", r => (r.State, r.ExternalId, r.App) = (RecordState.Linked, "c-1", """{"name":"Kern"}"""));
+        await EditAsync(store, "80000001-1", r => r.LinkWith("c-1", """{"name":"Kern"}"""));
         var before = await FindAsync(store, "80000001-1");
 
         var result = await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "Kern Lighting", "2"), Staged.Customer("80000002-1"));
@@ -101,8 +101,8 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
-        await EditAsync(store, "80000001-1", r => (r.State, r.Reason) = (RecordState.Deleted, "Deleted in QuickBooks."));
-        await EditAsync(store, "80000002-1", r => (r.State, r.Reason, r.ExternalId) = (RecordState.Deleted, "Deleted in QuickBooks.", "c-2"));
+        await EditAsync(store, "80000001-1", r => r.MarkDeleted("Deleted in QuickBooks.", First));
+        await EditAsync(store, "80000002-1", r => { r.ExternalId = "c-2"; r.MarkDeleted("Deleted in QuickBooks.", First); });
 
         var result = await WriteAsync(store, company, Second, Staged.Customer("80000001-1"), Staged.Customer("80000002-1", "other", "2"));
 
@@ -119,7 +119,7 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"));
-        await EditAsync(store, "80000001-1", r => (r.State, r.Reason) = (RecordState.Ignored, "Before the from date."));
+        await EditAsync(store, "80000001-1", r => r.Ignore("Before the from date.", First));
 
         await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "other", "2"));
 
@@ -207,7 +207,7 @@ public sealed class StoringAPage
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"));
         await using var app = store.Open();
         var record = await app.Records.SingleAsync(r => r.QuickBooksId == "80000001-1");
-        (record.State, record.ExternalId, record.App) = (RecordState.Linked, "c-1", """{"name":"Kern"}""");
+        record.LinkWith("c-1", """{"name":"Kern"}""");
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
@@ -217,7 +217,7 @@ public sealed class StoringAPage
         await transaction.CommitAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => saving);
-        await EditAsync(store, "80000001-1", r => (r.State, r.ExternalId, r.App) = (RecordState.Linked, "c-1", """{"name":"Kern"}"""));
+        await EditAsync(store, "80000001-1", r => r.LinkWith("c-1", """{"name":"Kern"}"""));
         var stored = await FindAsync(store, "80000001-1");
         Assert.Equal((RecordState.Linked, "c-1", "Kern Lighting", 2), (stored.State, stored.ExternalId, stored.Name, stored.Version));
     }
@@ -250,7 +250,7 @@ public sealed class StoringAPage
         await db.Database.OpenConnectionAsync();
         var known = new KnownRecords(RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
         await known.FindAsync(Section, ["80000001-1"], default);
-        await EditAsync(store, "80000001-1", r => (r.State, r.ExternalId) = (RecordState.Linked, "c-1"));
+        await EditAsync(store, "80000001-1", r => r.LinkWith("c-1"));
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         var same = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
