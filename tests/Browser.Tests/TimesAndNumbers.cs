@@ -69,7 +69,8 @@ public sealed class TimesAndNumbers(Site site)
         await using (var db = site.Server.OpenDb())
         {
             var session = await db.Sessions.SingleAsync(s => s.CompanyId == id, TestContext.Current.CancellationToken);
-            (session.EndedAt, session.State) = (null, WebConnectorSync.Domain.Sessions.SessionState.WaitForResponse);
+            session.EndedAt = null;
+            db.Entry(session).Property(s => s.State).CurrentValue = WebConnectorSync.Domain.Sessions.SessionState.WaitForResponse;
             (await db.Companies.SingleAsync(c => c.Id == id, TestContext.Current.CancellationToken)).ActiveSessionId = session.Id;
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

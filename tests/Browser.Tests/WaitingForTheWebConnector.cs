@@ -44,7 +44,8 @@ public sealed class WaitingForTheWebConnector(Site site)
         var id = await site.Server.AddCompanyAsync("Pampero Sucio", c => c.StandbyAt = DateTime.UtcNow);
         await using var db = site.Server.OpenDb();
         var session = await db.Sessions.SingleAsync(s => s.CompanyId == id, TestContext.Current.CancellationToken);
-        (session.EndedAt, session.State) = (null, SessionState.WaitForResponse);
+        session.EndedAt = null;
+        db.Entry(session).Property(s => s.State).CurrentValue = SessionState.WaitForResponse;
         (await db.Companies.SingleAsync(c => c.Id == id, TestContext.Current.CancellationToken)).ActiveSessionId = session.Id;
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var page = await site.SignedInAsync();

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;

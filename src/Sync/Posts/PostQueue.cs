@@ -6,7 +6,6 @@ using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Rules;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Posts;
 

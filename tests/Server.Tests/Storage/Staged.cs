@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Tests.Storage;
