@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Browser.Tests;
@@ -28,7 +29,7 @@ public sealed class DecidingOnRecords(Site site)
         var candidates = new[] { await Quick(company, "Miller Ltd"), await Quick(company, "Miller Inc") };
         var record = await site.Server.AddRecordAsync(company, "customers", "Miller", RecordState.AppOnly, r =>
         {
-            r.Dispute("2 records in QuickBooks may be this one.", DateTime.UtcNow);
+            r.Dispute(Reason.Of(ReasonCode.MayBeSeveral, "2"), DateTime.UtcNow);
             r.Candidates = JsonSerializer.Serialize(candidates);
         });
         var page = await site.SignedInAsync();

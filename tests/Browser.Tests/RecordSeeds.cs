@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using Record = WebConnectorSync.Sync.Model.Record;
@@ -24,7 +25,7 @@ internal static class RecordSeeds
         """;
 
     /// <summary>Adds a record.</summary>
-    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null, string? reason = null)
+    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null, Reason? reason = null)
     {
         await using var db = server.OpenDb();
         var id = Guid.CreateVersion7();
@@ -55,7 +56,7 @@ internal static class RecordSeeds
         "1419",
         state,
         r => (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) = (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7),
-        state == RecordState.Conflict ? "Both sides changed it since they were last the same." : null);
+        state == RecordState.Conflict ? Reason.Of(ReasonCode.BothChanged) : null);
 
     /// <summary>What the rules choose among: payment methods, vendors, jobs.</summary>
     public static async Task AddChoicesAsync(this RunningServer server, Guid company)
@@ -78,8 +79,8 @@ internal static class RecordSeeds
         await server.AddInvoiceAsync(company, RecordState.Conflict);
         await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.Linked, r => (r.App, r.ExternalId) = ("""{"name":"Garcia, Nora"}""", $"c-{r.Id:N}"));
         await server.AddRecordAsync(company, "customers", "Zimmer, Renée", RecordState.QuickBooksOnly);
-        await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, reason: "The rules leave out the job \"Internal\".");
-        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, reason: "Deleted in QuickBooks on November 3.");
+        await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, reason: Reason.Of(ReasonCode.ExcludedJob));
+        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, reason: Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-03"));
         await server.AddRecordAsync(company, "customers", "New Mill", RecordState.AppOnly);
     }
 }

@@ -9,6 +9,9 @@ namespace WebConnectorSync.Domain.Catalogue;
 /// </summary>
 public static class Meanings
 {
+    /// <summary>The Web Connector's code for a password that was not accepted.</summary>
+    public const string WrongPassword = "QBWC1040";
+
     private const int FirstError = 1000;
     private const int NameTaken = 3100;
     private const int CannotDelete = 3160;

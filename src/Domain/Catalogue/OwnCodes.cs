@@ -15,17 +15,8 @@ public static class OwnCodes
     /// <summary>An iterator broke, and its section begins again.</summary>
     public const string Iterator = "ITERATOR";
 
-    /// <summary>The Web Connector has not called for longer than agreed.</summary>
-    public const string NotConnected = "NOTCONNECTED";
-
-    /// <summary>A session without calls was ended.</summary>
-    public const string Expired = "EXPIRED";
-
-    /// <summary>Another Web Connector works on the company; this one stands by.</summary>
-    public const string TakenOver = "TAKENOVER";
-
-    /// <summary>This QuickBooks is older than what is asked of it.</summary>
-    public const string TooOld = "TOOOLD";
+    /// <summary>Wrong passwords come so often that sign-ins of the company are slowed down.</summary>
+    public const string SlowedDown = "SLOWEDDOWN";
 
     /// <summary>A record is open in QuickBooks; <see cref="Meanings.Status"/> takes these words for every status code whose text says so.</summary>
     public const string Locked = "LOCKED";

@@ -1,11 +1,10 @@
+using WebConnectorSync.Domain.Reasons;
+
 namespace WebConnectorSync.Domain.Rules;
 
 /// <summary>What becomes of a record because of what it refers to: ignored dependents follow, with the chain of reasons.</summary>
 public static class Dependence
 {
-    // A chain may have many links; what is stored has 1,000 characters.
-    private const int MostCharacters = 600;
-
     /// <summary>Why a record is ignored because of what it refers to; null when it is not.</summary>
     public static Finding? Find(IEnumerable<IgnoredReference> references)
     {
@@ -14,8 +13,7 @@ public static class Dependence
         {
             if (Blocks(reference))
             {
-                var clause = reference.Finding.Clause.Length <= MostCharacters ? reference.Finding.Clause : reference.Finding.Clause[..MostCharacters] + " ...";
-                return new($"its {reference.Role} {reference.Name ?? "without a name"} is ignored: {clause}", Reach.Everything);
+                return Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, reference.Role, reference.Name ?? "without a name").Since(reference.Finding.Reason));
             }
         }
 

@@ -1,18 +1,27 @@
+using WebConnectorSync.Domain.Reasons;
+
 namespace WebConnectorSync.Domain.Rules;
 
-/// <summary>Why a rule keeps a record out.</summary>
-/// <param name="Clause">The reason as a clause: it was created before 2026-01-01.</param>
+/// <summary>Why a record does not sync.</summary>
+/// <param name="Reason">The reason, as it is stored at the record.</param>
 /// <param name="Reach">What that means for records that refer to it.</param>
-public sealed record Finding(string Clause, Reach Reach)
+public sealed record Finding(Reason Reason, Reach Reach)
 {
-    private const string Because = "Ignored because ";
+    /// <summary>The finding for a reason, whether it was found now or stored before.</summary>
+    public static Finding Of(Reason reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new(reason, reason.Code switch
+        {
+            ReasonCode.CreatedBefore => Reach.ComesAlong,
+            ReasonCode.NotLowestLevel => Reach.NotBelow,
+            ReasonCode.InactiveEmployee => Reach.Nothing,
+            _ => Reach.Everything,
+        });
+    }
 
-    /// <summary>The reason as a sentence, as it is stored at the record.</summary>
-    public string Reason => $"{Because}{Clause}.";
-
-    /// <summary>The clause of a reason that was stored; the reason itself where it is another sentence.</summary>
-    public static string ClauseOf(string reason) =>
-        (reason.StartsWith(Because, StringComparison.Ordinal) ? reason[Because.Length..] : reason).TrimEnd('.');
+    /// <summary>The finding for a rule.</summary>
+    public static Finding Of(ReasonCode code, params IReadOnlyList<string> arguments) => Of(Reason.Of(code, arguments));
 }
 
 /// <summary>What the ignoring of a record means for records that refer to it.</summary>

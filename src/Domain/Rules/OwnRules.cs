@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Sections;
 
 namespace WebConnectorSync.Domain.Rules;
@@ -34,7 +35,7 @@ public static class OwnRules
         if (oneSided == OneSided.Ignore)
         {
             var title = SectionCatalogue.Find(record.Section)?.Title.ToLowerInvariant() ?? record.Section;
-            return new($"{title} found only in {(record.IsInQuickBooks ? "QuickBooks" : "the app")} are ignored by the rules", Reach.Everything);
+            return Finding.Of(record.IsInQuickBooks ? ReasonCode.OnlyInQuickBooks : ReasonCode.OnlyInApp, title);
         }
 
         return OfItsDate(own.FromDate, record) ?? record.Section switch
@@ -56,8 +57,8 @@ public static class OwnRules
 
         var day = first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return record.Section == "customers"
-            ? record.CreatedOn < first ? new($"it was created before {day}", Reach.ComesAlong) : null
-            : record.TxnOn < first ? new($"it is dated before {day}", Reach.Everything) : null;
+            ? record.CreatedOn < first ? Finding.Of(ReasonCode.CreatedBefore, day) : null
+            : record.TxnOn < first ? Finding.Of(ReasonCode.DatedBefore, day) : null;
     }
 
     // QuickBooks needs every level above a job, so what is posted is not a question of levels.
@@ -70,31 +71,31 @@ public static class OwnRules
 
         if (record.Name is { } name && rules.Exclude.FirstOrDefault(pattern => NamePattern.Fits(pattern, name)) is { } fitting)
         {
-            return new(string.Equals(fitting, name, StringComparison.OrdinalIgnoreCase) ? "it is one of the excluded jobs" : $"its name fits {fitting} among the excluded jobs", Reach.Everything);
+            return string.Equals(fitting, name, StringComparison.OrdinalIgnoreCase) ? Finding.Of(ReasonCode.ExcludedJob) : Finding.Of(ReasonCode.ExcludedJobPattern, fitting);
         }
 
         return rules.Include == JobLevels.LowestLevel && record is { HasJobs: true, IsInQuickBooks: true }
-            ? new("it has jobs below it and only jobs of the lowest level sync", Reach.NotBelow)
+            ? Finding.Of(ReasonCode.NotLowestLevel)
             : null;
     }
 
     private static Finding? OfEmployee(EmployeeRules rules, RecordFacts record) =>
-        rules.Include == EmployeeChoice.Active && !record.IsActive ? new("this employee is inactive", Reach.Nothing) : null;
+        rules.Include == EmployeeChoice.Active && !record.IsActive ? Finding.Of(ReasonCode.InactiveEmployee) : null;
 
     private static Finding? OfVendor(VendorRules rules, RecordFacts record) => rules.Include switch
     {
         VendorChoice.All => null,
-        VendorChoice.None => new("vendors do not sync", Reach.Everything),
-        VendorChoice.Eligible1099 => record.IsEligibleFor1099 ? null : new("this vendor is not eligible for 1099", Reach.Everything),
-        VendorChoice.Chosen => IsNamed(rules.Chosen, record.Name) ? null : new("this vendor is not among the chosen ones", Reach.Everything),
+        VendorChoice.None => Finding.Of(ReasonCode.NoVendors),
+        VendorChoice.Eligible1099 => record.IsEligibleFor1099 ? null : Finding.Of(ReasonCode.NotEligibleFor1099),
+        VendorChoice.Chosen => IsNamed(rules.Chosen, record.Name) ? null : Finding.Of(ReasonCode.NotChosenVendor),
     };
 
     private static Finding? OfPayment(IReadOnlyList<string>? methods, RecordFacts record) => methods switch
     {
         null => null,
         _ when IsNamed(methods, record.PaymentMethod) => null,
-        _ when record.PaymentMethod is { } method => new($"payments by {method} do not sync", Reach.Everything),
-        _ => new("it has no payment method and only payments by chosen methods sync", Reach.Everything),
+        _ when record.PaymentMethod is { } method => Finding.Of(ReasonCode.OtherPaymentMethod, method),
+        _ => Finding.Of(ReasonCode.NoPaymentMethod),
     };
 
     private static bool IsNamed(IReadOnlyList<string> names, string? name) => names.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,5 @@
+using WebConnectorSync.Domain.Reasons;
+
 namespace WebConnectorSync.Domain.Rules;
 
 /// <summary>What becomes of a record that only one side has.</summary>
@@ -11,10 +13,10 @@ public abstract record Verdict
     public sealed record Create : Verdict;
 
     /// <summary>A rule keeps it out.</summary>
-    /// <param name="Reason">Which rule, in one sentence.</param>
-    public sealed record Ignore(string Reason) : Verdict;
+    /// <param name="Reason">Which rule.</param>
+    public sealed record Ignore(Reason Reason) : Verdict;
 
     /// <summary>It waits until a person has decided.</summary>
-    /// <param name="Reason">What about, in one sentence.</param>
-    public sealed record Hold(string Reason) : Verdict;
+    /// <param name="Reason">What about.</param>
+    public sealed record Hold(Reason Reason) : Verdict;
 }

@@ -1,5 +1,5 @@
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
@@ -117,7 +118,7 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
     {
         if (!records.TryGetValue(post.RecordId, out var record))
         {
-            post.Withdraw("The record is not here any more.", post.SentHash, Now);
+            post.Withdraw(Reason.Of(ReasonCode.RecordGone), post.SentHash, Now);
             return;
         }
 
@@ -176,9 +177,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
 
     private Task<int> ExplainUnreadAsync(Guid companyId, List<string> ready, CancellationToken ct)
     {
-        const string Why = "Waits until its section has been read from QuickBooks once, so that nothing is added that is there already.";
+        var why = Reason.Of(ReasonCode.SectionUnread);
         return db.Posts
             .Where(p => p.CompanyId == companyId && p.Status == PostStatus.Pending && p.Reason == null && !ready.Contains(p.Section))
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, Why).SetProperty(p => p.Version, p => p.Version + 1), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reason, why).SetProperty(p => p.Version, p => p.Version + 1), ct);
     }
 }

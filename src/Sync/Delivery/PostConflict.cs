@@ -1,6 +1,7 @@
 using System.Text;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Sync.Changes;
@@ -38,7 +39,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Updated)], Now);
         if (before is not null && !ConcurrentEdit.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
         {
-            post.Retry("The record changed in QuickBooks meanwhile, but nothing that the app manages.");
+            post.Retry(Reason.Of(ReasonCode.OthersChangedNothing));
             return;
         }
 
@@ -46,15 +47,15 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
         {
             case ConflictWinner.App:
             case ConflictWinner.Newest when record.IsNewerInApp:
-                post.Retry("The record changed in QuickBooks meanwhile; by the rules the app's side counts.");
+                post.Retry(Reason.Of(ReasonCode.AppCounts));
                 break;
             case ConflictWinner.QuickBooks:
             case ConflictWinner.Newest:
-                post.Yield("The record changed in QuickBooks meanwhile; by the rules QuickBooks' side counts.", record.AppHash, Now);
+                post.Yield(Reason.Of(ReasonCode.QuickBooksCounts), record.AppHash, Now);
                 record.PostedHash = record.AppHash;
                 break;
             case ConflictWinner.Ask:
-                record.Dispute("The record was changed in QuickBooks and in the app; somebody must decide which side counts.", Now);
+                record.Dispute(Reason.Of(ReasonCode.BothChanged), Now);
                 post.Ask(OwnCodes.Conflict, record.Reason);
                 ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Conflict)], Now);
                 break;

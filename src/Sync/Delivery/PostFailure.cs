@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -59,7 +60,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
         if (!isUnreadable)
         {
-            posts.ForEach(p => p.Retry(CodeExplanations.Say(meaning, text)));
+            posts.ForEach(p => p.Retry(Reason.Failure(meaning.Code, text)));
             return false;
         }
 
@@ -93,7 +94,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
         foreach (var post in posts)
         {
-            post.Retry("QuickBooks could not read the message it was in; it goes out with fewer others.");
+            post.Retry(Reason.Of(ReasonCode.SmallerMessage));
             post.Together = (posts.Count + 1) / 2;
         }
     }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -58,7 +58,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
                 await RemovedAsync(post, record, scene, ct);
                 return;
             case PostOperation.Void:
-                record.TakeVoided("Voided in QuickBooks because the app deleted it.", Now);
+                record.TakeVoided(Reason.Of(ReasonCode.VoidedForApp), Now);
                 return;
             default:
                 await WrittenAsync(post, record, ct);
@@ -75,7 +75,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             return;
         }
 
-        post.RetryAt(Now + pause, meaning.Code, text, CodeExplanations.Say(meaning, text));
+        post.RetryAt(Now + pause, meaning.Code, text, Reason.Failure(meaning.Code, text));
     }
 
     /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
@@ -93,8 +93,8 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     /// <summary>QuickBooks does not have the record any more.</summary>
     public async Task GoneAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {
-        post.Ask(null, "Deleted in QuickBooks.");
-        record.MarkDeleted("Deleted in QuickBooks.", Now);
+        post.Ask(null, Reason.Of(ReasonCode.DeletedInQuickBooks));
+        record.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), Now);
         scene.Count(record.Section, -1);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
         await queue.PlanAsync(record, ct);
@@ -135,7 +135,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         scene.Count(record.Section, -1);
         if (record.AppDeletedAt is not null)
         {
-            record.TakeDeleted("Deleted in QuickBooks because the app deleted it.", Now);
+            record.TakeDeleted(Reason.Of(ReasonCode.DeletedForApp), Now);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
@@ -34,7 +35,7 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             if (record is null || await QueryAsync(post, record, sent.GetValueOrDefault(post.Id), dialect, ct) is not var (query, fields))
             {
                 // The record is gone, or no query could find it.
-                post.Ask(post.ErrorCode, "It could not be looked up in QuickBooks. Compare it there, then send it again or take it back.", post.ErrorDetail);
+                post.Ask(post.ErrorCode, Reason.Of(ReasonCode.NotFindable), post.ErrorDetail);
                 continue;
             }
 

@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -146,7 +147,7 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
         }
         else
         {
-            post.Retry("It was looked up in QuickBooks and is not there, so it goes out again.");
+            post.Retry(Reason.Of(ReasonCode.NotFound));
         }
 
         return Task.CompletedTask;
@@ -155,12 +156,12 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
     private void Choose(Post post, Record record, IReadOnlyList<ReturnedRecord> alike)
     {
         record.Candidates = JsonSerializer.Serialize(alike.Select(a => a.Staged.QuickBooksId));
-        record.Dispute($"{alike.Count} records in QuickBooks may be this one, and it is not known whether one of them is.", Now);
+        record.Dispute(Reason.Of(ReasonCode.OneOfSeveral, alike.Count.ToString(CultureInfo.InvariantCulture)), Now);
         post.Ask(OwnCodes.Several, record.Reason);
     }
 
     private void Defer(Post post, string? text) =>
-        post.Defer(Now + Later, text is null ? "QuickBooks was asked about it and did not answer; it is asked again." : $"QuickBooks was asked about it and said: {text.CutTo(800)}");
+        post.Defer(Now + Later, text is null ? Reason.Of(ReasonCode.LookUpUnanswered) : Reason.Of(ReasonCode.LookUpRefused, text));
 
     private async Task CloseAsync(PostBatch batch, CancellationToken ct)
     {
@@ -178,7 +179,7 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
         foreach (var post in posts.Where(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
         {
-            post.Retry("It was looked up in QuickBooks and is not there, so it goes out again.");
+            post.Retry(Reason.Of(ReasonCode.NotFound));
         }
 
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
@@ -108,7 +109,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         }
         else
         {
-            post.Retry(meaning.Message);
+            post.Retry(Reason.Failure(meaning.Code, null));
         }
     }
 

@@ -181,7 +181,7 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     {
         if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
         {
-            Fail(session, row, Meanings.Own("BADANSWER"), "The answer did not contain this section.");
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), "The answer did not contain this section.");
             return;
         }
 
@@ -193,7 +193,7 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         }
         else if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= MostIteratorId } })
         {
-            Fail(session, row, Meanings.Own("BADANSWER"), "The answer has further pages but does not say how to ask for them.");
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), "The answer has further pages but does not say how to ask for them.");
         }
         else if (meaning.Severity != Severity.Error && request.Purpose == RequestPurpose.Measure)
         {
@@ -214,7 +214,7 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         else if (request.IsContinue && row.Restarts < SyncRun.MostRestarts)
         {
             SyncRun.Restart(row);
-            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, Meanings.Own("ITERATOR"), response.Info.StatusMessage, row.Section));
+            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, Meanings.Own(OwnCodes.Iterator), response.Info.StatusMessage, row.Section));
         }
         else
         {

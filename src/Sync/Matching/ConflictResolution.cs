@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
@@ -89,7 +90,7 @@ internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQue
         {
             (Decision.Link, null) => await LinkAsync(record, quickBooksId, ct),
             (Decision.KeepApart, null) => await KeepApartAsync(record, ct),
-            (Decision.Ignore, null) => await KeepOutAsync(record, $"{Name(by)} decided that it does not sync.", ct),
+            (Decision.Ignore, null) => await KeepOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
             (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
             (_, null) => new ResolutionOutcome.NotPossible("notLinked", "QuickBooks' record is not known yet, so no side's values can be chosen.", "Choose link (with quickBooksId), keepApart or ignore."),
@@ -119,7 +120,7 @@ internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQue
         return new ResolutionOutcome.Done(record);
     }
 
-    private async Task<ResolutionOutcome> KeepOutAsync(Record record, string reason, CancellationToken ct)
+    private async Task<ResolutionOutcome> KeepOutAsync(Record record, Reason reason, CancellationToken ct)
     {
         record.KeepOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);

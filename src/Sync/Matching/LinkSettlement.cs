@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Sync.Changes;
@@ -45,7 +46,7 @@ internal sealed class LinkSettlement(ServerDb db, RuleCache book, PostContent co
 
         var named = string.Join(", ", fields.Take(5)) + (fields.Count > 5 ? " and others" : "");
         var now = clock.GetUtcNow().UtcDateTime;
-        record.Dispute($"QuickBooks and the app both have it, with different values ({named.CutTo(500)}). Somebody must decide which side counts.", now);
+        record.Dispute(Reason.Of(ReasonCode.ValuesDiffer, named.CutTo(500)), now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], now);
     }
 }

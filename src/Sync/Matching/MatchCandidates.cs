@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Matching;
@@ -7,7 +9,7 @@ namespace WebConnectorSync.Sync.Matching;
 internal static class MatchCandidates
 {
     /// <summary>Why a new record of QuickBooks is set aside while a section is read again after a reset.</summary>
-    public const string Waiting = "Waits until the section has been read completely: it may be a record that the app has already.";
+    public static readonly Reason Waiting = Reason.Of(ReasonCode.SetAside);
 
     /// <summary>Their QuickBooks ids.</summary>
     public static IReadOnlyList<string> Read(Record record) => record.Candidates is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
@@ -18,8 +20,8 @@ internal static class MatchCandidates
         record.Candidates = JsonSerializer.Serialize(quickBooksIds);
         record.Dispute(
             quickBooksIds.Count == 1
-                ? "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide."
-                : $"{quickBooksIds.Count} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.",
+                ? Reason.Of(ReasonCode.MayBeOne)
+                : Reason.Of(ReasonCode.MayBeSeveral, quickBooksIds.Count.ToString(CultureInfo.InvariantCulture)),
             now);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
@@ -37,7 +38,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
         }
 
         var quickBooks = RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, clock.GetUtcNow());
-        await LeaveOutAsync(record, $"{caller.Name} took it apart from the record in QuickBooks.", ct);
+        await LeaveOutAsync(record, Reason.Of(ReasonCode.TakenApart, caller.Name), ct);
         await db.SaveChangesAsync(ct);
         db.Records.Add(quickBooks);
         ChangeFeed.Add(db, companyId, [(quickBooks, ChangeType.Created)], Now);
@@ -52,7 +53,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
             return NotPossible(record);
         }
 
-        await LeaveOutAsync(record, $"{caller.Name} decided that it does not sync.", ct);
+        await LeaveOutAsync(record, Reason.Of(ReasonCode.KeptOut, caller.Name), ct);
         return new ResolutionOutcome.Done(record);
     }, ct);
 
@@ -108,7 +109,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
         }
     }
 
-    private async Task LeaveOutAsync(Record record, string reason, CancellationToken ct)
+    private async Task LeaveOutAsync(Record record, Reason reason, CancellationToken ct)
     {
         record.KeepOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 
@@ -12,7 +13,7 @@ internal static class RecordSplitter
     /// <param name="reason">Its reason.</param>
     /// <param name="now">The time.</param>
     /// <returns>The new row, not added yet.</returns>
-    public static Record TakeOff(Record record, RecordState state, string? reason, DateTimeOffset now)
+    public static Record TakeOff(Record record, RecordState state, Reason? reason, DateTimeOffset now)
     {
         var quickBooks = new Record(state, reason)
         {

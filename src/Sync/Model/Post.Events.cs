@@ -1,5 +1,5 @@
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Domain.Reasons;
 
 namespace WebConnectorSync.Sync.Model;
 
@@ -10,17 +10,17 @@ internal sealed partial class Post
     public void Queue(PostOperation operation) => Plan(PostEvent.Queue, operation, null);
 
     /// <summary>It waits for a person.</summary>
-    public void Hold(PostOperation operation, string? reason) => Plan(PostEvent.Hold, operation, reason);
+    public void Hold(PostOperation operation, Reason? reason) => Plan(PostEvent.Hold, operation, reason);
 
     /// <summary>It cannot go out before a person has put right what keeps it back.</summary>
-    public void Block(string? code, string? reason)
+    public void Block(string? code, Reason? reason)
     {
         Happen(PostEvent.Hold, reason);
         (ErrorCode, ErrorDetail) = (code, null);
     }
 
     /// <summary>A rule keeps its record out.</summary>
-    public void Ignore(PostOperation operation, string? reason, DateTime now)
+    public void Ignore(PostOperation operation, Reason? reason, DateTime now)
     {
         Plan(PostEvent.Ignore, operation, reason);
         DoneAt = now;
@@ -30,7 +30,7 @@ internal sealed partial class Post
     /// <param name="reason">Why.</param>
     /// <param name="hash">The app's side that is not sent; only another one makes a post necessary again.</param>
     /// <param name="now">When.</param>
-    public void Withdraw(string reason, long? hash, DateTime now)
+    public void Withdraw(Reason reason, long? hash, DateTime now)
     {
         Happen(PostEvent.Withdraw, reason);
         (DoneAt, SentHash) = (now, hash);
@@ -38,7 +38,7 @@ internal sealed partial class Post
     }
 
     /// <summary>The record with that id must be in QuickBooks first.</summary>
-    public void Wait(Guid recordId, string reason)
+    public void Wait(Guid recordId, Reason reason)
     {
         Happen(PostEvent.Wait, reason);
         WaitsFor = recordId;
@@ -77,7 +77,7 @@ internal sealed partial class Post
     /// <summary>QuickBooks has what it says.</summary>
     /// <param name="now">Since when that is known.</param>
     /// <param name="reason">How it came about when nothing was sent; null otherwise.</param>
-    public void Settle(DateTime now, string? reason = null)
+    public void Settle(DateTime now, Reason? reason = null)
     {
         Happen(PostEvent.Settle, reason);
         DoneAt = now;
@@ -87,13 +87,13 @@ internal sealed partial class Post
     /// <summary>QuickBooks has the record; its custom fields are next.</summary>
     public void Continue()
     {
-        Happen(PostEvent.Continue, "Its custom fields follow.");
+        Happen(PostEvent.Continue, Reason.Of(ReasonCode.CustomFieldsFollow));
         Stage = PostStage.CustomFields;
         EndAttempts();
     }
 
     /// <summary>Nothing was written, and it goes out again at once.</summary>
-    public void Retry(string? reason)
+    public void Retry(Reason? reason)
     {
         Happen(PostEvent.Retry, reason);
         LookUp = PostLookUp.None;
@@ -101,7 +101,7 @@ internal sealed partial class Post
     }
 
     /// <summary>Nothing was written, and it goes out again after a pause that may heal what was in the way.</summary>
-    public void RetryAt(DateTime at, string code, string? detail, string reason)
+    public void RetryAt(DateTime at, string code, string? detail, Reason reason)
     {
         Happen(PostEvent.Retry, reason);
         (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.None, at, code, detail);
@@ -110,21 +110,21 @@ internal sealed partial class Post
     /// <summary>Nothing was written because the record is another one in QuickBooks by now; it is read before anything is decided.</summary>
     public void Reread(string code, string? detail)
     {
-        Happen(PostEvent.Retry, "The record changed in QuickBooks meanwhile; it is read again first.");
+        Happen(PostEvent.Retry, Reason.Of(ReasonCode.ReadAgain));
         (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.Reread, null, code, detail);
     }
 
     /// <summary>Its answer is lost; QuickBooks is asked for the outcome of the whole message.</summary>
     public void Lose(string code, string? detail)
     {
-        Happen(PostEvent.Doubt, "It was sent, and it is not known whether QuickBooks took it; the next contact begins with asking.");
+        Happen(PostEvent.Doubt, Reason.Of(ReasonCode.AnswerLost));
         (ErrorCode, ErrorDetail) = (code, detail);
     }
 
     /// <summary>Nobody knows whether QuickBooks took it; its record is looked for there.</summary>
     public void Doubt(string code, string? detail)
     {
-        Happen(PostEvent.Doubt, "It is not known whether QuickBooks took it; it is looked up before anything is sent again.");
+        Happen(PostEvent.Doubt, Reason.Of(ReasonCode.InDoubt));
         (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.Doubt, null, code, detail);
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class Post
     }
 
     /// <summary>Somebody must change something before it can go.</summary>
-    public void Reject(string code, string? detail, string reason, DateTime now)
+    public void Reject(string code, string? detail, Reason reason, DateTime now)
     {
         Happen(PostEvent.Reject, reason);
         (ErrorCode, ErrorDetail, DoneAt) = (code, detail, now);
@@ -144,27 +144,27 @@ internal sealed partial class Post
     }
 
     /// <summary>What was found in QuickBooks is a question for a person.</summary>
-    public void Ask(string? code, string? reason, string? detail = null)
+    public void Ask(string? code, Reason? reason, string? detail = null)
     {
         Happen(PostEvent.Ask, reason);
         (LookUp, ErrorCode, ErrorDetail) = (PostLookUp.None, code, detail);
     }
 
     /// <summary>QuickBooks has another state of the record than the app, and by the rules it is the one that counts.</summary>
-    public void Yield(string reason, long hash, DateTime now)
+    public void Yield(Reason reason, long hash, DateTime now)
     {
         Happen(PostEvent.Yield, reason);
         (LookUp, DoneAt, SentHash) = (PostLookUp.None, now, hash);
     }
 
     /// <summary>It stays as it is and is looked at again later.</summary>
-    public void Defer(DateTime at, string? reason) => (NextAttemptAt, Reason) = (at, reason.CutTo(1000));
+    public void Defer(DateTime at, Reason? reason) => (NextAttemptAt, Reason) = (at, reason);
 
     /// <summary>Its record is looked for in QuickBooks once more, with the next contact.</summary>
     public void LookUpAgain() => (NextAttemptAt, LookUp) = (null, PostLookUp.Doubt);
 
     // Planned anew, as if it had not been tried. What must be read again before a change stays so.
-    private void Plan(PostEvent on, PostOperation operation, string? reason)
+    private void Plan(PostEvent on, PostOperation operation, Reason? reason)
     {
         Happen(on, reason);
         Stage = operation == PostOperation.Add ? PostStage.Record : Stage;
@@ -181,5 +181,5 @@ internal sealed partial class Post
 
     private void ForgetError() => (ErrorCode, ErrorDetail) = (null, null);
 
-    private void Happen(PostEvent on, string? reason) => (Status, Reason) = (PostTable.After(Status, on), reason.CutTo(1000));
+    private void Happen(PostEvent on, Reason? reason) => (Status, Reason) = (PostTable.After(Status, on), reason);
 }

@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 
 namespace WebConnectorSync.Sync.Model;
 
@@ -26,8 +27,8 @@ internal sealed partial class Post(PostStatus status) : IVersioned
 
     public PostStage Stage { get; set; }
 
-    /// <summary>Why it stands as it does, one sentence; null when the status says enough.</summary>
-    public string? Reason { get; private set; }
+    /// <summary>Why it stands as it does; null when the status says enough.</summary>
+    public Reason? Reason { get; private set; }
 
     /// <summary>How often it was handed out.</summary>
     public int Attempts { get; set; }

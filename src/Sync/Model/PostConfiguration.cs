@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Domain.Reasons;
 
 namespace WebConnectorSync.Sync.Model;
 
@@ -15,7 +16,7 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.Property(p => p.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.Stage).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.LookUp).HasConversion<string>().HasMaxLength(16);
-        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.Property(p => p.Reason).HasConversion<ReasonConverter>().HasMaxLength(Reason.MaxLength);
         builder.Property(p => p.ErrorCode).HasMaxLength(40);
         builder.Property(p => p.Version).IsConcurrencyToken();
 

@@ -1,5 +1,5 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Model;
 
@@ -9,7 +9,7 @@ internal sealed partial class Record
     /// <summary>Only the app has it, and it syncs.</summary>
     /// <param name="now">When.</param>
     /// <param name="reason">What it waits for; null when for nothing.</param>
-    public void SyncFromApp(DateTime now, string? reason = null) => Happen(RecordEvent.SyncFromApp, reason, now);
+    public void SyncFromApp(DateTime now, Reason? reason = null) => Happen(RecordEvent.SyncFromApp, reason, now);
 
     /// <summary>Only QuickBooks has it, and it syncs.</summary>
     public void SyncFromQuickBooks(DateTime now) => Happen(RecordEvent.SyncFromQuickBooks, null, now);
@@ -25,10 +25,10 @@ internal sealed partial class Record
     }
 
     /// <summary>A rule keeps it out.</summary>
-    public void Ignore(string? reason, DateTime now) => Happen(RecordEvent.Ignore, reason, now);
+    public void Ignore(Reason reason, DateTime now) => Happen(RecordEvent.Ignore, reason, now);
 
     /// <summary>A person keeps it out, whatever the rules say.</summary>
-    public void KeepOut(string reason, DateTime now)
+    public void KeepOut(Reason reason, DateTime now)
     {
         Happen(RecordEvent.Ignore, reason, now);
         (Settled, Candidates, ModifiedAt) = (Settlement.KeptOut, null, now);
@@ -68,14 +68,14 @@ internal sealed partial class Record
     }
 
     /// <summary>QuickBooks voided it. If the app puts the record again, it counts as changed.</summary>
-    public void TakeVoided(string reason, DateTime now)
+    public void TakeVoided(Reason reason, DateTime now)
     {
         Happen(RecordEvent.Post, reason, now);
         (PostedHash, ModifiedAt) = (null, now);
     }
 
     /// <summary>A person must decide.</summary>
-    public void Dispute(string reason, DateTime now) => Happen(RecordEvent.Dispute, reason, now);
+    public void Dispute(Reason reason, DateTime now) => Happen(RecordEvent.Dispute, reason, now);
 
     /// <summary>QuickBooks' side is taken off; the row stays the app's.</summary>
     public void Split(DateTime now)
@@ -86,7 +86,7 @@ internal sealed partial class Record
     }
 
     /// <summary>The app deleted its side; the row stays QuickBooks'.</summary>
-    public void Unlink(string reason, DateTime now)
+    public void Unlink(Reason reason, DateTime now)
     {
         Happen(RecordEvent.Unlink, reason, now);
         (ExternalId, App, AppHash, PostedHash) = (null, null, 0, null);
@@ -94,10 +94,10 @@ internal sealed partial class Record
     }
 
     /// <summary>QuickBooks does not have it any more, or never had it before the app deleted it.</summary>
-    public void MarkDeleted(string reason, DateTime now) => Happen(RecordEvent.Delete, reason, now);
+    public void MarkDeleted(Reason reason, DateTime now) => Happen(RecordEvent.Delete, reason, now);
 
     /// <summary>QuickBooks deleted it because the app had.</summary>
-    public void TakeDeleted(string reason, DateTime now)
+    public void TakeDeleted(Reason reason, DateTime now)
     {
         Happen(RecordEvent.Delete, reason, now);
         DropQuickBooks();
@@ -106,9 +106,9 @@ internal sealed partial class Record
 
     private void DropQuickBooks() => (QuickBooksId, QuickBooks, EditSequence, TimeModified, ContentHash, PostedHash) = (null, null, null, null, 0, null);
 
-    private void Happen(RecordEvent on, string? reason, DateTime now)
+    private void Happen(RecordEvent on, Reason? reason, DateTime now)
     {
-        var next = (RecordTable.After(State, on), reason.CutTo(1000));
+        var next = (RecordTable.After(State, on), reason);
         if (next != (State, Reason))
         {
             (State, Reason) = next;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>One thing known to QuickBooks, to the app, or to both: keys in columns, each side's fields as JSON.</summary>
-internal sealed partial class Record(RecordState state, string? reason = null) : IVersioned
+internal sealed partial class Record(RecordState state, Reason? reason = null) : IVersioned
 {
     public Guid CompanyId { get; init; }
 
@@ -26,7 +27,7 @@ internal sealed partial class Record(RecordState state, string? reason = null) :
     public RecordState State { get; private set; } = state;
 
     /// <summary>Why it is ignored, in conflict or deleted; null otherwise.</summary>
-    public string? Reason { get; private set; } = reason;
+    public Reason? Reason { get; private set; } = reason;
 
     public string? EditSequence { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Model;
@@ -18,7 +19,7 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.Property(r => r.ExternalId).HasMaxLength(200);
         builder.Property(r => r.Name).HasMaxLength(255);
         builder.Property(r => r.State).HasConversion<string>().HasMaxLength(16);
-        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Reason).HasConversion<ReasonConverter>().HasMaxLength(Reason.MaxLength);
         builder.Property(r => r.EditSequence).HasMaxLength(16);
         builder.Property(r => r.TimeModified).HasMaxLength(19);
         builder.Property(r => r.ParentId).HasMaxLength(QuickBooksIds.MaxLength);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
@@ -65,7 +66,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
             return new PostOutcome.Refused(post, why);
         }
 
-        post.Withdraw("Taken back on request.", record?.AppHash, clock.GetUtcNow().UtcDateTime);
+        post.Withdraw(Reason.Of(ReasonCode.TakenBack), record?.AppHash, clock.GetUtcNow().UtcDateTime);
         return await DoneAsync(transaction, post, record, ct);
     }
 
@@ -97,7 +98,7 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
             PostStatus.Sent => "It is under way.",
             PostStatus.Posted or PostStatus.Cancelled => "QuickBooks has what the app has.",
             PostStatus.Unknown => "It was sent before and is looked up in QuickBooks first.",
-            PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored => post.Reason ?? "It cannot go out as it is.",
+            PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored => post.Reason?.ToString() ?? "It cannot go out as it is.",
         });
 
     private async Task<(Post Post, Record? Record)?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Validation;
@@ -23,7 +24,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <summary>QuickBooks has it as the app wants it already.</summary>
     public void Settle(Post post, Record record)
     {
-        post.Settle(Now, post.Stage == PostStage.Record && post.Attempts == 0 ? "QuickBooks had it so already." : null);
+        post.Settle(Now, post.Stage == PostStage.Record && post.Attempts == 0 ? Reason.Of(ReasonCode.HadItAlready) : null);
         (post.SentHash, record.PostedHash) = (record.AppHash, record.AppHash);
     }
 
@@ -47,14 +48,15 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         switch (parent.Status)
         {
             case PostStatus.Ignored:
-                post.Ignore(post.Operation, $"{waits.Reason} {parent.Reason}", Now);
-                record.Ignore(post.Reason, Now);
+                var reason = waits.Reason.Since(parent.Reason);
+                post.Ignore(post.Operation, reason, Now);
+                record.Ignore(reason, Now);
                 break;
             case PostStatus.Rejected or PostStatus.Cancelled:
-                post.Block(OwnCodes.Parent, $"{waits.Reason} {Why(parent)}");
+                post.Block(OwnCodes.Parent, waits.Reason.Since(Why(parent)));
                 break;
             case PostStatus.Held:
-                post.Block(parent.ErrorCode, $"{waits.Reason} {parent.Reason}");
+                post.Block(parent.ErrorCode, waits.Reason.Since(parent.Reason));
                 break;
             default:
                 break;
@@ -79,7 +81,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     public async Task RejectAsync(Post post, Record record, string code, string? detail, string? words, CancellationToken ct)
     {
         var meaning = CodeExplanations.Of(code, words);
-        post.Reject(code, detail, CodeExplanations.Say(meaning, words), Now);
+        post.Reject(code, detail, Reason.Failure(code, words), Now);
         db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
         await BeginAsync(ct);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);
@@ -92,7 +94,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending).ToListAsync(ct);
         foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
         {
-            post.Block(OwnCodes.Parent, $"It refers to {record.Name ?? record.ExternalId} ({SectionCatalogue.Find(record.Section)!.Title}), which could not be written. {Why(parent)}");
+            post.Block(OwnCodes.Parent, Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title).Since(Why(parent)));
         }
     }
 
@@ -107,7 +109,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         }
     }
 
-    private static string? Why(Post parent) => parent.Status == PostStatus.Cancelled ? "Its post was taken back." : parent.Reason;
+    private static Reason? Why(Post parent) => parent.Status == PostStatus.Cancelled ? Reason.Of(ReasonCode.ParentTakenBack) : parent.Reason;
 
     private async Task<Post?> LatestAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
         db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
@@ -34,13 +35,13 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
         public sealed record Unchanged : Result;
 
         /// <summary>Another record must be in QuickBooks first.</summary>
-        public sealed record WaitsFor(Guid RecordId, string Reason) : Result;
+        public sealed record WaitsFor(Guid RecordId, Reason Reason) : Result;
 
         /// <summary>QuickBooks would refuse it.</summary>
         public sealed record Refused(IReadOnlyList<FieldProblem> Problems) : Result;
 
         /// <summary>It cannot go out now.</summary>
-        public sealed record Held(string Reason) : Result;
+        public sealed record Held(Reason Reason) : Result;
     }
 
     /// <summary>Whether the app gives custom fields, so that a stage of their own follows the record's.</summary>
@@ -51,7 +52,7 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
     {
         if (record.LinkDoubtedAt is not null)
         {
-            return new Result.Held("Waits until QuickBooks has shown the record again after the reset.");
+            return new Result.Held(Reason.Of(ReasonCode.AfterReset));
         }
 
         var section = SectionCatalogue.Find(record.Section)!;
@@ -104,7 +105,7 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
     {
         if (record.QuickBooks is not { } quickBooks || record.QuickBooksId is not { } id)
         {
-            return new Result.Held("Waits until the record was read from QuickBooks once more.");
+            return new Result.Held(Reason.Of(ReasonCode.NotReadYet));
         }
 
         var stored = Parse(quickBooks);
@@ -137,7 +138,7 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
     {
         if (record.QuickBooksId is not { } id)
         {
-            return new Result.Held("Waits until the record is in QuickBooks.");
+            return new Result.Held(Reason.Of(ReasonCode.NotThereYet));
         }
 
         var changes = CustomFieldChanges.Build(content.Definition, id, content.Json, record.QuickBooks is null ? default : Parse(record.QuickBooks), dialect)

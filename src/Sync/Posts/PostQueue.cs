@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Sync.Changes;
@@ -13,9 +14,7 @@ namespace WebConnectorSync.Sync.Posts;
 internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision judgement, TimeProvider clock)
 {
     /// <summary>The reason of a post that waits for somebody to ask for it, as the rules say.</summary>
-    public const string OnRequest = "Waits until it is posted on request.";
-
-    private const string InDoubt = "Waits until QuickBooks has shown the record again after the reset.";
+    public static readonly Reason OnRequest = Reason.Of(ReasonCode.OnRequest);
 
     /// <summary>
     /// Makes, opens again or cancels the record's post, as the record, the rules and their decision say; sets the record's state and
@@ -45,7 +44,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             PostKinds.CanDelete(record.Section));
         return facts.Need(rules) switch
         {
-            PostNeed.Nothing => Withdraw(latest, record, "QuickBooks has what the app has."),
+            PostNeed.Nothing => Withdraw(latest, record, ReasonCode.NothingToWrite),
             PostNeed.Forget => Forget(record, latest),
             PostNeed.Unlink => Unlink(record, latest),
             PostNeed.Add => await PlanAddAsync(record, latest, rules, postOverride, ct),
@@ -67,12 +66,12 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     {
         if (record.QuickBooksId is not null && postOverride != true)
         {
-            return Hold(record, latest, PostOperation.Add, "It was deleted in QuickBooks. Post it on request to create it there again.");
+            return Hold(record, latest, PostOperation.Add, Reason.Of(ReasonCode.DeletedThere));
         }
 
         if (record.LinkDoubtedAt is not null)
         {
-            return Hold(record, latest, PostOperation.Add, InDoubt);
+            return Hold(record, latest, PostOperation.Add, Reason.Of(ReasonCode.AfterReset));
         }
 
         if (record.State == RecordState.Deleted)
@@ -103,12 +102,12 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     {
         if (record.LinkDoubtedAt is not null)
         {
-            return Hold(record, latest, operation, InDoubt);
+            return Hold(record, latest, operation, Reason.Of(ReasonCode.AfterReset));
         }
 
         if (record.State == RecordState.Conflict)
         {
-            return Hold(record, latest, operation, record.Reason ?? "Waits until somebody has decided which side counts.");
+            return Hold(record, latest, operation, record.Reason!);
         }
 
         if (operation == PostOperation.Add)
@@ -134,7 +133,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         return post;
     }
 
-    private Post Hold(Record record, Post? latest, PostOperation operation, string reason)
+    private Post Hold(Record record, Post? latest, PostOperation operation, Reason reason)
     {
         var post = Open(record, latest);
         post.Hold(operation, reason);
@@ -154,13 +153,13 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         return post;
     }
 
-    private Post? Withdraw(Post? latest, Record record, string reason)
+    private Post? Withdraw(Post? latest, Record record, ReasonCode reason)
     {
         // A post at the stage of its custom fields stays: QuickBooks has the record, and only these follow.
         var isOpen = latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored or PostStatus.Rejected, Stage: PostStage.Record };
         if (isOpen)
         {
-            latest!.Withdraw(reason, record.AppHash, Now);
+            latest!.Withdraw(Reason.Of(reason), record.AppHash, Now);
         }
 
         return latest;
@@ -168,8 +167,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
 
     private Post? Forget(Record record, Post? latest)
     {
-        record.MarkDeleted("The app deleted it before QuickBooks had it.", Now);
-        var withdrawn = Withdraw(latest, record, "The app deleted the record before it was posted.");
+        record.MarkDeleted(Reason.Of(ReasonCode.AppDeletedFirst), Now);
+        var withdrawn = Withdraw(latest, record, ReasonCode.NeverPosted);
 
         // If the app puts the same fields again, they are posted.
         withdrawn?.SentHash = null;
@@ -178,12 +177,12 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
 
     private Post? Unlink(Record record, Post? latest)
     {
-        var post = Withdraw(latest, record, "The app deleted the record; in QuickBooks it stays.");
-        record.Unlink("The app deleted its side; in QuickBooks the record stays.", Now);
+        var post = Withdraw(latest, record, ReasonCode.KeptInQuickBooks);
+        record.Unlink(Reason.Of(ReasonCode.Unlinked), Now);
         return post;
     }
 
-    private void Ignore(Record record, string reason)
+    private void Ignore(Record record, Reason reason)
     {
         if (record.State != RecordState.Ignored)
         {

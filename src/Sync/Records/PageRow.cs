@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Records;
@@ -13,7 +14,7 @@ internal readonly record struct PageRow(StagedRecord Record)
     public RecordState State { get; private init; }
 
     /// <summary>Why it stands so.</summary>
-    public string? Reason { get; private init; }
+    public Reason? Reason { get; private init; }
 
     /// <summary>What the change feed says; null when it says nothing.</summary>
     public ChangeType? Change { get; private init; }
@@ -45,13 +46,13 @@ internal readonly record struct PageRow(StagedRecord Record)
         Changed(record, stored).After(stored.HasExternalId ? RecordEvent.Link : RecordEvent.SyncFromQuickBooks, null, ChangeType.Created);
 
     /// <summary>A rule keeps it out.</summary>
-    public PageRow Ignore(string reason) => After(RecordEvent.Ignore, reason, Known is { State: RecordState.Ignored } ? null : ChangeType.Ignored);
+    public PageRow Ignore(Reason reason) => After(RecordEvent.Ignore, reason, Known is { State: RecordState.Ignored } ? null : ChangeType.Ignored);
 
     /// <summary>No rule keeps it out any more.</summary>
     public PageRow Sync() => After(RecordEvent.SyncFromQuickBooks, null, ChangeType.Created);
 
     /// <summary>It is set aside until it is known whether the app has it already.</summary>
-    public PageRow SetAside(string reason) => After(RecordEvent.SetAside, reason, null);
+    public PageRow SetAside(Reason reason) => After(RecordEvent.SetAside, reason, null);
 
     /// <summary>It is a record that the app has: it goes into that row.</summary>
     /// <param name="id">The row.</param>
@@ -59,5 +60,5 @@ internal readonly record struct PageRow(StagedRecord Record)
     /// <param name="state">Its state.</param>
     public PageRow LinkTo(Guid id, int version, RecordState state) => (this with { Id = id, Version = version, State = state }).After(RecordEvent.Link, null, ChangeType.Linked);
 
-    private PageRow After(RecordEvent on, string? reason, ChangeType? change) => this with { State = RecordTable.After(State, on), Reason = reason, Change = change };
+    private PageRow After(RecordEvent on, Reason? reason, ChangeType? change) => this with { State = RecordTable.After(State, on), Reason = reason, Change = change };
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
@@ -90,7 +91,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
                     reader.GetInt64(5),
                     Enum.Parse<RecordState>(reader.GetString(6)),
                     reader.GetBoolean(7),
-                    await TextAsync(reader, 8, ct),
+                    await TextAsync(reader, 8, ct) is { } reason ? Reason.Parse(reason) : null,
                     reader.GetBoolean(9),
                     await TextAsync(reader, 10, ct)));
         }
@@ -114,7 +115,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
     {
         await using var command = Command(db, Delete, page);
         command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value =
-            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, st = r.State.ToString(), r = r.Reason }));
+            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, st = r.State.ToString(), r = r.Reason.Stored }));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -174,7 +175,7 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         json.WriteBoolean("a", record.IsActive);
         json.WriteString("d", record.TxnOn?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteNumber("h", record.ContentHash);
-        json.WriteString("r", row.Reason);
+        json.WriteString("r", row.Reason?.Stored);
         json.WritePropertyName("j");
         json.WriteRawValue(record.Json.Span, skipInputValidation: true);
         json.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Storage.Sqlite;
@@ -46,7 +47,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         {
             known.Add(
                 new(find.Text(0)!, find.Text(1)!),
-                new(find.Id(2), (int)find.Int64(3), find.Text(4), find.Int64(5), Enum.Parse<RecordState>(find.Text(6)!), find.Int64(7) != 0, find.Text(8), find.Int64(9) != 0, find.Text(10)));
+                new(find.Id(2), (int)find.Int64(3), find.Text(4), find.Int64(5), Enum.Parse<RecordState>(find.Text(6)!), find.Int64(7) != 0, find.Text(8) is { } reason ? Reason.Parse(reason) : null, find.Int64(9) != 0, find.Text(10)));
         }
 
         return Task.FromResult(known);
@@ -82,7 +83,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         using var change = Prepare(connection, InsertChange, page).Bind(6, nameof(ChangeType.Deleted));
         foreach (var row in rows)
         {
-            delete.Bind(3, row.Id).Bind(5, row.State.ToString()).Bind(6, row.Reason).Execute();
+            delete.Bind(3, row.Id).Bind(5, row.State.ToString()).Bind(6, row.Reason.Stored).Execute();
             change.Bind(3, row.Id).Bind(5, row.Sequence).Execute();
         }
 
@@ -107,7 +108,7 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
             .Bind(12, record.TxnOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Bind(13, record.ContentHash)
             .BindText(14, record.Json.Span)
-            .Bind(15, row.Reason)
+            .Bind(15, row.Reason?.Stored)
             .Execute();
     }
 }

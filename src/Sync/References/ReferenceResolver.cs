@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
@@ -58,7 +59,7 @@ internal sealed class ReferenceResolver(ServerDb db)
 
         return alive[0] is { IsInQuickBooks: true, QuickBooksId: { } id } row
             ? new Resolution.Known(row.Id, id)
-            : new Resolution.Waiting(alive[0].Id, $"Waits for {Title(alive[0])}, which is not in QuickBooks yet.");
+            : new Resolution.Waiting(alive[0].Id, Reason.Of(ReasonCode.WaitsForRecord, Title(alive[0])));
     }
 
     private async Task<Resolution> ByIdAsync(Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string id, CancellationToken ct)
@@ -89,7 +90,7 @@ internal sealed class ReferenceResolver(ServerDb db)
 
         if (rows.Find(r => r.QuickBooksId is null) is { } waiting)
         {
-            return new Resolution.Waiting(waiting.Id, $"Waits for {Title(waiting)}, which is not in QuickBooks yet.");
+            return new Resolution.Waiting(waiting.Id, Reason.Of(ReasonCode.WaitsForRecord, Title(waiting)));
         }
 
         return rows.Count == 0 && await AreSyncedAsync(companyId, sections, ct)

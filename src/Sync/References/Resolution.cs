@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Validation;
 
 namespace WebConnectorSync.Sync.References;
@@ -16,7 +17,7 @@ internal abstract record Resolution
     public sealed record AsGiven : Resolution;
 
     /// <summary>A record that is not in QuickBooks yet.</summary>
-    public sealed record Waiting(Guid RecordId, string Reason) : Resolution;
+    public sealed record Waiting(Guid RecordId, Reason Reason) : Resolution;
 
     /// <summary>There is no such record, or more than one.</summary>
     public sealed record Unknown(FieldProblem Problem) : Resolution;

@@ -41,7 +41,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
         }
 
         // QuickBooks' side becomes a row of its own, as deleted; the app's keeps the id it is known by.
-        var gone = records.ConvertAll(r => RecordSplitter.TakeOff(r, RecordState.Deleted, r.Reason ?? "Deleted in QuickBooks.", clock.GetUtcNow()));
+        var gone = records.ConvertAll(r => RecordSplitter.TakeOff(r, RecordState.Deleted, r.Reason, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
 
         // The ids are free now.

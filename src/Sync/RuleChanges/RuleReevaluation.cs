@@ -133,7 +133,7 @@ internal sealed class RuleReevaluation(
     {
         var rules = await book.CurrentAsync(due.CompanyId, ct);
         var lot = await lots.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
-        var judgement = new QuickBooksEvaluation(rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, rules, sections, ids, stop));
+        var judgement = new QuickBooksEvaluation(rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, sections, ids, stop));
         if (book.ScopeOf(rules).Judges(due.Section))
         {
             await PageEvaluation.SetJobsAsync(db, due.CompanyId, due.Section, rules, [.. lot.Candidates.Values], ct);

@@ -106,7 +106,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
             {
                 var (verdict, older) = await judgement.FindAsync(record, rules, WhyIgnored, ct);
                 older.ForEach(key => ignored.Remove(key));
-                var finding = verdict is Verdict.Ignore ignore ? new Finding(Finding.ClauseOf(ignore.Reason), Reach.Everything) : null;
+                var finding = verdict is Verdict.Ignore ignore ? new Finding(ignore.Reason, Reach.Everything) : null;
                 hasChanged |= finding is null ? ignoredInApp.Remove(record.Id) : ignoredInApp.TryAdd(record.Id, finding);
             }
         }
@@ -116,7 +116,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
 
     private Finding? WhyIgnored(Record target) => target.QuickBooksId is { } id
         ? ignored.GetValueOrDefault(new QuickBooksKey(target.Section, id))?.Finding
-        : ignoredInApp.GetValueOrDefault(target.Id) ?? (target.Settled == Settlement.KeptOut ? new Finding(Finding.ClauseOf(target.Reason ?? ""), Reach.Everything) : null);
+        : ignoredInApp.GetValueOrDefault(target.Id) ?? (target.Settled == Settlement.KeptOut ? new Finding(target.Reason!, Reach.Everything) : null);
 
     private async Task CountQuickBooksAsync(Guid companyId, string section, CancellationToken ct)
     {
@@ -131,7 +131,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
                 var isIgnored = ignored.TryGetValue(new QuickBooksKey(section, row.QuickBooksId!), out var why);
                 if (isIgnored && row.State == RecordState.QuickBooksOnly)
                 {
-                    tally.Add(section, PreviewKind.Ignore, row.Id, row.Name, why!.Finding.Reason);
+                    tally.Add(section, PreviewKind.Ignore, row.Id, row.Name, why!.Finding.Reason.ToString());
                 }
                 else if (!isIgnored && row.State == RecordState.Ignored)
                 {
@@ -151,7 +151,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
     private async Task CountAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var isAtOnce = rules.Of(section).Post == PostMoment.AtOnce;
-        var (moment, then) = isAtOnce ? (PreviewKind.Post, "It goes to QuickBooks with the next contact.") : (PreviewKind.Hold, PostQueue.OnRequest);
+        var (moment, then) = isAtOnce ? (PreviewKind.Post, "It goes to QuickBooks with the next contact.") : (PreviewKind.Hold, PostQueue.OnRequest.ToString());
         var waiting = await db.Posts
             .Where(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held && p.Reason == PostQueue.OnRequest)
             .Select(p => p.RecordId)
@@ -163,7 +163,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
                 var isWaiting = waiting.Remove(record.Id);
                 if (ignoredInApp.TryGetValue(record.Id, out var why))
                 {
-                    AddIf(record.State != RecordState.Ignored, PreviewKind.Ignore, record, why.Reason);
+                    AddIf(record.State != RecordState.Ignored, PreviewKind.Ignore, record, why.Reason.ToString());
                 }
                 else
                 {

@@ -97,11 +97,13 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
             .ToListAsync(ct);
         foreach (var record in records)
         {
-            var facts = RecordBatches.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts;
-            record.Ignore(OwnRules.Find(rules, facts)?.Reason, now);
+            if (OwnRules.Find(rules, RecordBatches.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts) is { } finding)
+            {
+                record.Ignore(finding.Reason, now);
+                ChangeFeed.Add(db, companyId, [(record, ChangeType.Ignored)], now);
+            }
         }
 
-        ChangeFeed.Add(db, companyId, records.Select(r => (r, ChangeType.Ignored)), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

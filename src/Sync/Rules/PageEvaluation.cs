@@ -22,7 +22,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
 
         var candidates = Candidates(page.Section, rows, scope);
         await SetJobsAsync(db, page.CompanyId, page.Section, rules, candidates.Values, ct);
-        var judgement = new QuickBooksEvaluation(rules, page.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, page.CompanyId, rules, sections, ids, stop));
+        var judgement = new QuickBooksEvaluation(rules, page.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, page.CompanyId, sections, ids, stop));
         await judgement.JudgeAsync([.. candidates.Values], ct);
         var turned = Settle(rows, candidates);
         await ReferencedCustomers.SyncAsync(db, page.CompanyId, judgement.ReferencedCustomers.Keys, page.Now, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Records;
@@ -36,7 +37,7 @@ internal static class ReferencedCustomers
         await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && ids.Contains(r.Id)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(r => r.State, syncs)
-                .SetProperty(r => r.Reason, (string?)null)
+                .SetProperty(r => r.Reason, (Reason?)null)
                 .SetProperty(r => r.ModifiedAt, now)
                 .SetProperty(r => r.Version, r => r.Version + 1),
             ct);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
@@ -23,16 +24,16 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
     {
         if (record.Settled == Settlement.KeptOut)
         {
-            return new Verdict.Ignore(record.Reason ?? "Somebody decided that it does not sync.");
+            return new Verdict.Ignore(record.Reason is { Code: ReasonCode.KeptOut or ReasonCode.TakenApart } why ? why : Reason.Of(ReasonCode.KeptOut, "Somebody"));
         }
 
         if (record.State == RecordState.Conflict)
         {
-            return new Verdict.Hold(record.Reason ?? "Waits until somebody has decided.");
+            return new Verdict.Hold(record.Reason!);
         }
 
         var rules = await book.CurrentAsync(record.CompanyId, ct);
-        var (verdict, along) = await FindAsync(record, rules, target => target.State == RecordState.Ignored ? IgnoredRecords.WhyIgnored(rules, target) : null, ct);
+        var (verdict, along) = await FindAsync(record, rules, target => target.State == RecordState.Ignored ? Finding.Of(target.Reason!) : null, ct);
         await ReferencedCustomers.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);
         if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored) && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
         {
@@ -75,7 +76,7 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
             }
             else if (target is { State: RecordState.Conflict, QuickBooksId: null })
             {
-                return (new Verdict.Hold($"Waits because somebody must decide first about its {ReferenceMap.Word(target.Section)} {target.Name}."), []);
+                return (new Verdict.Hold(Reason.Of(ReasonCode.ParentUndecided, ReferenceMap.Word(target.Section), target.Name ?? "")), []);
             }
         }
 

@@ -90,7 +90,7 @@ internal sealed class CompanyFileGuard(
 
     private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)
     {
-        var meaning = Meanings.Own("WRONGFILE");
+        var meaning = Meanings.Own(OwnCodes.WrongFile);
         var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
         company.Note(meaning.Code, detail, now);
         session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);

@@ -10,9 +10,6 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>Ends sessions whose Web Connector stopped calling, so that the company is free for the next one.</summary>
 internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IServerJob
 {
-    /// <summary>Longer than QuickBooks takes for any request that ends.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
-
     private const string Reason = "The Web Connector stopped calling in the middle of the session.";
 
     private const string Advice =
@@ -26,7 +23,7 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
     /// <returns>How many.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var since = clock.GetUtcNow().UtcDateTime - Patience;
+        var since = clock.GetUtcNow().UtcDateTime - SessionLiveness.Expiry;
         await using var db = databases.Create();
         var silent = await db.Sessions.Where(s => s.EndedAt == null && s.LastCallAt < since && db.Companies.Any(c => c.Id == s.CompanyId)).Select(s => s.Id).ToListAsync(ct);
         var ended = 0;

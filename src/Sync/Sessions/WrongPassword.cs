@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -26,15 +27,16 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
 
         LogWrongPassword(company.Name);
         var minuteAgo = now.AddMinutes(-1);
+        var code = slowed is null ? Meanings.WrongPassword : OwnCodes.SlowedDown;
         var text = slowed is null ? Once : $"{Again}{(slowed.Address is { } address ? $" The last came from {address}." : "")}";
-        if (await db.Log.AnyAsync(l => l.CompanyId == company.Id && l.At > minuteAgo && l.Code == "QBWC1040" && (slowed == null || l.Text.StartsWith(Again)), ct))
+        if (await db.Log.AnyAsync(l => l.CompanyId == company.Id && l.At > minuteAgo && (l.Code == code || l.Code == OwnCodes.SlowedDown), ct))
         {
             return;
         }
 
         db.Log.Add(CompanyLog.Line(company.Id, null, LogLevelWord.Warning, now, text) with
         {
-            Code = "QBWC1040",
+            Code = code,
             Advice = "Type the password again in the Password column of the Web Connector, or make a new one here first.",
             Actor = "bookkeeper",
         });

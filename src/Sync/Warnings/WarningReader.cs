@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Sync.Log;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Rules;
 
 namespace WebConnectorSync.Domain.Tests.Rules;
@@ -12,38 +13,56 @@ public sealed class WhatRefersToAnIgnoredRecord
     [InlineData(Reach.ComesAlong, false, false)]
     [InlineData(Reach.Nothing, false, false)]
     public void Is_ignored_as_far_as_the_reason_reaches(Reach reach, bool isAbove, bool follows) =>
-        Assert.Equal(follows, Dependence.Find([new("customer", "Miller", isAbove, new("it is excluded", reach))]) is not null);
+        Assert.Equal(follows, Dependence.Find([new("customer", "Miller", isAbove, new(Reason.Of(ReasonCode.ExcludedJob), reach))]) is not null);
+
+    // How far a stored reason reaches depends on what it is, not on the rules of today or on its words.
+    [Theory]
+    [InlineData(ReasonCode.OnlyInQuickBooks, Reach.Everything)]
+    [InlineData(ReasonCode.OnlyInApp, Reach.Everything)]
+    [InlineData(ReasonCode.CreatedBefore, Reach.ComesAlong)]
+    [InlineData(ReasonCode.DatedBefore, Reach.Everything)]
+    [InlineData(ReasonCode.ExcludedJob, Reach.Everything)]
+    [InlineData(ReasonCode.ExcludedJobPattern, Reach.Everything)]
+    [InlineData(ReasonCode.NotLowestLevel, Reach.NotBelow)]
+    [InlineData(ReasonCode.InactiveEmployee, Reach.Nothing)]
+    [InlineData(ReasonCode.NoVendors, Reach.Everything)]
+    [InlineData(ReasonCode.NotEligibleFor1099, Reach.Everything)]
+    [InlineData(ReasonCode.NotChosenVendor, Reach.Everything)]
+    [InlineData(ReasonCode.OtherPaymentMethod, Reach.Everything)]
+    [InlineData(ReasonCode.NoPaymentMethod, Reach.Everything)]
+    [InlineData(ReasonCode.RefersToIgnored, Reach.Everything)]
+    [InlineData(ReasonCode.KeptOut, Reach.Everything)]
+    [InlineData(ReasonCode.TakenApart, Reach.Everything)]
+    public void Is_reached_by_a_stored_reason_as_its_code_says(ReasonCode code, Reach reach) =>
+        Assert.Equal(reach, Finding.Of(Reason.Parse(Reason.Of(code, "2020-01-01", "X").Stored)).Reach);
 
     [Fact]
     public void Says_which_one_and_hands_the_reason_on_to_everything_below()
     {
-        var finding = Dependence.Find([new("customer", "Miller", false, new("vendors do not sync", Reach.Everything))]);
+        var finding = Dependence.Find([new("customer", "Miller", false, Finding.Of(ReasonCode.NoVendors))]);
 
-        Assert.Equal(new Finding("its customer Miller is ignored: vendors do not sync", Reach.Everything), finding);
-        Assert.Equal("Ignored because its customer Miller is ignored: vendors do not sync.", finding!.Reason);
+        Assert.Equal(Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, "customer", "Miller").Since(Reason.Of(ReasonCode.NoVendors))), finding);
+        Assert.Equal(Reach.Everything, finding!.Reach);
+        Assert.Equal("Ignored because its customer Miller is ignored: vendors do not sync.", finding.Reason.ToString());
+    }
+
+    [Fact]
+    public void Hands_on_what_a_person_decided_in_that_persons_words()
+    {
+        var finding = Dependence.Find([new("customer", "Miller", false, Finding.Of(ReasonCode.KeptOut, "ann@example.com"))]);
+
+        Assert.Equal("Ignored because its customer Miller is ignored: ann@example.com decided that it does not sync.", finding!.Reason.ToString());
     }
 
     [Fact]
     public void Names_the_first_that_keeps_it_out()
     {
-        var alongside = new IgnoredReference("job", "A", false, new("it was created before", Reach.ComesAlong));
-        var first = new IgnoredReference("vendor", null, false, new("vendors do not sync", Reach.Everything));
-        var second = new IgnoredReference("item", "C", false, new("it is excluded", Reach.Everything));
+        var alongside = new IgnoredReference("job", "A", false, Finding.Of(ReasonCode.CreatedBefore, "2026-01-01"));
+        var first = new IgnoredReference("vendor", null, false, Finding.Of(ReasonCode.NoVendors));
+        var second = new IgnoredReference("item", "C", false, Finding.Of(ReasonCode.ExcludedJob));
 
-        Assert.Equal("its vendor without a name is ignored: vendors do not sync", Dependence.Find([alongside, first, second])!.Clause);
+        Assert.Equal("Ignored because its vendor without a name is ignored: vendors do not sync.", Dependence.Find([alongside, first, second])!.Reason.ToString());
         Assert.Null(Dependence.Find([alongside]));
         Assert.Null(Dependence.Find([]));
     }
-
-    [Theory]
-    [InlineData(600, 600, "")]
-    [InlineData(601, 600, " ...")]
-    public void Keeps_a_chain_of_reasons_short_enough_to_be_stored(int length, int kept, string end) =>
-        Assert.Equal("its item X is ignored: " + new string('x', kept) + end, Dependence.Find([new("item", "X", false, new(new string('x', length), Reach.Everything))])!.Clause);
-
-    [Theory]
-    [InlineData("Ignored because it is excluded.", "it is excluded")]
-    [InlineData("Kept out by hand.", "Kept out by hand")]
-    [InlineData("It is Ignored because of that", "It is Ignored because of that")]
-    public void Finds_the_clause_in_a_reason_that_was_stored(string reason, string clause) => Assert.Equal(clause, Finding.ClauseOf(reason));
 }

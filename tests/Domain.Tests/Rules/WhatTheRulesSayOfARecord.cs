@@ -80,7 +80,7 @@ public sealed class WhatTheRulesSayOfARecord
         Assert.NotEmpty(situation);
         var finding = OwnRules.Find(rules, record);
 
-        Assert.Equal((clause, reach), (finding?.Clause, finding?.Reach));
+        Assert.Equal((clause is null ? null : $"Ignored because {clause}.", reach), (finding?.Reason.ToString(), finding?.Reach));
     }
 
     // Where nothing can be found nobody looks, so a rule that keeps records out must be known as one.

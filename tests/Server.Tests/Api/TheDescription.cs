@@ -50,7 +50,7 @@ public sealed class TheDescription(RunningServer server) : IClassFixture<Running
         "ImportMode", "Job", "JobLevels", "JobList", "JobRules", "JobStatus", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
         "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post", "PostAttempt",
         "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus",
-        "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "Record", "RecordList", "RecordReference", "RecordState",
+        "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "ReasonCode", "Record", "RecordList", "RecordReference", "RecordState",
         "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts",
         "SectionList", "SectionPreview", "SectionProblem",
         "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",

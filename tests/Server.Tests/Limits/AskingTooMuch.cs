@@ -48,7 +48,7 @@ public sealed class AskingTooMuch
             await guessed.SyncAsync();
         }
 
-        Assert.Contains((await guessed.GetAsync("/log")).Items(), line => line["text"]!.GetValue<string>().Contains("slowed down", StringComparison.Ordinal));
+        Assert.Contains((await guessed.GetAsync("/log")).Items(), line => line["code"]?.GetValue<string>() == "SLOWEDDOWN" && line["text"]!.GetValue<string>().Contains("slowed down", StringComparison.Ordinal));
         Assert.DoesNotContain((await quiet.GetAsync("/log")).Items(), line => line["code"]?.GetValue<string>() == "QBWC1040");
         guessed.Connector.Password = guessed.Password;
         await guessed.SyncAsync();

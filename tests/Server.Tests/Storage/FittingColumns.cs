@@ -29,7 +29,8 @@ internal sealed class FittingColumns : SaveChangesInterceptor
     {
         foreach (var property in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).SelectMany(e => e.Properties))
         {
-            if (property.CurrentValue is string text && property.Metadata.GetMaxLength() < text.Length)
+            var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(property.CurrentValue) : property.CurrentValue;
+            if (stored is string text && property.Metadata.GetMaxLength() < text.Length)
             {
                 throw new InvalidOperationException($"{property.Metadata.DeclaringType.ShortName()}.{property.Metadata.Name} would get {text.Length} characters and holds {property.Metadata.GetMaxLength()}.");
             }

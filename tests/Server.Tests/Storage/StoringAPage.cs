@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
@@ -101,8 +102,8 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
-        await EditAsync(store, "80000001-1", r => r.MarkDeleted("Deleted in QuickBooks.", First));
-        await EditAsync(store, "80000002-1", r => { r.ExternalId = "c-2"; r.MarkDeleted("Deleted in QuickBooks.", First); });
+        await EditAsync(store, "80000001-1", r => r.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), First));
+        await EditAsync(store, "80000002-1", r => { r.ExternalId = "c-2"; r.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), First); });
 
         var result = await WriteAsync(store, company, Second, Staged.Customer("80000001-1"), Staged.Customer("80000002-1", "other", "2"));
 
@@ -119,12 +120,12 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"));
-        await EditAsync(store, "80000001-1", r => r.Ignore("Before the from date.", First));
+        await EditAsync(store, "80000001-1", r => r.Ignore(Reason.Of(ReasonCode.CreatedBefore, "2026-01-01"), First));
 
         await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "other", "2"));
 
         var record = await FindAsync(store, "80000001-1");
-        Assert.Equal((RecordState.Ignored, "Before the from date.", "other"), (record.State, record.Reason, record.Name));
+        Assert.Equal((RecordState.Ignored, Reason.Of(ReasonCode.CreatedBefore, "2026-01-01"), "other"), (record.State, record.Reason, record.Name));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -188,7 +189,7 @@ public sealed class StoringAPage
 
         Assert.Equal((1, 0), deleted);
         var record = await FindAsync(store, "80000001-1");
-        Assert.Equal((RecordState.Deleted, "Deleted in QuickBooks on 2026-11-21.", Second, 1), (record.State, record.Reason, record.ModifiedAt, record.Version));
+        Assert.Equal((RecordState.Deleted, Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-21"), Second, 1), (record.State, record.Reason, record.ModifiedAt, record.Version));
         Assert.NotNull(record.QuickBooks);
         Assert.Equal(RecordState.QuickBooksOnly, (await FindAsync(store, "80000002-1")).State);
         await using var db = store.Open();
@@ -232,7 +233,7 @@ public sealed class StoringAPage
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
-            await db.Records.ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
+            await db.Records.ExecuteUpdateAsync(set => set.SetProperty(r => r.ParentId, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
 
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => RecordPageWriter.For(store.Provider).StoreAsync(db, page, default));
         }

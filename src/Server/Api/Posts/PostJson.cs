@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Api.Posts;
@@ -49,6 +49,10 @@ internal sealed record PostJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AnswerXml = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PostAttempt>? History = null)
 {
+    /// <summary>The reason in a word that a program can rely on; the sentence may be reworded. Absent when there is no reason.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReasonCode? ReasonCode { get; init; }
+
     public static PostJson From(Post post, Record? record) => new(
         post.Id,
         post.RecordId,
@@ -57,7 +61,7 @@ internal sealed record PostJson(
         record?.Name,
         post.Operation,
         post.Status,
-        post.Reason,
+        post.Reason?.ToString(),
         record?.QuickBooksId,
         post.Attempts,
         PostErrorJson.From(post),
@@ -65,7 +69,10 @@ internal sealed record PostJson(
         post.NextAttemptAt,
         post.CreatedAt,
         post.SentAt,
-        post.DoneAt);
+        post.DoneAt)
+    {
+        ReasonCode = post.Reason?.Code,
+    };
 }
 
 /// <summary>What went wrong with a post.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
@@ -34,6 +35,10 @@ internal sealed record RecordJson(
     DateTime CreatedAt,
     DateTime ModifiedAt)
 {
+    /// <summary>The same in a word that a program can rely on; the sentence may be reworded. Absent when there is no reason.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReasonCode? ReasonCode { get; init; }
+
     /// <summary>After a PUT: what will be otherwise in QuickBooks than it was sent; absent when nothing will.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiError>? Warnings { get; init; }
@@ -63,13 +68,14 @@ internal sealed record RecordJson(
         record.QuickBooksId,
         record.Name,
         record.State,
-        record.Reason,
+        record.Reason?.ToString(),
         record.EditSequence,
         RawJson.From(record.QuickBooks),
         RawJson.From(record.App),
         record.CreatedAt,
         record.ModifiedAt)
     {
+        ReasonCode = record.Reason?.Code,
         Candidates = record.Candidates is null ? null : MatchCandidates.Read(record),
     };
 }

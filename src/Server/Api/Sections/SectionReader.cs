@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;

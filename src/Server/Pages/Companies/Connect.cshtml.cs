@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Layout;
@@ -51,7 +52,7 @@ internal sealed class ConnectModel(ServerDb db, CompanyActions actions, CompanyC
     private async Task<ConnectState> ReadAsync(CancellationToken ct)
     {
         var condition = Row.Condition(clock);
-        var wrong = await db.Log.Where(l => l.CompanyId == CompanyId && l.Code == "QBWC1040").MaxAsync(l => (DateTime?)l.At, ct);
+        var wrong = await db.Log.Where(l => l.CompanyId == CompanyId && (l.Code == Meanings.WrongPassword || l.Code == OwnCodes.SlowedDown)).MaxAsync(l => (DateTime?)l.At, ct);
         var downloads = db.Audit.Where(a => a.CompanyId == CompanyId && a.Action == QwcModel.Downloaded);
         var began = await downloads.MaxAsync(a => (DateTime?)a.At, ct);
         var isContacted = Company.LastContactAt is not null;

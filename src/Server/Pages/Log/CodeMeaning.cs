@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Log;

@@ -5,7 +5,6 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Log;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
-using WebConnectorSync.Sync.Log;
 
 namespace WebConnectorSync.Server.Pages.Log;
 

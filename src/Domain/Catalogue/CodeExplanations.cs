@@ -1,10 +1,9 @@
 using System.Globalization;
-using WebConnectorSync.Domain.Catalogue;
 
-namespace WebConnectorSync.Sync.Log;
+namespace WebConnectorSync.Domain.Catalogue;
 
 /// <summary>The catalogue's words for a code as it is stored: a status code ("3140"), an HRESULT ("0x80040414"), a code of the Web Connector ("QBWC1040") or of this server ("WRONGFILE").</summary>
-internal static class CodeExplanations
+public static class CodeExplanations
 {
     public static Meaning Of(string code, string? detail)
     {
