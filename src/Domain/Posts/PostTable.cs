@@ -7,8 +7,8 @@ namespace WebConnectorSync.Domain.Posts;
 public sealed record PostLine(PostEvent On, params PostStatus?[] To);
 
 /// <summary>
-/// How a post can go from one status to another. A new post is pending. What has no entry cannot happen: a post that may have reached QuickBooks
-/// (sent, unknown) is not planned anew, held or taken back before it is known what became of it, and a posted one never changes.
+/// How a post can go from one status to another. A new post is pending. What has no entry cannot happen: a post that may have reached
+/// QuickBooks (sent, unknown) is not planned anew, held or taken back before it is known what became of it, and a posted one never changes.
 /// </summary>
 public static class PostTable
 {
@@ -30,7 +30,7 @@ public static class PostTable
         new(Unpack,           No,        No,        No,        No,        No,        Pending,   No,        No),
         new(HandOut,          No,        No,        No,        No,        No,        Sent,      Sent,      No),
 
-        // A pending post is settled when QuickBooks turns out to have what it says, and can be one that is read again after QuickBooks refused it.
+        // A pending post is settled when QuickBooks turns out to have what it says; it can be one that is read again after a refusal.
         new(Settle,           Posted,    No,        No,        No,        No,        Posted,    Posted,    No),
         new(Continue,         Pending,   No,        No,        No,        No,        Pending,   Pending,   No),
         new(Retry,            Pending,   No,        No,        No,        No,        Pending,   Pending,   No),

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace WebConnectorSync.Domain.Reasons;
 
 /// <summary>
-/// Why a record or a post stands as it does: a code with its arguments, and what it follows from. Whatever is decided is decided by the code; the
-/// sentence is made where somebody reads it. Texts that come from people or from QuickBooks are arguments.
+/// Why a record or a post stands as it does: a code with its arguments, and what it follows from. Whatever is decided is decided by the
+/// code; the sentence is made where somebody reads it. Texts that come from people or from QuickBooks are arguments.
 /// </summary>
 public sealed record Reason
 {
-    /// <summary>The most characters a reason is kept in. One that would take more loses the end of its chain, then the end of its longest text.</summary>
+    /// <summary>The most characters a reason is kept in. A longer one loses the end of its chain, then of its longest text.</summary>
     public const int MaxLength = 1000;
 
     // What one character of a text takes at most: \u0000.
@@ -29,7 +29,7 @@ public sealed record Reason
     /// <summary>What it follows from; null when from nothing else.</summary>
     public Reason? Because { get; }
 
-    /// <summary>As it is stored: the code alone (<c>onRequest</c>), so that a query can ask for it, or a JSON array with the arguments behind it.</summary>
+    /// <summary>As it is stored: the bare code (<c>onRequest</c>) that queries can ask for, or a JSON array with arguments.</summary>
     public string Stored { get; }
 
     /// <summary>A reason by itself.</summary>
@@ -38,7 +38,8 @@ public sealed record Reason
     /// <summary>Something of the catalogue went wrong.</summary>
     /// <param name="code">Its code there.</param>
     /// <param name="detail">The particulars, mostly QuickBooks' own words; null when there are none.</param>
-    public static Reason Failure(string code, string? detail) => detail is null ? Of(ReasonCode.Failure, code) : Of(ReasonCode.Failure, code, detail);
+    public static Reason Failure(string code, string? detail) =>
+        detail is null ? Of(ReasonCode.Failure, code) : Of(ReasonCode.Failure, code, detail);
 
     /// <summary>A reason that was stored.</summary>
     public static Reason Parse(string stored)
@@ -83,13 +84,16 @@ public sealed record Reason
         arguments.Count == 0 && because is null ? NameOf(code) : JsonSerializer.Serialize(Parts(code, arguments, because), Plain);
 
     private static object[] Parts(ReasonCode code, IReadOnlyList<string> arguments, Reason? because) =>
-        because is null ? [NameOf(code), .. arguments] : [NameOf(code), .. arguments, Parts(because.Code, because.Arguments, because.Because)];
+        because is null
+            ? [NameOf(code), .. arguments]
+            : [NameOf(code), .. arguments, Parts(because.Code, because.Arguments, because.Because)];
 
     private static Reason Read(JsonElement json)
     {
         List<JsonElement> parts = [.. json.EnumerateArray()];
         var because = parts[^1].ValueKind == JsonValueKind.Array ? Read(parts[^1]) : null;
-        return Make(CodeOf(parts[0].GetString()!), [.. parts.Skip(1).Where(p => p.ValueKind == JsonValueKind.String).Select(p => p.GetString()!)], because);
+        var texts = parts.Where(p => p.ValueKind == JsonValueKind.String).Select(p => p.GetString()!).ToList();
+        return Make(CodeOf(texts[0]), texts[1..], because);
     }
 
     private static List<string> Cut(IReadOnlyList<string> arguments, int over)

@@ -1,6 +1,6 @@
 namespace WebConnectorSync.Domain.Reasons;
 
-/// <summary>Why a record or a post stands as it does. The sentence of each, and what its arguments are, is in <see cref="ReasonTexts"/>.</summary>
+/// <summary>Why a record or a post stands as it does. The sentence of each, with its arguments: <see cref="ReasonTexts"/>.</summary>
 public enum ReasonCode
 {
     // A rule keeps the record out.

@@ -89,7 +89,9 @@ public static class ReasonTexts
             return $"Ignored because {Clause(reason)}.";
         }
 
-        var own = reason.Code == Failure ? OfFailure(reason.Arguments[0], reason.Arguments.ElementAtOrDefault(1)) : Fill(Sentences[reason.Code], reason);
+        var own = reason.Code == Failure
+            ? OfFailure(reason.Arguments[0], reason.Arguments.ElementAtOrDefault(1))
+            : Fill(Sentences[reason.Code], reason);
         return reason.Because is { } because ? $"{own} {Sentence(because)}" : own;
     }
 

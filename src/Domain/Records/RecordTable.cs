@@ -7,8 +7,8 @@ namespace WebConnectorSync.Domain.Records;
 public sealed record RecordLine(RecordEvent On, params RecordState?[] To);
 
 /// <summary>
-/// How a record can go from one state to another. It begins as the app's alone or as QuickBooks' alone. What has no entry cannot happen: a record
-/// of QuickBooks alone is not the app's to post, to dispute or to take apart, and a linked one is not linked once more.
+/// How a record can go from one state to another. It begins as the app's alone or as QuickBooks' alone. What has no entry cannot happen: a
+/// record of QuickBooks alone is not the app's to post, to dispute or to take apart, and a linked one is not linked once more.
 /// </summary>
 public static class RecordTable
 {

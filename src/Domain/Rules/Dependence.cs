@@ -13,7 +13,8 @@ public static class Dependence
         {
             if (Blocks(reference))
             {
-                return Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, reference.Role, reference.Name ?? "without a name").Since(reference.Finding.Reason));
+                var own = Reason.Of(ReasonCode.RefersToIgnored, reference.Role, reference.Name ?? "without a name");
+                return Finding.Of(own.Since(reference.Finding.Reason));
             }
         }
 

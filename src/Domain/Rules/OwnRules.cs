@@ -71,7 +71,9 @@ public static class OwnRules
 
         if (record.Name is { } name && rules.Exclude.FirstOrDefault(pattern => NamePattern.Fits(pattern, name)) is { } fitting)
         {
-            return string.Equals(fitting, name, StringComparison.OrdinalIgnoreCase) ? Finding.Of(ReasonCode.ExcludedJob) : Finding.Of(ReasonCode.ExcludedJobPattern, fitting);
+            return string.Equals(fitting, name, StringComparison.OrdinalIgnoreCase)
+                ? Finding.Of(ReasonCode.ExcludedJob)
+                : Finding.Of(ReasonCode.ExcludedJobPattern, fitting);
         }
 
         return rules.Include == JobLevels.LowestLevel && record is { HasJobs: true, IsInQuickBooks: true }

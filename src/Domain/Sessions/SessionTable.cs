@@ -79,7 +79,7 @@ public static class SessionTable
         return transition.To.Contains(next);
     }
 
-    /// <summary>The state a session goes to by a line. One call may take it further in several steps, all of them by the line it began with.</summary>
+    /// <summary>The state a session goes to by a line. One call may take it on in several steps, all by the line it began with.</summary>
     /// <param name="at">The session's state.</param>
     /// <param name="by">The line for the call that is being answered.</param>
     /// <param name="next">Where it is to go.</param>

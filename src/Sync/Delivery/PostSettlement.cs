@@ -104,7 +104,9 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     private async Task TakeOverAsync(Record record, string quickBooksId, DeliveryContext scene, CancellationToken ct)
     {
         var twin = await db.Records.SingleOrDefaultAsync(
-            r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId && r.Id != record.Id && r.ExternalId == null, ct);
+            r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId
+                && r.Id != record.Id && r.ExternalId == null,
+            ct);
         if (twin is null)
         {
             scene.Count(record.Section, 1);
@@ -128,7 +130,8 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     private static bool HasNews(Post post, Record record) => record.AppHash != post.SentHash || record.AppDeletedAt is not null;
 
     private static bool HasMore(Post post, Record record) =>
-        post is { Operation: PostOperation.Add or PostOperation.Modify, Stage: PostStage.Record } && !HasNews(post, record) && PostContent.HasCustomFields(record);
+        post is { Operation: PostOperation.Add or PostOperation.Modify, Stage: PostStage.Record }
+        && !HasNews(post, record) && PostContent.HasCustomFields(record);
 
     private async Task RemovedAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
     {

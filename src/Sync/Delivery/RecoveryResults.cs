@@ -28,7 +28,8 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
         // One that was planned anew while QuickBooks was asked is not asked about any more.
         var posts = await db.Posts
-            .Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None && (p.Status == PostStatus.Unknown || p.Status == PostStatus.Pending))
+            .Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None)
+            .Where(p => p.Status == PostStatus.Unknown || p.Status == PostStatus.Pending)
             .ToDictionaryAsync(p => p.Id, ct);
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
         var doubts = await UnconfirmedAdds.ReadAsync(db, scene.Company.Id, posts.Values, ct);

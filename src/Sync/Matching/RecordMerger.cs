@@ -12,7 +12,9 @@ namespace WebConnectorSync.Sync.Matching;
 /// </summary>
 internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeProvider clock)
 {
-    /// <summary>Joins a record of the app and one of QuickBooks, and lets the rules say whose values count. The caller has a transaction open and saves.</summary>
+    /// <summary>
+    /// Joins a record of the app and one of QuickBooks; the rules say whose values count. The caller has a transaction open and saves.
+    /// </summary>
     /// <returns>The row that stays.</returns>
     public async Task<Record> JoinAsync(Record app, Record quickBooks, CancellationToken ct)
     {
@@ -21,17 +23,18 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
         return stays;
     }
 
-    /// <summary>Joins the two and says nothing of whose values count: the app has said it. The caller has a transaction open and saves.</summary>
+    /// <summary>Joins the two; whose values count the app has said. The caller has a transaction open and saves.</summary>
     /// <returns>The row that stays.</returns>
     public async Task<Record> LinkAsync(Record app, Record quickBooks, CancellationToken ct)
     {
-        var stays = db.Entry(app).State is EntityState.Added or EntityState.Detached ? TakeSide(app, quickBooks) : await TakeOverAsync(app, quickBooks, ct);
+        var isStored = db.Entry(app).State is not (EntityState.Added or EntityState.Detached);
+        var stays = isStored ? await TakeOverAsync(app, quickBooks, ct) : TakeSide(app, quickBooks);
         stays.Link(Now);
         ChangeFeed.Add(db, stays.CompanyId, [(stays, ChangeType.Linked)], Now);
         return stays;
     }
 
-    /// <summary>Takes QuickBooks' side over into the app's stored row; the other row goes, and readers who were told of it are told so. Both are tracked.</summary>
+    /// <summary>Takes QuickBooks' side into the app's stored row. The other row goes, and readers who knew of it are told so.</summary>
     /// <returns>The app's row.</returns>
     public async Task<Record> TakeOverAsync(Record app, Record quickBooks, CancellationToken ct)
     {
@@ -55,7 +58,8 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
     private Record TakeSide(Record app, Record quickBooks)
     {
         db.Entry(app).State = EntityState.Detached;
-        (quickBooks.ExternalId, quickBooks.App, quickBooks.AppHash, quickBooks.AppModifiedAt) = (app.ExternalId, app.App, app.AppHash, app.AppModifiedAt);
+        (quickBooks.ExternalId, quickBooks.App) = (app.ExternalId, app.App);
+        (quickBooks.AppHash, quickBooks.AppModifiedAt) = (app.AppHash, app.AppModifiedAt);
         return quickBooks;
     }
 }

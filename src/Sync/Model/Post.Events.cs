@@ -107,7 +107,7 @@ internal sealed partial class Post
         (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.None, at, code, detail);
     }
 
-    /// <summary>Nothing was written because the record is another one in QuickBooks by now; it is read before anything is decided.</summary>
+    /// <summary>Nothing was written because the record changed in QuickBooks meanwhile; it is read before anything is decided.</summary>
     public void Reread(string code, string? detail)
     {
         Happen(PostEvent.Retry, Reason.Of(ReasonCode.ReadAgain));

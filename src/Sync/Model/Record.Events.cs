@@ -104,7 +104,11 @@ internal sealed partial class Record
         (Mark, LinkDoubtedAt, ModifiedAt) = (null, null, now);
     }
 
-    private void DropQuickBooks() => (QuickBooksId, QuickBooks, EditSequence, TimeModified, ContentHash, PostedHash) = (null, null, null, null, 0, null);
+    private void DropQuickBooks()
+    {
+        (QuickBooksId, QuickBooks, EditSequence) = (null, null, null);
+        (TimeModified, ContentHash, PostedHash) = (null, 0, null);
+    }
 
     private void Happen(RecordEvent on, Reason? reason, DateTime now)
     {

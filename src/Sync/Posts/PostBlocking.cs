@@ -91,10 +91,13 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     /// <summary>What waits for a record whose post cannot go is held and says for whom.</summary>
     public async Task HoldDependentsAsync(Post parent, Record record, CancellationToken ct)
     {
-        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending).ToListAsync(ct);
+        var waiting = await db.Posts
+            .Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending)
+            .ToListAsync(ct);
         foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
         {
-            post.Block(OwnCodes.Parent, Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title).Since(Why(parent)));
+            var refused = Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title);
+            post.Block(OwnCodes.Parent, refused.Since(Why(parent)));
         }
     }
 
@@ -109,7 +112,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
         }
     }
 
-    private static Reason? Why(Post parent) => parent.Status == PostStatus.Cancelled ? Reason.Of(ReasonCode.ParentTakenBack) : parent.Reason;
+    private static Reason? Why(Post parent) =>
+        parent.Status == PostStatus.Cancelled ? Reason.Of(ReasonCode.ParentTakenBack) : parent.Reason;
 
     private async Task<Post?> LatestAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
         db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)

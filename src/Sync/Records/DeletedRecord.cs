@@ -11,7 +11,9 @@ internal readonly record struct DeletedRecord(string QuickBooksId, Reason Reason
     /// <param name="quickBooksId">Its id.</param>
     /// <param name="timeDeleted">QuickBooks' local clock, "2026-11-21T14:02:11"; null when it could not be read.</param>
     public static DeletedRecord Told(string quickBooksId, string? timeDeleted) =>
-        new(quickBooksId, timeDeleted is { Length: >= 10 } ? Reason.Of(ReasonCode.DeletedInQuickBooksOn, timeDeleted[..10]) : Reason.Of(ReasonCode.DeletedInQuickBooks));
+        new(quickBooksId, timeDeleted is { Length: >= 10 }
+            ? Reason.Of(ReasonCode.DeletedInQuickBooksOn, timeDeleted[..10])
+            : Reason.Of(ReasonCode.DeletedInQuickBooks));
 
     /// <summary>One that is gone without having been told of: deleted long ago, or merged. Transactions are never merged.</summary>
     public static DeletedRecord Vanished(string quickBooksId, bool isTransaction) =>

@@ -3,7 +3,7 @@ using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Records;
 
-/// <summary>A row to write: a record of a page, and what becomes of what is stored of it. Its state changes as <see cref="RecordTable"/> says.</summary>
+/// <summary>A row to write: a record of a page and what becomes of it here. Its state changes by <see cref="RecordTable"/>.</summary>
 /// <param name="Record">The record of the page.</param>
 internal readonly record struct PageRow(StagedRecord Record)
 {
@@ -39,14 +39,25 @@ internal readonly record struct PageRow(StagedRecord Record)
 
     /// <summary>QuickBooks shows it otherwise than it is stored.</summary>
     public static PageRow Changed(StagedRecord record, KnownRecord stored) =>
-        new(record) { Id = stored.Id, Known = stored, Version = stored.Version, State = stored.State, Reason = stored.Reason, Change = ChangeType.Updated };
+        new(record)
+        {
+            Id = stored.Id,
+            Known = stored,
+            Version = stored.Version,
+            State = stored.State,
+            Reason = stored.Reason,
+            Change = ChangeType.Updated,
+        };
 
-    /// <summary>QuickBooks shows it again although it was deleted. Readers of the feed were told that it is gone, so the feed now says that it was created.</summary>
+    /// <summary>
+    /// QuickBooks shows it again after it was deleted. Readers of the feed were told that it is gone, so they are told that it was created.
+    /// </summary>
     public static PageRow Back(StagedRecord record, KnownRecord stored) =>
         Changed(record, stored).After(stored.HasExternalId ? RecordEvent.Link : RecordEvent.SyncFromQuickBooks, null, ChangeType.Created);
 
     /// <summary>A rule keeps it out.</summary>
-    public PageRow Ignore(Reason reason) => After(RecordEvent.Ignore, reason, Known is { State: RecordState.Ignored } ? null : ChangeType.Ignored);
+    public PageRow Ignore(Reason reason) =>
+        After(RecordEvent.Ignore, reason, Known is { State: RecordState.Ignored } ? null : ChangeType.Ignored);
 
     /// <summary>No rule keeps it out any more.</summary>
     public PageRow Sync() => After(RecordEvent.SyncFromQuickBooks, null, ChangeType.Created);
@@ -58,7 +69,9 @@ internal readonly record struct PageRow(StagedRecord Record)
     /// <param name="id">The row.</param>
     /// <param name="version">Its number.</param>
     /// <param name="state">Its state.</param>
-    public PageRow LinkTo(Guid id, int version, RecordState state) => (this with { Id = id, Version = version, State = state }).After(RecordEvent.Link, null, ChangeType.Linked);
+    public PageRow LinkTo(Guid id, int version, RecordState state) =>
+        (this with { Id = id, Version = version, State = state }).After(RecordEvent.Link, null, ChangeType.Linked);
 
-    private PageRow After(RecordEvent on, Reason? reason, ChangeType? change) => this with { State = RecordTable.After(State, on), Reason = reason, Change = change };
+    private PageRow After(RecordEvent on, Reason? reason, ChangeType? change) =>
+        this with { State = RecordTable.After(State, on), Reason = reason, Change = change };
 }

@@ -101,7 +101,9 @@ internal abstract class RecordPageWriter
         if (alive.Count > 0)
         {
             var first = await ChangeNumbers.TakeAsync(db, target.CompanyId, alive.Count, ct);
-            await SaveDeletedAsync(db, target, [.. alive.Select((d, i) => new DeletedRow(d.Known.Id, first + i, RecordTable.After(d.Known.State, RecordEvent.Delete), d.Record.Reason))], ct);
+            var rows = alive.Select((d, i) => new DeletedRow(
+                d.Known.Id, first + i, RecordTable.After(d.Known.State, RecordEvent.Delete), d.Record.Reason));
+            await SaveDeletedAsync(db, target, [.. rows], ct);
         }
 
         return alive.ConvertAll(d => d.Record.QuickBooksId);

@@ -47,7 +47,16 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         {
             known.Add(
                 new(find.Text(0)!, find.Text(1)!),
-                new(find.Id(2), (int)find.Int64(3), find.Text(4), find.Int64(5), Enum.Parse<RecordState>(find.Text(6)!), find.Int64(7) != 0, find.Text(8) is { } reason ? Reason.Parse(reason) : null, find.Int64(9) != 0, find.Text(10)));
+                new(
+                    find.Id(2),
+                    (int)find.Int64(3),
+                    find.Text(4),
+                    find.Int64(5),
+                    Enum.Parse<RecordState>(find.Text(6)!),
+                    find.Int64(7) != 0,
+                    find.Text(8) is { } reason ? Reason.Parse(reason) : null,
+                    find.Int64(9) != 0,
+                    find.Text(10)));
         }
 
         return Task.FromResult(known);

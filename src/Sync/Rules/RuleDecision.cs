@@ -24,7 +24,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
     {
         if (record.Settled == Settlement.KeptOut)
         {
-            return new Verdict.Ignore(record.Reason is { Code: ReasonCode.KeptOut or ReasonCode.TakenApart } why ? why : Reason.Of(ReasonCode.KeptOut, "Somebody"));
+            var byPerson = record.Reason is { Code: ReasonCode.KeptOut or ReasonCode.TakenApart } why ? why : null;
+            return new Verdict.Ignore(byPerson ?? Reason.Of(ReasonCode.KeptOut, "Somebody"));
         }
 
         if (record.State == RecordState.Conflict)
@@ -33,7 +34,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
         }
 
         var rules = await book.CurrentAsync(record.CompanyId, ct);
-        var (verdict, along) = await FindAsync(record, rules, target => target.State == RecordState.Ignored ? Finding.Of(target.Reason!) : null, ct);
+        var (verdict, along) = await FindAsync(
+            record, rules, target => target.State == RecordState.Ignored ? Finding.Of(target.Reason!) : null, ct);
         await ReferencedCustomers.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);
         if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored) && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
         {
