@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace WebConnectorSync.Server.Tests;
+namespace WebConnectorSync.Tests;
 
 /// <summary>A clock that stands still until a test moves it, in UTC wherever the tests run.</summary>
 internal sealed class Clock(DateTime now) : FakeTimeProvider(new DateTimeOffset(now))

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Tests;
+namespace WebConnectorSync.Tests;
 
 /// <summary>Third-party reference files beside the repository; tests that need them skip where they are absent.</summary>
 internal static class Reference

@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A page in a context of its own.</summary>
+    /// <summary>A page in a context of its own, which is closed with the test.</summary>
     /// <param name="server">Whose pages it shows.</param>
     /// <param name="colors">Light or dark.</param>
     /// <param name="width">Of the window, in pixels.</param>
@@ -46,6 +46,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 800 },
         });
+        ClosePagesAttribute.WhenItIsOver(context);
         return await context.NewPageAsync();
     }
 

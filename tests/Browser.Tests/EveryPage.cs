@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
 
-/// <summary>Walks through every page in both colours and on both kinds of screen. The screenshots lie in TestResults/pages.</summary>
+/// <summary>Walks through every page in both colours and on both kinds of screen.</summary>
 public sealed class EveryPage(Site site)
 {
     private const int Phone = 390;

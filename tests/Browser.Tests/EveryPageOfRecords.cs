@@ -3,7 +3,7 @@ using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Browser.Tests;
 
-/// <summary>Walks through the pages of records, posts and rules in both colours and at every width. The screenshots lie in TestResults/pages.</summary>
+/// <summary>Walks through the pages of records, posts and rules in both colours and at every width.</summary>
 public sealed class EveryPageOfRecords(Site site)
 {
     [Theory]

@@ -6,13 +6,13 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Browser.Tests;
 
 /// <summary>From an empty server to the first sync, in a browser alone.</summary>
-public sealed class FirstStart(Chromium chromium) : IClassFixture<Chromium>
+public sealed class FirstStart(Site site)
 {
     [Fact]
     public async Task An_administrator_a_company_and_the_first_sync()
     {
         await using var server = await RunningServer.StartAsync();
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(server);
 
         await page.GotoAsync("/");
         await page.SaysAsync("This server has no users yet.");
@@ -52,7 +52,7 @@ public sealed class FirstStart(Chromium chromium) : IClassFixture<Chromium>
     public async Task The_demo_is_one_press_away_for_this_machine_and_for_no_foreign_name()
     {
         await using var demo = await RunningServer.StartAsync(null, "--Demo=true");
-        var page = await chromium.OpenAsync(demo, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(demo);
         await page.GotoAsync("/sign-in");
         await page.ShotAsync("sign-in-demo");
         await page.PressAsync("Look around");
@@ -66,7 +66,7 @@ public sealed class FirstStart(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_simulated_QuickBooks_is_one_press_away()
     {
         await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);
         await page.PressAsync("Connect a company");
         await page.PressAsync("Try it with a simulated QuickBooks");

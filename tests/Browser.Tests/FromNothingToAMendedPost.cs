@@ -8,7 +8,7 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Browser.Tests;
 
 /// <summary>What a bookkeeper does in the first hour, in a browser alone; only the app and QuickBooks are played.</summary>
-public sealed class FromNothingToAMendedPost(Chromium chromium) : IClassFixture<Chromium>
+public sealed class FromNothingToAMendedPost(Site site)
 {
     private const string Taken = "Harbor Lights";
 
@@ -16,7 +16,7 @@ public sealed class FromNothingToAMendedPost(Chromium chromium) : IClassFixture<
     public async Task Connect_watch_change_a_rule_post_time_and_mend_what_was_refused()
     {
         await using var server = await RunningServer.StartAsync();
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(server);
         var complaints = page.Complaints();
         var (file, connector) = await ConnectAsync(server, page);
         var sync = connector.RunSessionAsync(TestContext.Current.CancellationToken);

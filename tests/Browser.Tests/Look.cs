@@ -7,9 +7,7 @@ internal static class Look
 {
     private static readonly string Script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "look.js"));
 
-    private static readonly string Folder = Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory
-        ? directory
-        : Path.Combine(TheRepository.Root, "TestResults", "pages");
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory ? directory : null;
 
     /// <summary>Everything that is wrong with the page as it is now, in sentences.</summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
@@ -33,7 +31,7 @@ internal static class Look
         return complaints;
     }
 
-    /// <summary>A picture for a person to look at, in TestResults/pages or the directory of WCS_SCREENSHOTS.</summary>
+    /// <summary>A picture for a person to look at, in the directory of WCS_SCREENSHOTS; without it none.</summary>
     public static Task ShotAsync(this IPage page, string name, bool isFull = true) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = isFull });
+        Folder is null ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = isFull });
 }

@@ -4,14 +4,14 @@ using WebConnectorSync.Sync.Model;
 namespace WebConnectorSync.Browser.Tests;
 
 /// <summary>The list of an operator with five hundred companies.</summary>
-public sealed class ManyCompanies(Chromium chromium) : IClassFixture<Chromium>
+public sealed class ManyCompanies(Site site)
 {
     [Fact]
     public async Task Those_that_need_somebody_come_first_and_the_rest_is_filtered_searched_sorted_and_paged()
     {
         await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         await SeedAsync(server);
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: false);
+        var page = await site.OpenAsync(server, hasScript: false);
         await page.SignInAsync(Site.Email, Site.Password);
 
         Assert.Equal("Client 250", await page.Locator("a.row").First.InnerTextAsync());

@@ -84,9 +84,7 @@ public sealed class PeopleAndKeys(Site site)
     public async Task The_only_administrator_stays_one()
     {
         await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
-        await using var chromium = new Chromium();
-        await chromium.InitializeAsync();
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);
         await page.GotoAsync("/settings/people");
         await page.Locator("a.row").ClickAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(WebConnectorSync.Browser.Tests.Site))]
+[assembly: WebConnectorSync.Browser.Tests.ClosePages]
 
 namespace WebConnectorSync.Browser.Tests;
 
@@ -14,7 +15,7 @@ public sealed class Site : IAsyncLifetime
     private readonly SemaphoreSlim once = new(1);
     private string? signedIn;
 
-    public RunningServer Server { get; } = new() { Settings = [$"--Setup:AdminEmail={Email}", $"--Setup:AdminPassword={Password}", "--Limits:SignInsPerMinute=1000"] };
+    public RunningServer Server { get; } = new() { Settings = [$"--Setup:AdminEmail={Email}", $"--Setup:AdminPassword={Password}"] };
 
     public async ValueTask InitializeAsync()
     {
@@ -24,6 +25,9 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>A page with nobody signed in.</summary>
     public Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true) => chromium.OpenAsync(Server, colors, width, hasScript);
+
+    /// <summary>A page of a server that a test has for itself.</summary>
+    public Task<IPage> OpenAsync(RunningServer server, bool hasScript = true) => chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript);
 
     /// <summary>A page of the administrator.</summary>
     public async Task<IPage> SignedInAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true)

@@ -49,12 +49,10 @@ public sealed class TimesAndNumbers(Site site)
             }
         }
 
-        await using var chromium = new Chromium();
-        await chromium.InitializeAsync();
         await using (server)
         {
             var id = await server.AddCompanyAsync("Nordwind");
-            var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+            var page = await site.OpenAsync(server);
             await page.SignInAsync(Site.Email, Site.Password);
             await page.GotoAsync($"/companies/{id}/sections");
             await page.SaysAsync("1,204 of 5,310");

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace WebConnectorSync.Browser.Tests;
 
 /// <summary>What changes on a page that somebody has open, and how it is told.</summary>
-public sealed class WhilePagesAreOpen(Chromium chromium, Site site) : IClassFixture<Chromium>
+public sealed class WhilePagesAreOpen(Site site)
 {
     [Fact]
     public async Task The_focus_stays_on_what_has_no_id_too()
@@ -40,7 +40,7 @@ public sealed class WhilePagesAreOpen(Chromium chromium, Site site) : IClassFixt
     {
         await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         var id = await server.AddCompanyAsync("Calima");
-        var page = await chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript: true);
+        var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);
         await page.GotoAsync($"/companies/{id}");
         await page.RouteAsync("**/live?*", route => route.FulfillAsync(new() { Status = 502 }));

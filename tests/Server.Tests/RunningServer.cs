@@ -17,6 +17,9 @@ public sealed class RunningServer : IAsyncLifetime
     // What a SQL Server would not take, noticed on SQLite.
     private static readonly IReadOnlyList<IInterceptor> InPlaceOfSqlServer = [FittingColumns.Watcher, FewParameters.Watcher, AlsoOnSqlServer.Watcher];
 
+    // Tests that share a server ask more in a minute than any one caller.
+    private static readonly string[] Unhurried = ["--Limits:ApiCallsPerMinute=1000000", "--Limits:WebConnectorCallsPerMinute=1000000", "--Limits:SignInsPerMinute=1000000"];
+
     private WebApplication? app;
 
     /// <summary>Where it keeps what it writes.</summary>
@@ -67,6 +70,7 @@ public sealed class RunningServer : IAsyncLifetime
                 $"--Setup:ApiKey={ApiKey}",
                 "--Serilog:MinimumLevel:Default=Warning",
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
+                .. Unhurried,
                 .. (string[])(SqlServer is null ? [] : ["--Storage:Provider=SqlServer", $"--Storage:ConnectionString={SqlServer}"]),
                 .. Settings,
             ],

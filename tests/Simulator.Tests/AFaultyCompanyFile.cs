@@ -1,8 +1,7 @@
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company;
-using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class AFaultyCompanyFile
 {

@@ -1,6 +1,6 @@
 using WebConnectorSync.Simulator.Connector;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class AddingAnApplication
 {
@@ -18,7 +18,7 @@ public sealed class AddingAnApplication
     public async Task Is_refused_for_a_file_that_breaks_the_rules(string change, int code)
     {
         var qwc = QwcFile.Parse(Connected.Qwc("http://localhost:1", change), out var problem);
-        problem ??= await new global::WebConnectorSync.Simulator.Connector.WebConnector(qwc!, "", new(new Books().File)).RegisterAsync(TestContext.Current.CancellationToken);
+        problem ??= await new WebConnector(qwc!, "", new(new Books().File)).RegisterAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(code, problem?.Code);
     }

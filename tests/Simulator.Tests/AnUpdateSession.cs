@@ -1,7 +1,8 @@
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Simulator.Connector;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class AnUpdateSession
 {
@@ -106,7 +107,7 @@ public sealed class AnUpdateSession
     {
         await using var world = await Connected.WithAsync("<HostQueryRq />");
         world.Service.NeverAnswered = "sendRequestXML";
-        var connector = new WebConnectorSync.Simulator.Connector.WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with { CallTimeout = TimeSpan.FromSeconds(2) });
+        var connector = new WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with { CallTimeout = TimeSpan.FromSeconds(2) });
 
         var report = await connector.RunSessionAsync(TestContext.Current.CancellationToken);
 
@@ -134,7 +135,7 @@ public sealed class AnUpdateSession
         world.Service.Results["sendRequestXML"] = "";
         var pauses = 0;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var connector = new WebConnectorSync.Simulator.Connector.WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with
+        var connector = new WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with
         {
             Delay = (pause, _) =>
             {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 /// <summary>A company file with a clock of its own, and the words to talk to it.</summary>
 internal sealed class Books

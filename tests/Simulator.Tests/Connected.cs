@@ -2,7 +2,7 @@ using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 /// <summary>A company file, a Web Connector, and a scripted service between them.</summary>
 internal sealed class Connected : IAsyncDisposable
@@ -32,7 +32,7 @@ internal sealed class Connected : IAsyncDisposable
 
     public ConnectorOptions Options { get; }
 
-    public global::WebConnectorSync.Simulator.Connector.WebConnector Connector { get; }
+    public WebConnector Connector { get; }
 
     public StringWriter Log { get; } = new();
 
@@ -70,11 +70,11 @@ internal sealed class Connected : IAsyncDisposable
         return text;
     }
 
-    public global::WebConnectorSync.Simulator.Connector.WebConnector NewConnector(string changes = "")
+    public WebConnector NewConnector(string changes = "")
     {
         var qwc = QwcFile.Parse(Qwc(Service.Url, changes), out var problem);
         Assert.Null(problem);
-        return new global::WebConnectorSync.Simulator.Connector.WebConnector(qwc!, "secret", Desktop, Options);
+        return new WebConnector(qwc!, "secret", Desktop, Options);
     }
 
     public Task<SessionReport> RunAsync() => Connector.RunSessionAsync(TestContext.Current.CancellationToken);

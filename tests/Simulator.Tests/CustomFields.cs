@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class CustomFields
 {

@@ -1,6 +1,4 @@
-using WebConnectorSync.Sync.Values;
-
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class Deletions
 {

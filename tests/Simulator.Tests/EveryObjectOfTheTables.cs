@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class EveryObjectOfTheTables
 {

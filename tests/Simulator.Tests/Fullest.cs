@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 /// <summary>Makes requests out of the tables: every element an Add may have, with values of its kind and references to what is there.</summary>
 internal sealed class Fullest(CompanyFile file, Dialect dialect)

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class MessageSets
 {

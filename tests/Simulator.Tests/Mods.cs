@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class Mods
 {

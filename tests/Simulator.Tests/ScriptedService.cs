@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 /// <summary>A service of a few lines on a real socket: it hands out the messages it was given and keeps what comes in.</summary>
 internal sealed class ScriptedService : IAsyncDisposable

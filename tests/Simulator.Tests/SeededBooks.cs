@@ -1,6 +1,6 @@
 using WebConnectorSync.Simulator.Seeding;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class SeededBooks
 {

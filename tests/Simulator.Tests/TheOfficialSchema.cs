@@ -1,7 +1,7 @@
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Seeding;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class TheOfficialSchema
 {

@@ -1,4 +1,4 @@
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class TheParsePhase
 {

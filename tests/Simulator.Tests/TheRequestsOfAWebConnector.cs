@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Connector;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class TheRequestsOfAWebConnector
 {

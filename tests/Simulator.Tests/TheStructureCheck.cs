@@ -1,8 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Tests.Simulator;
+namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class TheStructureCheck
 {

@@ -5,20 +5,15 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
-public sealed class ReadingHistory : IAsyncLifetime
+public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
 {
     private static readonly DateTime At = DateTime.UtcNow.Date.AddHours(-1);
 
-    private readonly RunningServer server = new();
     private Guid company;
 
-    public async ValueTask InitializeAsync()
-    {
-        await server.InitializeAsync();
-        company = await server.CreateCompanyAsync();
-    }
+    public async ValueTask InitializeAsync() => company = await server.CreateCompanyAsync();
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Sessions_come_newest_first_in_pages_that_miss_nothing()

@@ -3,18 +3,13 @@ using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
-public sealed class ReadingRecords : IAsyncLifetime
+public sealed class ReadingRecords(RunningServer server) : IAsyncLifetime
 {
-    private readonly RunningServer server = new();
     private Guid company;
 
-    public async ValueTask InitializeAsync()
-    {
-        await server.InitializeAsync();
-        company = await server.CreateCompanyAsync();
-    }
+    public async ValueTask InitializeAsync() => company = await server.CreateCompanyAsync();
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_record_carries_both_sides_under_the_names_of_the_contract()

@@ -5,19 +5,19 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
-public sealed class Syncing : IAsyncLifetime
+public sealed class Syncing(TimedServer timed) : IClassFixture<TimedServer>, IAsyncLifetime
 {
-    private readonly Clock clock = new(new(2026, 11, 21, 14, 30, 0, DateTimeKind.Utc));
-    private RunningServer server = new();
+    private readonly Clock clock = timed.Clock;
+    private readonly RunningServer server = timed.Server;
     private Guid company;
 
     public async ValueTask InitializeAsync()
     {
-        server = await RunningServer.StartAsync(clock);
+        clock.AdjustTime(new DateTime(2026, 11, 21, 14, 30, 0, DateTimeKind.Utc));
         company = await server.CreateCompanyAsync();
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Before_the_first_contact_the_answer_says_what_to_do()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
-public sealed class TheDescription(RunningServer server) : IClassFixture<RunningServer>
+public sealed class TheDescription(RunningServer server)
 {
     private static readonly string[] Calls =
     [

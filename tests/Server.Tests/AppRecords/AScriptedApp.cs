@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Simulator.Tests;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 

@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Simulator.Tests;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 

@@ -7,8 +7,8 @@ using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
-using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Simulator.Tests;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 

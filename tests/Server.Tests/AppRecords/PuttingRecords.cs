@@ -7,7 +7,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
-public sealed class PuttingRecords(RunningServer server) : IClassFixture<RunningServer>
+public sealed class PuttingRecords(RunningServer server)
 {
     private const string Miller = """{"name": "Miller", "phone": "555-0100", "creditLimit": 10.50}""";
 

@@ -5,21 +5,17 @@ using WebConnectorSync.Sync.AppRecords;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
-public sealed class RepeatingACall : IAsyncLifetime
+public sealed class RepeatingACall(TimedServer timed) : IClassFixture<TimedServer>, IAsyncLifetime
 {
     private const string Miller = """{"name": "Miller"}""";
 
-    private readonly Clock clock = new();
-    private RunningServer server = null!;
+    private readonly Clock clock = timed.Clock;
+    private readonly RunningServer server = timed.Server;
     private string company = "";
 
-    public async ValueTask InitializeAsync()
-    {
-        server = await RunningServer.StartAsync(clock, "--Jobs:IsEnabled=false");
-        company = AppCalls.CompanyPath(await server.CreateCompanyAsync());
-    }
+    public async ValueTask InitializeAsync() => company = AppCalls.CompanyPath(await server.CreateCompanyAsync());
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task The_same_key_and_call_get_the_same_answer_though_the_record_changed_meanwhile()

@@ -10,7 +10,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
-public sealed class WhatIsRefused(RunningServer server) : IClassFixture<RunningServer>
+public sealed class WhatIsRefused(RunningServer server)
 {
     [Fact]
     public async Task Everything_that_is_wrong_is_named_at_once_with_its_place()

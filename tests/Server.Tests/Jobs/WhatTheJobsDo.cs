@@ -158,7 +158,9 @@ public sealed class WhatTheJobsDo
     public async Task At_the_companys_own_night_the_comparison_is_asked_for_and_the_next_contact_does_it()
     {
         // Ten o'clock in the morning here is two at night in Los Angeles.
-        await using var timed = await TimedCompany.StartAsync();
+        await using var server = new TimedServer();
+        await server.InitializeAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         await timed.Company.SyncAsync();
         var set = await timed.ChangeAsync(new { timeZone = "America/Los_Angeles", nightlySync = new { on = true, at = "02:30" } });
@@ -180,7 +182,9 @@ public sealed class WhatTheJobsDo
     [Fact]
     public async Task A_section_that_was_not_compared_for_a_month_is_compared()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        await using var server = new TimedServer();
+        await server.InitializeAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         await using var scope = timed.Server.Services.CreateAsyncScope();
         var job = scope.ServiceProvider.GetRequiredService<ComparisonDueJob>();

@@ -5,7 +5,7 @@ using WebConnectorSync.Simulator.Company;
 
 namespace WebConnectorSync.Server.Tests.Matching;
 
-public sealed class AfterAReset(RunningServer server) : IClassFixture<RunningServer>
+public sealed class AfterAReset(RunningServer server)
 {
     [Fact]
     public async Task Linked_and_renamed_records_stay_linked_and_nothing_is_written_or_told_as_new()

@@ -7,7 +7,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Matching;
 
-public sealed class MeetingForTheFirstTime(RunningServer server) : IClassFixture<RunningServer>
+public sealed class MeetingForTheFirstTime(RunningServer server)
 {
     [Fact]
     public async Task What_the_app_put_first_is_linked_when_QuickBooks_shows_it()

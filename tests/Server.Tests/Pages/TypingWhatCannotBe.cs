@@ -6,7 +6,7 @@ namespace WebConnectorSync.Server.Tests.Pages;
 /// <summary>Pages judge what is typed by the rules of the API, and say what is wrong at its field.</summary>
 public sealed class TypingWhatCannotBe : IAsyncLifetime
 {
-    private readonly RunningServer server = new() { Settings = ["--Limits:SignInsPerMinute=1000"] };
+    private readonly RunningServer server = new();
     private Visitor visitor = null!;
 
     public async ValueTask InitializeAsync()

@@ -2,12 +2,12 @@ using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 
-public sealed class ImportOnDemand
+public sealed class ImportOnDemand(TimedServer server) : IClassFixture<TimedServer>
 {
     [Fact]
     public async Task Waits_for_somebody_to_ask_and_opens_quickbooks_for_nothing_else()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await (await timed.Server.PutTextAsync(timed.Company.Path + "/rules", """{"version":0,"import":"onDemand"}""")).JsonAsync(200);
 
         Assert.Equal("No data exchange", (await timed.TurnAsync()).Result);
@@ -22,7 +22,7 @@ public sealed class ImportOnDemand
     [Fact]
     public async Task Is_done_within_a_held_session_when_somebody_asks()
     {
-        await using var timed = await TimedCompany.StartAsync(new { stayConnected = new { on = true, closeAfterMinutes = 1 } });
+        var timed = await TimedCompany.StartAsync(server, new { stayConnected = new { on = true, closeAfterMinutes = 1 } });
         await (await timed.Server.PutTextAsync(timed.Company.Path + "/rules", """{"version":0,"import":"onDemand"}""")).JsonAsync(200);
         var pauses = 0;
         timed.Company.OnPause = async time =>

@@ -3,7 +3,7 @@ using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 
-public sealed class SectionsForTheNight
+public sealed class SectionsForTheNight(TimedServer server) : IClassFixture<TimedServer>
 {
     // Ten o'clock in the morning when the tests begin; the night's turn is at noon.
     private static readonly object AtNoon = new { timeZone = "Etc/UTC", nightlySync = new { on = true, at = "12:00", sections = new[] { "customers", "templates" } } };
@@ -11,7 +11,7 @@ public sealed class SectionsForTheNight
     [Fact]
     public async Task Are_left_alone_by_day_and_read_at_night()
     {
-        await using var timed = await TimedCompany.StartAsync(AtNoon);
+        var timed = await TimedCompany.StartAsync(server, AtNoon);
         await timed.Company.SyncAsync();
         Assert.Equal(5, (await timed.Company.RecordsAsync("customers")).Count);
         var before = await SyncTimeAsync(timed);
@@ -34,7 +34,7 @@ public sealed class SectionsForTheNight
     [Fact]
     public async Task Are_read_when_somebody_asks_for_a_sync()
     {
-        await using var timed = await TimedCompany.StartAsync(AtNoon);
+        var timed = await TimedCompany.StartAsync(server, AtNoon);
         await timed.Company.SyncAsync();
         var before = await SyncTimeAsync(timed);
         timed.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -49,7 +49,7 @@ public sealed class SectionsForTheNight
     [Fact]
     public async Task Are_read_again_in_the_day_when_they_failed_or_the_nightly_sync_is_switched_off()
     {
-        await using var timed = await TimedCompany.StartAsync(AtNoon);
+        var timed = await TimedCompany.StartAsync(server, AtNoon);
         await timed.Company.SyncAsync();
         var before = await SyncTimeAsync(timed);
         timed.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -65,7 +65,7 @@ public sealed class SectionsForTheNight
         await timed.ChangeAsync(new { nightlySync = new { on = true, at = "12:00" } });
         await using (var db = timed.Server.OpenDb())
         {
-            db.Sections.Single(s => s.Section == "customers").Status = Domain.Sections.SectionStatus.Error;
+            db.Sections.Single(s => s.CompanyId == timed.Company.Id && s.Section == "customers").Status = Domain.Sections.SectionStatus.Error;
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -78,7 +78,7 @@ public sealed class SectionsForTheNight
     [Fact]
     public async Task Are_named_in_a_list_that_may_be_empty_and_knows_no_other_words()
     {
-        await using var timed = await TimedCompany.StartAsync(AtNoon);
+        var timed = await TimedCompany.StartAsync(server, AtNoon);
 
         using var refused = await timed.Server.Api.PatchAsJsonAsync(timed.Company.Path, new { nightlySync = new { sections = new[] { "customers", "company" } } });
         Assert.Equal("unknownWord", (await refused.JsonAsync(400))["code"]!.GetValue<string>());

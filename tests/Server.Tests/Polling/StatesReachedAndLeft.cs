@@ -4,7 +4,7 @@ using WebConnectorSync.Simulator.Company;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 
-public sealed class StatesReachedAndLeft
+public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<TimedServer>
 {
     /// <summary>Every code of QuickBooks' request processor that is known, and one that is not.</summary>
     private static readonly string[] Codes =
@@ -17,7 +17,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task Each_code_of_a_failed_connection_gives_its_reason_and_advice_and_the_answer_is_always_done()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         foreach (var code in Codes)
         {
@@ -35,7 +35,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task Each_code_in_place_of_an_answer_ends_the_session_with_its_reason_and_advice()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         foreach (var code in Codes)
         {
@@ -55,7 +55,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task The_same_trouble_began_when_it_was_first_seen()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         timed.Company.Desktop.HasModalDialog = true;
         await timed.TurnAsync();
@@ -72,7 +72,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task Waiting_active_lost_and_active_again()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await StandsAsync(timed, "waiting", "2026-11-21T10:00:00Z");
         await timed.TurnAsync();
         timed.Clock.Advance(TimeSpan.FromMinutes(10));
@@ -93,7 +93,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task A_second_web_connector_waits_is_shown_and_takes_over_when_somebody_decides_so()
     {
-        await using var timed = await TimedCompany.StartAsync(new { stayConnected = new { on = true, closeAfterMinutes = 60 } });
+        var timed = await TimedCompany.StartAsync(server, new { stayConnected = new { on = true, closeAfterMinutes = 60 } });
         var second = await timed.Company.NewConnectorAsync();
         var taken = false;
         timed.Company.OnPause = async time =>
@@ -128,7 +128,7 @@ public sealed class StatesReachedAndLeft
     [Fact]
     public async Task A_reset_reads_everything_again_and_deletes_and_doubles_nothing_on_either_side()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         var before = await SnapshotAsync(timed);
         var inQuickBooks = timed.Company.File.Ids("Customer").Count;

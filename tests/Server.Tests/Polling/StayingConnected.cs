@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 
-public sealed class StayingConnected
+public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedServer>
 {
     private static object Settings(string from = "00:00", string to = "00:00", int minutes = 2) =>
         new { stayConnected = new { on = true, from, to, closeAfterMinutes = minutes } };
@@ -10,7 +10,7 @@ public sealed class StayingConnected
     [Fact]
     public async Task A_session_is_held_open_by_pauses_and_closes_itself()
     {
-        await using var timed = await HeldAsync(Settings());
+        var timed = await HeldAsync(Settings());
         Assert.Equal(TimeSpan.FromMinutes(1), (await timed.Company.NewConnectorAsync()).Qwc.RunEvery);
         var pauses = 0;
         string? why = null;
@@ -36,7 +36,7 @@ public sealed class StayingConnected
     [Fact]
     public async Task What_is_asked_for_meanwhile_reaches_quickbooks_at_the_next_call()
     {
-        await using var timed = await HeldAsync(Settings());
+        var timed = await HeldAsync(Settings());
         var pauses = 0;
         string? message = null;
         var phones = new List<string>();
@@ -66,7 +66,7 @@ public sealed class StayingConnected
     [Fact]
     public async Task Rounds_come_by_the_policy_while_a_session_is_held()
     {
-        await using var timed = await HeldAsync(new { polling = new { policy = "adaptive" }, stayConnected = new { on = true, closeAfterMinutes = 30 } });
+        var timed = await HeldAsync(new { polling = new { policy = "adaptive" }, stayConnected = new { on = true, closeAfterMinutes = 30 } });
         timed.Company.OnPause = time =>
         {
             // Longer than a pause really is, and shorter than what would be taken for silence.
@@ -85,7 +85,7 @@ public sealed class StayingConnected
     public async Task It_closes_at_once_when_it_is_no_longer_wanted(string reason)
     {
         // Eleven o'clock in Berlin.
-        await using var timed = await HeldAsync(new { timeZone = "Europe/Berlin", stayConnected = new { on = true, from = "08:00", to = "11:01", closeAfterMinutes = 60 } });
+        var timed = await HeldAsync(new { timeZone = "Europe/Berlin", stayConnected = new { on = true, from = "08:00", to = "11:01", closeAfterMinutes = 60 } });
         var pauses = 0;
         timed.Company.OnPause = async time =>
         {
@@ -109,7 +109,7 @@ public sealed class StayingConnected
     [Fact]
     public async Task Outside_its_hours_nothing_is_held()
     {
-        await using var timed = await TimedCompany.StartAsync(Settings("18:00", "20:00"));
+        var timed = await TimedCompany.StartAsync(server, Settings("18:00", "20:00"));
         timed.Company.OnPause = _ => throw new InvalidOperationException("There was a pause.");
 
         Assert.Equal(100, (await timed.Company.SyncAsync()).Progress);
@@ -118,13 +118,13 @@ public sealed class StayingConnected
     [Fact]
     public async Task A_session_with_nothing_to_do_writes_little()
     {
-        await using var timed = await HeldAsync(Settings());
+        var timed = await HeldAsync(Settings());
         await using var db = timed.Server.OpenDb();
         var versions = new List<int>();
         timed.Company.OnPause = async time =>
         {
             timed.Clock.Advance(time);
-            versions.Add(await db.Sessions.Where(s => s.EndedAt == null).Select(s => s.Version).SingleAsync());
+            versions.Add(await db.Sessions.Where(s => s.CompanyId == timed.Company.Id && s.EndedAt == null).Select(s => s.Version).SingleAsync());
         };
 
         await timed.Company.SyncAsync();
@@ -134,9 +134,9 @@ public sealed class StayingConnected
     }
 
     // Everything was read before, so that a round is one message.
-    private static async Task<TimedCompany> HeldAsync(object settings)
+    private async Task<TimedCompany> HeldAsync(object settings)
     {
-        var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         await timed.Company.SyncAsync();
         await timed.ChangeAsync(settings);
         return timed;

@@ -1,13 +1,13 @@
 namespace WebConnectorSync.Server.Tests.Polling;
 
-public sealed class TheAdaptiveClock
+public sealed class TheAdaptiveClock(TimedServer server) : IClassFixture<TimedServer>
 {
     private static readonly object Adaptive = new { polling = new { policy = "adaptive" } };
 
     [Fact]
     public async Task Doubles_from_four_minutes_to_four_hours_while_nothing_changes_and_begins_again_when_something_did()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         Assert.Equal(TimeSpan.FromMinutes(4), timed.EveryMin);
         var last = timed.Clock.Now;
         Assert.Equal(0, await timed.MinutesToNextSessionAsync(last));
@@ -31,7 +31,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Says_when_the_next_session_is_due_and_leaves_no_trace_of_calls_that_were_put_off()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         await timed.TurnAsync();
         await timed.TurnAsync();
         var postponed = await timed.TurnAsync();
@@ -48,7 +48,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Lets_a_person_who_presses_update_selected_in_at_once()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         for (var turn = 0; turn < 7; turn++)
         {
             await timed.TurnAsync();
@@ -64,7 +64,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Runs_the_session_of_a_web_connector_whose_clock_is_switched_off_although_it_was_put_off()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         await timed.TurnAsync();
         await timed.TurnAsync();
 
@@ -77,7 +77,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Syncs_at_the_next_contact_when_somebody_asked_and_begins_again_at_its_shortest()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         for (var turn = 0; turn < 6; turn++)
         {
             await timed.TurnAsync();
@@ -96,7 +96,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Tries_again_at_the_next_contact_when_quickbooks_could_not_be_opened()
     {
-        await using var timed = await TimedCompany.StartAsync(Adaptive);
+        var timed = await TimedCompany.StartAsync(server, Adaptive);
         for (var turn = 0; turn < 4; turn++)
         {
             await timed.TurnAsync();
@@ -115,7 +115,7 @@ public sealed class TheAdaptiveClock
     [Fact]
     public async Task Is_not_taken_for_lost_while_the_web_connector_keeps_a_longer_interval_of_its_own()
     {
-        await using var timed = await TimedCompany.StartAsync();
+        var timed = await TimedCompany.StartAsync(server);
         Assert.Equal(TimeSpan.FromMinutes(60), timed.EveryMin);
         await timed.TurnAsync();
         await timed.TurnAsync();

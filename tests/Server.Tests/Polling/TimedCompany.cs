@@ -9,13 +9,15 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Server.Tests.Polling;
 
 /// <summary>A company whose Web Connector runs by the tests' clock: Auto-Run is on, and each call comes when the one before said.</summary>
-internal sealed class TimedCompany : IAsyncDisposable
+internal sealed class TimedCompany
 {
     public static readonly SeedPlan Seed = new() { Customers = 5, Jobs = 0, Invoices = 2, Employees = 2, Vendors = 2 };
 
+    private static int names;
+
     private int changes;
 
-    private TimedCompany(Clock clock, RunningServer server, SyncedCompany company) => (Clock, Server, Company) = (clock, server, company);
+    private TimedCompany(TimedServer server, SyncedCompany company) => (Clock, Server, Company) = (server.Clock, server.Server, company);
 
     public RunningServer Server { get; }
 
@@ -27,12 +29,12 @@ internal sealed class TimedCompany : IAsyncDisposable
     public TimeSpan EveryMin { get; private set; }
 
     /// <summary>A company with these settings, its .qwc downloaded after they were made.</summary>
-    public static async Task<TimedCompany> StartAsync(object? settings = null, DateTime? at = null)
+    public static async Task<TimedCompany> StartAsync(TimedServer server, object? settings = null, DateTime? at = null)
     {
-        var clock = new Clock(at ?? Clock.Beginning);
-        var server = await RunningServer.StartAsync(clock, "--Jobs:IsEnabled=false");
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Timed", Seed, new CompanySettings { Clock = clock });
-        var timed = new TimedCompany(clock, server, company);
+        // Whatever the time was for the company before: each has only its own.
+        server.Clock.AdjustTime(at ?? Clock.Beginning);
+        var company = await SyncedCompany.ConnectAsync(server.Server.Api, $"Timed {Interlocked.Increment(ref names)}", Seed, new CompanySettings { Clock = server.Clock });
+        var timed = new TimedCompany(server, company);
         if (settings is not null)
         {
             await timed.ChangeAsync(settings);
@@ -77,6 +79,4 @@ internal sealed class TimedCompany : IAsyncDisposable
 
         throw new InvalidOperationException("No session in ten turns.");
     }
-
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -21,7 +21,7 @@ internal sealed class PostedCompany
 
     public CompanyFile File => Synced.File;
 
-    public Guid Id => Guid.Parse(Synced.Path[(Synced.Path.LastIndexOf('/') + 1)..]);
+    public Guid Id => Synced.Id;
 
     /// <summary>A customer and an item of QuickBooks' own, to write invoices with.</summary>
     public string Customer => File.AllRecords("Customer")[0].Element("FullName")!.Value;

@@ -3,7 +3,7 @@ using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-public sealed class Posting(RunningServer server) : IClassFixture<RunningServer>
+public sealed class Posting(RunningServer server)
 {
     [Fact]
     public async Task Brings_a_new_record_to_quickbooks_once_and_stores_what_quickbooks_made_of_it()

@@ -5,7 +5,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-public sealed class TheQueue(RunningServer server) : IClassFixture<RunningServer>
+public sealed class TheQueue(RunningServer server)
 {
     [Fact]
     public async Task Holds_one_post_for_a_record_however_often_it_changes()

@@ -5,7 +5,7 @@ using WebConnectorSync.Server.Tests.AppRecords;
 namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>What an app does with its records, from its call to QuickBooks.</summary>
-public sealed class ThroughTheApi(RunningServer server) : IClassFixture<RunningServer>
+public sealed class ThroughTheApi(RunningServer server)
 {
     private const string Invoice = """{"customerRef": {"externalId": "job-2"}, "txnDate": "2026-11-20", "refNumber": "F-1", "memo": "Work", "lines": [{"itemRef": {"externalId": "s-1"}, "quantity": 2, "rate": 10}]}""";
 

@@ -5,14 +5,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-public sealed class WhenAChangeIsInDoubt : IAsyncLifetime
+public sealed class WhenAChangeIsInDoubt(TimedServer timed) : IClassFixture<TimedServer>
 {
-    private readonly Clock clock = new();
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await RunningServer.StartAsync(clock);
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    private readonly Clock clock = timed.Clock;
+    private readonly RunningServer server = timed.Server;
 
     [Theory]
     [InlineData(true, true)]

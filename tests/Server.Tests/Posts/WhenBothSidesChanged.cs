@@ -4,7 +4,7 @@ using WebConnectorSync.Simulator.Company;
 namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>QuickBooks' change is read in the same session in which the app's would go out.</summary>
-public sealed class WhenBothSidesChanged(RunningServer server) : IClassFixture<RunningServer>
+public sealed class WhenBothSidesChanged(RunningServer server)
 {
     [Theory]
     [InlineData("quickBooks", "cancelled", "linked", "from a person")]

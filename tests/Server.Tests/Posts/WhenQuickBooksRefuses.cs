@@ -6,14 +6,10 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-public sealed class WhenQuickBooksRefuses : IAsyncLifetime
+public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<TimedServer>
 {
-    private readonly Clock clock = new();
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync() => server = await RunningServer.StartAsync(clock);
-
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    private readonly Clock clock = timed.Clock;
+    private readonly RunningServer server = timed.Server;
 
     [Fact]
     public async Task Only_the_refused_one_fails_and_says_who_must_do_what()
@@ -138,6 +134,7 @@ public sealed class WhenQuickBooksRefuses : IAsyncLifetime
         clock.Advance(TimeSpan.FromDays(daysLater));
         await company.PutInvoiceAsync("K-1", memo: "from the app");
         await company.SyncAsync();
+        clock.SetBack(TimeSpan.FromDays(daysLater));
 
         Assert.Equal(memo, company.File.Find("Invoice", id)!.Element("Memo")!.Value);
         Assert.Equal(status, Text(await company.PostAsync(record), "status"));

@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>Twenty equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has twenty afterwards.</summary>
-public sealed class WhenRecordsAreAlike
+public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<TimedServer>
 {
     private const int Entries = 20;
     private const int MostSessions = 8;
@@ -16,16 +16,17 @@ public sealed class WhenRecordsAreAlike
     // A Web Connector that vanished may still be at work for that long.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(11);
 
+    private readonly Clock clock = timed.Clock;
+    private readonly RunningServer server = timed.Server;
+
     [Theory]
     [InlineData(false, "before", "handed out", "executed", "not executed", "answer arriving", "answer stored")]
     [InlineData(true, "executed")]
     public async Task Each_is_written_once_whatever_goes_wrong(bool marksMemos, params string[] steps)
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
         foreach (var (number, row) in FaultRows.All.Where(r => steps.Contains(r.Step)).Index())
         {
-            var company = await ConnectAsync(server, $"Row {number}", marksMemos);
+            var company = await ConnectAsync($"Row {number} {marksMemos}", marksMemos);
             await PutEntriesAsync(company);
             var backup = company.File.Snapshot();
             row.Arrange(company);
@@ -33,7 +34,7 @@ public sealed class WhenRecordsAreAlike
             FaultOutcome.Disarm(company);
             clock.Advance(Silence);
             await row.Between(company, backup);
-            await FinishAsync(company, clock);
+            await FinishAsync(company);
 
             Assert.True(company.File.Count("TimeTracking") == Entries, $"{row.Fault}: {company.File.Count("TimeTracking")}");
             await AssertLinkedAsync(company, row.Fault);
@@ -43,9 +44,7 @@ public sealed class WhenRecordsAreAlike
     [Fact]
     public async Task Those_that_are_missing_are_written_when_only_some_arrived()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "Some", false);
+        var company = await ConnectAsync("Some", false);
         await PutEntriesAsync(company);
         company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
         await company.Synced.SyncAsync();
@@ -57,7 +56,7 @@ public sealed class WhenRecordsAreAlike
         }
 
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         Assert.Equal(Entries, company.File.Count("TimeTracking"));
         await AssertLinkedAsync(company, "some");
@@ -66,9 +65,7 @@ public sealed class WhenRecordsAreAlike
     [Fact]
     public async Task More_than_were_sent_are_a_question_for_a_person()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "More", false);
+        var company = await ConnectAsync("More", false);
         await PutEntriesAsync(company);
         company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
         await company.Synced.SyncAsync();
@@ -76,7 +73,7 @@ public sealed class WhenRecordsAreAlike
         company.File.ForgetMessageSets();
         company.File.Add("TimeTracking", Entry(company));
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
         Assert.All(await company.PostsAsync(), p => Assert.Equal("held", p["status"]!.GetValue<string>()));
@@ -87,9 +84,7 @@ public sealed class WhenRecordsAreAlike
     [Fact]
     public async Task One_that_was_there_before_is_not_taken_for_one_that_was_sent()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "Before", false);
+        var company = await ConnectAsync("Before", false);
         company.File.Add("TimeTracking", Entry(company));
         await company.SyncAsync();
         clock.Advance(TimeSpan.FromMinutes(1));
@@ -99,7 +94,7 @@ public sealed class WhenRecordsAreAlike
         FaultOutcome.Disarm(company);
         company.File.ForgetMessageSets();
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
         await AssertLinkedAsync(company, "before");
@@ -129,9 +124,7 @@ public sealed class WhenRecordsAreAlike
     [Fact]
     public async Task With_marks_one_that_somebody_entered_meanwhile_is_told_apart()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "Marked", true);
+        var company = await ConnectAsync("Marked", true);
         await PutEntriesAsync(company, "Site visit");
         company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
         await company.Synced.SyncAsync();
@@ -139,7 +132,7 @@ public sealed class WhenRecordsAreAlike
         company.File.ForgetMessageSets();
         company.File.Add("TimeTracking", Entry(company, "<Notes>Site visit</Notes>"));
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
         await AssertLinkedAsync(company, "marked");
@@ -149,9 +142,7 @@ public sealed class WhenRecordsAreAlike
     [Fact]
     public async Task The_mark_is_no_part_of_the_memo()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "Memo", true);
+        var company = await ConnectAsync("Memo", true);
         await PutEntriesAsync(company, "Site visit");
         await PutAsync(company, "bare", null);
         await company.SyncAsync();
@@ -181,9 +172,7 @@ public sealed class WhenRecordsAreAlike
     [InlineData("transfers", "Transfer", 16, """{"txnDate": "2026-03-12", "transferFromAccountRef": {"fullName": "Checking"}, "transferToAccountRef": {"fullName": "Savings"}, "amount": 40}""")]
     public async Task Kinds_without_a_number_are_told_apart_by_their_marks(string section, string kind, int version, string json)
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, section, true, version);
+        var company = await ConnectAsync(section, true, version);
         await server.Api.TakenAsync(company.Synced.Path, section, "one", json);
         await server.Api.TakenAsync(company.Synced.Path, section, "two", json);
         company.Synced.Connector.Faults.LoseAnswerOfMessage = 2;
@@ -191,7 +180,7 @@ public sealed class WhenRecordsAreAlike
         FaultOutcome.Disarm(company);
         company.File.ForgetMessageSets();
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         var made = company.File.AllRecords(kind).Where(r => r.Descendants("Memo").Any(m => m.Value.Contains("[wcs:", StringComparison.Ordinal))).Select(r => r.Element("TxnID")!.Value);
         Assert.Equal(made.Order(), (await company.PostsAsync()).Select(p => p["quickBooksId"]!.GetValue<string>()).Order());
@@ -199,7 +188,7 @@ public sealed class WhenRecordsAreAlike
         Assert.DoesNotContain("[wcs:", (await company.RecordAsync(section, "one"))["quickBooks"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
-    private static async Task<PostedCompany> ConnectAsync(RunningServer server, string name, bool marksMemos, int version = 8)
+    private async Task<PostedCompany> ConnectAsync(string name, bool marksMemos, int version = 8)
     {
         var company = await PostedCompany.ConnectAsync(server, name, new CompanySettings { HighestVersion = new(version, 0) });
         company.File.Add("Employee", XElement.Parse("<Add><FirstName>Ann</FirstName><LastName>Berg</LastName></Add>"));
@@ -243,7 +232,7 @@ public sealed class WhenRecordsAreAlike
         }
     }
 
-    private static async Task FinishAsync(PostedCompany company, Clock clock)
+    private async Task FinishAsync(PostedCompany company)
     {
         for (var i = 0; i < MostSessions && (await company.PostsAsync()).Exists(p => p["status"]!.GetValue<string>() is not ("posted" or "held")); i++)
         {

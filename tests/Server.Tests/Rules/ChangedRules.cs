@@ -1,6 +1,6 @@
 namespace WebConnectorSync.Server.Tests.Rules;
 
-public sealed class ChangedRules(RunningServer server) : IClassFixture<RunningServer>
+public sealed class ChangedRules(RunningServer server)
 {
     [Fact]
     public async Task Let_in_what_was_ignored_at_the_next_session()

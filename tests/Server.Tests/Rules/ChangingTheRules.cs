@@ -3,7 +3,7 @@ using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Rules;
 
-public sealed class ChangingTheRules(RunningServer server) : IClassFixture<RunningServer>
+public sealed class ChangingTheRules(RunningServer server)
 {
     private const string Defaults = """
         {"version":0,"import":"automatic","fromDate":null,"paymentMethods":null,

@@ -1,6 +1,6 @@
 namespace WebConnectorSync.Server.Tests.Rules;
 
-public sealed class FilteringWhatQuickBooksHas(RunningServer server) : IClassFixture<RunningServer>
+public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 {
     [Fact]
     public async Task By_default_everything_is_created_but_inactive_employees()

@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Rules;
 
-public sealed class PreviewingRules(RunningServer server) : IClassFixture<RunningServer>
+public sealed class PreviewingRules(RunningServer server)
 {
     [Theory]
     [InlineData("""{}""", """{"fromDate":"2026-01-01"}""")]

@@ -1,7 +1,7 @@
 namespace WebConnectorSync.Server.Tests.Rules;
 
 /// <summary>Pages of several sections come by turns, so a record may be stored before the page with what it refers to.</summary>
-public sealed class WhatComesLate(RunningServer server) : IClassFixture<RunningServer>
+public sealed class WhatComesLate(RunningServer server)
 {
     // More than two pages of a first sync, so that the first page of what refers to them comes between.
     private const int Many = 700;

@@ -62,7 +62,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         {
             company.Connector.Faults.VanishBeforeCall = calls;
             await company.SyncAsync();
-            await server.ForgetSessionsAsync();
+            await server.ForgetSessionsAsync(company);
             progress.Add((await company.SectionAsync("customers"))["progress"]!);
         }
 
@@ -142,7 +142,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         company.Connector.Faults.VanishBeforeCall = call;
         await company.SyncAsync();
         company.Connector.Faults.VanishBeforeCall = null;
-        await server.ForgetSessionsAsync();
+        await server.ForgetSessionsAsync(company);
         Assert.InRange((await company.SectionAsync(section))["progress"]!["percent"]!.GetValue<int>(), 1, 98);
     }
 

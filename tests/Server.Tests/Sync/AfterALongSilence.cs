@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class AfterALongSilence(RunningServer server) : IClassFixture<RunningServer>
+public sealed class AfterALongSilence(RunningServer server)
 {
     private const int Changed = 6_000;
 
@@ -23,7 +23,7 @@ public sealed class AfterALongSilence(RunningServer server) : IClassFixture<Runn
         {
             company.Connector.Faults.VanishBeforeCall = calls;
             await company.SyncAsync();
-            await server.ForgetSessionsAsync();
+            await server.ForgetSessionsAsync(company);
             var section = await company.SectionAsync("invoices");
             progress.Add(section["progress"]!);
             Assert.Equal(before["syncTime"]!.GetValue<string>(), section["syncTime"]!.GetValue<string>());

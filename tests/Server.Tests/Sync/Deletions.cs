@@ -3,7 +3,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class Deletions(RunningServer server) : IClassFixture<RunningServer>
+public sealed class Deletions(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 40, Jobs = 0, Invoices = 12 };
 

@@ -6,7 +6,7 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Server.Tests.Sync;
 
 /// <summary>Customers and their jobs, accounts, classes and items below one another.</summary>
-public sealed class Families(RunningServer server) : IClassFixture<RunningServer>
+public sealed class Families(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 10, Jobs = 0, Invoices = 0, Vendors = 2 };
 

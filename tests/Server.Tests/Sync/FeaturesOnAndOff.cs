@@ -3,7 +3,7 @@ using WebConnectorSync.Simulator.Company;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class FeaturesOnAndOff(RunningServer server) : IClassFixture<RunningServer>
+public sealed class FeaturesOnAndOff(RunningServer server)
 {
     [Fact]
     public async Task Decide_before_anything_is_asked_and_bring_their_sections_when_switched_on()

@@ -5,7 +5,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class FirstSync(RunningServer server) : IClassFixture<RunningServer>
+public sealed class FirstSync(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 600, Jobs = 150, Invoices = 200, Employees = 12, Vendors = 20 };
 

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Server.Tests.Simulator;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Simulator.Tests;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 

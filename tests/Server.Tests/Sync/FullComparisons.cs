@@ -109,7 +109,7 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         company.Connector.Faults.VanishAfterCall = 8;
         await company.SyncAsync();
         company.Connector.Faults.VanishAfterCall = null;
-        await server.ForgetSessionsAsync();
+        await server.ForgetSessionsAsync(company);
         await using (var db = server.OpenDb())
         {
             var id = Guid.Parse(company.Path.Split('/')[^1]);

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class LaterSyncs(RunningServer server) : IClassFixture<RunningServer>
+public sealed class LaterSyncs(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 300, Jobs = 30, Invoices = 50 };
 

@@ -5,7 +5,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class LookingAtWarnings(RunningServer server) : IClassFixture<RunningServer>
+public sealed class LookingAtWarnings(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 12, Jobs = 0, Invoices = 6 };
 

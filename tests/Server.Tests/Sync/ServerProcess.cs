@@ -48,6 +48,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // It lives for seconds: what profiling a method costs is never earned back.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
             ArgumentList =
             {
                 "exec", typeof(ServerApp).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080",

@@ -5,7 +5,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningServer>
+public sealed class SpoiltAnswers(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 6, Jobs = 0, Invoices = 3, Employees = 2, Vendors = 2 };
 
@@ -95,7 +95,7 @@ public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningS
         Assert.Null(report.Exception);
         Assert.True(report.Progress == 100 || !string.IsNullOrWhiteSpace(report.LastError), $"No reason was given for seed {seed}.");
         isOn = false;
-        await server.ForgetSessionsAsync();
+        await server.ForgetSessionsAsync(company);
         Assert.Equal(100, (await company.SyncAsync()).Progress);
         foreach (var (section, objectName) in new[] { ("customers", "Customer"), ("accounts", "Account"), ("invoices", "Invoice"), ("terms", "StandardTerms") })
         {
@@ -135,7 +135,7 @@ public sealed class SpoiltAnswers(RunningServer server) : IClassFixture<RunningS
         }
 
         isOn = false;
-        await server.ForgetSessionsAsync();
+        await server.ForgetSessionsAsync(company);
         Assert.Equal(100, (await company.SyncAsync()).Progress);
     }
 

@@ -36,7 +36,9 @@ internal sealed class SyncedCompany
     /// <summary>What was answered once, when the company was created.</summary>
     public string Password => created["webConnector"]!["password"]!.GetValue<string>();
 
-    public string Path => $"{ApiCalls.Companies}/{created["id"]}";
+    public Guid Id => created["id"]!.GetValue<Guid>();
+
+    public string Path => $"{ApiCalls.Companies}/{Id}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
     public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null, GeneratedPlan? generate = null)

@@ -59,7 +59,7 @@ public sealed class TalkativeServer : IAsyncLifetime
             Company.Connector.Faults.WrongPassword = null;
             Company.Connector.Faults.SendsRequestOutOfOrder = false;
             Company.Connector.Faults.TruncateCall = null;
-            await Server.ForgetSessionsAsync();
+            await Server.ForgetSessionsAsync(Company);
         }
 
         // An app's mistakes: a key that is none, and a body in which a password stands where it does not belong.

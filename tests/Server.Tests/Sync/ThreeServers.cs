@@ -7,10 +7,13 @@ namespace WebConnectorSync.Server.Tests.Sync;
 
 public sealed class ThreeServers
 {
-    private static readonly SeedPlan Seed = new() { Customers = 500, Jobs = 0, Invoices = 50, Employees = 5, Vendors = 10 };
+    private const int Rounds = 5;
+
+    private static readonly SeedPlan Read = new() { Customers = 500, Jobs = 0, Invoices = 50, Employees = 5, Vendors = 10 };
+    private static readonly SeedPlan Written = new() { Customers = 5, Jobs = 0, Invoices = 0, InactiveEvery = 0 };
 
     [Fact]
-    public async Task On_one_database_that_are_killed_at_random_under_load_lose_and_repeat_nothing()
+    public async Task On_one_database_that_are_killed_at_random_under_load_lose_and_repeat_nothing_and_hand_no_post_out_twice()
     {
         await using var one = new ServerProcess();
         await one.StartAsync();
@@ -19,85 +22,76 @@ public sealed class ThreeServers
         await Task.WhenAll(two.StartAsync(), three.StartAsync());
         ServerProcess[] all = [one, two, three];
         var balance = new Balance(all);
-        var companies = new List<SyncedCompany>();
-        for (var n = 0; n < 3; n++)
-        {
-            companies.Add(await SyncedCompany.ConnectAsync(one.Api, $"Company {n}", Seed, handler: () => new Balancing(balance)));
-        }
+        SyncedCompany[] read = [await ConnectAsync(balance, one, "Read", Read), await ConnectAsync(balance, one, "Read too", Read)];
+        var written = await ConnectAsync(balance, one, "Written", Written);
+        Assert.Equal(100, (await written.SyncAsync()).Progress);
+        var rival = await written.NewConnectorAsync();
 
         var random = new Random(20261125);
-        for (var round = 0; round < 4; round++)
+        var put = new List<string>();
+        for (var round = 0; round < Rounds; round++)
         {
+            put.AddRange(await PutAsync(all, written, round));
             var victim = all[random.Next(all.Length)];
-            balance.KillAt(random.Next(8, 25), victim);
-            await Task.WhenAll(companies.Select(c => c.SyncAsync()));
+            balance.KillAt(random.Next(10, 28), victim);
+            await Task.WhenAll([.. read.Select(c => c.SyncAsync()), written.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken)]);
             if (balance.HasKilled)
             {
                 await victim.GoneAsync();
                 await victim.StartAsync();
             }
 
-            companies.ForEach(c => c.File.Change("Customer", c.File.Ids("Customer")[random.Next(100)], ("Phone", $"603-555-{round:0000}")));
+            foreach (var company in read)
+            {
+                company.File.Change("Customer", company.File.Ids("Customer")[random.Next(100)], ("Phone", $"603-555-{round:0000}"));
+            }
         }
 
         balance.KillAt(int.MaxValue, one);
-        foreach (var company in companies)
+        foreach (var company in read)
         {
-            var last = await company.SyncAsync();
-            Assert.Equal((null, 100), (last.Exception, last.Progress));
-            Assert.Equal(company.File.Ids("Customer").Order(StringComparer.Ordinal), await IdsAsync(company, "customers"));
-            Assert.Equal(company.File.Ids("Invoice").Order(StringComparer.Ordinal), await IdsAsync(company, "invoices"));
-            Assert.Equal(company.File.Count("Customer"), (await company.SectionAsync("customers"))["counts"]!["quickBooks"]!.GetValue<int>());
-            await FeedNamesEachOnceAsync(company);
+            await IsReadOnceAsync(company);
         }
 
-        Assert.True(balance.Kills >= 2, "The servers were hardly killed.");
+        await IsWrittenOnceAsync(written, put);
+        Assert.True(balance.Kills >= 3, "The servers were hardly killed.");
     }
 
-    [Fact]
-    public async Task Hand_no_post_out_twice_and_lose_none_while_they_are_killed_at_random_and_two_web_connectors_call_at_once()
+    private static Task<SyncedCompany> ConnectAsync(Balance balance, ServerProcess server, string name, SeedPlan seed) =>
+        SyncedCompany.ConnectAsync(server.Api, name, seed, handler: () => new Balancing(balance));
+
+    // The app calls each server in its turn.
+    private static async Task<List<string>> PutAsync(ServerProcess[] all, SyncedCompany company, int round)
     {
-        await using var one = new ServerProcess();
-        await one.StartAsync();
-        await using var two = new ServerProcess(one.Directory);
-        await using var three = new ServerProcess(one.Directory);
-        await Task.WhenAll(two.StartAsync(), three.StartAsync());
-        ServerProcess[] all = [one, two, three];
-        var balance = new Balance(all);
-        var company = await SyncedCompany.ConnectAsync(one.Api, "Posting", new SeedPlan { Customers = 5, Jobs = 0, Invoices = 0, InactiveEvery = 0 }, handler: () => new Balancing(balance));
-        Assert.Equal(100, (await company.SyncAsync()).Progress);
-        var rival = await company.NewConnectorAsync();
         var customer = company.File.AllRecords("Customer")[0].Element("FullName")!.Value;
         var item = company.File.AllRecords("ItemService")[0].Element("FullName")!.Value;
-
-        var random = new Random(20261126);
         var put = new List<string>();
-        for (var round = 0; round < 6; round++)
+        for (var n = 0; n < 15; n++)
         {
-            for (var n = 0; n < 15; n++)
-            {
-                put.Add($"T-{round}-{n}");
-                await all[n % 3].Api.TakenAsync(company.Path, "invoices", put[^1], $$"""{"customerRef":{"fullName":"{{customer}}"},"txnDate":"2026-11-20","refNumber":"{{put[^1]}}","lines":[{"itemRef":{"fullName":"{{item}}"},"quantity":2,"rate":10}]}""");
-            }
-
-            var victim = all[random.Next(all.Length)];
-            balance.KillAt(random.Next(6, 16), victim);
-            await Task.WhenAll(company.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken));
-            if (balance.HasKilled)
-            {
-                await victim.GoneAsync();
-                await victim.StartAsync();
-            }
+            put.Add($"T-{round}-{n}");
+            await all[n % all.Length].Api.TakenAsync(company.Path, "invoices", put[^1], $$"""{"customerRef":{"fullName":"{{customer}}"},"txnDate":"2026-11-20","refNumber":"{{put[^1]}}","lines":[{"itemRef":{"fullName":"{{item}}"},"quantity":2,"rate":10}]}""");
         }
 
-        balance.KillAt(int.MaxValue, one);
+        return put;
+    }
+
+    private static async Task IsReadOnceAsync(SyncedCompany company)
+    {
+        var last = await company.SyncAsync();
+        Assert.Equal((null, 100), (last.Exception, last.Progress));
+        Assert.Equal(company.File.Ids("Customer").Order(StringComparer.Ordinal), await IdsAsync(company, "customers"));
+        Assert.Equal(company.File.Ids("Invoice").Order(StringComparer.Ordinal), await IdsAsync(company, "invoices"));
+        Assert.Equal(company.File.Count("Customer"), (await company.SectionAsync("customers"))["counts"]!["quickBooks"]!.GetValue<int>());
+        await FeedNamesEachOnceAsync(company);
+    }
+
+    private static async Task IsWrittenOnceAsync(SyncedCompany company, List<string> put)
+    {
         await company.SyncAsync();
         Assert.Equal(100, (await company.SyncAsync()).Progress);
-
         Assert.Equal(put.Order(StringComparer.Ordinal), company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).Order(StringComparer.Ordinal));
         Assert.All((await company.GetAsync("/posts?limit=500")).Items(), p => Assert.Equal("posted", p["status"]!.GetValue<string>()));
         Assert.Equal(put.Count, (await company.RecordsAsync("invoices")).Count(r => r["state"]!.GetValue<string>() == "linked"));
-        Assert.True(balance.Kills >= 3, "The servers were hardly killed.");
     }
 
     private static async Task<IEnumerable<string>> IdsAsync(SyncedCompany company, string section) =>

@@ -3,7 +3,7 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-public sealed class WhenFurtherPagesFail(RunningServer server) : IClassFixture<RunningServer>
+public sealed class WhenFurtherPagesFail(RunningServer server)
 {
     private static readonly SeedPlan Seed = new() { Customers = 500, Jobs = 50, Invoices = 60 };
 

@@ -253,7 +253,7 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
             await company.SyncAsync();
 
             // Nobody else is there, so the operator gives the dead session up instead of waiting.
-            await server.ForgetSessionsAsync();
+            await server.ForgetSessionsAsync(company);
         }
 
         company.Connector.Faults.VanishAfterCall = null;
