@@ -28,6 +28,9 @@ internal sealed class Clock(DateTime now) : FakeTimeProvider(new DateTimeOffset(
         base.Advance(time);
     }
 
+    /// <summary>It is this time now, whatever it was.</summary>
+    public void Set(DateTime now) => AdjustTime(new DateTimeOffset(now));
+
     /// <summary>Somebody sets the machine's clock back; what was to ring rings as much earlier.</summary>
     public void SetBack(TimeSpan time) => AdjustTime(GetUtcNow() - time);
 }

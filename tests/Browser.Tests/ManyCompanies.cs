@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;

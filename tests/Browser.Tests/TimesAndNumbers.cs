@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
 

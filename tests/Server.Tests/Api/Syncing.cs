@@ -13,7 +13,7 @@ public sealed class Syncing(TimedServer timed) : IClassFixture<TimedServer>, IAs
 
     public async ValueTask InitializeAsync()
     {
-        clock.AdjustTime(new DateTime(2026, 11, 21, 14, 30, 0, DateTimeKind.Utc));
+        clock.Set(new DateTime(2026, 11, 21, 14, 30, 0, DateTimeKind.Utc));
         company = await server.CreateCompanyAsync();
     }
 

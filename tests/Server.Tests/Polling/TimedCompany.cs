@@ -32,7 +32,7 @@ internal sealed class TimedCompany
     public static async Task<TimedCompany> StartAsync(TimedServer server, object? settings = null, DateTime? at = null)
     {
         // Whatever the time was for the company before: each has only its own.
-        server.Clock.AdjustTime(at ?? Clock.Beginning);
+        server.Clock.Set(at ?? Clock.Beginning);
         var company = await SyncedCompany.ConnectAsync(server.Server.Api, $"Timed {Interlocked.Increment(ref names)}", Seed, new CompanySettings { Clock = server.Clock });
         var timed = new TimedCompany(server, company);
         if (settings is not null)

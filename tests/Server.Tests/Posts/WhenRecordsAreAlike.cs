@@ -103,9 +103,7 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
     [Fact]
     public async Task Readers_are_told_that_the_row_is_gone_which_an_import_made_of_one_before_it_was_found_again()
     {
-        var clock = new Clock();
-        await using var server = await RunningServer.StartAsync(clock);
-        var company = await ConnectAsync(server, "Imported first", false);
+        var company = await ConnectAsync("Imported first", false);
         await PutAsync(company, "t-0", null);
 
         // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is repeated.
@@ -115,7 +113,7 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         await company.SyncAsync();
         var imported = Assert.Single(await company.Synced.RecordsAsync("timeTracking"), r => r["externalId"] is null)["id"]!.GetValue<string>();
         clock.Advance(Silence);
-        await FinishAsync(company, clock);
+        await FinishAsync(company);
 
         Assert.Equal("linked", (await company.RecordAsync("timeTracking", "t-0"))["state"]!.GetValue<string>());
         Assert.Equal(["created", "deleted"], (await company.Synced.GetAsync("/changes?limit=500")).Items().Where(c => c["recordId"]!.GetValue<string>() == imported).Select(c => c["type"]!.GetValue<string>()));
