@@ -16,6 +16,9 @@ internal sealed class IncomingCall
     /// <summary>Answers to the host, company and preferences queries, which sendRequestXML brings in a session's first call only; else empty.</summary>
     public string HcpResponse { get; private set; } = "";
 
+    /// <summary>The call in its canonical form, for SoapCore.</summary>
+    public ReadOnlyMemory<byte> Envelope { get; private set; }
+
     /// <summary>The text that receiveResponseXML brings, to be read within the call.</summary>
     [AllowNull]
     public ResponseText Response
@@ -36,5 +39,5 @@ internal sealed class IncomingCall
 
     /// <summary>It is a call.</summary>
     public void Name(SoapReadOutcome.Call call) =>
-        (Operation, HcpResponse, Response) = (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response);
+        (Operation, HcpResponse, Response, Envelope) = (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response, SoapEnvelope.Write(call));
 }

@@ -19,7 +19,7 @@ internal static class SoapEnvelope
     };
 
     /// <summary>The call with its parameters but those that are qbXML.</summary>
-    public static MemoryStream Write(SoapReadOutcome.Call call)
+    public static ReadOnlyMemory<byte> Write(SoapReadOutcome.Call call)
     {
         var envelope = new MemoryStream(1024);
         using (var xml = XmlWriter.Create(envelope, Settings))
@@ -41,7 +41,6 @@ internal static class SoapEnvelope
             xml.WriteEndDocument();
         }
 
-        envelope.Position = 0;
-        return envelope;
+        return envelope.GetBuffer().AsMemory(0, (int)envelope.Length);
     }
 }

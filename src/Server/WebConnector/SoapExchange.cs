@@ -66,10 +66,9 @@ internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILog
     /// <summary>The body alone says which call it is, so headers and path are replaced by the canonical ones.</summary>
     private static void HandOn(HttpContext context, SoapReadOutcome.Call call)
     {
-        var envelope = SoapEnvelope.Write(call);
         var request = context.Request;
-        request.Body = envelope;
-        request.ContentLength = envelope.Length;
+        request.Body = new MemoryStream(CanonicalMessage.Placeholder, writable: false);
+        request.ContentLength = CanonicalMessage.Placeholder.Length;
         request.ContentType = "text/xml; charset=utf-8";
         request.Headers["SOAPAction"] = IWebConnectorService.Namespace + call.Operation.Name;
         request.Path = WebConnectorEndpoint.Path;

@@ -12,6 +12,7 @@ internal static class WebConnectorSetup
     public static IServiceCollection AddWebConnector(this IServiceCollection services) => services
         .AddScoped<IncomingCall>()
         .AddScoped<WebConnectorFaults>()
+        .AddScoped<ISoapMessageProcessor, CanonicalMessage>()
         .AddScoped<IFaultExceptionTransformer>(s => s.GetRequiredService<WebConnectorFaults>())
         .AddCustomSoapMessageSerializer<WireParameters>()
         .AddSoapCore<AsmxMessage>();
