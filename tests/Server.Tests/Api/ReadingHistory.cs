@@ -65,6 +65,7 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
     [InlineData("?section=customers", "second")]
     [InlineData("?level=error", "third")]
     [InlineData("?q=ir", "third first")]
+    [InlineData("?q=IR", "third first")]
     [InlineData("?level=error&section=customers", "")]
     public async Task The_log_is_filtered(string query, string found)
     {

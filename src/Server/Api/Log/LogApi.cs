@@ -49,7 +49,7 @@ internal static class LogApi
         lines = section is null ? lines : lines.Where(l => l.Section == section);
         lines = level is { } word ? lines.Where(l => l.Level == word) : lines;
         lines = session is { } sessionId ? lines.Where(l => l.SessionId == sessionId) : lines;
-        lines = text is null ? lines : lines.Where(l => l.Text.Contains(text) || l.Code == text);
+        lines = text is null ? lines : lines.Where(TextSearch.Contains<LogEntry>(db, text, l => l.Text, l => l.Code));
         if (before is var (at, id))
         {
             lines = lines.Where(l => l.At < at || (l.At == at && l.Id < id));

@@ -36,7 +36,7 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
     public Task<List<LogEntry>> OfSessionAsync(Guid session, CancellationToken ct) =>
         db.Log.AsNoTracking().Where(l => l.SessionId == session).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
 
-    private static IQueryable<LogEntry> Filter(IQueryable<LogEntry> lines, LogFilter filter)
+    private IQueryable<LogEntry> Filter(IQueryable<LogEntry> lines, LogFilter filter)
     {
         lines = filter.Section is { } section ? lines.Where(l => l.Section == section) : lines;
         lines = filter.Code is { } code ? lines.Where(l => l.Code == code) : lines;
@@ -45,7 +45,9 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
         {
             // A section is searched by the name people read.
             var sections = SectionCatalogue.All.Where(s => s.Title.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(s => s.Name).ToList();
-            lines = lines.Where(l => l.Text.Contains(word) || l.Code == word || l.Advice!.Contains(word) || sections.Contains(l.Section!));
+            lines = lines.Where(TextSearch.Or(
+                TextSearch.Contains<LogEntry>(db, word, l => l.Text, l => l.Advice, l => l.Code),
+                l => sections.Contains(l.Section!)));
         }
 
         return filter.Before is var (at, id) ? lines.Where(l => l.At < at || (l.At == at && l.Id < id)) : lines;
@@ -81,7 +83,7 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
         var messages = db.Messages.Where(m => m.CompanyId == company && m.AnswerXml != null);
         foreach (var word in filter.Words)
         {
-            messages = messages.Where(m => m.AnswerXml!.Contains(word));
+            messages = messages.Where(TextSearch.Contains<Message>(db, word, m => m.AnswerXml));
         }
 
         return await messages.OrderByDescending(m => m.HandedOutAt).Take(MostMessages).Select(m => new FoundMessage(m.SessionId, m.Number, m.HandedOutAt)).ToListAsync(ct);

@@ -9,7 +9,7 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
     // Compares as SQLite does: "a1" and "A1" are two ids.
     private const string Ordinal = "Latin1_General_100_BIN2";
 
-    // Names, and what is searched for in the fields, are found as QuickBooks finds them, whatever their case.
+    // Names, and what people search for, are found as QuickBooks finds them, whatever their case.
     private const string AnyCase = "Latin1_General_100_CI_AS";
 
     public override bool FoldsEveryCase => true;
@@ -29,6 +29,10 @@ internal sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Serve
         modelBuilder.Entity<Record>().Property(r => r.App).UseCollation(AnyCase);
         modelBuilder.Entity<Record>().Property(r => r.ParentId).UseCollation(Ordinal);
         modelBuilder.Entity<Comparison>().Property(c => c.LookedUpTo).UseCollation(Ordinal);
+        modelBuilder.Entity<LogEntry>().Property(l => l.Text).UseCollation(AnyCase);
+        modelBuilder.Entity<LogEntry>().Property(l => l.Advice).UseCollation(AnyCase);
+        modelBuilder.Entity<LogEntry>().Property(l => l.Code).UseCollation(AnyCase);
+        modelBuilder.Entity<Message>().Property(m => m.AnswerXml).UseCollation(AnyCase);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

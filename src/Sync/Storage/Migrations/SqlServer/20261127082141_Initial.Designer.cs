@@ -682,7 +682,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<string>("Advice")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
@@ -690,7 +691,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<string>("Code")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
@@ -715,7 +717,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.HasKey("Id");
 
@@ -741,7 +744,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("AnswerXml")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS");
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasPrecision(6)

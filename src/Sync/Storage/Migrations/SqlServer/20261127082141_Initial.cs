@@ -358,9 +358,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     At = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Level = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Section = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Advice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_CI_AS"),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_CI_AS"),
+                    Advice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_CI_AS"),
                     Actor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
@@ -641,7 +641,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     QuickBooksMilliseconds = table.Column<int>(type: "int", nullable: true),
                     AnswerBytes = table.Column<long>(type: "bigint", nullable: true),
                     RecordCount = table.Column<int>(type: "int", nullable: true),
-                    AnswerXml = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    AnswerXml = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_CI_AS"),
                     Characters = table.Column<long>(type: "bigint", nullable: false),
                     Responses = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     HResult = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
