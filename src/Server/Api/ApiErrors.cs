@@ -27,9 +27,9 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             context.Response.StatusCode = e.StatusCode;
             await ForStatus(context).ExecuteAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The app went away; there is nobody to answer.
+            // The app went away; there is nobody to answer. SqlClient throws an exception of its own when a command is cancelled.
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

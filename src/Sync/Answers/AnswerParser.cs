@@ -5,6 +5,7 @@ using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Answers;
 
@@ -122,7 +123,7 @@ internal static class AnswerParser
 
         if (response.Request is { Purpose: RequestPurpose.Write } && (record.RetName == ErrorRecovery || record.RetName == response.Info.Name))
         {
-            (response.WrittenId, response.WrittenEditSequence) = (id, Cut(record.Keys.EditSequence, 16));
+            (response.WrittenId, response.WrittenEditSequence) = (id, record.Keys.EditSequence.CutTo(16));
             return;
         }
 
@@ -134,7 +135,7 @@ internal static class AnswerParser
         }
 
         response.Count++;
-        response.Ids?.TryAdd(id, Cut(record.Keys.EditSequence, 16));
+        response.Ids?.TryAdd(id, record.Keys.EditSequence.CutTo(16));
         if (response.Request is { Purpose: RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search })
         {
             // Ids alone, or records that were stored long ago.
@@ -145,8 +146,8 @@ internal static class AnswerParser
         var json = response.Request is { PostId: not null } ? record.Json : MemoMark.Remove(record.Json).Json;
         taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
             id,
-            Cut(record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber, 255),
-            Cut(record.Keys.EditSequence, 16),
+            (record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber).CutTo(255),
+            record.Keys.EditSequence.CutTo(16),
             modified?.ToString(),
             (deletedType ?? record.Keys.ParentId) is { Length: <= 36 } parent ? parent : null,
             record.Keys.IsActive ?? true,
@@ -154,6 +155,4 @@ internal static class AnswerParser
             unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
             json));
     }
-
-    private static string? Cut(string? text, int length) => text is not null && text.Length > length ? text[..length] : text;
 }

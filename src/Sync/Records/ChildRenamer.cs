@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Records;
 
@@ -81,7 +82,7 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
             ?? (Encoding.UTF8.GetBytes(record.QuickBooks!), record.Name ?? "");
         return new(
             record.QuickBooksId!,
-            fullName.Length > 255 ? fullName[..255] : fullName,
+            fullName.CutTo(255),
             record.EditSequence,
             record.TimeModified,
             record.ParentId,

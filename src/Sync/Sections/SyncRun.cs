@@ -2,6 +2,7 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sections;
 
@@ -111,7 +112,7 @@ internal static class SyncRun
         row.IsRunDone = true;
         row.IteratorId = null;
         row.ProblemCode = meaning.Code;
-        row.ProblemDetail = detail is { Length: > 1000 } ? detail[..1000] : detail;
+        row.ProblemDetail = detail.CutTo(1000);
         row.ProblemAt = now;
     }
 

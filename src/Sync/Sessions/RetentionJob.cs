@@ -6,10 +6,11 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
-internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions options, TimeProvider clock) : IServerJob
+internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry retry, RetentionOptions options, TimeProvider clock) : IServerJob
 {
     private const int LogLines = Lots.Size;
     private const int Sessions = 50;
+    private const int Batches = 50;
     private const int Messages = 100;
     private const long Million = 1_000_000;
 
@@ -23,18 +24,33 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = databases.Create();
-        foreach (var company in await db.Companies.Select(c => c.Id).ToListAsync(ct))
+        foreach (var company in await retry.RunAsync(() => db.Companies.Select(c => c.Id).ToListAsync(ct), ct))
         {
-            await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
-            await DeleteBatchesAsync(db, company, now.AddDays(-options.MessageDays), ct);
-            await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
+            await RepeatAsync(() => DeleteOfCompanyAsync(db, company, now, ct), ct);
         }
 
-        await DeleteMessagesAsync(db.Messages, now.AddDays(-options.MessageDays), ct);
+        await RepeatAsync(() => DeleteMessagesAsync(db.Messages, now.AddDays(-options.MessageDays), ct), ct);
 
         // That nothing was new is worth a line of the log for long, but not the texts.
-        await DeleteMessagesAsync(db.Messages.Where(m => m.Kind == MessageKind.Import && m.RecordCount == 0 && m.Problem == null), now.AddDays(-options.QuietMessageDays), ct);
-        await DeleteUntilItFitsAsync(db, now, ct);
+        var quiet = db.Messages.Where(m => m.Kind == MessageKind.Import && m.RecordCount == 0 && m.Problem == null);
+        await RepeatAsync(() => DeleteMessagesAsync(quiet, now.AddDays(-options.QuietMessageDays), ct), ct);
+        await RepeatAsync(() => DeleteUntilItFitsAsync(db, now, ct), ct);
+    }
+
+    // A deadlock with one company's session does not put the others off until tomorrow.
+    private Task<bool> RepeatAsync(Func<Task> work, CancellationToken ct) => retry.RunAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        ct);
+
+    private async Task DeleteOfCompanyAsync(ServerDb db, Guid company, DateTime now, CancellationToken ct)
+    {
+        await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
+        await DeleteBatchesAsync(db, company, now.AddDays(-options.MessageDays), ct);
+        await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
     }
 
     // The oldest days go first, whole days at a time; what was said today stays. The lengths come from the index of the time.
@@ -74,7 +90,13 @@ internal sealed class RetentionJob(ServerDbFactory databases, RetentionOptions o
     private static async Task DeleteBatchesAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
     {
         var newest = await db.PostBatches.Where(b => b.CompanyId == company).OrderByDescending(b => b.Id).Select(b => b.Id).FirstOrDefaultAsync(ct);
-        await db.PostBatches.Where(b => b.CompanyId == company && b.ClosedAt < before && b.Id != newest).ExecuteDeleteAsync(ct);
+        List<Guid> old;
+        do
+        {
+            old = await db.PostBatches.Where(b => b.CompanyId == company && b.ClosedAt < before && b.Id != newest).OrderBy(b => b.Id).Select(b => b.Id).Take(Batches).ToListAsync(ct);
+            await db.PostBatches.Where(b => b.CompanyId == company && old.Contains(b.Id)).ExecuteDeleteAsync(ct);
+        }
+        while (old.Count == Batches);
     }
 
     private static async Task DeleteSessionsAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)

@@ -141,6 +141,20 @@ public sealed class TurnsOfAJob
     }
 
     [Fact]
+    public async Task That_cannot_be_noted_because_the_database_is_away_say_nothing_of_what_was_thrown()
+    {
+        await using var store = await TestDatabase.CreateAsync("Sqlite");
+        await using (var db = store.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE JobRuns");
+        }
+
+        var told = await Turns(store).RunAsync(Plan, new Job("Did it."), Due, default);
+
+        Assert.Equal(new(true, "It failed; the reason is in the server's log. The next turn tries again.", true), told);
+    }
+
+    [Fact]
     public async Task Left_in_the_middle_by_a_killed_server_are_found_by_the_next_and_shown_by_the_api()
     {
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Polling;
@@ -100,7 +101,7 @@ public sealed class WhatTheJobsDo
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(), clock).WorkAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).WorkAsync(default);
 
         await using var after = store.Open();
         Assert.Equal(Enumerable.Range(1, 350).Where(n => n % 3 == 0), await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());
@@ -124,7 +125,7 @@ public sealed class WhatTheJobsDo
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new() { MessageMegabytes = 1 }, clock).WorkAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new() { MessageMegabytes = 1 }, clock).WorkAsync(default);
 
         await using var after = store.Open();
         Assert.Equal(clock.Now.AddMinutes(-1), (await after.Messages.SingleAsync()).HandedOutAt);
@@ -148,7 +149,7 @@ public sealed class WhatTheJobsDo
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(), clock).WorkAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).WorkAsync(default);
 
         await using var after = store.Open();
         Assert.Equal([1, 3, 4], await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());

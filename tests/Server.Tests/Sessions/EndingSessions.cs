@@ -6,6 +6,7 @@ using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 
@@ -120,7 +121,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        var job = new RetentionJob(new(store.Provider), new(), clock);
+        var job = new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock);
         await job.RunAsync(default);
         await job.RunAsync(default);
 
@@ -141,7 +142,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(), clock).RunAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).RunAsync(default);
 
         await using var after = store.Open();
         Assert.False(await after.Log.AnyAsync());
