@@ -29,6 +29,7 @@ internal static class SyncSetup
         .AddValidatorsFromAssemblyContaining<Bounds>(ServiceLifetime.Singleton, includeInternalTypes: true)
         .AddScoped<AuditTrail>()
         .AddSingleton<ChangeSignal>()
+        .AddScoped<UnitOfWork>()
         .AddRecords()
         .AddRules()
         .AddPosts()
@@ -96,6 +97,7 @@ internal static class SyncSetup
 
     private static IServiceCollection AddImport(this IServiceCollection services) => services
         .AddScoped<ResponseStore>()
+        .AddScoped<PageWarnings>()
         .AddScoped<PageStorage>()
         .AddScoped<RecordRemoval>()
         .AddScoped<ComparisonAnswer>()
@@ -111,12 +113,17 @@ internal static class SyncSetup
     private static IServiceCollection AddAppRecords(this IServiceCollection services) => services
         .AddScoped<AppLinking>()
         .AddScoped<IdempotencyStore>()
+        .AddScoped<IdempotentReceiver>()
         .AddScoped<AppRecordCommands>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddScoped<OpenSessions>()
+        .AddScoped<SessionHandlers>()
         .AddScoped<AuthenticateHandler>()
         .AddScoped<WrongPassword>()
+        .AddScoped<ConnectorSignIn>()
         .AddScoped<SendRequestHandler>()
+        .AddScoped<NextStep>()
         .AddScoped<ReceiveResponseHandler>()
         .AddScoped<AnswerFailure>()
         .AddScoped<GetLastErrorHandler>()

@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.WebConnector;
 /// everything the next call needs there. Everything expected has an ordinary answer; only a failure of the server becomes a SOAP fault.
 /// </summary>
 internal sealed partial class CallPipeline(
-    ServerDb db, IncomingCall call, NodeRegistry nodes, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry repetition, ConcurrencyGauge load, TimeProvider clock, ILogger<CallPipeline> logger)
+    ServerDb db, IncomingCall call, OpenSessions sessions, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry retry, ConcurrencyGauge load, ILogger<CallPipeline> logger)
 {
     /// <summary>Answers one call.</summary>
     /// <param name="answer">Its answer; made again when the database was busy.</param>
@@ -22,20 +22,24 @@ internal sealed partial class CallPipeline(
     /// <param name="ticket">Ticket of the session; the Web Connector gives that session up when this call fails.</param>
     /// <param name="failed">An ordinary answer for a fault of the server, where there is one.</param>
     /// <param name="isOnce">The answer is not repeated: the body of the call can be read only once.</param>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false)
+    /// <param name="looksAgain">When another call came first, this one is answered on what that one left; <paramref name="overtaken"/> is the answer when that happens all the time.</param>
+    public async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false, bool looksAgain = false)
     {
         using var counted = load.Enter();
         var ct = call.Cancellation;
         try
         {
-            return isOnce ? await answer(ct) : await repetition.RunAsync(db, _ => answer(ct), ct);
+            return isOnce ? await answer(ct)
+                : looksAgain ? await retry.UntilItFitsAsync(db, () => answer(ct), isHarmlessTwice: true, ct)
+                : await retry.RunAsync(db, _ => answer(ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {
             LogOvertaken(call.Operation);
             return overtaken;
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception) when (ct.IsCancellationRequested)
         {
             await SuspectAsync(ticket);
             throw;
@@ -45,12 +49,12 @@ internal sealed partial class CallPipeline(
 #pragma warning restore CA1031
         {
             LogFault(e, call.Operation);
+            await SuspectAsync(ticket);
             if (failed is not null)
             {
                 return failed();
             }
 
-            await SuspectAsync(ticket);
             throw new FaultException("The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on where this one ended.");
         }
     }
@@ -62,18 +66,14 @@ internal sealed partial class CallPipeline(
     /// <param name="ct">Ends it.</param>
     public async Task<T> InSessionAsync<T>(string ticket, T unknown, Func<Session, Task<T>> answer, CancellationToken ct)
     {
-        var hash = Ticket.Hash(ticket);
-        var session = await repetition.RunAsync(() => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash, ct), ct);
-        if (session is null)
+        if (await sessions.FindAsync(ticket, ct) is not { } session)
         {
             return unknown;
         }
 
         var before = session.State;
         await limit.WaitAsync(session.CompanyId, ct);
-        session.LastCallAt = clock.GetUtcNow().UtcDateTime;
-        session.IsSuspect = false;
-        session.NodeId = nodes.Id;
+        sessions.Note(session);
         var reply = await answer(session);
         if ((before, session.State) != (SessionState.Holding, SessionState.Holding))
         {
@@ -84,7 +84,6 @@ internal sealed partial class CallPipeline(
         return reply;
     }
 
-    // A Web Connector gives a session up when a call fails, so the next authenticate need not wait for it.
     private async Task SuspectAsync(string? ticket)
     {
         if (ticket is null)
@@ -92,11 +91,9 @@ internal sealed partial class CallPipeline(
             return;
         }
 
-        var hash = Ticket.Hash(ticket);
         try
         {
-            await db.Sessions.Where(s => s.TicketHash == hash && s.EndedAt == null)
-                .ExecuteUpdateAsync(u => u.SetProperty(s => s.IsSuspect, true), CancellationToken.None);
+            await sessions.SuspectAsync(ticket);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {

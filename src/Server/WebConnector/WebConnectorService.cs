@@ -8,10 +8,11 @@ namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>Answers the calls of Web Connectors by handing each to its handler.</summary>
 internal sealed partial class WebConnectorService(
-    IncomingCall call, CallPipeline pipeline, AuthenticateHandler authenticate, SendRequestHandler sendRequest, ReceiveResponseHandler receiveResponse, RuleApplication rules, GetLastErrorHandler getLastError, ConnectionErrorHandler connectionError, CloseConnectionHandler closeConnection, ConcurrencyGauge gauge, ILogger<WebConnectorService> logger)
+    IncomingCall call, CallPipeline pipeline, SessionHandlers handlers, RuleApplication rules, ConcurrencyGauge gauge, ILogger<WebConnectorService> logger)
     : IWebConnectorService
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
+    private const string Closed = "OK";
     private const long MaxUnread = 64 * 1024 * 1024;
 
     private static readonly Task<string> Nothing = Task.FromResult("");
@@ -35,12 +36,13 @@ internal sealed partial class WebConnectorService(
                 return AuthenticateHandler.Later(Soon());
             }
 
-            return await authenticate.AnswerAsync(strUserName, strPassword, Connector(call.Http), ct);
+            return await handlers.Authenticate.AnswerAsync(strUserName, strPassword, Connector(call.Http), ct);
         },
-        [],
+        AuthenticateHandler.Later(Soon()),
 
         // The database is away, or a newer version of the program is changing it just now.
-        failed: () => AuthenticateHandler.Later(Soon()));
+        failed: () => AuthenticateHandler.Later(Soon()),
+        looksAgain: true);
 
     /// <inheritdoc/>
     public Task<string> SendRequestXmlAsync(
@@ -51,7 +53,7 @@ internal sealed partial class WebConnectorService(
         {
             // Changed rules are applied first, so that what they release is posted in this session.
             await rules.RunAsync(session.CompanyId, ct);
-            return await sendRequest.AnswerAsync(session, open, ct);
+            return await handlers.SendRequest.AnswerAsync(session, open, ct);
         });
     }
 
@@ -64,13 +66,20 @@ internal sealed partial class WebConnectorService(
 
     /// <inheritdoc/>
     public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) => pipeline.RunAsync(
-        ct => pipeline.InSessionAsync(ticket, ConnectionErrorHandler.Done, session => connectionError.AnswerAsync(session, hresult, message, ct), ct), ConnectionErrorHandler.Done);
+        ct => pipeline.InSessionAsync(ticket, ConnectionErrorHandler.Done, session => handlers.ConnectionError.AnswerAsync(session, hresult, message, ct), ct), ConnectionErrorHandler.Done);
 
     /// <inheritdoc/>
-    public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, getLastError.AnswerAsync);
+    public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, handlers.GetLastError.AnswerAsync);
 
     /// <inheritdoc/>
-    public Task<string> CloseConnectionAsync(string ticket) => InSessionAsync(ticket, "OK", closeConnection.AnswerAsync);
+    public Task<string> CloseConnectionAsync(string ticket) => pipeline.RunAsync(
+        ct => pipeline.InSessionAsync(ticket, Closed, session => handlers.CloseConnection.AnswerAsync(session, ct), ct),
+        Closed,
+        ticket,
+
+        // A session whose end could not be stored is ended by the next one; the person at the Web Connector can do nothing about it.
+        failed: () => Closed,
+        looksAgain: true);
 
     /// <summary>Interactive mode is never asked for, so this does not come; if it does, nothing happens.</summary>
     public Task<string> GetInteractiveUrlAsync(string wcTicket, string sessionID) => Nothing;
@@ -85,13 +94,13 @@ internal sealed partial class WebConnectorService(
     private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
     private Task<string> InSessionAsync(string ticket, string unknown, Func<Session, CancellationToken, Task<string>> answer) =>
-        pipeline.RunAsync(ct => pipeline.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket);
+        pipeline.RunAsync(ct => pipeline.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket, looksAgain: true);
 
     private async Task<ReceiveResult> ReceiveAsync(string ticket, CancellationToken ct)
     {
         var taken = await pipeline.InSessionAsync(ticket, ReceiveResult.Failed, async session =>
         {
-            var taken = await receiveResponse.AnswerAsync(session, call.Response, ct);
+            var taken = await handlers.ReceiveResponse.AnswerAsync(session, call.Response, ct);
 
             // The new records may change what the rules say of stored ones.
             await rules.RunAsync(session.CompanyId, ct);

@@ -13,19 +13,16 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>
-/// Changes the app's side of records. Two calls at once and an import meanwhile may change the same rows: then the whole call is done
-/// again on what is there now, here and nowhere else.
+/// Changes the app's side of records, and plans what QuickBooks is to be told of it.
 /// </summary>
 internal sealed class AppRecordCommands(
-    ServerDb db, DatabaseProvider database, TransactionRetry repetition, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, IdempotencyStore repeated, ChangeSignal signal, Caller caller, IAppAnswerWriter answers, TimeProvider clock)
+    ServerDb db, IdempotentReceiver receiver, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, Caller caller, TimeProvider clock)
 {
-    private const int Attempts = 12;
-
     /// <summary>Stores the app's fields of a record and plans its post.</summary>
-    public Task<AppOutcome> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RepeatAsync(call, () => TryPutAsync(call, body, ct), ct);
+    public Task<AppOutcome> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RunAsync(call, () => TryPutAsync(call, body, ct), ct);
 
     /// <summary>Takes the app's side of a record away; the rules say what that means in QuickBooks.</summary>
-    public Task<AppOutcome> DeleteAsync(AppCall call, CancellationToken ct) => RepeatAsync(call, () => TryDeleteAsync(call, ct), ct);
+    public Task<AppOutcome> DeleteAsync(AppCall call, CancellationToken ct) => RunAsync(call, () => TryDeleteAsync(call, ct), ct);
 
     // As exact as it is stored, so that the first answer is the same as every later one.
     private DateTime Now
@@ -37,31 +34,13 @@ internal sealed class AppRecordCommands(
         }
     }
 
-    private async Task<AppOutcome> RepeatAsync(AppCall call, Func<Task<AppOutcome?>> attempt, CancellationToken ct)
+    private Task<AppOutcome> RunAsync(AppCall call, Func<Task<AppOutcome>> attempt, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, call.CompanyId);
-        for (var i = 0; i < Attempts; i++)
-        {
-            db.ChangeTracker.Clear();
-            try
-            {
-                if (await repetition.RunAsync(db, async _ => await repeated.FindAsync(call, ct) ?? await attempt(), ct) is { } answer)
-                {
-                    return answer;
-                }
-            }
-            catch (Exception e) when (e is DbUpdateConcurrencyException || database.IsUniqueViolation(e) || database.IsUndone(e))
-            {
-                // Another writer was first; the call begins again with what is there now.
-            }
-
-            ct.ThrowIfCancellationRequested();
-        }
-
-        return new AppOutcome.Refused(new(RefusalKind.Busy, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment."));
+        return receiver.RunAsync(call, attempt, ct);
     }
 
-    private async Task<AppOutcome?> TryPutAsync(AppCall call, AppBody body, CancellationToken ct)
+    private async Task<AppOutcome> TryPutAsync(AppCall call, AppBody body, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == call.CompanyId, ct);
         if (company is null)
@@ -91,19 +70,18 @@ internal sealed class AppRecordCommands(
         }
         else if (call is { Post: null, Key: null })
         {
-            return new AppOutcome.Done(await AnswerAsync(found.Own!, warnings, isNew: false, ct));
+            return new AppOutcome.Done(await receiver.AnswerAsync(found.Own!, warnings, isNew: false, ct));
         }
 
         return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
     }
 
-    private async Task<AppOutcome?> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
+    private async Task<AppOutcome> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await linking.TakeAsync(call, found, Now, ct) is not { } taken)
         {
-            // It changed since it was checked.
-            return null;
+            throw new DbUpdateConcurrencyException("The record changed since it was checked.");
         }
 
         var (record, isNew, isLinked) = taken;
@@ -114,7 +92,7 @@ internal sealed class AppRecordCommands(
             if (isMatched)
             {
                 // The match has written the feed and planned the post.
-                return await FinishAsync(call, record, warnings, isNew: false, transaction, ct);
+                return await receiver.CommitAsync(call, record, warnings, isNew: false, transaction, ct);
             }
 
             if (!isLinked)
@@ -128,10 +106,10 @@ internal sealed class AppRecordCommands(
             await queue.PlanAsync(record, ct, call.Post);
         }
 
-        return await FinishAsync(call, record, warnings, isNew, transaction, ct);
+        return await receiver.CommitAsync(call, record, warnings, isNew, transaction, ct);
     }
 
-    private async Task<AppOutcome?> TryDeleteAsync(AppCall call, CancellationToken ct)
+    private async Task<AppOutcome> TryDeleteAsync(AppCall call, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && r.ExternalId == call.ExternalId, ct);
@@ -149,20 +127,7 @@ internal sealed class AppRecordCommands(
             ChangeFeed.Add(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now);
         }
 
-        return await FinishAsync(call, record, [], isNew: false, transaction, ct);
-    }
-
-    // The answer is made of what was saved and kept in the same transaction.
-    private async Task<AppOutcome> FinishAsync(
-        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
-    {
-        await db.SaveChangesAsync(ct);
-        var answer = await AnswerAsync(record, warnings, isNew, ct);
-        repeated.Keep(call, answer);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        signal.Pulse(call.CompanyId);
-        return new AppOutcome.Done(answer);
+        return await receiver.CommitAsync(call, record, [], isNew: false, transaction, ct);
     }
 
     private void Apply(Record record, string fields, long hash, RecordHead head)
@@ -178,7 +143,4 @@ internal sealed class AppRecordCommands(
             }
         }
     }
-
-    private async Task<AppAnswer> AnswerAsync(Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, CancellationToken ct) =>
-        new(isNew, await answers.WriteAsync(db, record, warnings, ct));
 }

@@ -7,10 +7,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
-internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
+internal sealed class CompanyActions(ServerDb db, TransactionRetry retry, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
 {
-    private const int Attempts = 10;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Asks for a sync at the next contact. The interval begins again at its shortest.</summary>
@@ -43,10 +41,12 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
     /// <summary>Changes a company.</summary>
     /// <returns>False when there is no such company.</returns>
     /// <exception cref="DbUpdateException">The change breaks a rule of the database: the name is taken.</exception>
-    public async Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
+    public Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, id);
-        for (var attempt = 1; ; attempt++)
+        return retry.UntilItFitsAsync(db, TryAsync, isHarmlessTwice: true, ct);
+
+        async Task<bool> TryAsync()
         {
             if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company)
             {
@@ -54,16 +54,9 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
             }
 
             edit(company);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                signal.Pulse(id);
-                return true;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.ChangeTracker.Clear();
-            }
+            await db.SaveChangesAsync(ct);
+            signal.Pulse(id);
+            return true;
         }
     }
 
@@ -75,15 +68,14 @@ internal sealed class CompanyActions(ServerDb db, Caller caller, AuditTrail audi
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
-        // The version is raised, so that a session that is saving this row at the moment finds it changed.
-        var deleted = await db.Companies.Where(c => c.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, now).SetProperty(c => c.ActiveSessionId, (Guid?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
-
-        // Its Web Connector's ticket is unknown from here on, as after a deletion of all its rows.
-        await db.Sessions.Where(s => s.CompanyId == id && s.EndedAt == null).ExecuteDeleteAsync(ct);
-        await transaction.CommitAsync(ct);
+        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so that
+        // a session that is saving this row at the moment finds it changed.
+        var deleted = await db.Companies.Where(c => c.Id == id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(c => c.DeletedAt, now)
+                .SetProperty(c => c.ActiveSessionId, (Guid?)null)
+                .SetProperty(c => c.Version, c => c.Version + 1),
+            ct);
         signal.Pulse(id);
         if (deleted > 0)
         {

@@ -106,11 +106,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
 
     private async Task LoadAsync(Guid companyId, List<Post> due, CancellationToken ct)
     {
-        var sections = due.Select(p => p.Section).Distinct().ToList();
-        var ids = due.Select(p => p.RecordId).ToList();
-        foreach (var record in await db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && ids.Contains(r.Id)).ToListAsync(ct))
+        foreach (var (id, record) in await DuePosts.RecordsAsync(db, companyId, due, ct))
         {
-            records[record.Id] = record;
+            records[id] = record;
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Sync.Storage;
 
@@ -10,26 +9,14 @@ namespace WebConnectorSync.Sync.Delivery;
 /// </summary>
 internal sealed class PostBatches(IServiceScopeFactory scopes, TransactionRetry repetition)
 {
-    private const int MostTries = 10;
-
     /// <summary>Makes the next message ready for that session, if there is anything to write.</summary>
     /// <returns>Whether one is ready.</returns>
     public Task<bool> PrepareAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct) =>
-        repetition.RunAsync(() => BuildAsync(companyId, sessionId, dialect, ct), ct);
+        repetition.UntilItFitsAsync(null, () => BuildAsync(companyId, sessionId, dialect, ct), isHarmlessTwice: true, ct);
 
     private async Task<bool> BuildAsync(Guid companyId, Guid sessionId, Dialect dialect, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            try
-            {
-                return await scope.ServiceProvider.GetRequiredService<BatchBuilder>().BuildAsync(companyId, sessionId, dialect, ct);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
-            {
-                // A record or post changed between reading and saving.
-            }
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<BatchBuilder>().BuildAsync(companyId, sessionId, dialect, ct);
     }
 }

@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Takes in what came of a message about posts, in one transaction with the session's state.</summary>
+/// <summary>Takes in what came of a message about posts, in the transaction that is open.</summary>
 internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, RecoveryResults traces, PostFailure failure, ChildRenamer descendants, TimeProvider clock)
 {
     /// <summary>Whether messages of that kind are about posts.</summary>
@@ -17,11 +17,9 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
     /// <param name="requests">What the message said.</param>
     /// <param name="taken">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
-    /// <param name="finish">Sets the session's state.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task StoreAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, Func<Task> finish, CancellationToken ct)
+    public async Task StoreAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (scene.Message.Kind == MessageKind.LookUp)
         {
             await traces.TakeAsync(scene, requests, taken, ct);
@@ -37,20 +35,15 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
         {
             await descendants.RenameAsync(scene.Company.Id, section.Key, [.. section.Select(r => r.Record).DistinctBy(r => r.QuickBooksId)], clock.GetUtcNow().UtcDateTime, ct);
         }
-
-        await finish();
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 
     /// <summary>Stores that QuickBooks failed the message, or that its answer cannot be used.</summary>
     /// <param name="scene">What the answer may change.</param>
     /// <param name="taken">What came in the answer's place.</param>
-    /// <param name="finish">Sets the session's state; is told whether the session can go on.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task FailAsync(DeliveryContext scene, ParsedAnswer taken, Func<bool, Task> finish, CancellationToken ct)
+    /// <returns>Whether the session can go on.</returns>
+    public async Task<bool> FailAsync(DeliveryContext scene, ParsedAnswer taken, CancellationToken ct)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var goesOn = false;
         if (taken.HResult.Length > 0)
         {
@@ -62,8 +55,6 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
         }
 
         await db.SaveChangesAsync(ct);
-        await finish(goesOn);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        return goesOn;
     }
 }

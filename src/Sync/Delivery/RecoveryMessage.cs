@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Reasons;
@@ -26,13 +27,15 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
         }
 
         var sent = await SentRequests.ReadAsync(db, posts, ct);
+        var records = await DuePosts.RecordsAsync(db, session.CompanyId, posts, ct);
+        var context = await AskedContext.ReadAsync(db, session.CompanyId, posts, sent, ct);
         var writer = new RequestWriter(dialect, new MessageSetHeader());
         var requests = new List<MessageRequest>();
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var post in posts)
         {
-            var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct);
-            if (record is null || await QueryAsync(post, record, sent.GetValueOrDefault(post.Id), dialect, ct) is not var (query, fields))
+            if (!records.TryGetValue(post.RecordId, out var record)
+                || QueryOf(post, record, sent.GetValueOrDefault(post.Id), context, dialect) is not var (query, fields))
             {
                 // The record is gone, or no query could find it.
                 post.Ask(post.ErrorCode, Reason.Of(ReasonCode.NotFindable), post.ErrorDetail);
@@ -56,7 +59,7 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
         return requests.Count == 0 ? null : new PostMessage(MessageKind.LookUp, writer.ToString(), requests);
     }
 
-    private async Task<(MessageDef Query, System.Text.Json.JsonElement Fields)?> QueryAsync(Post post, Record record, XElement? sent, Dialect dialect, CancellationToken ct)
+    private static (MessageDef Query, JsonElement Fields)? QueryOf(Post post, Record record, XElement? sent, AskedContext context, Dialect dialect)
     {
         if (record.QuickBooksId is { } id)
         {
@@ -68,11 +71,30 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             return null;
         }
 
-        var parent = sent.Element("ParentRef");
-        var parentId = parent?.Element("ListID")?.Value;
-        var parentName = parentId is null ? parent?.Element("FullName")?.Value
-            : await db.Records.Where(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.QuickBooksId == parentId).Select(r => r.Name).FirstOrDefaultAsync(ct);
-        var since = await db.Sections.Where(s => s.CompanyId == post.CompanyId && s.Section == post.Section).Select(s => s.SyncTime).FirstOrDefaultAsync(ct);
-        return RecoveryQuery.OfAdd(post.Section, sent, parentName, since, dialect);
+        var parentName = ParentId(sent) is { } parent
+            ? context.ParentNames.GetValueOrDefault((post.Section, parent))
+            : sent.Element("ParentRef")?.Element("FullName")?.Value;
+        return RecoveryQuery.OfAdd(post.Section, sent, parentName, context.SyncTimes.GetValueOrDefault(post.Section), dialect);
+    }
+
+    private static string? ParentId(XElement sent) => sent.Element("ParentRef")?.Element("ListID")?.Value;
+
+    // What the questions name beside the posts themselves, read for all of them at once.
+    private sealed record AskedContext(IReadOnlyDictionary<string, string?> SyncTimes, IReadOnlyDictionary<(string Section, string Id), string?> ParentNames)
+    {
+        public static async Task<AskedContext> ReadAsync(
+            ServerDb db, Guid companyId, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, XElement> sent, CancellationToken ct)
+        {
+            List<string> sections = [.. posts.Select(p => p.Section).Distinct()];
+            var times = await db.Sections
+                .Where(s => s.CompanyId == companyId && sections.Contains(s.Section))
+                .ToDictionaryAsync(s => s.Section, s => s.SyncTime, ct);
+            List<string> parents = [.. sent.Values.Select(ParentId).OfType<string>().Distinct()];
+            var names = parents.Count == 0 ? [] : await db.Records
+                .Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && parents.Contains(r.QuickBooksId!))
+                .Select(r => new { r.Section, r.QuickBooksId, r.Name })
+                .ToListAsync(ct);
+            return new(times, names.ToDictionary(r => (r.Section, r.QuickBooksId!), r => r.Name));
+        }
     }
 }

@@ -55,9 +55,10 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
         var findings = await doubts.FindAsync(answered, ct);
         var settled = new List<Guid>();
+        var records = await DuePosts.RecordsAsync(db, scene.Company.Id, [.. answered.Select(a => a.Post)], ct);
         foreach (var (post, found) in answered)
         {
-            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct) is not { } record)
+            if (!records.TryGetValue(post.RecordId, out var record))
             {
                 continue;
             }

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, ChildRenamer descendants, PageEvaluation judgement, PageMatching matching, ConcurrentEdit both, LinkedTotals watch, WarningStore warnings, TimeProvider clock)
+    ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching, ConcurrentEdit both, PageWarnings warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     /// <param name="session">The session.</param>
@@ -25,7 +25,7 @@ internal sealed class PageStorage(
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var page = await pages.OpenAsync(db, target, records, known, ct);
-        await watch.LookAsync(place, page, ct);
+        await warnings.LookBeforeAsync(place, page, ct);
         await pages.StoreAsync(db, page, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);
         if (page.Rows.Count == 0)
         {
@@ -43,12 +43,12 @@ internal sealed class PageStorage(
             comparison.Matched += result.Created + result.Revived;
         }
 
-        session.RecordsUpdated += await descendants.RenameAsync(session.CompanyId, row.Section, named, now, ct);
+        session.RecordsUpdated += await children.RenameAsync(session.CompanyId, row.Section, named, now, ct);
 
         // A first sync meets children before their parents; later both are known.
         if (row.SyncedAt is not null)
         {
-            await MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, now, ct);
+            await warnings.LookAfterAsync(place, comparisons, named, now, ct);
         }
     }
 
@@ -57,6 +57,6 @@ internal sealed class PageStorage(
     {
         await both.DecideAsync(page, rows, ct);
         await matching.DecideAsync(page, rows, isFirst, ct);
-        await judgement.DecideAsync(page, rows, ct);
+        await evaluation.DecideAsync(page, rows, ct);
     }
 }

@@ -15,7 +15,7 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
-/// goes into several, and only the last one moves sync times and state. Repeating any of them changes nothing.
+/// goes into several (<see cref="StoreBatchAsync"/> each), and only the last one moves sync times and state. Repeating any of them changes nothing.
 /// </summary>
 internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningStore warnings, TimeProvider clock)
 {
@@ -28,14 +28,13 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
     private const int NotProcessed = 3231;
 
-    /// <summary>Stores the records and notes each section's progress; the caller saves session and message in the same transaction by <paramref name="finish"/>.</summary>
+    /// <summary>Stores the records, unless the answer is large and they were stored before, and notes each section's progress, in the transaction that is open.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
     /// <param name="taken">The answer.</param>
     /// <param name="requests">What the message asked.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
-    /// <param name="finish">Sets the session's state, once the sections stand.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
         Session session,
@@ -44,66 +43,50 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         ParsedAnswer taken,
         IReadOnlyList<MessageRequest> requests,
         TimeSpan took,
-        Func<Task> finish,
         CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
-        var known = taken.Records.IsLarge ? null : Await(new KnownRecords(writer, db, session.CompanyId), rows, taken);
-        var transaction = await db.Database.BeginTransactionAsync(ct);
-        try
+        if (!taken.Records.IsLarge)
         {
+            var known = Await(new KnownRecords(writer, db, session.CompanyId), rows, taken);
             foreach (var (response, records) in taken.Records.Batches())
             {
-                if (taken.Responses[response] is not { Request: { } request } || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
-                {
-                    continue;
-                }
-
-                await WriteAsync(session, rows, comparisons, row, records, known, ct);
-                if (taken.Records.IsLarge)
-                {
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    await transaction.DisposeAsync();
-                    transaction = await db.Database.BeginTransactionAsync(ct);
-                }
+                await StoreBatchAsync(session, rows, comparisons, taken.Responses[response], records, known, ct);
             }
-
-            var whole = new List<(CompanySection Row, IEnumerable<string> Theirs)>();
-            foreach (var request in requests.Where(r => r.Purpose is RequestPurpose.Page or RequestPurpose.Measure))
-            {
-                if (rows.FirstOrDefault(r => r.Section == request.Section) is not { } row || row.RunSessionId != session.Id)
-                {
-                    continue;
-                }
-
-                Note(session, row, request, taken, took);
-                if (request.Purpose == RequestPurpose.Page && Whole(request, taken) is { } theirs)
-                {
-                    whole.Add((row, theirs));
-                }
-            }
-
-            await RemoveVanishedAsync(session, comparisons, whole, ct);
-            await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
-            await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
-            await warnings.SettleAsync(session.CompanyId, rows, ct);
-
-            await finish();
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
         }
-        finally
+
+        var whole = new List<(CompanySection Row, IEnumerable<string> Theirs)>();
+        foreach (var request in requests.Where(r => r.Purpose is RequestPurpose.Page or RequestPurpose.Measure))
         {
-            await transaction.DisposeAsync();
+            if (rows.FirstOrDefault(r => r.Section == request.Section) is not { } row || row.RunSessionId != session.Id)
+            {
+                continue;
+            }
+
+            Note(session, row, request, taken, took);
+            if (request.Purpose == RequestPurpose.Page && Whole(request, taken) is { } theirs)
+            {
+                whole.Add((row, theirs));
+            }
         }
+
+        await RemoveVanishedAsync(session, comparisons, whole, ct);
+        await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
+        await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
+        await warnings.SettleAsync(session.CompanyId, rows, ct);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task WriteAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, CompanySection row, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+    /// <summary>Stores a batch of records, in the transaction that is open.</summary>
+    public async Task StoreBatchAsync(
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
+        if (response.Request is not { } request || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
+        {
+            return;
+        }
+
         if (DeletedList.Find(row.Section) is null)
         {
             await pages.StoreAsync(session, row, comparisons, records, known, ct);

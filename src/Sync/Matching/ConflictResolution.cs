@@ -30,10 +30,8 @@ internal enum Decision
 }
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
-internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
+internal sealed class ConflictResolution(ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
 {
-    private const int Attempts = 10;
-
     /// <summary>Carries it out.</summary>
     /// <param name="companyId">The company.</param>
     /// <param name="section">The record's section.</param>
@@ -43,35 +41,16 @@ internal sealed class ConflictResolution(ServerDb db, RecordMerger join, PostQue
     /// <param name="by">Who decided.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>The record as it is then, or why it cannot be done; null when there is no such record.</returns>
-    public async Task<ResolutionOutcome?> ResolveAsync(Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
+    public Task<ResolutionOutcome?> ResolveAsync(Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
-        for (var attempt = 1; ; attempt++)
-        {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
-            {
-                return null;
-            }
-
-            try
-            {
-                var outcome = await DecideAsync(record, decision, quickBooksId, by, ct);
-                if (outcome is ResolutionOutcome.Done)
-                {
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    signal.Pulse(companyId);
-                }
-
-                return outcome;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // A session changed it at the same moment; look again.
-            }
-        }
+        return unit.RunAsync(
+            companyId,
+            async () => await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is { } record
+                ? await DecideAsync(record, decision, quickBooksId, by, ct)
+                : null,
+            outcome => outcome is ResolutionOutcome.Done,
+            ct);
     }
 
     private async Task<ResolutionOutcome> DecideAsync(Record record, Decision decision, string? quickBooksId, string by, CancellationToken ct)

@@ -11,10 +11,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, ignores it, brings it back.</summary>
-internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue queue, Caller caller, ChangeSignal signal, TimeProvider clock)
+internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
 {
-    private const int Attempts = 10;
-
     /// <summary>The record of the app is that record of QuickBooks.</summary>
     public Task<ResolutionOutcome?> LinkAsync(Guid companyId, string section, Guid recordId, string quickBooksId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
@@ -73,13 +71,13 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<ResolutionOutcome?> DoAsync(Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
+    private Task<ResolutionOutcome?> DoAsync(Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
-        for (var attempt = 1; ; attempt++)
+        return unit.RunAsync(companyId, TryAsync, outcome => outcome is ResolutionOutcome.Done, ct);
+
+        async Task<ResolutionOutcome?> TryAsync()
         {
-            db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
             if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
             {
                 return null;
@@ -90,22 +88,7 @@ internal sealed class RecordActions(ServerDb db, RecordMerger join, PostQueue qu
                 return new ResolutionOutcome.NotPossible("postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Try again after the next contact.");
             }
 
-            try
-            {
-                var outcome = await action(record);
-                if (outcome is ResolutionOutcome.Done)
-                {
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    signal.Pulse(companyId);
-                }
-
-                return outcome;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // A session changed it at the same moment; look again.
-            }
+            return await action(record);
         }
     }
 

@@ -26,6 +26,16 @@ internal static class DuePosts
         p.CompanyId == companyId && (p.Status == PostStatus.Unknown || p.Status == PostStatus.Pending) && p.LookUp != PostLookUp.None
         && (p.NextAttemptAt == null || p.NextAttemptAt <= now));
 
+    /// <summary>The records of posts, by their id; tracked.</summary>
+    public static async Task<Dictionary<Guid, Record>> RecordsAsync(ServerDb db, Guid companyId, IReadOnlyCollection<Post> posts, CancellationToken ct)
+    {
+        // The key begins with the section; naming them keeps the search inside it.
+        List<string> sections = [.. posts.Select(p => p.Section).Distinct()];
+        var records = await posts.Select(p => p.RecordId).ReadInLotsAsync(
+            lot => db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && lot.Contains(r.Id)), ct);
+        return records.ToDictionary(r => r.Id);
+    }
+
     /// <summary>The next ones, in the order in which they are written; tracked.</summary>
     /// <param name="due">Those that could go out.</param>
     /// <param name="most">How many at most.</param>

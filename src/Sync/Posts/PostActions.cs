@@ -10,16 +10,35 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>What a person or the app can ask of the queue.</summary>
-internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal signal, Caller caller, TimeProvider clock)
+internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue, Caller caller, TimeProvider clock)
 {
     private static readonly List<string> Sections = [.. SectionCatalogue.All.Select(s => s.Name)];
 
     /// <summary>Sends a post with the next message, even if it waits for something.</summary>
     /// <returns>What was done, or why not; null when there is no such post.</returns>
-    public async Task<PostOutcome?> RetryAsync(Guid companyId, Guid postId, CancellationToken ct)
+    public Task<PostOutcome?> RetryAsync(Guid companyId, Guid postId, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return unit.RunAsync(companyId, () => TryRetryAsync(companyId, postId, ct), outcome => outcome is PostOutcome.Done, ct);
+    }
+
+    /// <summary>Cancels a post before it is sent.</summary>
+    /// <returns>What was done, or why not; null when there is no such post.</returns>
+    public Task<PostOutcome?> CancelAsync(Guid companyId, Guid postId, CancellationToken ct)
+    {
+        caller.Require(Role.Bookkeeper, companyId);
+        return unit.RunAsync(companyId, () => TryCancelAsync(companyId, postId, ct), outcome => outcome is PostOutcome.Done, ct);
+    }
+
+    /// <summary>Posts these records with the next messages, whatever the rules say of the moment; says of each what became of it.</summary>
+    public Task<List<PostSelected>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
+    {
+        caller.Require(Role.Bookkeeper, companyId);
+        return unit.RunAsync(companyId, () => TryPostAsync(companyId, recordIds, ct), _ => true, ct);
+    }
+
+    private async Task<PostOutcome?> TryRetryAsync(Guid companyId, Guid postId, CancellationToken ct)
+    {
         if (await FindAsync(companyId, postId, ct) is not var (post, record))
         {
             return null;
@@ -40,15 +59,11 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
             return new PostOutcome.Refused(post, "The record needs no such post any more, or has a newer one.");
         }
 
-        return await DoneAsync(transaction, post, record, ct);
+        return new PostOutcome.Done(post, record);
     }
 
-    /// <summary>Cancels a post before it is sent.</summary>
-    /// <returns>What was done, or why not; null when there is no such post.</returns>
-    public async Task<PostOutcome?> CancelAsync(Guid companyId, Guid postId, CancellationToken ct)
+    private async Task<PostOutcome?> TryCancelAsync(Guid companyId, Guid postId, CancellationToken ct)
     {
-        caller.Require(Role.Bookkeeper, companyId);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await FindAsync(companyId, postId, ct) is not var (post, record))
         {
             return null;
@@ -67,15 +82,11 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         }
 
         post.Withdraw(Reason.Of(ReasonCode.TakenBack), record?.AppHash, clock.GetUtcNow().UtcDateTime);
-        return await DoneAsync(transaction, post, record, ct);
+        return new PostOutcome.Done(post, record);
     }
 
-    /// <summary>Posts these records with the next messages, whatever the rules say of the moment; says of each what became of it.</summary>
-    public async Task<List<PostSelected>> PostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
+    private async Task<List<PostSelected>> TryPostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
     {
-        caller.Require(Role.Bookkeeper, companyId);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
         // The key begins with the section; naming them all keeps the search inside it.
         var records = (await recordIds.ReadInLotsAsync(lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
         var told = new List<PostSelected>(recordIds.Count);
@@ -84,9 +95,6 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
             told.Add(records.TryGetValue(id, out var record) ? Tell(record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
         }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        signal.Pulse(companyId);
         return told;
     }
 
@@ -105,14 +113,6 @@ internal sealed class PostActions(ServerDb db, PostQueue queue, ChangeSignal sig
         await db.Posts.SingleOrDefaultAsync(p => p.CompanyId == companyId && p.Id == postId, ct) is { } post
             ? (post, await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == post.Section && r.Id == post.RecordId, ct))
             : null;
-
-    private async Task<PostOutcome> DoneAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Post post, Record? record, CancellationToken ct)
-    {
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        signal.Pulse(post.CompanyId);
-        return new PostOutcome.Done(post, record);
-    }
 }
 
 /// <summary>What an action on a post did.</summary>

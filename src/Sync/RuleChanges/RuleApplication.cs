@@ -8,52 +8,38 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// Judges again what changed rules, or records that came in or went out, have made doubtful. It runs between the calls of a session, step
 /// by step, each in a short transaction, in a database context of its own; what is not finished goes on with the next call.
 /// </summary>
-internal sealed partial class RuleApplication(IServiceScopeFactory scopes, ServerDbFactory databases, TransactionRetry repetition, ChangeSignal signal, TimeProvider clock, ILogger<RuleApplication> logger)
+internal sealed class RuleApplication(IServiceScopeFactory scopes, ServerDbFactory databases, TransactionRetry retry, ChangeSignal signal, TimeProvider clock)
 {
     // The Web Connector waits for the answer to its call.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
-    private const int MostTries = 5;
 
     /// <summary>Does what is due, as far as the time of one call allows. Costs one small query when nothing is.</summary>
-    public Task RunAsync(Guid companyId, CancellationToken ct) => repetition.RunAsync(() => StepsAsync(companyId, ct), ct);
-
-    private async Task<bool> StepsAsync(Guid companyId, CancellationToken ct)
+    public async Task RunAsync(Guid companyId, CancellationToken ct)
     {
-        await using (var db = databases.Create())
+        if (!await retry.RunAsync(() => IsDueAsync(companyId, ct), ct))
         {
-            var isDue = await db.Companies
-                .Where(c => c.Id == companyId)
-                .Select(c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null) || db.PendingEvaluations.Any(j => j.CompanyId == c.Id))
-                .SingleOrDefaultAsync(ct);
-            if (!isDue)
-            {
-                return false;
-            }
+            return;
         }
 
         var began = clock.GetTimestamp();
-        var tries = 0;
         var isLeft = true;
         await using var scope = scopes.CreateAsyncScope();
         var pass = scope.ServiceProvider.GetRequiredService<RuleReevaluation>();
         while (isLeft && clock.GetElapsedTime(began) < Budget)
         {
-            try
-            {
-                isLeft = await pass.StepAsync(companyId, ct);
-                tries = 0;
-            }
-            catch (DbUpdateConcurrencyException) when (++tries < MostTries)
-            {
-                // The app changed a record of the step at the same moment; they are looked at again.
-                LogAgain(companyId);
-            }
+            // The app may change a record of the step at the same moment; then all of the step are looked at again.
+            isLeft = await retry.UntilItFitsAsync(null, () => pass.StepAsync(companyId, ct), isHarmlessTwice: true, ct);
         }
 
         signal.Pulse(companyId);
-        return true;
     }
 
-    [LoggerMessage(EventIds.Rules, LogLevel.Debug, "Records of company {Company} changed while they were judged, and are judged again")]
-    private partial void LogAgain(Guid company);
+    private async Task<bool> IsDueAsync(Guid companyId, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        return await db.Companies
+            .Where(c => c.Id == companyId)
+            .Select(c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null) || db.PendingEvaluations.Any(j => j.CompanyId == c.Id))
+            .SingleOrDefaultAsync(ct);
+    }
 }

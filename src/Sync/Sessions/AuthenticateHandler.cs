@@ -17,7 +17,7 @@ namespace WebConnectorSync.Sync.Sessions;
 /// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class AuthenticateHandler(
-    ServerDb db, CompanyPasswords passwords, WrongPassword wrongPassword, SignInThrottle brake, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock, ILogger<AuthenticateHandler> logger)
+    ServerDb db, ConnectorSignIn signIn, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock, ILogger<AuthenticateHandler> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -29,26 +29,10 @@ internal sealed partial class AuthenticateHandler(
     // The session this call has begun. When the call is repeated, it may be stored already: only the answer to the commit was lost.
     private (Guid Session, string[] Reply)? begun;
 
-    /// <summary>Answers authenticate.</summary>
+    /// <summary>Answers authenticate. When another call for the same company comes first, it is asked again and looks at what that one left.</summary>
     public async Task<string[]> AnswerAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
-        if (!await brake.PassAsync(userName, ct))
-        {
-            return Refuse(NotValid, null, null);
-        }
-
-        while (true)
-        {
-            try
-            {
-                return await TryAsync(userName, password, caller, ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Another call for the same company came first; look again at what it left.
-                db.ChangeTracker.Clear();
-            }
-        }
+        return await signIn.MayTryAsync(userName, ct) ? await TryAsync(userName, password, caller, ct) : Refuse(NotValid, null, null);
     }
 
     /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
@@ -58,10 +42,8 @@ internal sealed partial class AuthenticateHandler(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == userName, ct);
-        if (!passwords.Verify(company, password) || company is null)
+        if (!await signIn.VerifyAsync(company, userName, password, caller, now, ct) || company is null)
         {
-            brake.NoteWrong(userName);
-            await wrongPassword.NoteAsync(company, brake.IsOn(userName) ? caller : null, now, ct);
             return Refuse(NotValid, null, null);
         }
 

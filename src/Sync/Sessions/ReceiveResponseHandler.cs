@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
@@ -15,10 +14,8 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class ReceiveResponseHandler(
-    ServerDb db, ResponseStore storage, CompanyFileGuard binding, PostResponseHandler posts, AnswerFailure failure, PostQueue queue, PostBatches batches, TransactionRetry repetition, TimeProvider clock)
+    ServerDb db, ResponseStore storage, CompanyFileGuard binding, PostResponseHandler posts, AnswerFailure failure, NextStep next, TransactionRetry retry, TimeProvider clock)
 {
-    private const int Done = 100;
-
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
     {
@@ -29,16 +26,51 @@ internal sealed class ReceiveResponseHandler(
         }
 
         var number = session.MessageNumber;
-        var message = await repetition.RunAsync(() => db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == number, ct), ct);
+        var message = await retry.RunAsync(() => db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == number, ct), ct);
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
         using var taken = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, ct);
+        if (message.Kind == MessageKind.Import && taken is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(taken))
+        {
+            session = await StoreAheadAsync(session, number, taken, ct);
+        }
+
         return await RepeatAsync(session, same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(same, number, requests, taken, took, ct), ct);
     }
 
-    // The answer can be read only once; a repetition uses what was parsed, with the session as it is stored.
-    private Task<ReceiveResult> RepeatAsync(Session session, Func<Session, Task<ReceiveResult>> work, CancellationToken ct) =>
-        repetition.RunAsync(db, async isAgain => await work(isAgain ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) : session), ct);
+    // The answer can be read only once; a retry uses what was parsed, with the session as it is stored.
+    private Task<T> RepeatAsync<T>(Session session, Func<Session, Task<T>> work, CancellationToken ct) => retry.UntilItFitsAsync(
+        db,
+        async isAgain => await work(isAgain ? await db.Sessions.SingleAsync(s => s.Id == session.Id, ct) : session),
+        isHarmlessTwice: true,
+        ct);
+
+    // The records of a large answer, each batch a transaction that is repeated by itself. What the session goes on with is stored afterwards.
+    private async Task<Session> StoreAheadAsync(Session session, int number, ParsedAnswer taken, CancellationToken ct)
+    {
+        foreach (var (response, records) in taken.Records.Batches())
+        {
+            session = await RepeatAsync(session, same => StoreBatchAsync(same, number, taken.Responses[response], records, ct), ct);
+        }
+
+        return session;
+    }
+
+    private async Task<Session> StoreBatchAsync(Session session, int number, ParsedResponse response, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    {
+        if (IsAwaited(session, number))
+        {
+            var (rows, comparisons) = (await CompanySections.LoadAsync(db, session.CompanyId, ct), await ComparisonSet.LoadAsync(db, session.CompanyId, ct));
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await storage.StoreBatchAsync(session, rows, comparisons, response, records, null, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return session;
+    }
+
+    private static bool IsAwaited(Session session, int number) => session.State == SessionState.WaitForResponse && session.MessageNumber == number;
 
     private async Task<ReceiveResult> DoubtAsync(Session session, string broken, CancellationToken ct)
     {
@@ -49,7 +81,7 @@ internal sealed class ReceiveResponseHandler(
 
     private async Task<ReceiveResult> StoreOnceAsync(Session session, int number, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
-        if (session.State == SessionState.WaitForResponse && session.MessageNumber == number)
+        if (IsAwaited(session, number))
         {
             var message = await db.Messages.FindAsync([session.Id, number], ct);
             return await StoreAsync(session, message!, requests, taken, took, ct);
@@ -68,55 +100,68 @@ internal sealed class ReceiveResponseHandler(
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var line = SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML);
         var scene = new ReceiveContext(line, company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
-        await TakeAsync(scene, message, requests, taken, took, ct);
-        await PrepareAsync(scene, ct);
+        await CommitAsync(scene, message, requests, taken, took, ct);
+        await next.PrepareAsync(scene, ct);
         return session.State == SessionState.WaitForError ? ReceiveResult.Failed : new ReceiveResult(session.Percent);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task TakeAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    // One transaction: what came is stored, and the session's state set, here and nowhere below. Only the records of a large answer went ahead of it.
+    private async Task CommitAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await TakeAsync(scene, message, requests, taken, took, ct))
+        {
+            await next.DecideAsync(scene, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    // Whether the session goes on; else its state is set.
+    private async Task<bool> TakeAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (PostResponseHandler.IsAbout(message.Kind))
         {
-            await TakePostsAsync(scene, message, requests, taken, took, ct);
+            return await TakePostsAsync(scene, message, requests, taken, took, ct);
         }
-        else if (taken.HResult.Length > 0 || taken.Problem is not null)
-        {
-            if (failure.Take(scene, message, requests, taken))
-            {
-                await ProceedAsync(scene, ct);
-            }
 
-            await db.SaveChangesAsync(ct);
+        if (HasFailed(taken))
+        {
+            return failure.Take(scene, message, requests, taken);
         }
-        else if (message.Kind == MessageKind.Identify)
+
+        if (message.Kind == MessageKind.Identify)
         {
             await IdentifyAsync(scene, taken, ct);
+            return false;
         }
-        else
-        {
-            await storage.StoreAsync(scene.Session, scene.Rows, scene.Comparisons, taken, requests, took, () => ProceedAsync(scene, ct), ct);
-        }
+
+        await storage.StoreAsync(scene.Session, scene.Rows, scene.Comparisons, taken, requests, took, ct);
+        return true;
     }
 
-    private async Task TakePostsAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    private static bool HasFailed(ParsedAnswer taken) => taken.HResult.Length > 0 || taken.Problem is not null;
+
+    private async Task<bool> TakePostsAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         var about = new DeliveryContext(scene.Company, scene.Session, scene.Rows, message);
-        if (taken.HResult.Length == 0 && taken.Problem is null)
+        if (!HasFailed(taken))
         {
-            await posts.StoreAsync(about, requests, taken, took, () => ProceedAsync(scene, ct), ct);
-            return;
+            await posts.StoreAsync(about, requests, taken, took, ct);
+            return true;
         }
 
         message.Problem = AnswerFailure.MeaningOf(taken).Message;
-        await posts.FailAsync(about, taken, goesOn => goesOn ? ProceedAsync(scene, ct) : GiveUp(scene, taken), ct);
-    }
+        if (await posts.FailAsync(about, taken, ct))
+        {
+            return true;
+        }
 
-    private Task GiveUp(ReceiveContext scene, ParsedAnswer taken)
-    {
         failure.GiveUp(scene, taken);
-        return Task.CompletedTask;
+        return false;
     }
 
     private static void Note(Message message, ParsedAnswer taken, TimeSpan took)
@@ -134,7 +179,6 @@ internal sealed class ReceiveResponseHandler(
     private async Task IdentifyAsync(ReceiveContext scene, ParsedAnswer taken, CancellationToken ct)
     {
         var session = scene.Session;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!taken.Identity.IsComplete)
         {
             session.Stop(scene.Line, "QuickBooks did not say which company file is open. Nothing was exchanged.");
@@ -147,74 +191,6 @@ internal sealed class ReceiveResponseHandler(
         else
         {
             session.Go(scene.Line, SessionState.WaitForError);
-        }
-
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-    }
-
-    // The state after a stored answer: on to the next message, or the round is over.
-    private async Task ProceedAsync(ReceiveContext scene, CancellationToken ct)
-    {
-        var (_, company, session, rows, comparisons) = scene;
-        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
-        if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
-        {
-            session.Percent = Done - 1;
-        }
-
-        scene.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
-        if (scene.MayPost || session.Percent < Done)
-        {
-            session.Go(scene.Line, SessionState.WaitForSend);
-            session.Percent = Math.Min(session.Percent, Done - 1);
-            return;
-        }
-
-        await FinishAsync(scene, ct);
-    }
-
-    // Saves only when a post waits, because the next query must see it; most sessions have none and save once.
-    private async Task<bool> MayPostAsync(Guid companyId, CancellationToken ct)
-    {
-        var isAny = db.Posts.Local.Any(p => p.Status is PostStatus.Pending or PostStatus.Unknown)
-            || await db.Posts.AnyAsync(p => p.CompanyId == companyId && (p.Status == PostStatus.Pending || p.Status == PostStatus.Unknown), ct);
-        if (isAny)
-        {
-            await db.SaveChangesAsync(ct);
-        }
-
-        return isAny && await queue.AnyDueAsync(companyId, ct);
-    }
-
-    // The next message of writes is made outside the transaction that stored the answer. When nothing of what is due can go, the session is done.
-    private async Task PrepareAsync(ReceiveContext scene, CancellationToken ct)
-    {
-        var session = scene.Session;
-        if (!scene.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
-        {
-            return;
-        }
-
-        await FinishAsync(scene, ct);
-        await db.SaveChangesAsync(ct);
-    }
-
-    private async Task FinishAsync(ReceiveContext scene, CancellationToken ct)
-    {
-        var (line, company, session, rows, _) = scene;
-        session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
-        if (!session.IsRoundDone)
-        {
-            SyncCycle.End(company, session, Now);
-        }
-
-        SyncCycle.Leave(line, company, session, Now, clock);
-
-        // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
-        foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
-        {
-            SessionEnd.TakeBack(row);
         }
     }
 

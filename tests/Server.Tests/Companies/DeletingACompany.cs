@@ -9,6 +9,7 @@ using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Soap;
 using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
@@ -67,6 +68,33 @@ public sealed class DeletingACompany
         Assert.True(await after.Audit.AnyAsync(a => a.CompanyId == id, Ct));
     }
 
+    [Fact]
+    public async Task Its_open_session_is_unknown_at_once_and_what_was_said_in_it_goes_with_the_other_rows()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
+        var created = await (await server.Api.PostAsJsonAsync("/api/v1/companies", new { name = "Nordwind" }, Ct)).JsonAsync(201);
+        var connector = created["webConnector"]!;
+        var begun = await CallAsync(server, "authenticate", $"<strUserName>{connector["userName"]}</strUserName><strPassword>{connector["password"]}</strPassword>");
+        var ticket = $"<ticket>{begun.Split("<string>")[1].Split("</string>")[0]}</ticket>";
+        Assert.Contains("QueryRq", await CallAsync(server, "sendRequestXML", ticket), StringComparison.Ordinal);
+
+        using var deleted = await server.Api.DeleteAsync($"/api/v1/companies/{created["id"]}", Ct);
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Contains("<receiveResponseXMLResult>-1<", await CallAsync(server, "receiveResponseXML", $"{ticket}<response>&lt;QBXML/&gt;</response>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("QueryRq", await CallAsync(server, "sendRequestXML", ticket), StringComparison.Ordinal);
+        Assert.Contains("<closeConnectionResult>OK<", await CallAsync(server, "closeConnection", ticket), StringComparison.Ordinal);
+        await using (var db = server.OpenDb())
+        {
+            Assert.NotEmpty(await db.Messages.ToListAsync(Ct));
+        }
+
+        using var scope = server.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<CompanyRemovalJob>().WorkAsync(Ct);
+        await using var after = server.OpenDb();
+        Assert.Empty(await LeftAsync(after, created["id"]!.GetValue<Guid>()));
+    }
+
     [Theory, MemberData(nameof(Databases))]
     public async Task More_rows_than_one_lot_has_all_go_and_those_of_others_stay(string database)
     {
@@ -111,6 +139,12 @@ public sealed class DeletingACompany
         Assert.Equal([typeof(AuditEntry)], Naming(db).Except(going).Select(t => t.ClrType));
         Assert.All(going.SkipLast(1), t => Assert.True(t.GetForeignKeys().All(k => k.Properties.Count == 1), t.Name));
         Assert.Equal(typeof(Company), going[^1].ClrType);
+    }
+
+    private static async Task<string> CallAsync(RunningServer server, string operation, string arguments)
+    {
+        using var answer = await server.Anonymous.PostAsync(new Uri("/qbwc", UriKind.Relative), new StringContent(Envelope.Of(operation, arguments)), Ct);
+        return await answer.Content.ReadAsStringAsync(Ct);
     }
 
     private static IEnumerable<IEntityType> Naming(ServerDb db) => db.Model.GetEntityTypes().Where(t => t.FindProperty("CompanyId") is not null);

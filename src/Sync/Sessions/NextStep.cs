@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Sessions;
+using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Sync.Sessions;
+
+/// <summary>What a session does after an answer was stored: more to read, something to write, or it is done.</summary>
+internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches, TimeProvider clock)
+{
+    private const int Done = 100;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Sets the session's state after a stored answer: on to the next message, or the round is over.</summary>
+    public async Task DecideAsync(ReceiveContext scene, CancellationToken ct)
+    {
+        var (_, company, session, rows, comparisons) = scene;
+        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
+        if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
+        {
+            session.Percent = Done - 1;
+        }
+
+        scene.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
+        if (scene.MayPost || session.Percent < Done)
+        {
+            session.Go(scene.Line, SessionState.WaitForSend);
+            session.Percent = Math.Min(session.Percent, Done - 1);
+            return;
+        }
+
+        await FinishAsync(scene, ct);
+    }
+
+    // Saves only when a post waits, because the next query must see it; most sessions have none and save once.
+    private async Task<bool> MayPostAsync(Guid companyId, CancellationToken ct)
+    {
+        var isAny = db.Posts.Local.Any(p => p.Status is PostStatus.Pending or PostStatus.Unknown)
+            || await db.Posts.AnyAsync(p => p.CompanyId == companyId && (p.Status == PostStatus.Pending || p.Status == PostStatus.Unknown), ct);
+        if (isAny)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return isAny && await queue.AnyDueAsync(companyId, ct);
+    }
+
+    /// <summary>Makes the next message of writes, outside the transaction that stored the answer. When nothing of what is due can go, the session is done.</summary>
+    public async Task PrepareAsync(ReceiveContext scene, CancellationToken ct)
+    {
+        var session = scene.Session;
+        if (!scene.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
+        {
+            return;
+        }
+
+        await FinishAsync(scene, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task FinishAsync(ReceiveContext scene, CancellationToken ct)
+    {
+        var (line, company, session, rows, _) = scene;
+        session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
+        if (!session.IsRoundDone)
+        {
+            SyncCycle.End(company, session, Now);
+        }
+
+        SyncCycle.Leave(line, company, session, Now, clock);
+
+        // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.
+        foreach (var row in rows.Where(r => r.RunSessionId == session.Id))
+        {
+            SessionEnd.TakeBack(row);
+        }
+    }
+}
