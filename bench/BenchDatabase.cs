@@ -6,7 +6,9 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Bench;
 
-/// <summary>A fresh SQLite database of this program in a directory of its own, with one company in the middle of a first sync of its customers.</summary>
+/// <summary>
+/// A fresh SQLite database of this program in a directory of its own, with one company in the middle of a first sync of its customers.
+/// </summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private static readonly Guid OneCompany = Guid.CreateVersion7();

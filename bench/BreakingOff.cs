@@ -24,7 +24,8 @@ internal static class BreakingOff
             {
                 // A server that has too much to do asks to come back; a sync that is complete leaves nothing to break off.
                 Console.WriteLine($"not killed         {report.Result} {report.LastError} after {report.Calls.Count} calls");
-                report = report.Progress == 100 ? throw new InvalidOperationException("The sync ended before the kill.") : await file.SyncAsync();
+                report = report.Progress == 100 ? throw new InvalidOperationException(
+                    "The sync ended before the kill.") : await file.SyncAsync();
             }
 
             await server.GoneAsync();

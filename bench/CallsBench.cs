@@ -46,7 +46,9 @@ internal static class CallsBench
             processor.Add(used);
         }
 
-        Console.WriteLine($"{Companies} companies at once, {Companies * SessionsEach} sessions of {QuietSession.Calls} calls a round, median of {Rounds} rounds");
+        Console.WriteLine(
+            $"{Companies} companies at once, {Companies * SessionsEach} sessions of {QuietSession.Calls} calls a round, median of " +
+            $"{Rounds} rounds");
         Console.WriteLine($"bare endpoint      {Median.Of(bareRates):F0} calls/s ({bareRates[0]:F0} to {bareRates[^1]:F0})");
         Console.WriteLine($"server             {Median.Of(ourRates):F0} calls/s ({ourRates[0]:F0} to {ourRates[^1]:F0})");
         Console.WriteLine($"ratio              {Median.Of(ourRates) / Median.Of(bareRates):F2}");

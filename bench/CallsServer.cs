@@ -20,7 +20,9 @@ internal static class CallsServer
     /// <summary>Opens the API of ours.</summary>
     public const string ApiKey = "bench-key-0123456789abcdef";
 
-    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
+    private const string Pragmas =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store " +
+        "= MEMORY;";
 
     private static readonly byte[] Answer = Encoding.UTF8.GetBytes(new string('x', 350));
 
@@ -32,7 +34,11 @@ internal static class CallsServer
         var directory = kept ?? Directory.CreateTempSubdirectory("wcs-bench-").FullName;
         try
         {
-            await using var app = kind != "bare" ? ServerApp.Build(["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080", $"--DataDirectory={directory}", $"--Setup:ApiKey={ApiKey}", "--Jobs:IsEnabled=false"]) : Bare(directory);
+            await using var app = kind != "bare"
+                ? ServerApp.Build(
+                    ["--Urls=http://127.0.0.1:0", "--PublicUrl=http://localhost:5080",
+                     $"--DataDirectory={directory}", $"--Setup:ApiKey={ApiKey}", "--Jobs:IsEnabled=false"])
+                : Bare(directory);
             await app.StartAsync();
             var serving = new BenchServing(
                 app.Urls.Single(),
@@ -63,7 +69,8 @@ internal static class CallsServer
         for (var i = 1; i <= count; i++)
         {
             await using var scope = services.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody($"Bench {i}"), CancellationToken.None) is CompanyCreated.Done done)
+            if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(
+                new CreateCompanyBody($"Bench {i}"), CancellationToken.None) is CompanyCreated.Done done)
             {
                 made.Add(new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId));
             }

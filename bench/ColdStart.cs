@@ -30,7 +30,9 @@ internal static class ColdStart
     private static async Task<TimeSpan> OnceAsync(string directory)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(ServerApp).Assembly.Location, $"--Urls={Address}", $"--DataDirectory={directory}", "--Jobs:IsEnabled=false"])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            ["exec", typeof(ServerApp).Assembly.Location, $"--Urls={Address}", $"--DataDirectory={directory}", "--Jobs:IsEnabled=false"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace WebConnectorSync.Bench;
 
-/// <summary>An answer to CustomerQuery as QuickBooks writes it, some 800 bytes a customer, plain or inside its SOAP call; made piece by piece.</summary>
+/// <summary>
+/// An answer to CustomerQuery as QuickBooks writes it, some 800 bytes a customer, plain or inside its SOAP call; made piece by piece.
+/// </summary>
 internal sealed class CustomersAnswer(int customers, string requestId, string ticket)
 {
     /// <summary>The qbXML alone.</summary>
@@ -34,11 +36,13 @@ internal sealed class CustomersAnswer(int customers, string requestId, string ti
 
     private IEnumerable<string> CallPieces()
     {
-        yield return "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" +
+        yield return "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope " +
+            "xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" +
             $"<receiveResponseXML xmlns=\"http://developer.intuit.com/\"><ticket>{ticket}</ticket><response>";
         foreach (var piece in Pieces())
         {
-            yield return piece.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+            yield return piece.Replace("&", "&amp;", StringComparison.Ordinal).Replace(
+                "<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
         }
 
         yield return "</response><hresult /><message /></receiveResponseXML></soap:Body></soap:Envelope>";
@@ -47,7 +51,8 @@ internal sealed class CustomersAnswer(int customers, string requestId, string ti
     private IEnumerable<string> Pieces()
     {
         yield return "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n" +
-            $"<CustomerQueryRs requestID=\"{requestId}\" statusCode=\"0\" statusSeverity=\"Info\" statusMessage=\"Status OK\" iteratorRemainingCount=\"0\" iteratorID=\"{{eb05f701-e727-472f-8ade-6753c4f67a46}}\">\n";
+            $"<CustomerQueryRs requestID=\"{requestId}\" statusCode=\"0\" statusSeverity=\"Info\" statusMessage=\"Status OK\" " +
+            $"iteratorRemainingCount=\"0\" iteratorID=\"{{eb05f701-e727-472f-8ade-6753c4f67a46}}\">\n";
         for (var i = 0; i < customers; i++)
         {
             yield return Customer(i);

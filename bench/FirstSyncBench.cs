@@ -23,7 +23,9 @@ internal static class FirstSyncBench
         var watch = Stopwatch.StartNew();
         await BreakingOff.RunAsync(server, big, Kills);
         (await big.SyncAsync()).Require();
-        Console.WriteLine($"first sync         {Big.Customers} customers, {Big.Invoices} invoices of 2 lines in {watch.Elapsed.TotalMinutes:F1} min, killed {Kills} times on the way");
+        Console.WriteLine(
+            $"first sync         {Big.Customers} customers, {Big.Invoices} invoices of 2 lines in {watch.Elapsed.TotalMinutes:F1} min, " +
+            $"killed {Kills} times on the way");
         Console.WriteLine($"peak               {server.Peak / 1e6:F0} MB working set of the server");
         Report(server);
         await QuietAsync(server, big, small);
@@ -35,14 +37,19 @@ internal static class FirstSyncBench
         using var db = server.OpenDatabase();
         foreach (var (section, expected) in new[] { ("customers", Big.Customers), ("invoices", Big.Invoices) })
         {
-            var stored = db.Ask($"SELECT COUNT(DISTINCT r.QuickBooksId) FROM Records r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
-            var told = db.Ask($"SELECT COUNT(*) FROM Changes r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
+            var stored = db.Ask(
+                "SELECT COUNT(DISTINCT r.QuickBooksId) FROM Records r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND " +
+                $"r.Section = '{section}'");
+            var told = db.Ask(
+                $"SELECT COUNT(*) FROM Changes r JOIN Companies c ON c.Id = r.CompanyId WHERE c.Name = 'Big' AND r.Section = '{section}'");
             Console.WriteLine($"{section,-18} {stored} stored, {told} entries in the change feed, {expected} in QuickBooks");
         }
 
         var read = db.Ask("SELECT SUM(RecordCount) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
         var messages = db.Ask("SELECT COUNT(*) FROM Messages m JOIN Companies c ON c.Id = m.CompanyId WHERE c.Name = 'Big'");
-        Console.WriteLine($"read from it       {read} records in {messages} messages, so {100.0 * (read - Big.Customers - Big.Invoices) / (Big.Customers + Big.Invoices):F1} % more than there are");
+        Console.WriteLine(
+            $"read from it       {read} records in {messages} messages, so " +
+            $"{100.0 * (read - Big.Customers - Big.Invoices) / (Big.Customers + Big.Invoices):F1} % more than there are");
     }
 
     private static async Task QuietAsync(KillableServer server, SimulatedFile big, SimulatedFile small)
@@ -64,7 +71,9 @@ internal static class FirstSyncBench
         }
 
         var (bigger, smaller) = (Median.Of(times.Big), Median.Of(times.Small));
-        Console.WriteLine($"nothing to do      {roundTrips} round trip(s), at most {records} records read again by the first increments, median of {QuietRounds} rounds by turns");
+        Console.WriteLine(
+            $"nothing to do      {roundTrips} round trip(s), at most {records} records read again by the first increments, median of " +
+            $"{QuietRounds} rounds by turns");
         Console.WriteLine($"big file           {bigger:F0} ms at the server ({times.Big[0]:F0} to {times.Big[^1]:F0})");
         Console.WriteLine($"small file         {smaller:F0} ms at the server ({times.Small[0]:F0} to {times.Small[^1]:F0})");
         Console.WriteLine($"ratio              {bigger / smaller:F2}");

@@ -76,12 +76,36 @@ internal static class ImportBench
         var book = new RuleCache(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
         var queue = new PostQueue(db, book, new RuleDecision(db, book, references, clock), clock);
-        var settlement = new LinkSettlement(db, book, new PostContent(new DesiredRecords(db, references, book), new CompanyLimits(db)), queue, clock);
+        var settlement =
+            new LinkSettlement(db, book, new PostContent(new DesiredRecords(db, references, book), new CompanyLimits(db)), queue, clock);
         var matching = new PageMatching(db, new AppKeys(db, references), settlement, new ProvisionalLinks(db, queue), queue);
-        var pageStorage = new PageStorage(db, pages, new ChildRenamer(db, pages), new PageEvaluation(db, book), matching, new ConcurrentEdit(db, settlement), new LinkedTotals(db, warnings), warnings, clock);
+        var pageStorage = new PageStorage(
+            db,
+            pages,
+            new ChildRenamer(db, pages),
+            new PageEvaluation(db, book),
+            matching,
+            new ConcurrentEdit(db, settlement),
+            new PageWarnings(db, new LinkedTotals(db, warnings), warnings),
+            clock);
         var storage = new ResponseStore(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
-        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), () => Task.FromResult(session.Percent = 100), CancellationToken.None);
+        if (taken.Records.IsLarge)
+        {
+            foreach (var (response, records) in taken.Records.Batches())
+            {
+                await using var ahead = await db.Database.BeginTransactionAsync();
+                await storage.StoreBatchAsync(session, rows, comparisons, taken.Responses[response], records, null, CancellationToken.None);
+                await db.SaveChangesAsync();
+                await ahead.CommitAsync();
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await storage.StoreAsync(session, rows, comparisons, taken, requests, TimeSpan.FromSeconds(1), CancellationToken.None);
+        session.Percent = 100;
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     private static double BareXml(byte[] qbxml)
@@ -123,7 +147,8 @@ internal static class ImportBench
             rows.Add(row);
         }
 
-        return rows.Count == Customers ? (columns, rows) : throw new InvalidOperationException($"{rows.Count} of {Customers} customers were stored.");
+        return rows.Count == Customers ? (columns, rows) : throw new InvalidOperationException(
+            $"{rows.Count} of {Customers} customers were stored.");
     }
 
     // Into a database as fresh as ours had.
@@ -137,7 +162,8 @@ internal static class ImportBench
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = $"INSERT INTO Records ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        insert.CommandText =
+            $"INSERT INTO Records ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         var parameters = columns.Select((_, i) => insert.Parameters.Add(new SqliteParameter($"@p{i}", null))).ToList();
         await insert.PrepareAsync();
         foreach (var row in rows)

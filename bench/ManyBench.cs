@@ -43,14 +43,24 @@ internal static class ManyBench
         await using var server = await ServerProcess.StartAsync("many", count, directory);
         Console.WriteLine($"{count:N0} companies (made in {filling.Elapsed.TotalSeconds:F0} s, database {Size(directory) / 1e6:F0} MB)");
         using var http = new HttpClient();
-        using var app = new HttpClient { BaseAddress = new Uri(server.Serving.Address), DefaultRequestHeaders = { Authorization = new("Bearer", CallsServer.ApiKey) } };
-        var sessions = server.Serving.Companies.Select(c => new QuietSession(http, new Uri(server.Serving.Address + "/qbwc"), server.Serving.OwnerId, c)).ToList();
+        using var app = new HttpClient
+        {
+            BaseAddress = new Uri(server.Serving.Address),
+            DefaultRequestHeaders = { Authorization = new("Bearer", CallsServer.ApiKey) },
+        };
+        var sessions = server.Serving.Companies.Select(
+            c => new QuietSession(http, new Uri(server.Serving.Address + "/qbwc"), server.Serving.OwnerId, c)).ToList();
         await RunAsync(sessions, app, WarmUp);
         var (size, used, watch) = (Size(directory), server.ProcessorTime, Stopwatch.StartNew());
         var took = await RunAsync(sessions, app, time);
-        var (seconds, processor, grown) = (watch.Elapsed.TotalSeconds, (server.ProcessorTime - used).TotalMilliseconds / took.Count, (Size(directory) - size) / (double)took.Count);
+        var (seconds, processor, grown) = (
+            watch.Elapsed.TotalSeconds,
+            (server.ProcessorTime - used).TotalMilliseconds / took.Count,
+            (Size(directory) - size) / (double)took.Count);
         took.Sort();
-        Console.WriteLine($"  sessions a second     {took.Count / seconds:F1} over {seconds:F0} s, {AtOnce} at once; one in {PostsEvery} with {PostsEach} posts; the callers share the cores");
+        Console.WriteLine(
+            $"  sessions a second     {took.Count / seconds:F1} over {seconds:F0} s, {AtOnce} at once; one in {PostsEvery} with " +
+            $"{PostsEach} posts; the callers share the cores");
         Console.WriteLine($"  a session takes       {took[took.Count / 2]:F0} ms (median), {took[took.Count * 95 / 100]:F0} ms (19 of 20)");
         Console.WriteLine($"  server's processor    {processor:F1} ms a session");
         Console.WriteLine($"  growth                {grown / 1000:F1} kB a session");
@@ -86,7 +96,8 @@ internal static class ManyBench
         for (var i = 0; i < PostsEach; i++)
         {
             var name = Guid.NewGuid().ToString("N");
-            using var answer = await app.PutAsJsonAsync($"/api/v1/companies/{company.Id}/records/customers/by-external-id/{name}", new { name });
+            using var answer =
+                await app.PutAsJsonAsync($"/api/v1/companies/{company.Id}/records/customers/by-external-id/{name}", new { name });
             answer.EnsureSuccessStatusCode();
         }
     }
@@ -94,7 +105,8 @@ internal static class ManyBench
     // Pages in use, wherever they are: the write-ahead log has a size of its own.
     private static long Size(string directory)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, "webconnectorsync.db")};Mode=ReadOnly;Pooling=False");
+        using var connection =
+            new SqliteConnection($"Data Source={Path.Combine(directory, "webconnectorsync.db")};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Bench;
 
 /// <summary>
-/// A week of a server's life on the database that the bench left: each day brings copies of a real session with nothing new for companies by
-/// turns, and in the night the retention job runs as it is shipped. What is in use afterwards is read from the file.
+/// A week of a server's life on the database that the bench left: each day brings copies of a real session with nothing new for companies
+/// by turns, and in the night the retention job runs as it is shipped. What is in use afterwards is read from the file.
 /// </summary>
 internal static class ManyDays
 {
@@ -18,7 +20,9 @@ internal static class ManyDays
 
     public static async Task RunAsync(string file, int companies)
     {
-        Console.WriteLine($"  days of {SessionsADay:N0} sessions with nothing new, spread over {companies:N0} companies; after each, retention with its defaults (2 days of quiet messages)");
+        Console.WriteLine(
+            $"  days of {SessionsADay:N0} sessions with nothing new, spread over {companies:N0} companies; after each, retention with " +
+            "its defaults (2 days of quiet messages)");
         var provider = new SqliteProvider(file);
         var clock = new Noon();
         var before = Used(file);
@@ -28,9 +32,12 @@ internal static class ManyDays
             var full = Used(file);
             clock.Advance();
             var watch = Stopwatch.StartNew();
-            await new RetentionJob(new(provider), new(), clock).WorkAsync(CancellationToken.None);
+            var retry = new TransactionRetry(provider, NullLogger<TransactionRetry>.Instance);
+            await new RetentionJob(new(provider), retry, new(), clock).WorkAsync(CancellationToken.None);
             var kept = Used(file);
-            Console.WriteLine($"    day {day}: +{(full.Used - before.Used) / 1e6:F0} MB, after retention {kept.Used / 1e6:F0} MB in use, file {kept.File / 1e6:F0} MB; retention took {watch.Elapsed.TotalSeconds:F1} s");
+            Console.WriteLine(
+                $"    day {day}: +{(full.Used - before.Used) / 1e6:F0} MB, after retention {kept.Used / 1e6:F0} MB in use, file " +
+                $"{kept.File / 1e6:F0} MB; retention took {watch.Elapsed.TotalSeconds:F1} s");
             before = kept;
         }
     }
@@ -40,15 +47,22 @@ internal static class ManyDays
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        var (sessions, messages) = (Columns(connection, "Sessions", ["Id", "TicketHash", "CompanyId", "StartedAt", "LastCallAt", "EndedAt"]), Columns(connection, "Messages", ["SessionId", "Number", "CompanyId", "HandedOutAt"]));
-        Execute(connection, "CREATE TEMP TABLE Quiet AS SELECT m.* FROM Messages m JOIN Sessions s ON s.Id = m.SessionId WHERE m.Kind = 'Import' AND m.RecordCount = 0 AND m.Problem IS NULL AND m.AnswerXml IS NOT NULL AND s.MessageNumber = 1 ORDER BY m.HandedOutAt DESC LIMIT 1");
+        var (sessions, messages) = (
+            Columns(connection, "Sessions", ["Id", "TicketHash", "CompanyId", "StartedAt", "LastCallAt", "EndedAt"]),
+            Columns(connection, "Messages", ["SessionId", "Number", "CompanyId", "HandedOutAt"]));
+        Execute(
+            connection,
+            "CREATE TEMP TABLE Quiet AS SELECT m.* FROM Messages m JOIN Sessions s ON s.Id = m.SessionId WHERE m.Kind = 'Import' AND " +
+            "m.RecordCount = 0 AND m.Problem IS NULL AND m.AnswerXml IS NOT NULL AND s.MessageNumber = 1 ORDER BY m.HandedOutAt DESC " +
+            "LIMIT 1");
         Execute(connection, "CREATE TEMP TABLE Model AS SELECT s.* FROM Sessions s JOIN Quiet q ON q.SessionId = s.Id");
         Execute(connection, "CREATE TEMP TABLE Firms AS SELECT Id FROM Companies");
         for (var from = 0; from < SessionsADay; from += Lot)
         {
             var at = noon.AddSeconds(86_400.0 * from / SessionsADay);
             var text = at.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-            var stamp = new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds().ToString("x12", System.Globalization.CultureInfo.InvariantCulture);
+            var stamp = new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds().ToString(
+                "x12", System.Globalization.CultureInfo.InvariantCulture);
             Execute(connection, $"""
                 BEGIN IMMEDIATE;
                 CREATE TEMP TABLE Made AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Lot})
@@ -64,7 +78,9 @@ internal static class ManyDays
     private static string Columns(SqliteConnection connection, string table, string[] without)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info('{table}') WHERE name NOT IN ({string.Join(", ", without.Select(w => $"'{w}'"))})";
+        command.CommandText =
+            $"SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info('{table}') WHERE name NOT IN " +
+            $"({string.Join(", ", without.Select(w => $"'{w}'"))})";
         return (string)command.ExecuteScalar()!;
     }
 
@@ -75,7 +91,9 @@ internal static class ManyDays
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (page_count - freelist_count) * page_size, page_count * page_size FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()";
+        command.CommandText =
+            "SELECT (page_count - freelist_count) * page_size, page_count * page_size FROM pragma_page_count(), " +
+            "pragma_freelist_count(), pragma_page_size()";
         using var reader = command.ExecuteReader();
         reader.Read();
         return (reader.GetInt64(0), reader.GetInt64(1));

@@ -6,7 +6,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Bench;
 
-/// <summary>Fills a database with companies that have all been synced: one is synced over HTTP, the others are copies of its rows.</summary>
+/// <summary>
+/// Fills a database with companies that have all been synced: one is synced over HTTP, the others are copies of its rows.
+/// </summary>
 internal static class ManyServer
 {
     // Who calls, out of all of them; spread evenly.
@@ -16,7 +18,8 @@ internal static class ManyServer
     public static async Task<List<BenchCompany>> FillAsync(IServiceProvider services, string address, int count)
     {
         await using var scope = services.CreateAsyncScope();
-        var done = (CompanyCreated.Done)await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody("Bench 0"), CancellationToken.None);
+        var done = (CompanyCreated.Done)await scope.ServiceProvider.GetRequiredService<CompanyCreation>()
+            .CreateAsync(new CreateCompanyBody("Bench 0"), CancellationToken.None);
         var template = new BenchCompany(done.Company.Id, done.Company.UserName, done.Password, done.Company.FileId);
         using var http = new HttpClient();
         var ownerId = await services.GetRequiredService<Installation>().OwnerIdAsync(CancellationToken.None);
@@ -59,11 +62,13 @@ internal static class ManyServer
         await db.Database.OpenConnectionAsync();
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandTimeout = 600;
-        command.CommandText = $"SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info('{table}') WHERE name <> 'CompanyId'";
+        command.CommandText =
+            $"SELECT group_concat('\"' || name || '\"', ', ') FROM pragma_table_info('{table}') WHERE name <> 'CompanyId'";
         var columns = (string)(await command.ExecuteScalarAsync())!;
         var id = Convert.ToHexString(template.ToByteArray(true));
         command.CommandText =
-            $"INSERT INTO {table} (CompanyId, {columns}) SELECT c.Id, s.* FROM Companies c, (SELECT {columns} FROM {table} WHERE CompanyId = X'{id}') s WHERE c.Id <> X'{id}'";
+            $"INSERT INTO {table} (CompanyId, {columns}) SELECT c.Id, s.* FROM Companies c, (SELECT {columns} FROM {table} WHERE " +
+            $"CompanyId = X'{id}') s WHERE c.Id <> X'{id}'";
         await command.ExecuteNonQueryAsync();
     }
 }

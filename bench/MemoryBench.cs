@@ -58,6 +58,8 @@ internal static class MemoryBench
     // The kernel's own high-water mark; the process API's is not kept on Linux.
     private static long Peak() =>
         File.Exists("/proc/self/status")
-            ? long.Parse(File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))[6..^2].Trim(), CultureInfo.InvariantCulture) * 1024
+            ? long.Parse(
+                File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal))[6..^2].Trim(),
+                CultureInfo.InvariantCulture) * 1024
             : Process.GetCurrentProcess().PeakWorkingSet64;
 }

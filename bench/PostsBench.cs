@@ -4,8 +4,8 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Bench;
 
 /// <summary>
-/// A thousand invoices of three lines, from the app's calls to QuickBooks: how many round trips they take, and what the server itself needs for
-/// each. QuickBooks and the Web Connector are simulated in this process; only the time inside the server's calls counts.
+/// A thousand invoices of three lines, from the app's calls to QuickBooks: how many round trips they take, and what the server itself needs
+/// for each. QuickBooks and the Web Connector are simulated in this process; only the time inside the server's calls counts.
 /// </summary>
 internal static class PostsBench
 {
@@ -33,7 +33,8 @@ internal static class PostsBench
         var report = await file.SyncAsync();
         if (report.Progress != 100 || file.File.Count("Invoice") - before != Posts)
         {
-            throw new InvalidOperationException($"{file.File.Count("Invoice") - before} of {Posts} were posted: {report.Result} {report.LastError} {report.Exception}");
+            throw new InvalidOperationException(
+                $"{file.File.Count("Invoice") - before} of {Posts} were posted: {report.Result} {report.LastError} {report.Exception}");
         }
 
         var atServer = report.Calls.Sum(c => c.Duration.TotalMilliseconds) - quiet.Calls.Sum(c => c.Duration.TotalMilliseconds);

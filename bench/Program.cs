@@ -27,7 +27,9 @@ switch (args.FirstOrDefault())
         await CallsServer.RunAsync(args[1], Number(args[2]), args.ElementAtOrDefault(3));
         break;
     default:
-        Console.WriteLine("dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many [SECONDS [COMPANIES ...]] | posts");
+        Console.WriteLine(
+            "dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many [SECONDS [COMPANIES ...]] | " +
+            "posts");
         break;
 }
 

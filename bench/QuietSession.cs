@@ -5,7 +5,10 @@ using WebConnectorSync.Simulator.Connector;
 
 namespace WebConnectorSync.Bench;
 
-/// <summary>A Web Connector's session with a QuickBooks in which nothing has changed: six calls, one message. Customers that are added are taken without a look.</summary>
+/// <summary>
+/// A Web Connector's session with a QuickBooks in which nothing has changed: six calls, one message. Customers that are added are taken
+/// without a look.
+/// </summary>
 internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ownerId, BenchCompany company)
 {
     private int added;
@@ -24,7 +27,8 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
         Sent.Clear();
         await CallAsync("serverVersion");
         await CallAsync("clientVersion", ("strVersion", "2.3.0.215"));
-        var ticket = First().Match(await CallAsync("authenticate", ("strUserName", company.UserName), ("strPassword", company.Password))).Groups["text"].Value;
+        var ticket = First().Match(
+            await CallAsync("authenticate", ("strUserName", company.UserName), ("strPassword", company.Password))).Groups["text"].Value;
         for (var identity = Identity(); await IsMoreAsync(ticket, identity); identity = "")
         {
         }
@@ -45,7 +49,9 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
             ("qbXMLMinorVers", "0"));
         var answer = Nothing(WebUtility.HtmlDecode(message));
         var percent = await CallAsync("receiveResponseXML", ("ticket", ticket), ("response", answer), ("hresult", ""), ("message", ""));
-        return Sent.Count < 100 ? !percent.Contains("<receiveResponseXMLResult>100<", StringComparison.Ordinal) : throw new InvalidOperationException("The session does not end: " + percent);
+        return Sent.Count < 100
+            ? !percent.Contains("<receiveResponseXMLResult>100<", StringComparison.Ordinal)
+            : throw new InvalidOperationException("The session does not end: " + percent);
     }
 
     private async Task<string> CallAsync(string operation, params (string Name, string Value)[] parameters)
@@ -61,16 +67,21 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
         using var content = new StringContent(body, Encoding.UTF8, "text/xml");
         content.Headers.Add("SOAPAction", $"\"http://developer.intuit.com/{operation}\"");
         using var response = await http.PostAsync(address, content);
-        return response.EnsureSuccessStatusCode().StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync() : throw new InvalidOperationException();
+        return response.EnsureSuccessStatusCode().StatusCode == HttpStatusCode.OK
+            ? await response.Content.ReadAsStringAsync()
+            : throw new InvalidOperationException();
     }
 
     private string Nothing(string message)
     {
         var set = MessageSet().Match(message);
-        var answer = new StringBuilder($"<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs{(set.Success ? $" newMessageSetID=\"{set.Groups["id"].Value}\" messageSetStatusCode=\"0\"" : "")}>\n");
+        var answer = new StringBuilder(
+            $"<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs" +
+            $"{(set.Success ? $" newMessageSetID=\"{set.Groups["id"].Value}\" messageSetStatusCode=\"0\"" : "")}>\n");
         foreach (Match query in Query().Matches(message))
         {
-            answer.Append($"<{query.Groups["query"].Value}Rs requestID=\"{query.Groups["id"].Value}\" statusCode=\"1\" statusSeverity=\"Info\" " +
+            answer.Append($"<{query.Groups["query"].Value}Rs requestID=\"{query.Groups["id"].Value}\" statusCode=\"1\" " +
+                "statusSeverity=\"Info\" " +
                 "statusMessage=\"A query request did not find a matching object in QuickBooks\" />\n");
         }
 
@@ -122,7 +133,9 @@ internal sealed partial class QuietSession(HttpClient http, Uri address, Guid ow
     [GeneratedRegex("newMessageSetID=\"(?<id>[^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex MessageSet();
 
-    [GeneratedRegex("<CustomerAddRq [^>]*requestID=\"(?<id>[^\"]*)\"[^>]*>\\s*<CustomerAdd>\\s*<Name>(?<name>[^<]*)</Name>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<CustomerAddRq [^>]*requestID=\"(?<id>[^\"]*)\"[^>]*>\\s*<CustomerAdd>\\s*<Name>(?<name>[^<]*)</Name>",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Add();
 
     [GeneratedRegex("<(?<query>[A-Za-z]+Query)Rq [^>]*requestID=\"(?<id>[^\"]*)\"", RegexOptions.NonBacktracking)]

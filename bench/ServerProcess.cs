@@ -31,7 +31,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string kind, int companies, string? directory = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ServerProcess).Assembly.Location, "serve", kind, $"{companies}", .. directory is null ? Array.Empty<string>() : [directory]])
+        var process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [typeof(ServerProcess).Assembly.Location, "serve", kind, $"{companies}",
+                .. directory is null ? Array.Empty<string>() : [directory]])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -25,13 +25,17 @@ internal sealed class SimulatedFile
         using var answer = await server.Api.PostAsJsonAsync("/api/v1/companies", new { name });
         var made = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
         var text = await server.Api.GetStringAsync($"/api/v1/companies/{made["id"]}/qwc");
-        var qwc = QwcFile.Parse(text.Replace("http://localhost:5080", server.Api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal), out _)
+        var qwc = QwcFile.Parse(
+            text.Replace("http://localhost:5080", server.Api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal),
+            out _)
             ?? throw new InvalidOperationException("The .qwc cannot be read.");
-        var file = new CompanyFile(new CompanySettings { CompanyName = name, Path = $@"C:\QuickBooks\{name}.qbw", Clock = clock ?? TimeProvider.System });
+        var file = new CompanyFile(
+            new CompanySettings { CompanyName = name, Path = $@"C:\QuickBooks\{name}.qbw", Clock = clock ?? TimeProvider.System });
         file.Seed(new SeedPlan { Vendors = 10, Employees = 5 });
         file.Generate(plan);
         var simulated = new SimulatedFile(server) { Path = $"/api/v1/companies/{made["id"]}", File = file };
-        simulated.connector = new WebConnector(qwc, made["webConnector"]!["password"]!.GetValue<string>(), new QuickBooksDesktop(file), new ConnectorOptions
+        simulated.connector = new WebConnector(
+            qwc, made["webConnector"]!["password"]!.GetValue<string>(), new QuickBooksDesktop(file), new ConnectorOptions
         {
             Delay = (_, _) => Task.CompletedTask,
             Handler = () => new Counting(simulated),
@@ -52,7 +56,8 @@ internal sealed class SimulatedFile
         return connector.RunSessionAsync(CancellationToken.None);
     }
 
-    private sealed class Counting(SimulatedFile file) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(1) })
+    private sealed class Counting(SimulatedFile file) : DelegatingHandler(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(1) })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

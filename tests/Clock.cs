@@ -16,7 +16,9 @@ internal sealed class Clock(DateTime now) : FakeTimeProvider(new DateTimeOffset(
 
     public DateTime Now => GetUtcNow().UtcDateTime;
 
-    /// <summary>Time passes. Of a long time timers hear the last hour only: one that rings every few seconds would ring a million times in a year.</summary>
+    /// <summary>
+    /// Time passes. Of a long time timers hear the last hour only: one that rings every few seconds would ring a million times in a year.
+    /// </summary>
     public new void Advance(TimeSpan time)
     {
         if (time > Heard)

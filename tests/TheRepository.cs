@@ -7,7 +7,8 @@ internal static class TheRepository
     public static string Root { get; } = Find();
 
     /// <summary>The folder with third-party reference material beside the repository; null where it is absent.</summary>
-    public static string? Reference { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "reference")) is var folder && Directory.Exists(folder) ? folder : null;
+    public static string? Reference { get; } =
+        Path.GetFullPath(Path.Combine(Root, "..", "shared", "reference")) is var folder && Directory.Exists(folder) ? folder : null;
 
     private static string Find()
     {

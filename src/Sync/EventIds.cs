@@ -1,8 +1,9 @@
 namespace WebConnectorSync.Sync;
 
 /// <summary>
-/// The numbers of the program's own log: each room has the hundred that begins with its constant, named like its folder; the server's rooms have theirs in WebConnectorSync.Server. A number that was
-/// used once is not used again for something else, because administrators search and alert by it.
+/// The numbers of the program's own log: each room has the hundred that begins with its constant, named like its folder; the server's rooms
+/// have theirs in WebConnectorSync.Server. A number that was used once is not used again for something else, because administrators search
+/// and alert by it.
 /// </summary>
 internal static class EventIds
 {

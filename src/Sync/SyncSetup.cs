@@ -132,7 +132,8 @@ internal static class SyncSetup
         .AddScoped<CompanyFileGuard>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services
-        .AddJob<ExpireSessionsJob>(TimeSpan.FromMinutes(1), "Ends sessions whose Web Connector stopped calling, so that the company is free.")
+        .AddJob<ExpireSessionsJob>(
+            TimeSpan.FromMinutes(1), "Ends sessions whose Web Connector stopped calling, so that the company is free.")
         .AddJob<NightlyJob>(TimeSpan.FromMinutes(1), "Asks for the nightly sync of companies whose time has come.")
         .AddJob<CompanyRemovalJob>(TimeSpan.FromMinutes(1), "Removes what is stored for companies that were deleted, a few rows at a time.")
         .AddJob<ComparisonDueJob>(TimeSpan.FromHours(1), "Asks for a full comparison of sections that have had none for 30 days.")

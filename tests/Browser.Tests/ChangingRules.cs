@@ -26,7 +26,9 @@ public sealed class ChangingRules(Site site)
         Assert.Equal("ignore", await page.GetByLabel("When a record is only in QuickBooks,").InputValueAsync());
         await page.SaysAsync($"{Site.Email}, version 1");
         await using var db = site.Server.OpenDb();
-        Assert.Contains(await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync(), a => a.StartsWith("Changed the rules: Only in QuickBooks", StringComparison.Ordinal));
+        Assert.Contains(
+            await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync(),
+            a => a.StartsWith("Changed the rules: Only in QuickBooks", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,10 +96,17 @@ public sealed class ChangingRules(Site site)
 
         await page.SaysAsync("4 rules are not right. Nothing was saved.");
         await page.SaysAsync("What is wrong stands at its field.");
-        Assert.StartsWith("No payment method is chosen", await DescriptionAsync(page.GetByLabel("Received payments sync")), StringComparison.Ordinal);
-        Assert.EndsWith("has 210 characters. QuickBooks' names have 1 to 209.", await DescriptionAsync(page.Locator("#jobs-patterns")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No payment method is chosen", await DescriptionAsync(page.GetByLabel("Received payments sync")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "has 210 characters. QuickBooks' names have 1 to 209.",
+            await DescriptionAsync(page.Locator("#jobs-patterns")),
+            StringComparison.Ordinal);
         Assert.StartsWith("No vendor is chosen", await DescriptionAsync(page.Locator("#vendor-list")), StringComparison.Ordinal);
-        Assert.StartsWith("QuickBooks cannot void customers.", await DescriptionAsync(page.GetByLabel("Deleted in app, customers")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "QuickBooks cannot void customers.",
+            await DescriptionAsync(page.GetByLabel("Deleted in app, customers")),
+            StringComparison.Ordinal);
         Assert.Equal("true", await page.GetByLabel("Deleted in app, customers").GetAttributeAsync("aria-invalid"));
         Assert.Equal(4, await page.Locator("p.error:visible").CountAsync());
         Assert.Empty(await page.ProblemsAsync());

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
 
-/// <summary>The browser of the tests: Debian's, or the one that WCS_CHROMIUM names. Absent, the tests show as skipped; on CI they fail.</summary>
+/// <summary>
+/// The browser of the tests: Debian's, or the one that WCS_CHROMIUM names. Absent, the tests show as skipped; on CI they fail.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string Path = Environment.GetEnvironmentVariable("WCS_CHROMIUM") ?? "/usr/bin/chromium";

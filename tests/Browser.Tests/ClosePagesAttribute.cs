@@ -6,8 +6,8 @@ using Xunit.v3;
 namespace WebConnectorSync.Browser.Tests;
 
 /// <summary>
-/// Closes what a test opened when it is over. A page that stays open listens to the server and is kept fresh to the end of the run, which with
-/// a hundred of them is most of what the machine does.
+/// Closes what a test opened when it is over. A page that stays open listens to the server and is kept fresh to the end of the run, which
+/// with a hundred of them is most of what the machine does.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ClosePagesAttribute : BeforeAfterTestAttribute

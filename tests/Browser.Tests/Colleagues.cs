@@ -14,7 +14,9 @@ internal static class Colleagues
         var email = $"{Guid.NewGuid():N}@example.com";
         await using (var scope = site.Server.Services.CreateAsyncScope())
         {
-            Assert.Empty(await scope.ServiceProvider.GetRequiredService<UserActions>().CreateAsync(new(email, Site.Password, role, null), TestContext.Current.CancellationToken));
+            Assert.Empty(
+                await scope.ServiceProvider.GetRequiredService<UserActions>()
+                    .CreateAsync(new(email, Site.Password, role, null), TestContext.Current.CancellationToken));
         }
 
         var page = await site.OpenAsync();

@@ -58,7 +58,9 @@ public sealed class DecidingOnRecords(Site site)
         await page.SaysAsync("The link is taken apart.");
         Assert.Equal(RecordState.Ignored, (await FindAsync(company, record.Id))!.State);
         await using var db = site.Server.OpenDb();
-        Assert.Equal(1, await db.Records.CountAsync(r => r.CompanyId == company && r.State == RecordState.QuickBooksOnly && r.Name == "Baker & Sons"));
+        Assert.Equal(
+            1,
+            await db.Records.CountAsync(r => r.CompanyId == company && r.State == RecordState.QuickBooksOnly && r.Name == "Baker & Sons"));
         await page.PressAsync("Bring it back");
         await page.SaysAsync("It syncs again, as the rules say.");
         Assert.Equal(RecordState.AppOnly, (await FindAsync(company, record.Id))!.State);
@@ -77,7 +79,8 @@ public sealed class DecidingOnRecords(Site site)
         Assert.Equal(RecordState.Ignored, (await FindAsync(company, record.Id))!.State);
     }
 
-    private async Task<string> Quick(Guid company, string name) => (await site.Server.AddRecordAsync(company, "customers", name, RecordState.QuickBooksOnly)).QuickBooksId!;
+    private async Task<string> Quick(Guid company, string name) =>
+        (await site.Server.AddRecordAsync(company, "customers", name, RecordState.QuickBooksOnly)).QuickBooksId!;
 
     private async Task<WebConnectorSync.Sync.Model.Record?> FindAsync(Guid company, Guid id)
     {

@@ -59,13 +59,15 @@ public sealed class FirstStart(Site site)
         await page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true }).WaitForAsync();
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { Host = "evil.example" } };
 
-        Assert.DoesNotContain("demo@example.com", await (await demo.Anonymous.SendAsync(foreign)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "demo@example.com", await (await demo.Anonymous.SendAsync(foreign)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_simulated_QuickBooks_is_one_press_away()
     {
-        await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
+        await using var server =
+            await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);
         await page.PressAsync("Connect a company");
@@ -79,11 +81,13 @@ public sealed class FirstStart(Site site)
     private static async Task<WebConnector> ConnectorAsync(RunningServer server, string path, string password)
     {
         var address = server.Address.GetLeftPart(UriPartial.Authority).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        var qwc = QwcFile.Parse((await File.ReadAllTextAsync(path)).Replace("http://localhost:5080", address, StringComparison.Ordinal), out var problem);
+        var qwc = QwcFile.Parse(
+            (await File.ReadAllTextAsync(path)).Replace("http://localhost:5080", address, StringComparison.Ordinal), out var problem);
         Assert.Null(problem);
         var file = new CompanyFile(new CompanySettings { CompanyName = "Nordwind Traders", Path = @"C:\QuickBooks\Nordwind.qbw" });
         file.Seed(SeedPlan.Demo);
-        var connector = new WebConnector(qwc!, password, new QuickBooksDesktop(file), new ConnectorOptions { Delay = (_, _) => Task.CompletedTask });
+        var connector =
+            new WebConnector(qwc!, password, new QuickBooksDesktop(file), new ConnectorOptions { Delay = (_, _) => Task.CompletedTask });
         Assert.Null(await connector.RegisterAsync(TestContext.Current.CancellationToken));
         return connector;
     }

@@ -58,7 +58,8 @@ public sealed class FromNothingToAMendedPost(Site site)
         Assert.Null(problem);
         var file = new CompanyFile(new CompanySettings { CompanyName = "Nordwind Traders", Path = @"C:\QuickBooks\Nordwind.qbw" });
         file.Seed(new SeedPlan { Customers = 20, Jobs = 5, Invoices = 5, Employees = 3, Vendors = 3, InactiveEvery = 0 });
-        var connector = new WebConnector(qwc!, password, new QuickBooksDesktop(file), new ConnectorOptions { Delay = (_, _) => Task.CompletedTask });
+        var connector =
+            new WebConnector(qwc!, password, new QuickBooksDesktop(file), new ConnectorOptions { Delay = (_, _) => Task.CompletedTask });
         Assert.Null(await connector.RegisterAsync(TestContext.Current.CancellationToken));
         return (file, connector);
     }

@@ -43,7 +43,12 @@ public sealed class LeafingThroughRecords(Site site)
         var company = await site.Server.AddCompanyAsync("Pages");
         foreach (var number in Enumerable.Range(1, 120))
         {
-            await site.Server.AddRecordAsync(company, "invoices", $"{number}", RecordState.QuickBooksOnly, r => r.TxnOn = number % 40 == 0 ? null : new DateOnly(2026, 1, 1).AddDays(number / 3));
+            await site.Server.AddRecordAsync(
+                company,
+                "invoices",
+                $"{number}",
+                RecordState.QuickBooksOnly,
+                r => r.TxnOn = number % 40 == 0 ? null : new DateOnly(2026, 1, 1).AddDays(number / 3));
         }
 
         var page = await site.SignedInAsync();
@@ -68,7 +73,10 @@ public sealed class LeafingThroughRecords(Site site)
         var page = await site.SignedInAsync();
         await page.GotoAsync($"/companies/{company}/records/invoices/{record.Id}");
 
-        Assert.Equal(["Due date", "Line 2"], (await page.Locator("tr.differs th").AllInnerTextsAsync()).Select(t => t.Replace("differs", "", StringComparison.Ordinal).Trim()).Where(t => t != "Memo"));
+        Assert.Equal(
+            ["Due date", "Line 2"],
+            (await page.Locator("tr.differs th").AllInnerTextsAsync()).Select(
+                t => t.Replace("differs", "", StringComparison.Ordinal).Trim()).Where(t => t != "Memo"));
         Assert.Contains("28 Nov 2026", await page.Locator("tr.differs").First.InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByText("Came to be known here.").WaitForAsync();
     }

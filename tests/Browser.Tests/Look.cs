@@ -2,12 +2,15 @@ using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
 
-/// <summary>What must hold for every page, whoever looks: names, roles, headings, contrast, no sideways scrolling, nothing on the console.</summary>
+/// <summary>
+/// What must hold for every page, whoever looks: names, roles, headings, contrast, no sideways scrolling, nothing on the console.
+/// </summary>
 internal static class Look
 {
     private static readonly string Script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "look.js"));
 
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory ? directory : null;
+    private static readonly string? Folder =
+        Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory ? directory : null;
 
     /// <summary>Everything that is wrong with the page as it is now, in sentences.</summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)

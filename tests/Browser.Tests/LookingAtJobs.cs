@@ -7,7 +7,14 @@ namespace WebConnectorSync.Browser.Tests;
 /// <summary>The dashboard of the jobs, whose pages are Hangfire's: they must do under our policy for browsers.</summary>
 public sealed class LookingAtJobs(Site site)
 {
-    private static readonly string[] Pages = ["/jobs", "/jobs/recurring", "/jobs/jobs/enqueued", "/jobs/jobs/processing", "/jobs/jobs/succeeded", "/jobs/jobs/failed", "/jobs/servers"];
+    private static readonly string[] Pages = [
+        "/jobs",
+        "/jobs/recurring",
+        "/jobs/jobs/enqueued",
+        "/jobs/jobs/processing",
+        "/jobs/jobs/succeeded",
+        "/jobs/jobs/failed",
+        "/jobs/servers"];
 
     [Theory]
     [InlineData(ColorScheme.Light)]
@@ -42,7 +49,8 @@ public sealed class LookingAtJobs(Site site)
 
         // The page loads itself again once the command is done.
         await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync(), answer => answer.Request.Method == "GET" && new Uri(answer.Url).AbsolutePath == "/jobs/recurring");
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync(), answer => answer.Request.Method == "GET"
+                && new Uri(answer.Url).AbsolutePath == "/jobs/recurring");
         await page.Locator("tr", new() { HasText = "counts" }).Locator("a[href*='/jobs/details/']").First.ClickAsync();
         await page.Locator(".state-card").First.WaitForAsync();
         await page.ShotAsync("jobs-turn");

@@ -8,7 +8,8 @@ public sealed class ManyCompanies(Site site)
     [Fact]
     public async Task Those_that_need_somebody_come_first_and_the_rest_is_filtered_searched_sorted_and_paged()
     {
-        await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
+        await using var server =
+            await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         await SeedAsync(server);
         var page = await site.OpenAsync(server, hasScript: false);
         await page.SignInAsync(Site.Email, Site.Password);
@@ -17,7 +18,9 @@ public sealed class ManyCompanies(Site site)
         Assert.Equal(50, await page.Locator("a.row").CountAsync());
         await page.SaysAsync("500 companies, page 1 of 10");
         await page.ShotAsync("companies-many", isFull: false);
-        Assert.Equal(["All 500", "Need you 7", "Active 480", "Lost contact or standby 5", "Failed to open 2", "Paused 13"], (await page.Locator(".chips a").AllInnerTextsAsync()).Select(text => text.Replace('\n', ' ')));
+        Assert.Equal(
+            ["All 500", "Need you 7", "Active 480", "Lost contact or standby 5", "Failed to open 2", "Paused 13"],
+            (await page.Locator(".chips a").AllInnerTextsAsync()).Select(text => text.Replace('\n', ' ')));
 
         await page.ClickAsync("#filter-paused");
         await page.SaysAsync("13 companies");

@@ -19,7 +19,8 @@ internal static class People
 
     /// <summary>Presses a button or link by its words.</summary>
     public static Task PressAsync(this IPage page, string words) =>
-        page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).Or(page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).First.ClickAsync();
+        page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true })
+            .Or(page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).First.ClickAsync();
 
     /// <summary>Waits until the page says this.</summary>
     public static Task SaysAsync(this IPage page, string sentence) => page.GetByText(sentence).First.WaitForAsync();

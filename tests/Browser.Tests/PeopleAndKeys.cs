@@ -73,7 +73,8 @@ public sealed class PeopleAndKeys(Site site)
             await page.PressAsync("Sign in");
         }
 
-        Assert.Contains("this account is locked for 15 minutes", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "this account is locked for 15 minutes", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await admin.GotoAsync("/settings/audit?q=lea%40example.com");
         await admin.SaysAsync("Was locked after too many wrong passwords.");
         await admin.GotoAsync("/settings/people");
@@ -83,7 +84,8 @@ public sealed class PeopleAndKeys(Site site)
     [Fact]
     public async Task The_only_administrator_stays_one()
     {
-        await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
+        await using var server =
+            await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);
         await page.GotoAsync("/settings/people");

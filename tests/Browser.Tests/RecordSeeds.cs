@@ -25,11 +25,21 @@ internal static class RecordSeeds
         """;
 
     /// <summary>Adds a record.</summary>
-    public static async Task<Record> AddRecordAsync(this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null, Reason? reason = null)
+    public static async Task<Record> AddRecordAsync(
+        this RunningServer server, Guid company, string section, string? name, RecordState state, Action<Record>? change = null,
+        Reason? reason = null)
     {
         await using var db = server.OpenDb();
         var id = Guid.CreateVersion7();
-        var record = new Record(state, reason) { CompanyId = company, Section = section, Id = id, Name = name, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow.AddMinutes(-3) };
+        var record = new Record(state, reason)
+        {
+            CompanyId = company,
+            Section = section,
+            Id = id,
+            Name = name,
+            CreatedAt = DateTime.UtcNow,
+            ModifiedAt = DateTime.UtcNow.AddMinutes(-3),
+        };
         if (state is not (RecordState.AppOnly or RecordState.Ignored))
         {
             record.QuickBooksId = $"80-{id:N}";
@@ -44,18 +54,28 @@ internal static class RecordSeeds
 
         change?.Invoke(record);
         db.Records.Add(record);
-        db.Changes.Add(new Change { CompanyId = company, Sequence = DateTime.UtcNow.Ticks, At = DateTime.UtcNow.AddHours(-1), Type = ChangeType.Created, Section = section, RecordId = id });
+        db.Changes.Add(new Change
+        {
+            CompanyId = company,
+            Sequence = DateTime.UtcNow.Ticks,
+            At = DateTime.UtcNow.AddHours(-1),
+            Type = ChangeType.Created,
+            Section = section,
+            RecordId = id,
+        });
         await db.SaveChangesAsync();
         return record;
     }
 
     /// <summary>An invoice that both sides have and that differs.</summary>
-    public static Task<Record> AddInvoiceAsync(this RunningServer server, Guid company, RecordState state = RecordState.Linked) => server.AddRecordAsync(
+    public static Task<Record> AddInvoiceAsync(
+        this RunningServer server, Guid company, RecordState state = RecordState.Linked) => server.AddRecordAsync(
         company,
         "invoices",
         "1419",
         state,
-        r => (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) = (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7),
+        r => (r.QuickBooks, r.App, r.ExternalId, r.TxnOn, r.AppHash) =
+            (Invoice, AppInvoice, $"inv-{r.Id:N}", new DateOnly(2026, 10, 29), 7),
         state == RecordState.Conflict ? Reason.Of(ReasonCode.BothChanged) : null);
 
     /// <summary>What the rules choose among: payment methods, vendors, jobs.</summary>
@@ -69,7 +89,8 @@ internal static class RecordSeeds
         var customer = await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.QuickBooksOnly);
         foreach (var job in new[] { "Kitchen", "Roof Repair" })
         {
-            await server.AddRecordAsync(company, "customers", $"Garcia, Nora:{job}", RecordState.QuickBooksOnly, r => r.ParentId = customer.QuickBooksId);
+            await server.AddRecordAsync(
+                company, "customers", $"Garcia, Nora:{job}", RecordState.QuickBooksOnly, r => r.ParentId = customer.QuickBooksId);
         }
     }
 
@@ -80,7 +101,8 @@ internal static class RecordSeeds
         await server.AddRecordAsync(company, "customers", "Garcia, Nora", RecordState.Linked, r => (r.App, r.ExternalId) = ("""{"name":"Garcia, Nora"}""", $"c-{r.Id:N}"));
         await server.AddRecordAsync(company, "customers", "Zimmer, Renée", RecordState.QuickBooksOnly);
         await server.AddRecordAsync(company, "customers", "Internal", RecordState.Ignored, reason: Reason.Of(ReasonCode.ExcludedJob));
-        await server.AddRecordAsync(company, "customers", "Old Mill", RecordState.Deleted, reason: Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-03"));
+        await server.AddRecordAsync(
+            company, "customers", "Old Mill", RecordState.Deleted, reason: Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-03"));
         await server.AddRecordAsync(company, "customers", "New Mill", RecordState.AppOnly);
     }
 }

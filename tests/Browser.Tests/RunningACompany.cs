@@ -135,7 +135,8 @@ public sealed class RunningACompany(Site site)
         await using (var db = site.Server.OpenDb())
         {
             var message = await db.Messages.SingleAsync(m => m.CompanyId == id, TestContext.Current.CancellationToken);
-            message.AnswerXml = "<QBXML>" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1_000_000)) + "</QBXML>";
+            message.AnswerXml =
+                "<QBXML>" + Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(1_000_000)) + "</QBXML>";
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

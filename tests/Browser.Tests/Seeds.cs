@@ -12,7 +12,8 @@ namespace WebConnectorSync.Browser.Tests;
 internal static class Seeds
 {
     /// <summary>A company whose Web Connector called, with sections in every status.</summary>
-    public static async Task<Guid> AddCompanyAsync(this RunningServer server, string name, Action<Company>? change = null, DateTime? createdAt = null)
+    public static async Task<Guid> AddCompanyAsync(
+        this RunningServer server, string name, Action<Company>? change = null, DateTime? createdAt = null)
     {
         await using var db = server.OpenDb();
         var now = DateTime.UtcNow;
@@ -107,7 +108,8 @@ internal static class Seeds
         }));
     }
 
-    private static CompanySection Section(Company company, string name, SectionStatus status, int count, int? total = null, string? problem = null) => new()
+    private static CompanySection Section(
+        Company company, string name, SectionStatus status, int count, int? total = null, string? problem = null) => new()
     {
         CompanyId = company.Id,
         Section = name,

@@ -50,7 +50,8 @@ public sealed class SigningIn(Site site)
     [Fact]
     public async Task A_form_sent_from_elsewhere_is_refused()
     {
-        using var answer = await site.Server.Anonymous.PostAsync("/sign-in", new FormUrlEncodedContent([new("email", Site.Email), new("password", Site.Password)]));
+        using var answer = await site.Server.Anonymous.PostAsync(
+            "/sign-in", new FormUrlEncodedContent([new("email", Site.Email), new("password", Site.Password)]));
 
         Assert.Equal(400, (int)answer.StatusCode);
     }

@@ -24,10 +24,12 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page with nobody signed in.</summary>
-    public Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true) => chromium.OpenAsync(Server, colors, width, hasScript);
+    public Task<IPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true) =>
+        chromium.OpenAsync(Server, colors, width, hasScript);
 
     /// <summary>A page of a server that a test has for itself.</summary>
-    public Task<IPage> OpenAsync(RunningServer server, bool hasScript = true) => chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript);
+    public Task<IPage> OpenAsync(RunningServer server, bool hasScript = true) =>
+        chromium.OpenAsync(server, ColorScheme.Light, 1280, hasScript);
 
     /// <summary>A page of the administrator.</summary>
     public async Task<IPage> SignedInAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, bool hasScript = true)

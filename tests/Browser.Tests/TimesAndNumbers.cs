@@ -14,7 +14,8 @@ public sealed class TimesAndNumbers(Site site)
         var id = await site.Server.AddCompanyAsync($"Chinook {zone}", c => c.TimeZone = zone);
         await using (var db = site.Server.OpenDb())
         {
-            await db.Log.Where(l => l.CompanyId == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.At, at), TestContext.Current.CancellationToken);
+            await db.Log.Where(l => l.CompanyId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.At, at), TestContext.Current.CancellationToken);
         }
 
         var page = await site.SignedInAsync();

@@ -33,7 +33,13 @@ public sealed class WaitingForTheWebConnector(Site site)
         await page.GetByText("Nothing has come for some minutes.").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await using var db = site.Server.OpenDb();
-        db.Log.Add(Sync.Log.CompanyLog.Line(id, null, WebConnectorSync.Sync.Model.LogLevelWord.Warning, DateTime.UtcNow, "The Web Connector came with a wrong password.") with { Code = "QBWC1040" });
+        db.Log.Add(
+            Sync.Log.CompanyLog.Line(
+                id,
+                null,
+                WebConnectorSync.Sync.Model.LogLevelWord.Warning,
+                DateTime.UtcNow,
+                "The Web Connector came with a wrong password.") with { Code = "QBWC1040" });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await page.SaysAsync("The Web Connector called with a wrong password");
     }
@@ -57,7 +63,10 @@ public sealed class WaitingForTheWebConnector(Site site)
         await page.SaysAsync("The next Web Connector that calls takes over");
 
         Assert.Equal(0, await page.Locator("#take-over").CountAsync());
-        Assert.NotNull(await db.Companies.Where(c => c.Id == id).Select(c => c.TakeOverAt).SingleAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("Let the next Web Connector that calls take over.", await db.Audit.Where(a => a.CompanyId == id).Select(a => a.Action).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(
+            await db.Companies.Where(c => c.Id == id).Select(c => c.TakeOverAt).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "Let the next Web Connector that calls take over.",
+            await db.Audit.Where(a => a.CompanyId == id).Select(a => a.Action).ToListAsync(TestContext.Current.CancellationToken));
     }
 }

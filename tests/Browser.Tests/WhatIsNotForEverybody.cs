@@ -8,17 +8,25 @@ public sealed class WhatIsNotForEverybody(Site site)
     /// <summary>Forms of every page with the least role that may send them; the last has no handler at all.</summary>
     private static readonly (string Path, Role Least)[] Forms =
     [
-        ("{company}?handler=Sync", Role.Bookkeeper), ("{company}?handler=Reset", Role.Bookkeeper), ("{company}?handler=TakeOver", Role.Bookkeeper),
-        ("{company}?handler=Deactivate", Role.Bookkeeper), ("{company}?handler=Activate", Role.Bookkeeper), ("{company}?handler=Password", Role.Bookkeeper),
-        ("{company}?handler=Delete", Role.Administrator), ("{company}/connect?handler=Password", Role.Bookkeeper), ("{company}/settings", Role.Bookkeeper),
-        ("{company}/rules?handler=Preview", Role.Bookkeeper), ("{company}/rules?handler=Save", Role.Bookkeeper), ("{company}/posts?handler=Selected", Role.Bookkeeper),
-        ("{company}/posts/00000000-0000-0000-0000-000000000001?handler=Retry", Role.Bookkeeper), ("{company}/posts/00000000-0000-0000-0000-000000000001?handler=Cancel", Role.Bookkeeper),
-        ("{company}/posts/00000000-0000-0000-0000-000000000001/edit", Role.Bookkeeper), ("{company}/records/customers/00000000-0000-0000-0000-000000000001?handler=Do", Role.Bookkeeper),
-        ("/companies/new?handler=Make", Role.Administrator), ("/companies/new?handler=Simulate", Role.Administrator), ("/settings/people", Role.Administrator),
+        ("{company}?handler=Sync", Role.Bookkeeper), ("{company}?handler=Reset", Role.Bookkeeper), (
+            "{company}?handler=TakeOver", Role.Bookkeeper),
+        ("{company}?handler=Deactivate", Role.Bookkeeper), (
+            "{company}?handler=Activate", Role.Bookkeeper), ("{company}?handler=Password", Role.Bookkeeper),
+        ("{company}?handler=Delete", Role.Administrator), (
+            "{company}/connect?handler=Password", Role.Bookkeeper), ("{company}/settings", Role.Bookkeeper),
+        ("{company}/rules?handler=Preview", Role.Bookkeeper), ("{company}/rules?handler=Save", Role.Bookkeeper), (
+            "{company}/posts?handler=Selected", Role.Bookkeeper),
+        ("{company}/posts/00000000-0000-0000-0000-000000000001?handler=Retry", Role.Bookkeeper), (
+            "{company}/posts/00000000-0000-0000-0000-000000000001?handler=Cancel", Role.Bookkeeper),
+        ("{company}/posts/00000000-0000-0000-0000-000000000001/edit", Role.Bookkeeper), (
+            "{company}/records/customers/00000000-0000-0000-0000-000000000001?handler=Do", Role.Bookkeeper),
+        ("/companies/new?handler=Make", Role.Administrator), (
+            "/companies/new?handler=Simulate", Role.Administrator), ("/settings/people", Role.Administrator),
         ("/settings/keys?handler=Make", Role.Administrator), ("/settings/keys?handler=Revoke", Role.Administrator),
     ];
 
-    private static readonly string[] OfAdministrators = ["/companies/new", "/settings/people", "/settings/keys", "/settings/audit", "/settings/server"];
+    private static readonly string[] OfAdministrators =
+        ["/companies/new", "/settings/people", "/settings/keys", "/settings/audit", "/settings/server"];
 
     [Fact]
     public async Task A_viewer_sends_no_form()
@@ -35,7 +43,9 @@ public sealed class WhatIsNotForEverybody(Site site)
         var company = await site.Server.AddCompanyAsync("Maestro");
         var page = await site.SignedInAsAsync(Role.Bookkeeper);
 
-        Assert.All(await SendAsync(page, company, Forms.Where(f => f.Least == Role.Administrator).Select(f => f.Path)), sent => Assert.Equal(403, sent.Status));
+        Assert.All(
+            await SendAsync(page, company, Forms.Where(f => f.Least == Role.Administrator).Select(f => f.Path)),
+            sent => Assert.Equal(403, sent.Status));
     }
 
     [Theory]
@@ -56,7 +66,11 @@ public sealed class WhatIsNotForEverybody(Site site)
     {
         var company = await site.Server.AddCompanyAsync("Tehuano");
         var page = await site.SignedInAsync();
-        string[] paths = ["{company}/rules", "{company}/log", "{company}/records/customers/00000000-0000-0000-0000-000000000001?handler=Nothing", "/settings/keys?handler=Nothing"];
+        string[] paths = [
+            "{company}/rules",
+            "{company}/log",
+            "{company}/records/customers/00000000-0000-0000-0000-000000000001?handler=Nothing",
+            "/settings/keys?handler=Nothing"];
 
         Assert.All(await SendAsync(page, company, paths), sent => Assert.Equal(404, sent.Status));
     }
@@ -70,7 +84,8 @@ public sealed class WhatIsNotForEverybody(Site site)
         {
             var form = page.Context.APIRequest.CreateFormData();
             form.Set("__RequestVerificationToken", token!);
-            var answer = await page.Context.APIRequest.PostAsync(path.Replace("{company}", $"/companies/{company}", StringComparison.Ordinal), new() { Form = form, MaxRedirects = 0 });
+            var answer = await page.Context.APIRequest.PostAsync(
+                path.Replace("{company}", $"/companies/{company}", StringComparison.Ordinal), new() { Form = form, MaxRedirects = 0 });
             sent.Add((path, answer.Status));
         }
 

@@ -18,7 +18,8 @@ public sealed class WhilePagesAreOpen(Site site)
         await site.Server.ChangeAsync(id, "invoices", s => s.ProblemCode = "500");
 
         await page.Locator("#now .problem").Filter(new() { HasText = "500" }).Nth(1).WaitForAsync();
-        Assert.Equal($"/companies/{id}/log?section=invoices", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        Assert.Equal(
+            $"/companies/{id}/log?section=invoices", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
     }
 
     [Fact]
@@ -32,13 +33,15 @@ public sealed class WhilePagesAreOpen(Site site)
         (await db.Companies.SingleAsync(c => c.Id == id, TestContext.Current.CancellationToken)).IsPaused = true;
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        await page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ghibli: paused" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Ghibli: paused" }).WaitForAsync(
+            new() { State = WaitForSelectorState.Attached });
     }
 
     [Fact]
     public async Task A_server_that_was_away_is_missed_and_found_again()
     {
-        await using var server = await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
+        await using var server =
+            await RunningServer.StartAsync(null, $"--Setup:AdminEmail={Site.Email}", $"--Setup:AdminPassword={Site.Password}");
         var id = await server.AddCompanyAsync("Calima");
         var page = await site.OpenAsync(server);
         await page.SignInAsync(Site.Email, Site.Password);

@@ -24,8 +24,10 @@ public sealed class WorkingThroughPosts(Site site)
 
         await page.SaysAsync("2 time entries go to QuickBooks with the next contact.");
         await using var db = site.Server.OpenDb();
-        Assert.Equal(2, await db.Posts.CountAsync(p => p.CompanyId == company && p.Section == "timeTracking" && p.Status == PostStatus.Pending));
-        Assert.Contains("Posted 2 time entries on request.", await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync());
+        Assert.Equal(
+            2, await db.Posts.CountAsync(p => p.CompanyId == company && p.Section == "timeTracking" && p.Status == PostStatus.Pending));
+        Assert.Contains(
+            "Posted 2 time entries on request.", await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync());
     }
 
     [Fact]
@@ -89,7 +91,10 @@ public sealed class WorkingThroughPosts(Site site)
 
         await page.SaysAsync("Miller is changed and goes to QuickBooks with the next contact.");
         await using var db = site.Server.OpenDb();
-        Assert.Contains("\"phone\":\"415-555-0100\"", (await db.Records.SingleAsync(r => r.CompanyId == company && r.Id == post.RecordId)).App, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"phone\":\"415-555-0100\"",
+            (await db.Records.SingleAsync(r => r.CompanyId == company && r.Id == post.RecordId)).App,
+            StringComparison.Ordinal);
         Assert.Equal(PostStatus.Pending, (await db.Posts.SingleAsync(p => p.CompanyId == company && p.Id == post.Id)).Status);
     }
 

@@ -8,7 +8,8 @@ namespace WebConnectorSync.Qbxml.Tests;
 /// <summary>Makes valid content for anything in the tables: JSON to write, or XML to read.</summary>
 internal sealed class RandomQbxml(Random random, Dialect dialect)
 {
-    private static readonly string[] Texts = ["a", "Smith & Sons", "<b>\"quoted\"</b>", "Zürich – 5 €", "tab\tand\nline", "  blanks  ", "]]>", "0", "'"];
+    private static readonly string[] Texts =
+        ["a", "Smith & Sons", "<b>\"quoted\"</b>", "Zürich – 5 €", "tab\tand\nline", "  blanks  ", "]]>", "0", "'"];
 
     private int counter;
 
@@ -108,9 +109,11 @@ internal sealed class RandomQbxml(Random random, Dialect dialect)
         ValueKind.Bool => random.Next(2) == 0 ? "true" : "false",
         ValueKind.Int => Whole(element),
         ValueKind.Date => new DateOnly(2000, 1, 1).AddDays(random.Next(9000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ValueKind.DateTime => new DateTime(2000, 1, 1).AddSeconds(random.Next(1_000_000_000)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        ValueKind.DateTime =>
+            new DateTime(2000, 1, 1).AddSeconds(random.Next(1_000_000_000)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         ValueKind.Amount => (Number() / 100m).ToString("0.00", CultureInfo.InvariantCulture),
-        ValueKind.Price or ValueKind.Quantity or ValueKind.Percent or ValueKind.Float => (Number() / 1000m).ToString("0.###", CultureInfo.InvariantCulture),
+        ValueKind.Price or ValueKind.Quantity or ValueKind.Percent or ValueKind.Float =>
+            (Number() / 1000m).ToString("0.###", CultureInfo.InvariantCulture),
         ValueKind.Interval => $"PT{random.Next(40)}H{random.Next(60)}M",
         ValueKind.Guid => Guid.NewGuid().ToString("B").ToUpperInvariant(),
         ValueKind.Enum => element.Words[random.Next(element.Words.Count)],
@@ -119,7 +122,8 @@ internal sealed class RandomQbxml(Random random, Dialect dialect)
     };
 
     private string Whole(ElementNode element) =>
-        random.Next(element.Min ?? 0, Math.Max(element.Min ?? 0, Math.Min(element.Max ?? 1_000_000, 1_000_000)) + 1).ToString(CultureInfo.InvariantCulture);
+        random.Next(element.Min ?? 0, Math.Max(element.Min ?? 0, Math.Min(element.Max ?? 1_000_000, 1_000_000)) + 1)
+            .ToString(CultureInfo.InvariantCulture);
 
     private decimal Number() => UniqueValues ? 100_000 + counter++ : random.Next(-100_000, 1_000_000);
 

@@ -8,17 +8,21 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests;
 
-/// <summary>The whole server on a port of its own, with a data directory of its own. Tests speak to it as the world does: over HTTP.</summary>
+/// <summary>
+/// The whole server on a port of its own, with a data directory of its own. Tests speak to it as the world does: over HTTP.
+/// </summary>
 public sealed class RunningServer : IAsyncLifetime
 {
     /// <summary>The key it is set up with.</summary>
     public const string ApiKey = "test-key-0123456789abcdef";
 
     // What a SQL Server would not take, noticed on SQLite.
-    private static readonly IReadOnlyList<IInterceptor> InPlaceOfSqlServer = [FittingColumns.Watcher, FewParameters.Watcher, AlsoOnSqlServer.Watcher];
+    private static readonly IReadOnlyList<IInterceptor> InPlaceOfSqlServer =
+        [FittingColumns.Watcher, FewParameters.Watcher, AlsoOnSqlServer.Watcher];
 
     // Tests that share a server ask more in a minute than any one caller.
-    private static readonly string[] Unhurried = ["--Limits:ApiCallsPerMinute=1000000", "--Limits:WebConnectorCallsPerMinute=1000000", "--Limits:SignInsPerMinute=1000000"];
+    private static readonly string[] Unhurried =
+        ["--Limits:ApiCallsPerMinute=1000000", "--Limits:WebConnectorCallsPerMinute=1000000", "--Limits:SignInsPerMinute=1000000"];
 
     private WebApplication? app;
 
@@ -106,7 +110,8 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>The server's database; the caller disposes it.</summary>
     internal ServerDb OpenDb() => Services.GetRequiredService<ServerDbFactory>().Create();
 
-    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     private async Task StopAsync()
     {

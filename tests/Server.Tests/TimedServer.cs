@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Server.Tests;
 
-/// <summary>A server with a clock that a test moves; one for all tests of a class, which run one after the other. Its jobs do not run by themselves.</summary>
+/// <summary>
+/// A server with a clock that a test moves; one for all tests of a class, which run one after the other. Its jobs do not run by themselves.
+/// </summary>
 public sealed class TimedServer : IAsyncLifetime
 {
     internal Clock Clock { get; } = new();

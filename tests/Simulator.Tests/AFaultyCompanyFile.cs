@@ -24,7 +24,8 @@ public sealed class AFaultyCompanyFile
         var id = customer.Element("ListID")!.Value;
         books.File.Faults.Locked[id] = 1;
         books.File.Faults.ModifiedByAnother[id] = 1;
-        var mod = $"<CustomerModRq><CustomerMod><ListID>{id}</ListID><EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence></CustomerMod></CustomerModRq>";
+        var mod =
+            $"<CustomerModRq><CustomerMod><ListID>{id}</ListID><EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence></CustomerMod></CustomerModRq>";
 
         Assert.Equal([3175, 3170, 0], Enumerable.Range(0, 3).Select(_ => books.One(mod).Code()));
     }
@@ -39,7 +40,8 @@ public sealed class AFaultyCompanyFile
 
         Assert.Equal(3250, books.One("<SalesOrderQueryRq />").Code());
         Assert.Equal(3260, books.One("<InvoiceQueryRq />").Code());
-        Assert.Equal(3260, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{books.AnyId("Invoice")}</TxnID></TxnDelRq>").Code());
+        Assert.Equal(
+            3260, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{books.AnyId("Invoice")}</TxnID></TxnDelRq>").Code());
         Assert.Equal(3261, books.One("<EmployeeQueryRq />").Code());
         faults.IsReadOnly = true;
         Assert.Equal(3263, books.One("<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq>").Code());
@@ -62,7 +64,8 @@ public sealed class AFaultyCompanyFile
         books.File.Faults.OmitsRequestIds = true;
         books.File.Faults.MissingResponses = 1;
 
-        var answer = books.Ask("<HostQueryRq requestID=\"1\" /><CustomerAddRq requestID=\"2\"><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq>");
+        var answer = books.Ask(
+            "<HostQueryRq requestID=\"1\" /><CustomerAddRq requestID=\"2\"><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq>");
 
         Assert.Null(answer.Elements().Single().Attribute("requestID"));
         Assert.Equal(1, books.File.Writes);
@@ -73,10 +76,13 @@ public sealed class AFaultyCompanyFile
     {
         books.File.Faults.AddsUnknownElements = true;
         books.File.Faults.WritesOddValues = true;
-        books.One("<ItemServiceAddRq><ItemServiceAdd><Name>Share</Name><SalesOrPurchase><PricePercent>18</PricePercent></SalesOrPurchase></ItemServiceAdd></ItemServiceAddRq>");
+        books.One(
+            "<ItemServiceAddRq><ItemServiceAdd><Name>Share</Name><SalesOrPurchase><PricePercent>18</PricePercent></SalesOrPurchase></ItemServiceAdd></ItemServiceAddRq>");
 
         Assert.Contains("Mail", books.One("<CustomerQueryRq />").Descendants("PreferredDeliveryMethod").Select(e => e.Value));
-        Assert.Equal("18.0%", books.One("<ItemServiceQueryRq><FullName>Share</FullName></ItemServiceQueryRq>").Descendants("PricePercent").Single().Value);
+        Assert.Equal(
+            "18.0%",
+            books.One("<ItemServiceQueryRq><FullName>Share</FullName></ItemServiceQueryRq>").Descendants("PricePercent").Single().Value);
         Assert.NotEmpty(books.One("<CustomerQueryRq />").Descendants("FutureCode"));
     }
 

@@ -18,7 +18,8 @@ public sealed class AFaultyWebConnector
 
         Assert.Equal(["sendRequestXML", "authenticate"], [before.Operations.Last(), after.Operations.Last()]);
         Assert.False(before.IsClosed);
-        Assert.StartsWith("LOCKED:", world.Books.File.CompanyData("{6f0f2c4e-0d6e-4a7b-9a34-0d7f1b7f0a01}", "AppLock"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LOCKED:", world.Books.File.CompanyData("{6f0f2c4e-0d6e-4a7b-9a34-0d7f1b7f0a01}", "AppLock"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +44,10 @@ public sealed class AFaultyWebConnector
         await world.RunAsync();
 
         Assert.Equal(0, world.Books.File.Writes);
-        Assert.Contains("<hresult>0x80040402</hresult>", world.Service.Calls.Single(c => c.Operation == "receiveResponseXML").Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<hresult>0x80040402</hresult>",
+            world.Service.Calls.Single(c => c.Operation == "receiveResponseXML").Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +72,12 @@ public sealed class AFaultyWebConnector
 
         await world.RunAsync();
 
-        Assert.Contains("<strPassword>guess</strPassword>", world.Service.Calls.Single(c => c.Operation == "authenticate").Body, StringComparison.Ordinal);
-        Assert.Contains("<ticket>stolen</ticket>", world.Service.Calls.Single(c => c.Operation == "sendRequestXML").Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<strPassword>guess</strPassword>",
+            world.Service.Calls.Single(c => c.Operation == "authenticate").Body,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<ticket>stolen</ticket>", world.Service.Calls.Single(c => c.Operation == "sendRequestXML").Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class AMillionRecords
     [Fact]
     public void Come_in_pages_of_a_range_of_changes_each_once()
     {
-        const string Range = "<ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-01</FromModifiedDate><ToModifiedDate>2026-07-02</ToModifiedDate>";
+        const string Range =
+            "<ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-01</FromModifiedDate><ToModifiedDate>2026-07-02</ToModifiedDate>";
         using var session = books.File.OpenSession("Test");
         var page = books.One($"""<CustomerQueryRq iterator="Start"><MaxReturned>500</MaxReturned>{Range}</CustomerQueryRq>""", session: session);
         var expected = page.Elements().Count() + int.Parse(page.Attribute("iteratorRemainingCount")!.Value);
@@ -68,7 +69,9 @@ public sealed class AMillionRecords
         Assert.Equal("Renamed", changed.Element("FullName")!.Value);
         Assert.Equal(500, books.One($"<CustomerQueryRq><ListID>{ids[1]}</ListID></CustomerQueryRq>").Code());
         Assert.Equal(999_999, books.File.Count("Customer"));
-        Assert.Equal(ids[0], books.One("<CustomerQueryRq><FromModifiedDate>2026-07-15</FromModifiedDate></CustomerQueryRq>").Values("ListID").Single());
+        Assert.Equal(
+            ids[0],
+            books.One("<CustomerQueryRq><FromModifiedDate>2026-07-15</FromModifiedDate></CustomerQueryRq>").Values("ListID").Single());
     }
 
     [Fact]
@@ -80,5 +83,6 @@ public sealed class AMillionRecords
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000_000);
     }
 
-    private XElement Ask(string key, XElement record) => books.One($"<CustomerQueryRq><{key}>{record.Element(key)!.Value}</{key}></CustomerQueryRq>").Elements().Single();
+    private XElement Ask(string key, XElement record) =>
+        books.One($"<CustomerQueryRq><{key}>{record.Element(key)!.Value}</{key}></CustomerQueryRq>").Elements().Single();
 }

@@ -45,7 +45,8 @@ public sealed class AddingAnApplication
 
         Assert.Null(await world.Connector.RegisterAsync(ct));
         Assert.Null(await world.Connector.RegisterAsync(ct));
-        Assert.Equal("{c2b7c7c2-3a9d-4b31-8f5b-2f4f5c1f2b02}", world.Books.File.CompanyData("{6F0F2C4E-0D6E-4A7B-9A34-0D7F1B7F0A01}", "FileID"));
+        Assert.Equal(
+            "{c2b7c7c2-3a9d-4b31-8f5b-2f4f5c1f2b02}", world.Books.File.CompanyData("{6F0F2C4E-0D6E-4A7B-9A34-0D7F1B7F0A01}", "FileID"));
 
         var elsewhere = world.NewConnector();
         Assert.Equal("QBWC1039: Unique OwnerID/FileID pair value required.", (await elsewhere.RegisterAsync(ct))?.ToString());

@@ -9,7 +9,8 @@ public sealed class Adds
     [Fact]
     public void Return_the_record_with_ids_times_and_what_quickbooks_assumes()
     {
-        var customer = books.One("<CustomerAddRq><CustomerAdd><Name>  Acme  </Name><BillAddress><Addr1>1 Main St</Addr1><City>Austin</City><State>TX</State><PostalCode>78701</PostalCode></BillAddress><CreditLimit>100</CreditLimit></CustomerAdd></CustomerAddRq>")
+        var customer = books.One(
+            "<CustomerAddRq><CustomerAdd><Name>  Acme  </Name><BillAddress><Addr1>1 Main St</Addr1><City>Austin</City><State>TX</State><PostalCode>78701</PostalCode></BillAddress><CreditLimit>100</CreditLimit></CustomerAdd></CustomerAddRq>")
             .Element("CustomerRet")!;
 
         Assert.Matches("^8[0-9A-F]{7}-1784124000$", customer.Element("ListID")!.Value);
@@ -31,13 +32,15 @@ public sealed class Adds
         var answer = books.One($"<CustomerAddRq><CustomerAdd><Name>{vendor.ToUpperInvariant()}</Name></CustomerAdd></CustomerAddRq>");
 
         Assert.Equal(3100, answer.Code());
-        Assert.Equal($"The name \"{vendor.ToUpperInvariant()}\" of the list element is already in use.", answer.Attribute("statusMessage")!.Value);
+        Assert.Equal(
+            $"The name \"{vendor.ToUpperInvariant()}\" of the list element is already in use.", answer.Attribute("statusMessage")!.Value);
     }
 
     [Fact]
     public void Allow_the_same_job_name_below_two_customers_but_not_twice_below_one()
     {
-        books.Ask("<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq><CustomerAddRq><CustomerAdd><Name>B</Name></CustomerAdd></CustomerAddRq>");
+        books.Ask(
+            "<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq><CustomerAddRq><CustomerAdd><Name>B</Name></CustomerAdd></CustomerAddRq>");
 
         Assert.Equal(0, Job("Kitchen", "A"));
         Assert.Equal(0, Job("Kitchen", "B"));
@@ -64,13 +67,19 @@ public sealed class Adds
     [Fact]
     public void Name_the_reference_they_cannot_resolve_in_quickbooks_own_sentence()
     {
-        var answer = books.One("<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Joe Smith</FullName></CustomerRef></InvoiceAdd></InvoiceAddRq>");
+        var answer =
+            books.One("<InvoiceAddRq><InvoiceAdd><CustomerRef><FullName>Joe Smith</FullName></CustomerRef></InvoiceAdd></InvoiceAddRq>");
 
         Assert.Equal(3140, answer.Code());
         Assert.Equal(
-            "There is an invalid reference to QuickBooks Customer \"Joe Smith\" in the Invoice.  QuickBooks error message: Invalid argument.  The specified record does not exist in the list.",
+            "There is an invalid reference to QuickBooks Customer \"Joe Smith\" in the Invoice.  QuickBooks error message: Invalid " +
+            "argument.  The specified record does not exist in the list.",
             answer.Attribute("statusMessage")!.Value);
-        Assert.Contains("in the Invoice line.", Invoice("<InvoiceLineAdd><ItemRef><FullName>sooo wrong</FullName></ItemRef></InvoiceLineAdd>").Attribute("statusMessage")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "in the Invoice line.",
+            Invoice("<InvoiceLineAdd><ItemRef><FullName>sooo wrong</FullName></ItemRef></InvoiceLineAdd>")
+                .Attribute("statusMessage")!.Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +109,8 @@ public sealed class Adds
 
         Assert.Equal(3210, Payment(customer, id, "129.43").Code());
         var payment = Payment(customer, id, "40.00").Element("ReceivePaymentRet")!;
-        var paid = books.One($"<InvoiceQueryRq><TxnID>{id}</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></InvoiceQueryRq>").Elements().Single();
+        var paid = books.One(
+            $"<InvoiceQueryRq><TxnID>{id}</TxnID><IncludeLinkedTxns>true</IncludeLinkedTxns></InvoiceQueryRq>").Elements().Single();
 
         Assert.Equal("-40.00", paid.Element("AppliedAmount")!.Value);
         Assert.Equal("60.00", paid.Element("BalanceRemaining")!.Value);
@@ -114,13 +124,18 @@ public sealed class Adds
     [Fact]
     public void Write_out_the_members_of_an_item_group()
     {
-        books.One("<ItemGroupAddRq><ItemGroupAdd><Name>Package</Name><ItemDesc>All in</ItemDesc><ItemGroupLine><ItemRef><FullName>Design</FullName></ItemRef><Quantity>2</Quantity></ItemGroupLine><ItemGroupLine><ItemRef><FullName>Training</FullName></ItemRef></ItemGroupLine></ItemGroupAdd></ItemGroupAddRq>");
+        books.One(
+            "<ItemGroupAddRq><ItemGroupAdd><Name>Package</Name><ItemDesc>All in</ItemDesc><ItemGroupLine><ItemRef><FullName>Design</FullName></ItemRef><Quantity>2</Quantity></ItemGroupLine><ItemGroupLine><ItemRef><FullName>Training</FullName></ItemRef></ItemGroupLine></ItemGroupAdd></ItemGroupAddRq>");
 
-        var invoice = Invoice("<InvoiceLineGroupAdd><ItemGroupRef><FullName>Package</FullName></ItemGroupRef><Quantity>3</Quantity></InvoiceLineGroupAdd>").Element("InvoiceRet")!;
+        var invoice =
+            Invoice("<InvoiceLineGroupAdd><ItemGroupRef><FullName>Package</FullName></ItemGroupRef><Quantity>3</Quantity></InvoiceLineGroupAdd>")
+                .Element("InvoiceRet")!;
         var group = invoice.Element("InvoiceLineGroupRet")!;
 
         Assert.Equal(["6", "3"], group.Elements("InvoiceLineRet").Select(l => l.Element("Quantity")!.Value));
-        Assert.Equal(group.Elements("InvoiceLineRet").Sum(l => decimal.Parse(l.Element("Amount")!.Value)), decimal.Parse(group.Element("TotalAmount")!.Value));
+        Assert.Equal(
+            group.Elements("InvoiceLineRet").Sum(l => decimal.Parse(l.Element("Amount")!.Value)),
+            decimal.Parse(group.Element("TotalAmount")!.Value));
         Assert.Equal(group.Element("TotalAmount")!.Value, invoice.Element("Subtotal")!.Value);
         Assert.Equal("All in", group.Element("Desc")!.Value);
     }
@@ -128,7 +143,9 @@ public sealed class Adds
     [Fact]
     public void Keep_windows_1252_and_lose_the_rest()
     {
-        var name = books.One("<CustomerAddRq><CustomerAdd><Name>Caf&#233; &#8211; &#1046;&#128512;</Name></CustomerAdd></CustomerAddRq>").Values("Name").Single();
+        var name = books.One("<CustomerAddRq><CustomerAdd><Name>Caf&#233; &#8211; &#1046;&#128512;</Name></CustomerAdd></CustomerAddRq>")
+            .Values("Name")
+            .Single();
 
         Assert.Equal("Café – ??", name);
     }
@@ -156,10 +173,12 @@ public sealed class Adds
     }
 
     private int Job(string name, string parent) =>
-        books.One($"<CustomerAddRq><CustomerAdd><Name>{name}</Name><ParentRef><FullName>{parent}</FullName></ParentRef></CustomerAdd></CustomerAddRq>").Code();
+        books.One($"<CustomerAddRq><CustomerAdd><Name>{name}</Name><ParentRef><FullName>{parent}</FullName></ParentRef></CustomerAdd></CustomerAddRq>")
+            .Code();
 
     private XElement Invoice(string lines, string head = "") =>
-        books.One($"<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>{books.AnyId("Customer")}</ListID></CustomerRef>{head}{lines}</InvoiceAdd></InvoiceAddRq>");
+        books.One(
+            $"<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>{books.AnyId("Customer")}</ListID></CustomerRef>{head}{lines}</InvoiceAdd></InvoiceAddRq>");
 
     private XElement Payment(string customer, string invoice, string amount) => books.One(
         $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef><TotalAmount>{amount}</TotalAmount>" +

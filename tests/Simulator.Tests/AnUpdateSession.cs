@@ -16,9 +16,14 @@ public sealed class AnUpdateSession
         Assert.Equal(
             ["serverVersion", "clientVersion", "authenticate", "sendRequestXML", "receiveResponseXML", "sendRequestXML", "receiveResponseXML", "closeConnection"],
             report.Operations);
-        Assert.Equal(("OK", null, 2, 100, true, "ticket-1"), (report.Result, report.Code, report.RoundTrips, report.Progress, report.IsClosed, report.Ticket));
+        Assert.Equal(
+            ("OK", null, 2, 100, true, "ticket-1"),
+            (report.Result, report.Code, report.RoundTrips, report.Progress, report.IsClosed, report.Ticket));
         Assert.Contains("<HostQueryRs requestID=\"7\" statusCode=\"0\"", world.Service.Responses[0], StringComparison.Ordinal);
-        Assert.StartsWith("<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<CustomerQueryRs statusCode=\"0\"", world.Service.Responses[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<CustomerQueryRs statusCode=\"0\"",
+            world.Service.Responses[1],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,10 +35,14 @@ public sealed class AnUpdateSession
 
         await world.RunAsync();
 
-        var sends = world.Service.Calls.Where(c => c.Operation == "sendRequestXML").Select(c => XElement.Parse(c.Body).Descendants().Single(e => e.Name.LocalName == "strHCPResponse").Value).ToList();
+        var sends = world.Service.Calls.Where(c => c.Operation == "sendRequestXML").Select(
+            c => XElement.Parse(c.Body).Descendants().Single(e => e.Name.LocalName == "strHCPResponse").Value).ToList();
         var responses = XElement.Parse(sends[0]).Elements().Single().Elements().ToList();
-        Assert.Equal(["HostQueryRs 0", "CompanyQueryRs 1", "PreferencesQueryRs 2"], responses.Select(r => $"{r.Name} {r.Attribute("requestID")!.Value}"));
-        var data = responses[1].Descendants("DataExtRet").ToDictionary(d => d.Element("DataExtName")!.Value, d => d.Element("DataExtValue")!.Value);
+        Assert.Equal(
+            ["HostQueryRs 0", "CompanyQueryRs 1", "PreferencesQueryRs 2"],
+            responses.Select(r => $"{r.Name} {r.Attribute("requestID")!.Value}"));
+        var data = responses[1].Descendants("DataExtRet")
+            .ToDictionary(d => d.Element("DataExtName")!.Value, d => d.Element("DataExtValue")!.Value);
         Assert.Equal("{c2b7c7c2-3a9d-4b31-8f5b-2f4f5c1f2b02}", data["FileID"]);
         Assert.Matches(@"^LOCKED:BOOKKEEPING-PC:\d{18}$", data["AppLock"]);
         Assert.Equal("", sends[1]);
@@ -75,12 +84,18 @@ public sealed class AnUpdateSession
     public async Task Goes_on_without_server_version()
     {
         await using var world = await Connected.WithAsync("<HostQueryRq />");
-        world.Service.Raw["serverVersion"] = (500, "text/xml", "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault><faultcode>soap:Server</faultcode><faultstring>No such thing</faultstring></soap:Fault></soap:Body></soap:Envelope>");
+        world.Service.Raw["serverVersion"] = (
+            500,
+            "text/xml",
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault><faultcode>soap:Server</faultcode><faultstring>No such thing</faultstring></soap:Fault></soap:Body></soap:Envelope>");
 
         var report = await world.RunAsync();
 
         Assert.Null(report.Code);
-        Assert.Contains("Actual error received from web service for serverVersion call: <No such thing>", world.Log.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Actual error received from web service for serverVersion call: <No such thing>",
+            world.Log.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +122,8 @@ public sealed class AnUpdateSession
     {
         await using var world = await Connected.WithAsync("<HostQueryRq />");
         world.Service.NeverAnswered = "sendRequestXML";
-        var connector = new WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with { CallTimeout = TimeSpan.FromSeconds(2) });
+        var connector =
+            new WebConnector(world.Connector.Qwc, "secret", world.Desktop, world.Options with { CallTimeout = TimeSpan.FromSeconds(2) });
 
         var report = await connector.RunSessionAsync(TestContext.Current.CancellationToken);
 
@@ -115,7 +131,9 @@ public sealed class AnUpdateSession
     }
 
     [Theory]
-    [InlineData("<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\">t</string>", "Index was outside the bounds of the array.")]
+    [InlineData(
+        "<string xmlns=\"http://schemas.microsoft.com/2003/10/Serialization/Arrays\">t</string>",
+        "Index was outside the bounds of the array.")]
     [InlineData(null, "Object reference not set to an instance of an object.")]
     public async Task Finds_nothing_in_a_wrong_namespace(string? result, string exception)
     {
@@ -170,7 +188,11 @@ public sealed class AnUpdateSession
         await world.RunAsync();
 
         var body = world.Service.Calls.Single(c => c.Operation == "receiveResponseXML").Body;
-        Assert.Contains("<response /><hresult>0x80040400</hresult><message>QuickBooks found an error when parsing the provided XML text stream.</message>", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<response /><hresult>0x80040400</hresult><message>QuickBooks found an error when parsing the provided XML text " +
+            "stream.</message>",
+            body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +232,11 @@ public sealed class AnUpdateSession
         await world.RunAsync();
 
         Assert.DoesNotContain("secret", world.Log.ToString(), StringComparison.Ordinal);
-        Assert.Contains("20260715.14:00:00 UTC\t: QBWebConnector.SOAPWebService.do_authenticate() : *** Calling authenticate() with following parameters:<userName=\"demo\"><password=<MaskedForSecurity>", world.Log.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "20260715.14:00:00 UTC\t: QBWebConnector.SOAPWebService.do_authenticate() : *** Calling authenticate() with following " +
+            "parameters:<userName=\"demo\"><password=<MaskedForSecurity>",
+            world.Log.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,10 +20,12 @@ internal sealed class Books
     public CompanyFile File { get; }
 
     public static string Message(string requests, string version = "16.0", string attributes = "onError=\"continueOnError\"") =>
-        $"<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"{version}\"?><QBXML><QBXMLMsgsRq {attributes}>{requests}</QBXMLMsgsRq></QBXML>";
+        $"<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"{version}\"?><QBXML><QBXMLMsgsRq " +
+        $"{attributes}>{requests}</QBXMLMsgsRq></QBXML>";
 
     /// <summary>Sends requests and gives the QBXMLMsgsRs element.</summary>
-    public XElement Ask(string requests, string version = "16.0", string attributes = "onError=\"continueOnError\"", QuickBooksSession? session = null)
+    public XElement Ask(
+        string requests, string version = "16.0", string attributes = "onError=\"continueOnError\"", QuickBooksSession? session = null)
     {
         var message = Message(requests, version, attributes);
         var processed = session is null ? File.ProcessRequest(message) : session.ProcessRequest(message);
@@ -32,7 +34,8 @@ internal sealed class Books
     }
 
     /// <summary>Sends one request and gives its ...Rs element.</summary>
-    public XElement One(string request, string version = "16.0", QuickBooksSession? session = null) => Ask(request, version, session: session).Elements().Single();
+    public XElement One(string request, string version = "16.0", QuickBooksSession? session = null) =>
+        Ask(request, version, session: session).Elements().Single();
 
     public HResult? Refuse(string requests, string version = "16.0", string attributes = "onError=\"continueOnError\"") =>
         File.ProcessRequest(Message(requests, version, attributes)).Error;
@@ -44,5 +47,6 @@ internal static class Response
 {
     public static int Code(this XElement response) => int.Parse(response.Attribute("statusCode")!.Value);
 
-    public static IEnumerable<string> Values(this XElement response, string name) => response.Elements().Select(e => e.Element(name)!.Value);
+    public static IEnumerable<string> Values(this XElement response, string name) =>
+        response.Elements().Select(e => e.Element(name)!.Value);
 }

@@ -30,11 +30,18 @@ public sealed class CustomFields
         var id = books.AnyId("Customer");
 
         Assert.Equal(3121, Ext("Add", Owner, "Mark", id, "1").Code());
-        Assert.Equal(0, books.One($"<DataExtDefAddRq><DataExtDefAdd><OwnerID>{Owner}</OwnerID><DataExtName>Mark</DataExtName><DataExtType>STR255TYPE</DataExtType><AssignToObject>Customer</AssignToObject></DataExtDefAdd></DataExtDefAddRq>").Code());
+        Assert.Equal(
+            0,
+            books.One($"<DataExtDefAddRq><DataExtDefAdd><OwnerID>{Owner}</OwnerID><DataExtName>Mark</DataExtName><DataExtType>STR255TYPE</DataExtType><AssignToObject>Customer</AssignToObject></DataExtDefAdd></DataExtDefAddRq>")
+                .Code());
         Assert.Equal(3120, Ext("Mod", Owner, "Mark", id, "1").Code());
         Assert.Equal(0, Ext("Add", Owner, "Mark", id, "1").Code());
         Assert.Equal(0, Ext("Mod", Owner, "Mark", id, "2").Code());
-        Assert.Equal(["2"], books.One($"<CustomerQueryRq><ListID>{id}</ListID><OwnerID>{Owner}</OwnerID></CustomerQueryRq>").Descendants("DataExtValue").Select(v => v.Value));
+        Assert.Equal(
+            ["2"],
+            books.One($"<CustomerQueryRq><ListID>{id}</ListID><OwnerID>{Owner}</OwnerID></CustomerQueryRq>")
+                .Descendants("DataExtValue")
+                .Select(v => v.Value));
         Assert.Equal(["Mark"], books.One($"<DataExtDefQueryRq><OwnerID>{Owner}</OwnerID></DataExtDefQueryRq>").Values("DataExtName"));
     }
 

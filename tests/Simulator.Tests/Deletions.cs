@@ -21,8 +21,10 @@ public sealed class Deletions
     [Fact]
     public void Can_be_asked_for_by_time_and_by_several_types()
     {
-        var all = books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType><ListDelType>Vendor</ListDelType></ListDeletedQueryRq>");
-        var since = books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType><DeletedDateRangeFilter><FromDeletedDate>2026-06-20</FromDeletedDate></DeletedDateRangeFilter></ListDeletedQueryRq>");
+        var all =
+            books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType><ListDelType>Vendor</ListDelType></ListDeletedQueryRq>");
+        var since = books.One(
+            "<ListDeletedQueryRq><ListDelType>Customer</ListDelType><DeletedDateRangeFilter><FromDeletedDate>2026-06-20</FromDeletedDate></DeletedDateRangeFilter></ListDeletedQueryRq>");
 
         Assert.Equal(3, all.Elements().Count());
         Assert.Single(since.Elements());
@@ -33,7 +35,8 @@ public sealed class Deletions
     public void Are_refused_for_entries_in_use_and_parents()
     {
         var invoice = books.File.AllRecords("Invoice")[0];
-        var parent = books.File.AllRecords("Customer").First(c => c.Element("ParentRef") is not null).Element("ParentRef")!.Element("ListID")!.Value;
+        var parent =
+            books.File.AllRecords("Customer").First(c => c.Element("ParentRef") is not null).Element("ParentRef")!.Element("ListID")!.Value;
 
         Assert.Equal(3160, DeleteList("Customer", invoice.Element("CustomerRef")!.Element("ListID")!.Value));
         Assert.Equal(3160, DeleteList("Customer", parent));
@@ -48,9 +51,12 @@ public sealed class Deletions
         var customer = invoice.Element("CustomerRef")!.Element("ListID")!.Value;
         var before = decimal.Parse(books.File.Find("Customer", customer)!.Element("Balance")!.Value);
 
-        Assert.Equal(0, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{invoice.Element("TxnID")!.Value}</TxnID></TxnDelRq>").Code());
+        Assert.Equal(
+            0, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{invoice.Element("TxnID")!.Value}</TxnID></TxnDelRq>").Code());
 
-        Assert.Equal(before - decimal.Parse(invoice.Element("BalanceRemaining")!.Value), decimal.Parse(books.File.Find("Customer", customer)!.Element("Balance")!.Value));
+        Assert.Equal(
+            before - decimal.Parse(invoice.Element("BalanceRemaining")!.Value),
+            decimal.Parse(books.File.Find("Customer", customer)!.Element("Balance")!.Value));
     }
 
     [Fact]
@@ -73,10 +79,13 @@ public sealed class Deletions
     {
         books.File.Settings.ClosingDate = new DateOnly(2026, 7, 14);
 
-        Assert.Equal(3161, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{books.AnyId("Invoice")}</TxnID></TxnDelRq>").Code());
+        Assert.Equal(
+            3161, books.One($"<TxnDelRq><TxnDelType>Invoice</TxnDelType><TxnID>{books.AnyId("Invoice")}</TxnID></TxnDelRq>").Code());
     }
 
-    private int DeleteList(string type, string id) => books.One($"<ListDelRq><ListDelType>{type}</ListDelType><ListID>{id}</ListID></ListDelRq>").Code();
+    private int DeleteList(string type, string id) =>
+        books.One($"<ListDelRq><ListDelType>{type}</ListDelType><ListID>{id}</ListID></ListDelRq>").Code();
 
-    private List<string> Deleted() => books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>").Values("ListID").ToList();
+    private List<string> Deleted() =>
+        books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>").Values("ListID").ToList();
 }

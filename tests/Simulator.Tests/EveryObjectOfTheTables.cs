@@ -7,7 +7,9 @@ public sealed class EveryObjectOfTheTables
 {
     private readonly Books books = new();
 
-    public static TheoryData<string> Addable => [.. QbxmlLanguage.Default.Objects.Where(o => o.Add is not null && o.Ret is not null && o.Kind != ObjectKind.Other).Select(o => o.Name)];
+    public static TheoryData<string> Addable =>
+        [.. QbxmlLanguage.Default.Objects.Where(
+            o => o.Add is not null && o.Ret is not null && o.Kind != ObjectKind.Other).Select(o => o.Name)];
 
     [Theory]
     [MemberData(nameof(Addable))]
@@ -29,7 +31,10 @@ public sealed class EveryObjectOfTheTables
 
         var ret = response.Elements().Single();
         var id = ret.Element(definition.IdElement!)!.Value;
-        Assert.Equal(id, books.One($"<{objectName}QueryRq><{definition.IdElement}>{id}</{definition.IdElement}></{objectName}QueryRq>").Values(definition.IdElement!).Single());
+        Assert.Equal(
+            id,
+            books.One($"<{objectName}QueryRq><{definition.IdElement}>{id}</{definition.IdElement}></{objectName}QueryRq>").Values(
+                definition.IdElement!).Single());
         if (definition.Mod is not null)
         {
             Assert.Equal(0, books.One(Touch(definition, ret).ToString()).Code());

@@ -4,14 +4,18 @@ using WebConnectorSync.Simulator.Company;
 
 namespace WebConnectorSync.Simulator.Tests;
 
-/// <summary>Makes requests out of the tables: every element an Add may have, with values of its kind and references to what is there.</summary>
+/// <summary>
+/// Makes requests out of the tables: every element an Add may have, with values of its kind and references to what is there.
+/// </summary>
 internal sealed class Fullest(CompanyFile file, Dialect dialect)
 {
     private int count;
 
-    public XElement Of(ElementNode node) => node.IsReference ? Reference(node)! : new XElement(node.Name, node.IsAggregate ? Sequence(node.Children) : Value(node));
+    public XElement Of(ElementNode node) =>
+        node.IsReference ? Reference(node)! : new XElement(node.Name, node.IsAggregate ? Sequence(node.Children) : Value(node));
 
-    private IEnumerable<XElement> Sequence(IReadOnlyList<SchemaNode> nodes) => nodes.Where(n => n.Gate.IsOpenFor(dialect)).SelectMany(n => n switch
+    private IEnumerable<XElement> Sequence(
+        IReadOnlyList<SchemaNode> nodes) => nodes.Where(n => n.Gate.IsOpenFor(dialect)).SelectMany(n => n switch
     {
         ElementNode { IsReference: true } reference => Reference(reference) is { } made ? [made] : [],
         ElementNode { Value: ValueKind.Id } id when !id.IsRequired => [],
@@ -21,7 +25,8 @@ internal sealed class Fullest(CompanyFile file, Dialect dialect)
 
     private XElement? Reference(ElementNode node)
     {
-        var target = node.Targets.Select(t => t switch { "Item" => "ItemService", "Terms" => "StandardTerms", _ => t }).FirstOrDefault(t => file.Count(t) > 0);
+        var target = node.Targets.Select(t => t switch { "Item" => "ItemService", "Terms" => "StandardTerms", _ => t })
+            .FirstOrDefault(t => file.Count(t) > 0);
         return node.Name == "ParentRef" ? null
             : target is not null ? new XElement(node.Name, new XElement("ListID", file.Ids(target)[0]))
             : node.IsRequired ? new XElement(node.Name, new XElement("FullName", "Nobody")) : null;

@@ -83,15 +83,21 @@ public sealed class Iterators
     [Fact]
     public void Have_no_id_when_nothing_matched()
     {
-        var answer = books.One("<CustomerQueryRq iterator=\"Start\"><MaxReturned>5</MaxReturned><FromModifiedDate>2030-01-01</FromModifiedDate></CustomerQueryRq>");
+        var answer = books.One(
+            "<CustomerQueryRq " +
+            "iterator=\"Start\"><MaxReturned>5</MaxReturned><FromModifiedDate>2030-01-01</FromModifiedDate></CustomerQueryRq>");
 
         Assert.Equal(1, answer.Code());
         Assert.Null(answer.Attribute("iteratorID"));
     }
 
     private XElement Start(QuickBooksSession session) =>
-        books.One("<CustomerQueryRq iterator=\"Start\"><MaxReturned>20</MaxReturned><ActiveStatus>All</ActiveStatus></CustomerQueryRq>", session: session);
+        books.One(
+            "<CustomerQueryRq iterator=\"Start\"><MaxReturned>20</MaxReturned><ActiveStatus>All</ActiveStatus></CustomerQueryRq>",
+            session: session);
 
     private XElement Continue(QuickBooksSession session, string id, int pageSize = 20, string filters = "") =>
-        books.One($"<CustomerQueryRq iterator=\"Continue\" iteratorID=\"{id}\"><MaxReturned>{pageSize}</MaxReturned>{filters}</CustomerQueryRq>", session: session);
+        books.One(
+            $"<CustomerQueryRq iterator=\"Continue\" iteratorID=\"{id}\"><MaxReturned>{pageSize}</MaxReturned>{filters}</CustomerQueryRq>",
+            session: session);
 }

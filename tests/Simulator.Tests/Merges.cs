@@ -19,7 +19,8 @@ public sealed class Merges
         Assert.Null(books.File.Find("Customer", from));
         Assert.Equal(to, books.File.Find("Invoice", invoice.Element("TxnID")!.Value)!.Element("CustomerRef")!.Element("ListID")!.Value);
         Assert.Equal(total, Balance(to));
-        Assert.DoesNotContain(from, books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>").Values("ListID"));
+        Assert.DoesNotContain(
+            from, books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>").Values("ListID"));
     }
 
     [Fact]
@@ -27,11 +28,15 @@ public sealed class Merges
     {
         var (from, to) = (books.File.AllRecords("Vendor")[0], books.File.AllRecords("Vendor")[1]);
 
-        var answer = books.One($"<ListMergeRq><ListMergeType>Vendor</ListMergeType>{Named("MergeFrom", from)}{Named("MergeTo", to)}</ListMergeRq>");
+        var answer =
+            books.One($"<ListMergeRq><ListMergeType>Vendor</ListMergeType>{Named("MergeFrom", from)}{Named("MergeTo", to)}</ListMergeRq>");
 
         Assert.Equal(0, answer.Code());
         Assert.Equal(from.Element("ListID")!.Value, answer.Element("MergedFrom")!.Element("ListID")!.Value);
-        Assert.Equal(3120, books.One($"<ListMergeRq><ListMergeType>Vendor</ListMergeType>{Named("MergeFrom", from)}{Named("MergeTo", to)}</ListMergeRq>").Code());
+        Assert.Equal(
+            3120,
+            books.One($"<ListMergeRq><ListMergeType>Vendor</ListMergeType>{Named("MergeFrom", from)}{Named("MergeTo", to)}</ListMergeRq>")
+                .Code());
     }
 
     private static XElement Named(string name, XElement record) => new(name, record.Element("ListID"), record.Element("EditSequence"));

@@ -93,7 +93,10 @@ public sealed class MessageSets
         Send(Add, "newMessageSetID=\"X\"");
         using var other = books.File.OpenSession("Other");
 
-        Assert.Equal("9002", books.Ask("", attributes: "onError=\"stopOnError\" oldMessageSetID=\"X\" newMessageSetID=\"X\"", session: other).Attribute("messageSetStatusCode")!.Value);
+        Assert.Equal(
+            "9002",
+            books.Ask("", attributes: "onError=\"stopOnError\" oldMessageSetID=\"X\" newMessageSetID=\"X\"", session: other)
+                .Attribute("messageSetStatusCode")!.Value);
         books.File.Restore(backup);
         Assert.Equal("9002", Code("", "oldMessageSetID=\"X\" newMessageSetID=\"X\""));
         Assert.Null(books.File.AllRecords("Customer").FirstOrDefault(c => c.Element("Name")!.Value == "Once"));
@@ -111,7 +114,8 @@ public sealed class MessageSets
     [Fact]
     public void Stop_at_the_first_error_when_told()
     {
-        const string Requests = "<HostQueryRq /><CustomerAddRq><CustomerAdd><Name>a:b</Name></CustomerAdd></CustomerAddRq><CompanyQueryRq requestID=\"3\" />";
+        const string Requests =
+            "<HostQueryRq /><CustomerAddRq><CustomerAdd><Name>a:b</Name></CustomerAdd></CustomerAddRq><CompanyQueryRq requestID=\"3\" />";
 
         var stopped = books.Ask(Requests, attributes: "onError=\"stopOnError\"").Elements().ToList();
         var continued = books.Ask(Requests).Elements().Select(r => r.Code());
@@ -123,7 +127,9 @@ public sealed class MessageSets
 
     [Fact]
     public void Give_statuses_without_data_when_told() =>
-        Assert.Empty(books.Ask("<CustomerQueryRq />", attributes: "onError=\"stopOnError\" responseData=\"includeNone\"").Elements().Single().Elements());
+        Assert.Empty(
+            books.Ask(
+                "<CustomerQueryRq />", attributes: "onError=\"stopOnError\" responseData=\"includeNone\"").Elements().Single().Elements());
 
     private XElement Send(string requests, string attributes) => books.Ask(requests, attributes: "onError=\"stopOnError\" " + attributes);
 

@@ -49,10 +49,14 @@ public sealed class Mods
     [Fact]
     public void Refuse_records_that_do_not_exist()
     {
-        var answer = books.One("<CustomerModRq><CustomerMod><ListID>8000001B-1405768916</ListID><EditSequence>1</EditSequence></CustomerMod></CustomerModRq>");
+        var answer = books.One(
+            "<CustomerModRq><CustomerMod><ListID>8000001B-1405768916</ListID><EditSequence>1</EditSequence></CustomerMod></CustomerModRq>");
 
         Assert.Equal(3120, answer.Code());
-        Assert.StartsWith("Object \"8000001B-1405768916\" specified in the request cannot be found.  QuickBooks", answer.Attribute("statusMessage")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Object \"8000001B-1405768916\" specified in the request cannot be found.  QuickBooks",
+            answer.Attribute("statusMessage")!.Value,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,13 +77,20 @@ public sealed class Mods
     [Fact]
     public void Replace_the_lines_of_an_invoice_keep_the_named_ones_and_add_new_ones()
     {
-        var invoice = books.File.AllRecords("Invoice").First(i => i.Elements("InvoiceLineRet").Count() > 1 && i.Element("IsPaid")!.Value == "false");
+        var invoice = books.File.AllRecords("Invoice")
+            .First(i => i.Elements("InvoiceLineRet").Count() > 1 && i.Element("IsPaid")!.Value == "false");
         var lines = invoice.Elements("InvoiceLineRet").ToList();
 
-        var after = Lines(invoice, $"<InvoiceLineMod><TxnLineID>{Id(lines[1])}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>-1</TxnLineID><Desc>New</Desc><Amount>7.00</Amount></InvoiceLineMod>").Element("InvoiceRet")!;
+        var after =
+            Lines(invoice, $"<InvoiceLineMod><TxnLineID>{Id(lines[1])}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>-1</TxnLineID><Desc>New</Desc><Amount>7.00</Amount></InvoiceLineMod>")
+                .Element("InvoiceRet")!;
 
-        Assert.Equal([lines[1].ToString(), "New"], [after.Elements("InvoiceLineRet").First().ToString(), after.Elements("InvoiceLineRet").Last().Element("Desc")!.Value]);
-        Assert.Equal(after.Elements("InvoiceLineRet").Sum(l => decimal.Parse(l.Element("Amount")!.Value)), decimal.Parse(after.Element("Subtotal")!.Value));
+        Assert.Equal(
+            [lines[1].ToString(), "New"],
+            [after.Elements("InvoiceLineRet").First().ToString(), after.Elements("InvoiceLineRet").Last().Element("Desc")!.Value]);
+        Assert.Equal(
+            after.Elements("InvoiceLineRet").Sum(l => decimal.Parse(l.Element("Amount")!.Value)),
+            decimal.Parse(after.Element("Subtotal")!.Value));
     }
 
     [Fact]
@@ -88,9 +99,12 @@ public sealed class Mods
         var invoice = books.File.AllRecords("Invoice")[1];
         var line = invoice.Elements("InvoiceLineRet").First();
 
-        var after = Lines(invoice, $"<InvoiceLineMod><TxnLineID>{Id(line)}</TxnLineID><Quantity>10</Quantity></InvoiceLineMod>").Element("InvoiceRet")!;
+        var after = Lines(invoice, $"<InvoiceLineMod><TxnLineID>{Id(line)}</TxnLineID><Quantity>10</Quantity></InvoiceLineMod>")
+            .Element("InvoiceRet")!;
 
-        Assert.Equal(10 * decimal.Parse(line.Element("Rate")!.Value), decimal.Parse(after.Elements("InvoiceLineRet").Single().Element("Amount")!.Value));
+        Assert.Equal(
+            10 * decimal.Parse(line.Element("Rate")!.Value),
+            decimal.Parse(after.Elements("InvoiceLineRet").Single().Element("Amount")!.Value));
     }
 
     [Fact]
@@ -100,19 +114,27 @@ public sealed class Mods
         var ids = invoice.Elements("InvoiceLineRet").Select(Id).ToList();
 
         Assert.Equal(3120, Lines(invoice, "<InvoiceLineMod><TxnLineID>FFFF-1</TxnLineID></InvoiceLineMod>").Code());
-        Assert.Equal(3290, Lines(invoice, $"<InvoiceLineMod><TxnLineID>{ids[1]}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>{ids[0]}</TxnLineID></InvoiceLineMod>").Code());
+        Assert.Equal(
+            3290,
+            Lines(
+                invoice,
+                $"<InvoiceLineMod><TxnLineID>{ids[1]}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>{ids[0]}</TxnLineID></InvoiceLineMod>").Code());
     }
 
     [Fact]
     public void Merge_the_parts_of_an_item_and_replace_an_address_as_one()
     {
         var item = books.File.AllRecords("ItemService")[0];
-        var changed = books.One($"<ItemServiceModRq><ItemServiceMod><ListID>{item.Element("ListID")!.Value}</ListID><EditSequence>{item.Element("EditSequence")!.Value}</EditSequence><SalesOrPurchaseMod><Price>99.5</Price></SalesOrPurchaseMod></ItemServiceMod></ItemServiceModRq>")
+        var changed = books.One(
+            $"<ItemServiceModRq><ItemServiceMod><ListID>{item.Element("ListID")!.Value}</ListID><EditSequence>{item.Element("EditSequence")!.Value}</EditSequence><SalesOrPurchaseMod><Price>99.5</Price></SalesOrPurchaseMod></ItemServiceMod></ItemServiceModRq>")
             .Element("ItemServiceRet")!.Element("SalesOrPurchase")!;
 
         Assert.Equal("99.50", changed.Element("Price")!.Value);
         Assert.Equal(item.Element("SalesOrPurchase")!.Element("Desc")!.Value, changed.Element("Desc")!.Value);
-        Assert.Equal("<BillAddress><City>X</City></BillAddress>", Mod(Customer(), "<BillAddress><City>X</City></BillAddress>").Element("CustomerRet")!.Element("BillAddress")!.ToString(SaveOptions.DisableFormatting));
+        Assert.Equal(
+            "<BillAddress><City>X</City></BillAddress>",
+            Mod(Customer(), "<BillAddress><City>X</City></BillAddress>")
+                .Element("CustomerRet")!.Element("BillAddress")!.ToString(SaveOptions.DisableFormatting));
     }
 
     private static string Id(XElement line) => line.Element("TxnLineID")!.Value;

@@ -27,11 +27,26 @@ public sealed class Queries
 
         // 14:00 UTC in July is 10:00 in New York; the offset QuickBooks writes is the winter one.
         Assert.Equal("2026-07-15T10:00:00-05:00", customer.Values("TimeModified").Single());
-        Assert.Equal([id], books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00</FromModifiedDate></CustomerQueryRq>").Values("ListID"));
-        Assert.Equal([id], books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00-05:00</FromModifiedDate></CustomerQueryRq>").Values("ListID"));
-        Assert.Equal([id], books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15</FromModifiedDate><ToModifiedDate>2026-07-15</ToModifiedDate></CustomerQueryRq>").Values("ListID"));
-        Assert.Equal(1, books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:01</FromModifiedDate></CustomerQueryRq>").Code());
-        Assert.DoesNotContain(id, books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><ToModifiedDate>2026-07-15T09:59:59</ToModifiedDate></CustomerQueryRq>").Values("ListID"));
+        Assert.Equal(
+            [id],
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00</FromModifiedDate></CustomerQueryRq>")
+                .Values("ListID"));
+        Assert.Equal(
+            [id],
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00-05:00</FromModifiedDate></CustomerQueryRq>")
+                .Values("ListID"));
+        Assert.Equal(
+            [id],
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15</FromModifiedDate><ToModifiedDate>2026-07-15</ToModifiedDate></CustomerQueryRq>")
+                .Values("ListID"));
+        Assert.Equal(
+            1,
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:01</FromModifiedDate></CustomerQueryRq>")
+                .Code());
+        Assert.DoesNotContain(
+            id,
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><ToModifiedDate>2026-07-15T09:59:59</ToModifiedDate></CustomerQueryRq>")
+                .Values("ListID"));
     }
 
     [Theory]
@@ -47,17 +62,24 @@ public sealed class Queries
         var id = books.AnyId("Customer");
         books.File.Touch("Customer", id);
 
-        Assert.Equal(1, books.One("<CustomerQueryRq><FromModifiedDate>2026-07-15T15:30:00+00:00</FromModifiedDate></CustomerQueryRq>").Code());
-        Assert.Equal(0, books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T14:30:00+00:00</FromModifiedDate></CustomerQueryRq>").Code());
+        Assert.Equal(
+            1, books.One("<CustomerQueryRq><FromModifiedDate>2026-07-15T15:30:00+00:00</FromModifiedDate></CustomerQueryRq>").Code());
+        Assert.Equal(
+            0,
+            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T14:30:00+00:00</FromModifiedDate></CustomerQueryRq>")
+                .Code());
     }
 
     [Fact]
     public void Answer_status_1_with_an_empty_element_when_nothing_matches()
     {
-        var answer = books.File.ProcessRequest(Books.Message("<CustomerQueryRq requestID=\"7\"><NameFilter><MatchCriterion>StartsWith</MatchCriterion><Name>Zzzz</Name></NameFilter></CustomerQueryRq>"));
+        var answer = books.File.ProcessRequest(Books.Message("<CustomerQueryRq " +
+            "requestID=\"7\"><NameFilter><MatchCriterion>StartsWith</MatchCriterion><Name>Zzzz</Name></NameFilter></CustomerQueryRq>"));
 
         Assert.Equal(
-            "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<CustomerQueryRs requestID=\"7\" statusCode=\"1\" statusSeverity=\"Info\" statusMessage=\"A query request did not find a matching object in QuickBooks\" />\n</QBXMLMsgsRs>\n</QBXML>\n",
+            "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<CustomerQueryRs requestID=\"7\" statusCode=\"1\" " +
+            "statusSeverity=\"Info\" statusMessage=\"A query request did not find a matching object in QuickBooks\" " +
+            "/>\n</QBXMLMsgsRs>\n</QBXML>\n",
             answer.Answer);
     }
 
@@ -70,7 +92,10 @@ public sealed class Queries
 
         Assert.Equal(500, answer.Code());
         Assert.Equal("Warn", answer.Attribute("statusSeverity")!.Value);
-        Assert.Equal("The query request has not been fully completed. There was a required element (\"1CAB66-1784735262\") that could not be found in QuickBooks.", answer.Attribute("statusMessage")!.Value);
+        Assert.Equal(
+            "The query request has not been fully completed. There was a required element (\"1CAB66-1784735262\") that could not be " +
+            "found in QuickBooks.",
+            answer.Attribute("statusMessage")!.Value);
         Assert.Equal([id], answer.Values("ListID"));
     }
 
@@ -79,7 +104,8 @@ public sealed class Queries
     {
         var job = books.File.AllRecords("Customer").First(c => c.Element("Sublevel")!.Value == "1");
 
-        var answer = books.One($"<CustomerQueryRq><FullName>{System.Security.SecurityElement.Escape(job.Element("FullName")!.Value.ToUpperInvariant())}</FullName></CustomerQueryRq>");
+        var answer = books.One(
+            $"<CustomerQueryRq><FullName>{System.Security.SecurityElement.Escape(job.Element("FullName")!.Value.ToUpperInvariant())}</FullName></CustomerQueryRq>");
 
         Assert.Equal([job.Element("ListID")!.Value], answer.Values("ListID"));
     }
@@ -90,7 +116,10 @@ public sealed class Queries
         var paid = books.File.AllRecords("Invoice").First(i => i.Element("LinkedTxn") is not null).Element("TxnID")!.Value;
 
         var bare = books.One($"<InvoiceQueryRq><TxnID>{paid}</TxnID></InvoiceQueryRq>").Elements().Single();
-        var full = books.One($"<InvoiceQueryRq><TxnID>{paid}</TxnID><IncludeLineItems>true</IncludeLineItems><IncludeLinkedTxns>1</IncludeLinkedTxns></InvoiceQueryRq>").Elements().Single();
+        var full =
+            books.One($"<InvoiceQueryRq><TxnID>{paid}</TxnID><IncludeLineItems>true</IncludeLineItems><IncludeLinkedTxns>1</IncludeLinkedTxns></InvoiceQueryRq>")
+                .Elements()
+                .Single();
 
         Assert.Null(bare.Element("InvoiceLineRet"));
         Assert.Null(bare.Element("LinkedTxn"));
@@ -98,13 +127,16 @@ public sealed class Queries
         Assert.NotNull(full.Element("LinkedTxn"));
         Assert.Empty(books.One("<CustomerQueryRq />").Descendants("DataExtRet"));
         Assert.NotEmpty(books.One("<CustomerQueryRq><OwnerID>0</OwnerID></CustomerQueryRq>").Descendants("DataExtRet"));
-        Assert.Empty(books.One("<CustomerQueryRq><OwnerID>{00000000-0000-0000-0000-000000000001}</OwnerID></CustomerQueryRq>").Descendants("DataExtRet"));
+        Assert.Empty(
+            books.One("<CustomerQueryRq><OwnerID>{00000000-0000-0000-0000-000000000001}</OwnerID></CustomerQueryRq>")
+                .Descendants("DataExtRet"));
     }
 
     [Fact]
     public void Return_only_the_elements_listed()
     {
-        var answer = books.One("<CustomerQueryRq><IncludeRetElement>ListID</IncludeRetElement><IncludeRetElement>EditSequence</IncludeRetElement><IncludeRetElement>Nonsense</IncludeRetElement></CustomerQueryRq>");
+        var answer = books.One(
+            "<CustomerQueryRq><IncludeRetElement>ListID</IncludeRetElement><IncludeRetElement>EditSequence</IncludeRetElement><IncludeRetElement>Nonsense</IncludeRetElement></CustomerQueryRq>");
 
         Assert.All(answer.Elements(), r => Assert.Equal(["ListID", "EditSequence"], r.Elements().Select(e => e.Name.LocalName)));
     }
@@ -126,13 +158,28 @@ public sealed class Queries
         var number = invoice.Element("RefNumber")!.Value;
         var customer = invoice.Element("CustomerRef")!.Element("ListID")!.Value;
 
-        Assert.Contains(number, books.One($"<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>{date}</FromTxnDate><ToTxnDate>{date}</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>").Values("RefNumber"));
+        Assert.Contains(
+            number,
+            books.One($"<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>{date}</FromTxnDate><ToTxnDate>{date}</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>")
+                .Values("RefNumber"));
         Assert.Equal([number], books.One($"<InvoiceQueryRq><RefNumber>{number}</RefNumber></InvoiceQueryRq>").Values("RefNumber"));
-        Assert.Equal(["1002", "1003"], books.One("<InvoiceQueryRq><RefNumberRangeFilter><FromRefNumber>1002</FromRefNumber><ToRefNumber>1003</ToRefNumber></RefNumberRangeFilter></InvoiceQueryRq>").Values("RefNumber"));
-        Assert.Contains(number, books.One($"<InvoiceQueryRq><EntityFilter><ListIDWithChildren>{customer}</ListIDWithChildren></EntityFilter></InvoiceQueryRq>").Values("RefNumber"));
-        Assert.All(books.One("<InvoiceQueryRq><PaidStatus>PaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"), v => Assert.Equal("true", v));
-        Assert.All(books.One("<InvoiceQueryRq><PaidStatus>NotPaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"), v => Assert.Equal("false", v));
-        Assert.Equal(3030, books.One("<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>2026-02-01</FromTxnDate><ToTxnDate>2026-01-01</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>").Code());
+        Assert.Equal(
+            ["1002", "1003"],
+            books.One("<InvoiceQueryRq><RefNumberRangeFilter><FromRefNumber>1002</FromRefNumber><ToRefNumber>1003</ToRefNumber></RefNumberRangeFilter></InvoiceQueryRq>")
+                .Values("RefNumber"));
+        Assert.Contains(
+            number,
+            books.One($"<InvoiceQueryRq><EntityFilter><ListIDWithChildren>{customer}</ListIDWithChildren></EntityFilter></InvoiceQueryRq>")
+                .Values("RefNumber"));
+        Assert.All(
+            books.One("<InvoiceQueryRq><PaidStatus>PaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"), v => Assert.Equal("true", v));
+        Assert.All(
+            books.One("<InvoiceQueryRq><PaidStatus>NotPaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"),
+            v => Assert.Equal("false", v));
+        Assert.Equal(
+            3030,
+            books.One("<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>2026-02-01</FromTxnDate><ToTxnDate>2026-01-01</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>")
+                .Code());
     }
 
     [Fact]
@@ -150,7 +197,9 @@ public sealed class Queries
     [Fact]
     public void Gather_all_kinds_of_terms_and_items_and_names_in_one()
     {
-        Assert.Equal(["DateDrivenTermsRet", "StandardTermsRet"], books.One("<TermsQueryRq />").Elements().Select(e => e.Name.LocalName).Distinct().Order());
+        Assert.Equal(
+            ["DateDrivenTermsRet", "StandardTermsRet"],
+            books.One("<TermsQueryRq />").Elements().Select(e => e.Name.LocalName).Distinct().Order());
         Assert.Contains("ItemSalesTaxRet", books.One("<ItemQueryRq />").Elements().Select(e => e.Name.LocalName));
         Assert.Equal(3, books.One("<EntityQueryRq />").Elements().Select(e => e.Name.LocalName).Distinct().Count());
     }

@@ -11,19 +11,30 @@ public sealed class SeededBooks
 
         foreach (var objectName in new[] { "Customer", "Vendor", "Employee", "ItemService", "Invoice", "ReceivePayment", "Account" })
         {
-            Assert.Equal(one.File.AllRecords(objectName).Select(r => r.ToString()), two.File.AllRecords(objectName).Select(r => r.ToString()));
+            Assert.Equal(
+                one.File.AllRecords(objectName).Select(r => r.ToString()), two.File.AllRecords(objectName).Select(r => r.ToString()));
         }
     }
 
     [Fact]
     public void Have_as_many_records_as_planned_spread_over_the_years()
     {
-        var books = new Books(SeedPlan.Parse("customers=50, jobs=10,invoices=5,employees=3,vendors=4,items=6,classes=5,terms=4,paymentMethods=3,accounts=22,years=3"));
+        var books = new Books(
+            SeedPlan.Parse(
+                "customers=50, jobs=10,invoices=5,employees=3,vendors=4,items=6,classes=5,terms=4,paymentMethods=3,accounts=22,years=3"));
 
-        Assert.Equal((60, 5, 3, 6), (books.File.Count("Customer"), books.File.Count("Invoice"), books.File.Count("Employee"), books.File.Count("ItemService")));
-        Assert.Equal((5, 4, 3, 22), (books.File.Count("Class"), books.File.Count("StandardTerms") + books.File.Count("DateDrivenTerms"), books.File.Count("PaymentMethod"), books.File.Count("Account")));
-        Assert.Equal(["2023", "2024", "2025", "2026"], books.File.AllRecords("Customer").Select(c => c.Element("TimeCreated")!.Value[..4]).Distinct().Order());
-        Assert.All(books.File.AllRecords("Customer"), c => Assert.True(string.CompareOrdinal(c.Element("TimeModified")!.Value, "2026-07-15T10:00:00") < 0));
+        Assert.Equal(
+            (60, 5, 3, 6),
+            (books.File.Count("Customer"), books.File.Count("Invoice"), books.File.Count("Employee"), books.File.Count("ItemService")));
+        Assert.Equal(
+            (5, 4, 3, 22),
+            (books.File.Count("Class"), books.File.Count("StandardTerms") + books.File.Count("DateDrivenTerms"), books.File.Count("PaymentMethod"), books.File.Count("Account")));
+        Assert.Equal(
+            ["2023", "2024", "2025", "2026"],
+            books.File.AllRecords("Customer").Select(c => c.Element("TimeCreated")!.Value[..4]).Distinct().Order());
+        Assert.All(
+            books.File.AllRecords("Customer"),
+            c => Assert.True(string.CompareOrdinal(c.Element("TimeModified")!.Value, "2026-07-15T10:00:00") < 0));
     }
 
     [Theory]

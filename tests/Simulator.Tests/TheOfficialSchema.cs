@@ -11,13 +11,16 @@ public sealed class TheOfficialSchema
     public void Accepts_every_answer_of_a_seeded_file(string version)
     {
         Reference.Path("qbxml-schema");
-        var books = new Books(new SeedPlan { Customers = 60, Jobs = 20, Invoices = 40, Employees = 8, Vendors = 8, Items = 14, Classes = 8 });
+        var books =
+            new Books(new SeedPlan { Customers = 60, Jobs = 20, Invoices = 40, Employees = 8, Vendors = 8, Items = 14, Classes = 8 });
         Assert.True(QbxmlVersion.TryParse(version, out var parsed));
         var problems = new List<string>();
         foreach (var query in QbxmlLanguage.Default.Objects.Select(o => o.Query).OfType<MessageDef>().Where(q => CanBeSent(q, parsed)))
         {
             var answer = books.File.ProcessRequest(Books.Message(Fullest(query, parsed), version)).Answer;
-            problems.AddRange(answer is null ? [$"{query.Name}: {books.File.LastParseProblem}"] : OfficialSchema.Problems(version, answer).Select(p => $"{query.Name}: {p}"));
+            problems.AddRange(
+                answer is null ? [$"{query.Name}: {books.File.LastParseProblem}"] : OfficialSchema.Problems(version, answer)
+                    .Select(p => $"{query.Name}: {p}"));
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems.Distinct()));
@@ -25,7 +28,8 @@ public sealed class TheOfficialSchema
 
     // Two queries need a record of a kind that is not seeded.
     private static bool CanBeSent(MessageDef query, QbxmlVersion version) =>
-        query.Root.Gate.IsOpenFor(new Dialect(version, Countries.US)) && query.Name is not ("BillToPayQueryRq" or "ItemAssembliesCanBuildQueryRq");
+        query.Root.Gate.IsOpenFor(new Dialect(version, Countries.US))
+            && query.Name is not ("BillToPayQueryRq" or "ItemAssembliesCanBuildQueryRq");
 
     // Every query with lines, links and custom fields where it has them; the deleted lists need a type.
     private static string Fullest(MessageDef query, QbxmlVersion version)

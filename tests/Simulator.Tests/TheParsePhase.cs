@@ -4,11 +4,14 @@ public sealed class TheParsePhase
 {
     private readonly Books books = new();
 
-    public static TheoryData<string> BadMessages => [.. Reference.Files("bad_*.xml", "qbxml-schema", "test-messages").Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> BadMessages =>
+        [.. Reference.Files("bad_*.xml", "qbxml-schema", "test-messages").Select(p => Path.GetFileName(p)!)];
 
-    public static TheoryData<string> GoodMessages => [.. Reference.Files("ok_*.xml", "qbxml-schema", "test-messages").Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> GoodMessages =>
+        [.. Reference.Files("ok_*.xml", "qbxml-schema", "test-messages").Select(p => Path.GetFileName(p)!)];
 
-    public static TheoryData<string> GemRequests => [.. Reference.Files("*.xml", "qbxml-samples", "qbxml-gem", "requests").Select(p => Path.GetFileName(p)!)];
+    public static TheoryData<string> GemRequests =>
+        [.. Reference.Files("*.xml", "qbxml-samples", "qbxml-gem", "requests").Select(p => Path.GetFileName(p)!)];
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(BadMessages))]
@@ -75,16 +78,20 @@ public sealed class TheParsePhase
     [InlineData("17.0")]
     [InlineData("13.5")]
     [InlineData("x")]
-    public void Refuses_versions_it_does_not_know(string version) => Assert.Equal("0x80040400", books.Refuse("<HostQueryRq />", version)?.Code);
+    public void Refuses_versions_it_does_not_know(string version) =>
+        Assert.Equal("0x80040400", books.Refuse("<HostQueryRq />", version)?.Code);
 
     [Theory]
     [InlineData("<QBXML />")]
     [InlineData("<?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
     [InlineData("<?xml version=\"1.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
-    [InlineData(" <?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
-    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE QBXML><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
+    [InlineData(" <?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq " +
+    "onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
+    [InlineData("<?xml version=\"1.0\"?><!DOCTYPE QBXML><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq " +
+    "onError=\"stopOnError\"><HostQueryRq/></QBXMLMsgsRq></QBXML>")]
     [InlineData("OK")]
-    public void Refuses_documents_without_the_right_beginning(string text) => Assert.Equal("0x80040400", books.File.ProcessRequest(text).Error?.Code);
+    public void Refuses_documents_without_the_right_beginning(string text) =>
+        Assert.Equal("0x80040400", books.File.ProcessRequest(text).Error?.Code);
 
     [Fact]
     public void Knows_elements_only_from_their_version_on()
@@ -98,7 +105,8 @@ public sealed class TheParsePhase
     [Fact]
     public void Knows_elements_only_in_their_country()
     {
-        const string Request = "<CustomerAddRq><CustomerAdd><Name>A</Name><SalesTaxCountry>Canada</SalesTaxCountry></CustomerAdd></CustomerAddRq>";
+        const string Request =
+            "<CustomerAddRq><CustomerAdd><Name>A</Name><SalesTaxCountry>Canada</SalesTaxCountry></CustomerAdd></CustomerAddRq>";
         books.File.Settings.Country = Qbxml.Schema.Countries.US;
         Assert.Equal("0x80040400", books.Refuse(Request)?.Code);
 
@@ -127,6 +135,7 @@ public sealed class TheParsePhase
         var answer = books.One($"<CustomerAddRq><CustomerAdd><Name>{new string('x', 42)}</Name></CustomerAdd></CustomerAddRq>");
 
         Assert.Equal(3070, answer.Code());
-        Assert.Contains("\"Name\" is too long. The maximum length is 41", answer.Attribute("statusMessage")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Name\" is too long. The maximum length is 41", answer.Attribute("statusMessage")!.Value, StringComparison.Ordinal);
     }
 }

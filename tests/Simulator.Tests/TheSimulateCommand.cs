@@ -35,7 +35,8 @@ public sealed class TheSimulateCommand
     {
         using var errors = new StringWriter();
 
-        Assert.Equal(2, await new Simulation(Options("/nowhere/a.qwc"), TextWriter.Null, errors).RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            2, await new Simulation(Options("/nowhere/a.qwc"), TextWriter.Null, errors).RunAsync(TestContext.Current.CancellationToken));
         Assert.Equal("There is no file /nowhere/a.qwc.", errors.ToString().Trim());
     }
 

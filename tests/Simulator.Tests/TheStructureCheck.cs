@@ -6,7 +6,8 @@ namespace WebConnectorSync.Simulator.Tests;
 public sealed class TheStructureCheck
 {
     public static TheoryData<string> Requests =>
-        [.. QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Request && m.Root.Gate.IsOpenFor(Dialect.Newest)).Select(m => m.Name)];
+        [.. QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(
+            m => m.Kind == MessageKind.Request && m.Root.Gate.IsOpenFor(Dialect.Newest)).Select(m => m.Name)];
 
     [Theory]
     [MemberData(nameof(Requests))]

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace WebConnectorSync.Domain.Catalogue;
 
-/// <summary>The catalogue's words for a code as it is stored: a status code ("3140"), an HRESULT ("0x80040414"), a code of the Web Connector ("QBWC1040") or of this server ("WRONGFILE").</summary>
+/// <summary>
+/// The catalogue's words for a code as it is stored: a status code ("3140"), an HRESULT ("0x80040414"), a code of the Web Connector
+/// ("QBWC1040") or of this server ("WRONGFILE").
+/// </summary>
 public static class CodeExplanations
 {
     public static Meaning Of(string code, string? detail)

@@ -3,7 +3,9 @@ namespace WebConnectorSync.Domain.Catalogue;
 /// <summary>What a code means: the words for the page, the API and the log, and how the server reacts.</summary>
 public sealed record Meaning
 {
-    /// <summary>The code as asked for ("3140", "0x80040414", "QBWC1040", "WRONGFILE"); in <see cref="Meanings.All"/> possibly a range ("2000-2040").</summary>
+    /// <summary>
+    /// The code as asked for ("3140", "0x80040414", "QBWC1040", "WRONGFILE"); in <see cref="Meanings.All"/> possibly a range ("2000-2040").
+    /// </summary>
     public required string Code { get; init; }
 
     public required MeaningKind Kind { get; init; }

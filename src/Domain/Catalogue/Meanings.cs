@@ -62,7 +62,8 @@ public static class Meanings
     public static Meaning MessageSet(int code) => Find(MeaningKind.MessageSet, Decimal(code));
 
     /// <summary>What the hresult of connectionError or receiveResponseXML means.</summary>
-    /// <param name="hex">"0x80040414" in any case, with or without 0x; the signed decimal of some logs ("-2147220460") is understood too.</param>
+    /// <param name="hex">"0x80040414" in any case, with or without 0x; the signed decimal of some logs ("-2147220460") is understood
+    /// too.</param>
     public static Meaning HResult(string hex) => Find(MeaningKind.HResult, EightDigits(hex));
 
     /// <summary>What a number in the Web Connector's window or log means ("QBWC1040" or "1040").</summary>

@@ -18,7 +18,9 @@ public static class OwnCodes
     /// <summary>Wrong passwords come so often that sign-ins of the company are slowed down.</summary>
     public const string SlowedDown = "SLOWEDDOWN";
 
-    /// <summary>A record is open in QuickBooks; <see cref="Meanings.Status"/> takes these words for every status code whose text says so.</summary>
+    /// <summary>
+    /// A record is open in QuickBooks; <see cref="Meanings.Status"/> takes these words for every status code whose text says so.
+    /// </summary>
     public const string Locked = "LOCKED";
 
     /// <summary>The check before a post goes out found something QuickBooks would refuse.</summary>

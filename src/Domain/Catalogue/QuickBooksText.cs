@@ -36,7 +36,8 @@ public static partial class QuickBooksText
     [GeneratedRegex(@"(?<!\b(?:already|not)\s+)\bin\s+use\b|" + Firm, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Locked { get; }
 
-    [GeneratedRegex(@"\bin\s+use\s+by\s+another\s+(?:user|application)\b|" + Firm, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\bin\s+use\s+by\s+another\s+(?:user|application)\b|" + Firm, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LockedBeyondDoubt { get; }
 
     private const string Firm = @"could\s+not\s+be\s+locked|modified\s+by\s+another\s+user|failed\s+to\s+acquire\s+the\s+lock";

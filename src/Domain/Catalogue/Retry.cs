@@ -1,7 +1,8 @@
 namespace WebConnectorSync.Domain.Catalogue;
 
 /// <summary>
-/// Whether the same request may be sent again. Where the outcome is unknown, a write is looked up in QuickBooks first, whatever stands here.
+/// Whether the same request may be sent again. Where the outcome is unknown, a write is looked up in QuickBooks first, whatever stands
+/// here.
 /// </summary>
 public enum Retry
 {

@@ -30,12 +30,14 @@ public static class CompanyFileCheck
     /// renamed company keeps it. Without one (a stamp removed, a backup from before) the company name decides, once it is known; a
     /// file without stamp is never the first one a company meets, as adding the .qwc stamps the file that is open then.
     /// </summary>
-    public static FileVerdict Compare(Guid expectedFileId, string companyName, string? knownQuickBooksName, string? knownPath, OpenFile open)
+    public static FileVerdict Compare(
+        Guid expectedFileId, string companyName, string? knownQuickBooksName, string? knownPath, OpenFile open)
     {
         var isRight = open.FileId is { } fileId
             ? fileId == expectedFileId
             : knownQuickBooksName is not null && string.Equals(knownQuickBooksName, open.CompanyName, StringComparison.OrdinalIgnoreCase);
-        return isRight ? new FileVerdict.Right() : new FileVerdict.Wrong(Describe(open.CompanyName, open.Path), Describe(knownQuickBooksName ?? companyName, knownPath));
+        return isRight ? new FileVerdict.Right() : new FileVerdict.Wrong(
+            Describe(open.CompanyName, open.Path), Describe(knownQuickBooksName ?? companyName, knownPath));
     }
 
     private static string Describe(string? name, string? path) =>

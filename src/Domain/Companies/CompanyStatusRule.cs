@@ -23,7 +23,10 @@ public static class CompanyStatusRule
     public static DateTime? NextContact(CompanyFacts facts) =>
         facts.NextContactAt ?? facts.LastContactAt?.AddMinutes(facts.EveryMinutes);
 
-    /// <summary>When a contact that did not come counts as lost: a quarter of the interval after it was due, at least five minutes. A Web Connector that is busy with other applications comes late.</summary>
+    /// <summary>
+    /// When a contact that did not come counts as lost: a quarter of the interval after it was due, at least five minutes. A Web Connector
+    /// that is busy with other applications comes late.
+    /// </summary>
     public static DateTime? LostAt(CompanyFacts facts) =>
         NextContact(facts)?.AddMinutes(Math.Max(5, facts.EveryMinutes / 4));
 
@@ -32,7 +35,8 @@ public static class CompanyStatusRule
         facts.PausedAt,
         facts.Session is null
             ? "This company is paused, so the Web Connector is told that there is nothing to do."
-            : "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to do.",
+            : "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to " +
+            "do.",
         null,
         "Resume it when it should sync again.");
 
@@ -41,7 +45,8 @@ public static class CompanyStatusRule
         facts.CreatedAt,
         "No Web Connector has called for this company yet.",
         Bookkeeper,
-        "Download the .qwc file on the computer where QuickBooks runs, open the company file in QuickBooks as Admin, open the .qwc file, and type the password into the Web Connector.");
+        "Download the .qwc file on the computer where QuickBooks runs, open the company file in QuickBooks as Admin, open the .qwc " +
+        "file, and type the password into the Web Connector.");
 
     private static CompanyCondition FailedToOpen(CompanyFacts facts, CompanyTrouble trouble) => new(
         CompanyStatus.FailedToOpen,
@@ -53,25 +58,39 @@ public static class CompanyStatusRule
     private static CompanyCondition AnotherIsActive(CompanyFacts facts, OpenSession session, DateTime refused) => new(
         CompanyStatus.Standby,
         refused,
-        $"A second Web Connector{At(facts.StandbyCaller)} called at {Say(facts, refused)} and was asked to wait, because {The(session.Caller)} has had a session open since {Say(facts, session.StartedAt)}.",
+        $"A second Web Connector{At(facts.StandbyCaller)} called at {Say(facts, refused)} and was asked to wait, because " +
+        $"{The(session.Caller)} has had a session open since {Say(facts, session.StartedAt)}.",
         Bookkeeper,
-        "It goes on by itself when that session ends. To let the next one that calls take over now, choose \"Make this one active\". If this company is set up in the Web Connector of two computers, remove it from one of them.");
+        "It goes on by itself when that session ends. To let the next one that calls take over now, choose \"Make this one active\". If " +
+        "this company is set up in the Web Connector of two computers, remove it from one of them.");
 
     private static CompanyCondition TakingOver(CompanyFacts facts, OpenSession session) => new(
         CompanyStatus.Standby,
         facts.TakeOverAt,
-        $"The next Web Connector to call takes over, and the session that {The(session.Caller)} opened at {Say(facts, session.StartedAt)} ends then.",
+        $"The next Web Connector to call takes over, and the session that {The(session.Caller)} opened at " +
+        $"{Say(facts, session.StartedAt)} ends then.",
         Bookkeeper,
         "Press Update Selected in the Web Connector that should be active.");
 
     private static CompanyCondition Connected(CompanyFacts facts, OpenSession session)
     {
         var rest = session.HeldUntil is { } until ? $" The connection rests at {Say(facts, until)}." : "";
-        return new(CompanyStatus.Active, facts.ActiveSinceAt, $"Connected since {Say(facts, session.StartedAt)}, and everything is done. What is asked for now reaches QuickBooks within seconds.{rest}", null, null);
+        return new(
+            CompanyStatus.Active,
+            facts.ActiveSinceAt,
+            $"Connected since {Say(facts, session.StartedAt)}, and everything is done. What is asked for now reaches QuickBooks within " +
+            $"seconds.{rest}",
+            null,
+            null);
     }
 
     private static CompanyCondition Syncing(CompanyFacts facts, OpenSession session) =>
-        new(CompanyStatus.Active, facts.ActiveSinceAt ?? session.StartedAt, $"Syncing now, since {Say(facts, session.StartedAt)}.", null, null);
+        new(
+            CompanyStatus.Active,
+            facts.ActiveSinceAt ?? session.StartedAt,
+            $"Syncing now, since {Say(facts, session.StartedAt)}.",
+            null,
+            null);
 
     private static CompanyCondition ContactLost(CompanyFacts facts)
     {
@@ -81,7 +100,8 @@ public static class CompanyStatusRule
             due,
             $"The Web Connector was expected at {Say(facts, due)} and has not called since {Say(facts, facts.LastContactAt!.Value)}.",
             Bookkeeper,
-            "See that the computer with QuickBooks is on, that the Web Connector runs there (its icon is beside the clock) and that Auto-Run is ticked for this company, then press Update Selected.");
+            "See that the computer with QuickBooks is on, that the Web Connector runs there (its icon is beside the clock) and that " +
+            "Auto-Run is ticked for this company, then press Update Selected.");
     }
 
     private static CompanyCondition Active(CompanyFacts facts) =>
@@ -89,10 +109,13 @@ public static class CompanyStatusRule
 
     private static string WhatIsWaitedFor(CompanyFacts facts, DateTime next) => facts switch
     {
-        { SyncRequestedAt: not null } => $"A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you press Update Selected in it.",
+        { SyncRequestedAt: not null } =>
+            $"A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you press Update " +
+            "Selected in it.",
 
         // Nothing moved lately: the call that comes first is put off until the session is due.
-        { DueAt: { } due } when due > next => $"Nothing is waiting, and nothing changed lately, so the next session is due about {Say(facts, due)}.",
+        { DueAt: { } due } when due > next =>
+            $"Nothing is waiting, and nothing changed lately, so the next session is due about {Say(facts, due)}.",
         _ => $"Nothing is waiting. The Web Connector is expected about {Say(facts, next)}.",
     };
 

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace WebConnectorSync.Domain.Companies;
 
-/// <summary>Times of day as a sentence names them: "14:02", or "14:02 on 20 November" when that is another day. UTC is said, a local zone is understood.</summary>
+/// <summary>
+/// Times of day as a sentence names them: "14:02", or "14:02 on 20 November" when that is another day. UTC is said, a local zone is
+/// understood.
+/// </summary>
 public static class RelativeTime
 {
     /// <summary>The instant <paramref name="at"/> (UTC) in <paramref name="zone"/>, as it is said at <paramref name="now"/>.</summary>

@@ -33,6 +33,8 @@ public sealed record ContactFacts
     /// <summary>Until when that call was put off; null when it was let in.</summary>
     public DateTime? PostponedUntilAt { get; init; }
 
-    /// <summary>The minutes that lay between two calls of the Web Connector's own clock when this was last seen; null when it never was.</summary>
+    /// <summary>
+    /// The minutes that lay between two calls of the Web Connector's own clock when this was last seen; null when it never was.
+    /// </summary>
     public int? CallsEveryMinutes { get; init; }
 }

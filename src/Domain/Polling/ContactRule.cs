@@ -39,7 +39,8 @@ public static class ContactRule
     // What was asked for does not wait, and neither does the person who pressed Update Selected.
     private static bool IsWelcome(ContactFacts facts, TimeSpan limit) => facts.HasWork || facts.IsHoldingHour || IsByHand(facts, limit);
 
-    // Its own clock does not call before the time it was put off to, nor before the lower limit has passed. Whoever comes earlier was sent by a person.
+    // Its own clock does not call before the time it was put off to, nor before the lower limit has passed. Whoever comes earlier was sent
+    // by a person.
     private static bool IsByHand(ContactFacts facts, TimeSpan limit) =>
         (facts.PostponedUntilAt ?? facts.LastContactAt + limit) is { } earliest && facts.Now < earliest - Slack;
 
@@ -53,6 +54,8 @@ public static class ContactRule
         }
 
         var gap = facts.Now - last;
-        return gap <= (limit > SessionInterval.Longest ? limit + Slack : SessionInterval.Longest + Slack) ? (int)Math.Round(gap.TotalMinutes) : facts.CallsEveryMinutes;
+        return gap <= (limit > SessionInterval.Longest ? limit + Slack : SessionInterval.Longest + Slack)
+            ? (int)Math.Round(gap.TotalMinutes)
+            : facts.CallsEveryMinutes;
     }
 }

@@ -20,7 +20,8 @@ public static class MessageSetCode
 
     /// <summary>
     /// What it says about requests without a response. Only an id of a wrong form rules out that they were executed: 600 and 9002 say
-    /// that QuickBooks has no outcome stored, which a restored backup or a rebuilt file also explains; 9001 says that another text is stored.
+    /// that QuickBooks has no outcome stored, which a restored backup or a rebuilt file also explains; 9001 says that another text is
+    /// stored.
     /// </summary>
     public static MessageSetVerdict Verdict(string? code) => code == InvalidId ? MessageSetVerdict.NotExecuted : MessageSetVerdict.Unknown;
 }

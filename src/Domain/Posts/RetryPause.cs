@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Domain.Posts;
 
-/// <summary>Pauses before a post that was not applied is sent again, for what time may heal: a record somebody has open, a busy QuickBooks.</summary>
+/// <summary>
+/// Pauses before a post that was not applied is sent again, for what time may heal: a record somebody has open, a busy QuickBooks.
+/// </summary>
 public static class RetryPause
 {
     private static readonly TimeSpan[] Pauses =

@@ -45,8 +45,11 @@ public sealed record CompanyRules
         return rules.FromDate is null && FromDate is not null && Dated.Contains(section) ? rules with { FromDate = FromDate } : rules;
     }
 
-    /// <summary>Whether a section may have a first day of its own: what has no date, or must be there for others to refer to, has none.</summary>
-    public static bool CanHaveFromDate(SectionDef section) => section.Name == "customers" || section is { IsTransaction: true, Name: not "vehicleMileage" };
+    /// <summary>
+    /// Whether a section may have a first day of its own: what has no date, or must be there for others to refer to, has none.
+    /// </summary>
+    public static bool CanHaveFromDate(SectionDef section) =>
+        section.Name == "customers" || section is { IsTransaction: true, Name: not "vehicleMileage" };
 }
 
 /// <summary>Whether each contact reads from QuickBooks.</summary>

@@ -100,5 +100,6 @@ public static class OwnRules
         _ => Finding.Of(ReasonCode.NoPaymentMethod),
     };
 
-    private static bool IsNamed(IReadOnlyList<string> names, string? name) => names.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNamed(IReadOnlyList<string> names, string? name) =>
+        names.Any(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,7 +9,10 @@ public sealed record SectionRules
     /// <summary>What becomes of a record that only the app has.</summary>
     public OneSided AppOnly { get; init; }
 
-    /// <summary>Records of before that day do not sync; null for all. Filled by <see cref="CompanyRules.Of"/> from the section or the whole document.</summary>
+    /// <summary>
+    /// Records of before that day do not sync; null for all. Filled by <see cref="CompanyRules.Of"/> from the section or the whole
+    /// document.
+    /// </summary>
     public DateOnly? FromDate { get; init; }
 
     /// <summary>When the app's records go to QuickBooks.</summary>

@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Domain.Sections;
 
-/// <summary>How many records one page asks for: grows while QuickBooks answers quickly, shrinks when an answer took long or was large.</summary>
+/// <summary>
+/// How many records one page asks for: grows while QuickBooks answers quickly, shrinks when an answer took long or was large.
+/// </summary>
 public static class Pacing
 {
     /// <summary>The first page of a section.</summary>

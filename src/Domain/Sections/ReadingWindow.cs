@@ -10,7 +10,8 @@ namespace WebConnectorSync.Domain.Sections;
 /// <param name="To">Its last day or second; null for the newest window, which has no end.</param>
 /// <param name="Length">How long it was meant to be; the next one's length follows from it where an end is open.</param>
 /// <remarks>
-/// All times are QuickBooks' local clock. Where the first window begins is only a guess and may come from any clock: what is newer is in it anyway.
+/// All times are QuickBooks' local clock. Where the first window begins is only a guess and may come from any clock: what is newer is in it
+/// anyway.
 /// </remarks>
 public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To, TimeSpan Length)
 {
@@ -30,7 +31,10 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
     // The first moment a filter can name; the last is SyncClock.End.
     private static readonly DateTime Earliest = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>How many records a window should have: a session that dies loses half of it on average, and each window is a search of its own for QuickBooks.</summary>
+    /// <summary>
+    /// How many records a window should have: a session that dies loses half of it on average, and each window is a search of its own for
+    /// QuickBooks.
+    /// </summary>
     public static int GoodSize(int pageSize) => Math.Clamp(2 * pageSize, 1_000, 4_000);
 
     /// <summary>The newest window of a section with that many records, with which a first sync begins.</summary>
@@ -65,7 +69,9 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
         return Axis == WindowAxis.ModifiedSince ? Newer(length, left <= goodSize) : Older(length, left <= goodSize);
     }
 
-    /// <summary>The part of this window to be read first when it holds far too many records; null when it is right, or cannot be cut.</summary>
+    /// <summary>
+    /// The part of this window to be read first when it holds far too many records; null when it is right, or cannot be cut.
+    /// </summary>
     /// <param name="records">How many records it has.</param>
     /// <param name="goodSize">How many it should have.</param>
     public ReadingWindow? Shorter(int records, int goodSize)
@@ -82,7 +88,8 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
             return Beginning(From!.Value, length) is { To: { } cut } older && (To is not { } end || cut < end) ? older : null;
         }
 
-        return (To ?? From + Length) is { } top && Begin(top, length) is var begin && begin > Earliest && (From is not { } from || begin > from)
+        return (To ?? From + Length) is { } top && Begin(top, length) is var begin && begin > Earliest && (
+            From is not { } from || begin > from)
             ? this with { From = begin, Length = length }
             : null;
     }
@@ -106,7 +113,8 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
 
     private DateTime Begin(DateTime to, TimeSpan length) => Edge(Axis, to - length + Unit);
 
-    // An hour that comes twice, or never, does not tell clearly what lies before it: no edge is put into the night to Sunday, when clocks change.
+    // An hour that comes twice, or never, does not tell clearly what lies before it: no edge is put into the night to Sunday, when clocks
+    // change.
     private static DateTime Edge(WindowAxis axis, DateTime time) =>
         axis == WindowAxis.TxnDate ? time.Date
         : time is { DayOfWeek: DayOfWeek.Sunday, Hour: < 4 } ? time.Date.AddHours(-1)

@@ -11,7 +11,8 @@ namespace WebConnectorSync.Domain.Sections;
 public static class SectionCatalogue
 {
     /// <summary>The sections.</summary>
-    public static IReadOnlyList<SectionDef> All { get; } = [Company, .. Lists, .. Names, .. Items, .. Transactions.Select(t => t with { IsTransaction = true })];
+    public static IReadOnlyList<SectionDef> All { get; } =
+        [Company, .. Lists, .. Names, .. Items, .. Transactions.Select(t => t with { IsTransaction = true })];
 
     private static readonly Dictionary<string, SectionDef> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
 

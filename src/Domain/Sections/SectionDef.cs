@@ -6,7 +6,9 @@ namespace WebConnectorSync.Domain.Sections;
 /// <param name="Query">The qbXML object whose query brings it: Customer for CustomerQuery.</param>
 public sealed record SectionDef(string Name, string Title, string Query)
 {
-    /// <summary>What the deleted-object queries call its records (ListDelType or TxnDelType); empty where QuickBooks does not tell of deletions.</summary>
+    /// <summary>
+    /// What the deleted-object queries call its records (ListDelType or TxnDelType); empty where QuickBooks does not tell of deletions.
+    /// </summary>
     public IReadOnlyList<string> DeletedTypes { get; init; } = [Query];
 
     /// <summary>Read from the first answer of each session instead of a query of its own.</summary>

@@ -10,9 +10,11 @@ public static class SectionPreferences
     private static readonly Preference TimeTracking = new("time tracking", "timeTrackingPreferences");
     private static readonly Preference Currencies = new("multiple currencies", "multiCurrencyPreferences", "isMultiCurrencyOn");
     private static readonly Preference Classes = new("class tracking", "accountingPreferences", "isUsingClassTracking");
-    private static readonly Preference Inventory = new("inventory and purchase orders", "purchasesAndVendorsPreferences", "isUsingInventory");
+    private static readonly Preference Inventory =
+        new("inventory and purchase orders", "purchasesAndVendorsPreferences", "isUsingInventory");
     private static readonly Preference Estimates = new("estimates", "jobsAndEstimatesPreferences", "isUsingEstimates");
-    private static readonly Preference PriceLevels = new("price levels", "salesAndCustomersPreferences", "priceLevels", "isUsingPriceLevels");
+    private static readonly Preference PriceLevels =
+        new("price levels", "salesAndCustomersPreferences", "priceLevels", "isUsingPriceLevels");
 
     private static readonly Dictionary<string, Preference> BySection = new(StringComparer.Ordinal)
     {

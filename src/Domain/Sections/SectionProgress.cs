@@ -9,7 +9,10 @@ public readonly record struct SectionProgress(int Done, int? Total, int? Percent
 {
     private const int Almost = 99;
 
-    /// <summary>The progress of a section in that status. QuickBooks' count is of the moment it was asked: more records may have come since, and then the total follows.</summary>
+    /// <summary>
+    /// The progress of a section in that status. QuickBooks' count is of the moment it was asked: more records may have come since, and
+    /// then the total follows.
+    /// </summary>
     /// <param name="status">The status.</param>
     /// <param name="done">Records so far.</param>
     /// <param name="total">Records in all, as far as is known.</param>
@@ -23,7 +26,11 @@ public readonly record struct SectionProgress(int Done, int? Total, int? Percent
             SectionStatus.Never when done == 0 && total is null => new(0, null, null, null),
             SectionStatus.Ok or SectionStatus.Warning => new(done, known ?? done, 100, null),
             SectionStatus.Never or SectionStatus.Running or SectionStatus.Error =>
-                new(done, known, known is { } k ? PercentOf(done, k, reached) : null, status == SectionStatus.Running ? Seconds(known - done, pace) : null),
+                new(
+                    done,
+                    known,
+                    known is { } k ? PercentOf(done, k, reached) : null,
+                    status == SectionStatus.Running ? Seconds(known - done, pace) : null),
         };
     }
 

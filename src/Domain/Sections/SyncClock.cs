@@ -13,13 +13,13 @@ namespace WebConnectorSync.Domain.Sections;
 /// <para>
 /// A first sync may be one run over many windows, sessions and days, and while it goes on people work. Why nothing of that is lost:
 /// let the run begin, on QuickBooks' clock, at B, and let N be the newest time among all it has read when it ends, D later. A record
-/// that was not changed since B keeps its date and its TimeModified, so it stays in its window, and the windows leave no gap: it was read. A record that was
-/// changed since B (also one that was new, or whose date moved it from a window not yet read into one already read) has a TimeModified of B or
-/// later, and is found by the first increment when that begins at B or earlier. The server knows no time of QuickBooks' clock but those
-/// it has seen. N was seen during the run, so N is at most B + D, and N - D is at most B. The first increment begins at N - D, less the
-/// overlap above; D, measured by the server, is a duration and needs no agreement of clocks. What was deleted meanwhile comes with the lists of deleted records, which are
-/// asked at the end and reach back 90 days. When summer time began or ended in between, the local clock shows an hour less or more than D:
-/// for runs that may have met it, two hours are added.
+/// that was not changed since B keeps its date and its TimeModified, so it stays in its window, and the windows leave no gap: it was read.
+/// A record that was changed since B (also one that was new, or whose date moved it from a window not yet read into one already read) has a
+/// TimeModified of B or later, and is found by the first increment when that begins at B or earlier. The server knows no time of
+/// QuickBooks' clock but those it has seen. N was seen during the run, so N is at most B + D, and N - D is at most B. The first increment
+/// begins at N - D, less the overlap above; D, measured by the server, is a duration and needs no agreement of clocks. What was deleted
+/// meanwhile comes with the lists of deleted records, which are asked at the end and reach back 90 days. When summer time began or ended in
+/// between, the local clock shows an hour less or more than D: for runs that may have met it, two hours are added.
 /// </para>
 /// <para>
 /// The first increment reads again what changed during the run. Once it has come back complete, only what may have changed during that
@@ -44,8 +44,8 @@ public static class SyncClock
     public static readonly DateTime End = new(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified);
 
     /// <summary>
-    /// Whether a time of a record can be true: one saved on a computer whose date is wrong may be of next year. If the sync time followed it,
-    /// nothing that is changed until then would ever be asked for.
+    /// Whether a time of a record can be true: one saved on a computer whose date is wrong may be of next year. If the sync time followed
+    /// it, nothing that is changed until then would ever be asked for.
     /// </summary>
     /// <param name="modified">The time, QuickBooks' local clock.</param>
     /// <param name="now">The server's clock.</param>
@@ -55,9 +55,12 @@ public static class SyncClock
     /// <param name="newest">The newest TimeModified seen, QuickBooks' local clock.</param>
     /// <param name="runTook">How long the run took: what changed meanwhile may be missing from its later pages.</param>
     public static TimeSpan OverlapAfter(DateTime newest, TimeSpan runTook) =>
-        (IsAroundClockChange(newest) || runTook > LongRun ? ClockChangeOverlap : Overlap) + (runTook > TimeSpan.Zero ? runTook : TimeSpan.Zero);
+        (IsAroundClockChange(newest) || runTook > LongRun ? ClockChangeOverlap : Overlap) + (
+            runTook > TimeSpan.Zero ? runTook : TimeSpan.Zero);
 
-    /// <summary>How early the query after a run must begin that asked again from that overlap before the newest time and found nothing newer.</summary>
+    /// <summary>
+    /// How early the query after a run must begin that asked again from that overlap before the newest time and found nothing newer.
+    /// </summary>
     /// <param name="newest">The newest TimeModified seen.</param>
     /// <param name="overlap">How early that run began.</param>
     /// <param name="runTook">How long it took.</param>
@@ -76,7 +79,8 @@ public static class SyncClock
     /// <param name="seenSince">How long ago (server's clock, a duration) the newest time was first seen when that run began.</param>
     public static bool IsSettledAfter(TimeSpan overlap, TimeSpan seenSince) => seenSince >= overlap;
 
-    // Summer time ends on the last Sunday of October (UK) or the first Sunday of November (US, CA), and begins on the second (US, CA) or last (UK) of March.
+    // Summer time ends on the last Sunday of October (UK) or the first Sunday of November (US, CA), and begins on the second (US, CA) or
+    // last (UK) of March.
     private static bool IsAroundClockChange(DateTime time) =>
         time is { Month: 10, Day: >= 24 } or { Month: 11, Day: <= 8 } or { Month: 3, Day: >= 8 };
 }

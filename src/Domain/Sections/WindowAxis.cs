@@ -10,8 +10,8 @@ public enum WindowAxis
     Modified,
 
     /// <summary>
-    /// The time of the last change, of what changed since the last sync. The oldest window comes first: where it begins QuickBooks itself has
-    /// said, and what is changed meanwhile moves to a window still to come.
+    /// The time of the last change, of what changed since the last sync. The oldest window comes first: where it begins QuickBooks itself
+    /// has said, and what is changed meanwhile moves to a window still to come.
     /// </summary>
     ModifiedSince,
 }

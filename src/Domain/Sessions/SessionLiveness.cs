@@ -34,7 +34,8 @@ public static class SessionLiveness
     /// <param name="state">The open session's state.</param>
     /// <param name="hasHandedOut">Whether it has been given a message yet.</param>
     /// <param name="isSuspect">Whether its last call broke off.</param>
-    /// <param name="serverLives">Whether the server process that answered its last call still runs, and all others that could have had its next.</param>
+    /// <param name="serverLives">Whether the server process that answered its last call still runs, and all others that could have had its
+    /// next.</param>
     /// <param name="silence">Time since its last call.</param>
     public static bool IsAlive(SessionState state, bool hasHandedOut, bool isSuspect, bool serverLives, TimeSpan silence) =>
         !isSuspect && serverLives && silence < PatienceFor(state, hasHandedOut);

@@ -12,7 +12,10 @@ public enum SessionMove
     /// <summary>Store the answer.</summary>
     TakeIn,
 
-    /// <summary>Nothing is open that this could answer: change nothing, say a negative number, have a sentence ready. (The same answer once more is recognised and gets the same number again.)</summary>
+    /// <summary>
+    /// Nothing is open that this could answer: change nothing, say a negative number, have a sentence ready. (The same answer once more is
+    /// recognised and gets the same number again.)
+    /// </summary>
     RefuseAnswer,
 
     /// <summary>QuickBooks or the company file could not be opened: remember why and say done.</summary>

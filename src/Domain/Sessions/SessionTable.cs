@@ -4,7 +4,9 @@ using static WebConnectorSync.Domain.Sessions.SessionState;
 
 namespace WebConnectorSync.Domain.Sessions;
 
-/// <summary>One line of the session table: in this state, on this event, do this; afterwards the session is in one of these states.</summary>
+/// <summary>
+/// One line of the session table: in this state, on this event, do this; afterwards the session is in one of these states.
+/// </summary>
 public sealed record SessionTransition(SessionState From, SessionEvent On, SessionMove Do, params SessionState[] To);
 
 /// <summary>

@@ -11,11 +11,15 @@ internal static class AddressComparison
     private static readonly string[] Parts = ["addr1", "addr2", "addr3", "addr4", "addr5", "city", "state", "postalCode", "country"];
 
     /// <summary>Whether an element is an address.</summary>
-    public static bool IsAddress(ElementNode element) => element.ChildElements.ContainsKey("Addr1") && element.ChildElements.ContainsKey("City");
+    public static bool IsAddress(ElementNode element) =>
+        element.ChildElements.ContainsKey("Addr1") && element.ChildElements.ContainsKey("City");
 
     /// <summary>Whether the address the app gave in full reads as QuickBooks' does; a note is no part of it.</summary>
     public static bool ReadsTheSame(JsonElement app, JsonElement quickBooks) =>
-        app.ValueKind == JsonValueKind.Object && quickBooks.ValueKind == JsonValueKind.Object && Words(app) is { Length: > 0 } wanted && wanted == Words(quickBooks);
+        app.ValueKind == JsonValueKind.Object
+            && quickBooks.ValueKind == JsonValueKind.Object
+            && Words(app) is { Length: > 0 } wanted
+            && wanted == Words(quickBooks);
 
     private static string Words(JsonElement address)
     {

@@ -25,7 +25,8 @@ internal static class Counterpart
 
     /// <summary>What QuickBooks returned for it; undefined when nothing.</summary>
     public static JsonElement Value(string jsonName, IReadOnlyList<ElementNode> returned, JsonElement quickBooks) =>
-        quickBooks.ValueKind == JsonValueKind.Object && quickBooks.TryGetProperty(NameIn(jsonName, returned), out var value) ? value : default;
+        quickBooks.ValueKind == JsonValueKind.Object && quickBooks.TryGetProperty(
+            NameIn(jsonName, returned), out var value) ? value : default;
 
     private static string NameIn(string jsonName, IReadOnlyList<ElementNode> returned) =>
         OtherNames.TryGetValue(jsonName, out var other) && !returned.Any(r => r.JsonNames.Contains(jsonName)) ? other : jsonName;

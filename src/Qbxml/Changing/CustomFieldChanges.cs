@@ -25,7 +25,8 @@ public static class CustomFieldChanges
     /// <param name="app">What the app wants.</param>
     /// <param name="quickBooks">What QuickBooks returned last, with the ids of its lines.</param>
     /// <param name="dialect">What it understands.</param>
-    public static IReadOnlyList<(MessageDef Request, JsonObject Fields)> Build(ObjectDef definition, string quickBooksId, JsonElement app, JsonElement quickBooks, Dialect dialect)
+    public static IReadOnlyList<(MessageDef Request, JsonObject Fields)> Build(
+        ObjectDef definition, string quickBooksId, JsonElement app, JsonElement quickBooks, Dialect dialect)
     {
         var changes = new List<(MessageDef, JsonObject)>();
         if (Owner(definition, quickBooksId) is not { } owner || !AreGiven(app) || !Mod.Root.Gate.IsOpenFor(dialect))
@@ -44,9 +45,11 @@ public static class CustomFieldChanges
     }
 
     private static void AddLines(
-        List<(MessageDef, JsonObject)> changes, JsonObject owner, FieldComparison fields, ElementNode written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
+        List<(MessageDef, JsonObject)> changes, JsonObject owner, FieldComparison fields, ElementNode written,
+        IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
     {
-        foreach (var list in app.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.EnumerateArray().Any(AreGiven)))
+        foreach (var list in app.EnumerateObject().Where(
+            p => p.Value.ValueKind == JsonValueKind.Array && p.Value.EnumerateArray().Any(AreGiven)))
         {
             var stored = Counterpart.Value(list.Name, returned, quickBooks);
             var theirs = stored.ValueKind == JsonValueKind.Array ? stored.EnumerateArray().ToList() : [];
@@ -73,7 +76,8 @@ public static class CustomFieldChanges
         var stored = Counterpart.Value(JsonFit.CustomFields, [], quickBooks);
         foreach (var field in wanted.EnumerateObject())
         {
-            var has = stored.ValueKind == JsonValueKind.Object && stored.TryGetProperty(field.Name, out var value) ? FieldText.Given(value) ?? "" : "";
+            var has = stored.ValueKind == JsonValueKind.Object && stored.TryGetProperty(
+                field.Name, out var value) ? FieldText.Given(value) ?? "" : "";
             var wants = FieldText.Given(field.Value) ?? "";
             if (ValueComparison.Kept(has) == ValueComparison.Kept(wants))
             {

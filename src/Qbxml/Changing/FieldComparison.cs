@@ -3,7 +3,9 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Changing;
 
-/// <summary>Compares what the app wants with what QuickBooks has, field by field along the tables. Only what the app gives is looked at.</summary>
+/// <summary>
+/// Compares what the app wants with what QuickBooks has, field by field along the tables. Only what the app gives is looked at.
+/// </summary>
 internal sealed class FieldComparison(Dialect dialect)
 {
     /// <summary>Whether QuickBooks has it as wanted.</summary>
@@ -34,7 +36,10 @@ internal sealed class FieldComparison(Dialect dialect)
             : ValueComparison.AreSame(element, app, quickBooks);
     }
 
-    /// <summary>The properties of <paramref name="app"/> that QuickBooks does not have as wanted; those it never returns or does not take are left out.</summary>
+    /// <summary>
+    /// The properties of <paramref name="app"/> that QuickBooks does not have as wanted; those it never returns or does not take are left
+    /// out.
+    /// </summary>
     public IEnumerable<string> Differing(ElementNode written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
     {
         foreach (var property in app.EnumerateObject())
@@ -60,11 +65,19 @@ internal sealed class FieldComparison(Dialect dialect)
 
     private bool AreSameObjects(ElementNode element, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks) =>
         app.ValueKind == JsonValueKind.Object &&
-        (!Differing(element, returned, app, quickBooks).Any() || (AddressComparison.IsAddress(element) && AddressComparison.ReadsTheSame(app, quickBooks)));
+        (!Differing(element, returned, app, quickBooks).Any()
+            || (AddressComparison.IsAddress(element) && AddressComparison.ReadsTheSame(app, quickBooks)));
 
-    private bool AreSameLists(IReadOnlyList<ElementNode> written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
+    private bool AreSameLists(
+        IReadOnlyList<ElementNode> written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
     {
-        var count = quickBooks.ValueKind switch { JsonValueKind.Array => quickBooks.GetArrayLength(), JsonValueKind.Undefined or JsonValueKind.Null => 0, _ => 1 };
+        var count =
+            quickBooks.ValueKind switch
+            {
+                JsonValueKind.Array => quickBooks.GetArrayLength(),
+                JsonValueKind.Undefined or JsonValueKind.Null => 0,
+                _ => 1,
+            };
         if (count != app.GetArrayLength())
         {
             return false;

@@ -35,9 +35,11 @@ internal sealed class LineComparison(FieldComparison fields, IReadOnlyList<Eleme
         foreach (var subject in Subjects)
         {
             var stored = Counterpart.Value(subject, Returned(quickBooks), quickBooks);
-            if (app.TryGetProperty(subject, out var wanted) || (stored.ValueKind != JsonValueKind.Undefined && fields.Written(element, subject).Count > 0))
+            if (app.TryGetProperty(subject, out var wanted)
+                || (stored.ValueKind != JsonValueKind.Undefined && fields.Written(element, subject).Count > 0))
             {
-                return fields.Written(element, subject) is { Count: > 0 } elements && fields.AreSame(elements, Counterpart.Of(subject, Returned(quickBooks)), wanted, stored);
+                return fields.Written(element, subject) is { Count: > 0 } elements
+                    && fields.AreSame(elements, Counterpart.Of(subject, Returned(quickBooks)), wanted, stored);
             }
         }
 
@@ -48,11 +50,15 @@ internal sealed class LineComparison(FieldComparison fields, IReadOnlyList<Eleme
     public ElementNode Written(JsonElement app) => JsonFit.ChooseForItem(written, app);
 
     /// <summary>The elements a stored line was returned as.</summary>
-    public IReadOnlyList<ElementNode> Returned(JsonElement quickBooks) => returned.Count == 0 ? [] : [JsonFit.ChooseForItem(returned, quickBooks)];
+    public IReadOnlyList<ElementNode> Returned(JsonElement quickBooks) =>
+        returned.Count == 0 ? [] : [JsonFit.ChooseForItem(returned, quickBooks)];
 
     /// <summary>The line's id as the app or QuickBooks says it; null for none and for -1, a new line.</summary>
     public static string? IdOf(JsonElement line) =>
-        line.ValueKind == JsonValueKind.Object && line.TryGetProperty(LineId, out var id) && FieldText.Given(id) is { Length: > 0 } text && text != "-1" ? text : null;
+        line.ValueKind == JsonValueKind.Object && line.TryGetProperty(LineId, out var id)
+        && FieldText.Given(id) is { Length: > 0 } text && text != "-1"
+            ? text
+            : null;
 
     private bool IsSameKind(JsonElement app, JsonElement quickBooks)
     {
@@ -65,13 +71,16 @@ internal sealed class LineComparison(FieldComparison fields, IReadOnlyList<Eleme
         var isOneKind = written.Count == 1 || theirs.Count == 0 || Stem(mine.Name) == Stem(theirs[0].Name);
         return isOneKind && string.Equals(Type(app), Type(quickBooks), StringComparison.OrdinalIgnoreCase);
 
-        string Type(JsonElement line) => theirs is [{ JsonType: not null }] && line.TryGetProperty(JsonFit.TypeProperty, out var type) ? FieldText.Given(type) ?? "" : "";
+        string Type(JsonElement line) => theirs is [{ JsonType: not null }] && line.TryGetProperty(
+            JsonFit.TypeProperty, out var type) ? FieldText.Given(type) ?? "" : "";
     }
 
     // The line's id is its place, not a thing to change.
     private static JsonElement WithoutId(JsonElement line) =>
-        IdOf(line) is null && !line.TryGetProperty(LineId, out _) ? line : JsonSerializer.SerializeToElement(line.EnumerateObject().Where(p => !p.NameEquals(LineId)).ToDictionary(p => p.Name, p => p.Value));
+        IdOf(line) is null && !line.TryGetProperty(LineId, out _) ? line : JsonSerializer.SerializeToElement(
+            line.EnumerateObject().Where(p => !p.NameEquals(LineId)).ToDictionary(p => p.Name, p => p.Value));
 
     private static string Stem(string name) =>
-        name.EndsWith("Add", StringComparison.Ordinal) || name.EndsWith("Mod", StringComparison.Ordinal) || name.EndsWith("Ret", StringComparison.Ordinal) ? name[..^3] : name;
+        name.EndsWith("Add", StringComparison.Ordinal) || name.EndsWith(
+            "Mod", StringComparison.Ordinal) || name.EndsWith("Ret", StringComparison.Ordinal) ? name[..^3] : name;
 }

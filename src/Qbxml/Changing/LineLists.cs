@@ -20,7 +20,8 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
     {
         var written = fields.Written(mod, property);
         var counterparts = Counterpart.Of(property, returned);
-        var theirs = stored.ValueKind == JsonValueKind.Array ? stored.EnumerateArray().ToList() : stored.ValueKind == JsonValueKind.Object ? [stored] : [];
+        var theirs = stored.ValueKind == JsonValueKind.Array ? stored.EnumerateArray()
+            .ToList() : stored.ValueKind == JsonValueKind.Object ? [stored] : [];
         var mine = wanted.EnumerateArray().ToList();
         if (!written.Any(w => w.ChildElements.ContainsKey("TxnLineID")))
         {
@@ -30,11 +31,13 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
         InStoredOrder(mine, theirs);
         var lines = new LineComparison(fields, written, counterparts);
         var match = Match(lines, mine, theirs);
-        return new JsonArray([.. mine.Select((line, i) => match[i] < 0 ? New(line, lines.Written(line)) : Kept(lines, line, theirs[match[i]]))]);
+        return new JsonArray(
+            [.. mine.Select((line, i) => match[i] < 0 ? New(line, lines.Written(line)) : Kept(lines, line, theirs[match[i]]))]);
     }
 
     /// <summary>For each wanted line the place of its stored one, or -1.</summary>
-    public static int[] Match(LineComparison lines, List<JsonElement> mine, List<JsonElement> theirs) => LineMatch.Find(mine.Count, theirs.Count, (i, j) =>
+    public static int[] Match(
+        LineComparison lines, List<JsonElement> mine, List<JsonElement> theirs) => LineMatch.Find(mine.Count, theirs.Count, (i, j) =>
         LineComparison.IdOf(mine[i]) is { } id ? (id == LineComparison.IdOf(theirs[j]) ? LineMatch.SameId : LineMatch.Never)
         : lines.AreSame(mine[i], theirs[j]) ? LineMatch.Equal
         : lines.IsSameSubject(mine[i], theirs[j]) ? LineMatch.SameSubject
@@ -43,8 +46,10 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
     // Lines the app names by id take the order in which QuickBooks has them; QuickBooks refuses any other (3290).
     private static void InStoredOrder(List<JsonElement> mine, List<JsonElement> theirs)
     {
-        var places = theirs.Select((line, i) => (Id: LineComparison.IdOf(line), i)).Where(p => p.Id is not null).ToDictionary(p => p.Id!, p => p.i, StringComparer.Ordinal);
-        var named = mine.Select((line, i) => (line, i)).Where(p => LineComparison.IdOf(p.line) is { } id && places.ContainsKey(id)).ToList();
+        var places = theirs.Select((line, i) => (Id: LineComparison.IdOf(line), i)).Where(p => p.Id is not null).ToDictionary(
+            p => p.Id!, p => p.i, StringComparer.Ordinal);
+        var named =
+            mine.Select((line, i) => (line, i)).Where(p => LineComparison.IdOf(p.line) is { } id && places.ContainsKey(id)).ToList();
         foreach (var (slot, line) in named.Select(p => p.i).Zip(named.Select(p => p.line).OrderBy(l => places[LineComparison.IdOf(l)!])))
         {
             mine[slot] = line;
@@ -56,7 +61,8 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
         var result = new JsonObject { [LineComparison.LineId] = LineComparison.IdOf(stored) };
         var element = lines.Written(line);
         var counterparts = lines.Returned(stored);
-        var differing = fields.Differing(element, counterparts, line, stored).Where(p => p != LineComparison.LineId).ToHashSet(StringComparer.Ordinal);
+        var differing =
+            fields.Differing(element, counterparts, line, stored).Where(p => p != LineComparison.LineId).ToHashSet(StringComparer.Ordinal);
         if (differing.Count == 0)
         {
             return result;
@@ -73,15 +79,18 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
             var value = Counterpart.Value(property.Name, counterparts, stored);
             result[property.Name] = property.Value.ValueKind == JsonValueKind.Array
                 ? nested.Build(property.Name, property.Value, value)
-                : Merging.Over(fields, fields.Written(element, property.Name)[0], Counterpart.Of(property.Name, counterparts), property.Value, value);
+                : Merging.Over(
+                    fields, fields.Written(element, property.Name)[0], Counterpart.Of(property.Name, counterparts), property.Value, value);
         }
 
         return result;
     }
 
     private bool IsInstruction(ElementNode element, IReadOnlyList<ElementNode> counterparts, JsonProperty property) =>
-        fields.Written(element, property.Name) is [{ IsRepeated: false } own] && (own.Value is not null || own.IsReference) && Counterpart.Of(property.Name, counterparts).Count == 0 &&
-        !property.NameEquals(LineComparison.LineId) && !property.NameEquals(JsonFit.TypeProperty) && property.Value.ValueKind != JsonValueKind.Null;
+        fields.Written(element, property.Name) is [{ IsRepeated: false } own] && (
+            own.Value is not null || own.IsReference) && Counterpart.Of(property.Name, counterparts).Count == 0 &&
+        !property.NameEquals(
+            LineComparison.LineId) && !property.NameEquals(JsonFit.TypeProperty) && property.Value.ValueKind != JsonValueKind.Null;
 
     // QuickBooks fills a new group itself.
     private static JsonObject New(JsonElement line, ElementNode element)
@@ -102,7 +111,8 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
         var node = Merging.Node(item);
         if (node is JsonObject fields && stored.ValueKind == JsonValueKind.Object)
         {
-            foreach (var own in element.ChildElements.Values.Where(e => e.Name is "ListID" or "EditSequence" or "NoteID" && !fields.ContainsKey(e.JsonName)))
+            foreach (var own in element.ChildElements.Values.Where(
+                e => e.Name is "ListID" or "EditSequence" or "NoteID" && !fields.ContainsKey(e.JsonName)))
             {
                 if (stored.TryGetProperty(own.JsonName, out var value))
                 {

@@ -8,9 +8,13 @@ namespace WebConnectorSync.Qbxml.Changing;
 internal static class Merging
 {
     /// <summary>The value to send.</summary>
-    public static JsonNode? Over(FieldComparison fields, ElementNode written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
+    public static JsonNode? Over(
+        FieldComparison fields, ElementNode written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
     {
-        if (!written.IsAggregate || written.IsReference || app.ValueKind != JsonValueKind.Object || quickBooks.ValueKind != JsonValueKind.Object)
+        if (!written.IsAggregate
+            || written.IsReference
+            || app.ValueKind != JsonValueKind.Object
+            || quickBooks.ValueKind != JsonValueKind.Object)
         {
             return Node(app);
         }
@@ -29,7 +33,12 @@ internal static class Merging
             }
 
             merged[wanted.Name] = fields.Written(written, wanted.Name) is [{ IsRepeated: false } element]
-                ? Over(fields, element, Counterpart.Of(wanted.Name, returned), wanted.Value, Counterpart.Value(wanted.Name, returned, quickBooks))
+                ? Over(
+                    fields,
+                    element,
+                    Counterpart.Of(wanted.Name, returned),
+                    wanted.Value,
+                    Counterpart.Value(wanted.Name, returned, quickBooks))
                 : Node(wanted.Value);
         }
 
@@ -53,7 +62,8 @@ internal static class Merging
             var own = choice.Alternatives.FirstOrDefault(a => ElementNode.Flatten(a).Any(e => e.JsonName == property));
             if (own is not null)
             {
-                return ElementNode.Flatten([choice]).Select(e => e.JsonName).Except(ElementNode.Flatten(own).Select(e => e.JsonName), StringComparer.Ordinal);
+                return ElementNode.Flatten([choice]).Select(e => e.JsonName).Except(
+                    ElementNode.Flatten(own).Select(e => e.JsonName), StringComparer.Ordinal);
             }
         }
 

@@ -11,7 +11,10 @@ namespace WebConnectorSync.Qbxml.Changing;
 /// </summary>
 public static class Modification
 {
-    /// <summary>The fields of the Mod without the record's own id and EditSequence; null when QuickBooks has everything as wanted, or has no Mod for it.</summary>
+    /// <summary>
+    /// The fields of the Mod without the record's own id and EditSequence; null when QuickBooks has everything as wanted, or has no Mod for
+    /// it.
+    /// </summary>
     /// <param name="definition">The kind of object.</param>
     /// <param name="app">What the app wants, its references resolved to ids.</param>
     /// <param name="quickBooks">What QuickBooks returned last.</param>
@@ -48,7 +51,10 @@ public static class Modification
         return changes;
     }
 
-    /// <summary>The paths of the fields that QuickBooks does not have as the app wants them; empty when the record is as wanted. Custom fields included.</summary>
+    /// <summary>
+    /// The paths of the fields that QuickBooks does not have as the app wants them; empty when the record is as wanted. Custom fields
+    /// included.
+    /// </summary>
     /// <param name="definition">The kind of object.</param>
     /// <param name="app">What the app wants, its references resolved to ids.</param>
     /// <param name="quickBooks">What QuickBooks returned last.</param>
@@ -64,11 +70,14 @@ public static class Modification
         return
         [
             .. new FieldComparison(dialect).Differing(written, [ret], app, quickBooks),
-            .. CustomFieldChanges.Build(definition, "", app, quickBooks, dialect).Select(c => $"{JsonFit.CustomFields}.{c.Fields["dataExtName"]}"),
+            .. CustomFieldChanges.Build(definition, "", app, quickBooks, dialect)
+                .Select(c => $"{JsonFit.CustomFields}.{c.Fields["dataExtName"]}"),
         ];
     }
 
-    private static void Set(JsonObject changes, FieldComparison fields, LineLists lists, ElementNode mod, IReadOnlyList<ElementNode> returned, JsonProperty property, JsonElement stored)
+    private static void Set(
+        JsonObject changes, FieldComparison fields, LineLists lists, ElementNode mod, IReadOnlyList<ElementNode> returned,
+        JsonProperty property, JsonElement stored)
     {
         var written = fields.Written(mod, property.Name);
         if (!written.Any(w => w.IsRepeated) && !IsLineChoice(mod, property.Name))
@@ -77,7 +86,8 @@ public static class Modification
             return;
         }
 
-        var wanted = property.Value.ValueKind == JsonValueKind.Array ? property.Value : JsonSerializer.SerializeToElement(Array.Empty<int>());
+        var wanted =
+            property.Value.ValueKind == JsonValueKind.Array ? property.Value : JsonSerializer.SerializeToElement(Array.Empty<int>());
         if (wanted.GetArrayLength() == 0 && ClearElement(mod, property.Name, written) is { } clear)
         {
             changes[clear.JsonName] = true;
@@ -88,7 +98,8 @@ public static class Modification
     }
 
     // Fields that say how to do it (apply to existing transactions, override an account) and are never returned go along with a change.
-    private static bool IsInstruction(FieldComparison fields, ElementNode mod, IReadOnlyList<ElementNode> returned, JsonProperty property) =>
+    private static bool IsInstruction(
+        FieldComparison fields, ElementNode mod, IReadOnlyList<ElementNode> returned, JsonProperty property) =>
         fields.Written(mod, property.Name) is [{ IsRepeated: false } element] && (element.Value is not null || element.IsReference) &&
         Counterpart.Of(property.Name, returned).Count == 0 && property.Value.ValueKind != JsonValueKind.Null;
 
@@ -98,13 +109,16 @@ public static class Modification
     // ClearExpenseLines, ClearItemLines, ClearItemsInGroup: the one that stands before or beside the list it empties.
     private static ElementNode? ClearElement(ElementNode mod, string jsonName, IReadOnlyList<ElementNode> written)
     {
-        var clears = mod.ChildElements.Values.Where(e => e.Name.StartsWith("Clear", StringComparison.Ordinal) && e.Value == ValueKind.Bool).ToList();
-        return clears.Count <= 1 ? clears.FirstOrDefault() : clears.Find(c => c.Name.Contains(jsonName == "expenseLines" ? "Expense" : "Item", StringComparison.Ordinal) && written.Count > 0);
+        var clears = mod.ChildElements.Values.Where(e => e.Name.StartsWith("Clear", StringComparison.Ordinal) && e.Value == ValueKind.Bool)
+            .ToList();
+        return clears.Count <= 1 ? clears.FirstOrDefault() : clears.Find(
+            c => c.Name.Contains(jsonName == "expenseLines" ? "Expense" : "Item", StringComparison.Ordinal) && written.Count > 0);
     }
 
     private static void AddRequired(JsonObject changes, ElementNode mod, JsonElement app, JsonElement quickBooks)
     {
-        foreach (var element in mod.Children.OfType<ElementNode>().Where(e => e.IsRequired && !e.IsRepeated && !changes.ContainsKey(e.JsonName)))
+        foreach (var element in mod.Children.OfType<ElementNode>().Where(
+            e => e.IsRequired && !e.IsRepeated && !changes.ContainsKey(e.JsonName)))
         {
             if (app.TryGetProperty(element.JsonName, out var value) && value.ValueKind != JsonValueKind.Null)
             {

@@ -7,7 +7,10 @@ using WebConnectorSync.Qbxml.Values;
 
 namespace WebConnectorSync.Qbxml.Changing;
 
-/// <summary>Whether a value is what QuickBooks made of another: trimmed, with its own number of decimals, with a question mark for what it cannot store.</summary>
+/// <summary>
+/// Whether a value is what QuickBooks made of another: trimmed, with its own number of decimals, with a question mark for what it cannot
+/// store.
+/// </summary>
 internal static class ValueComparison
 {
     /// <summary>Compares two single values.</summary>
@@ -29,7 +32,8 @@ internal static class ValueComparison
             return id == storedId;
         }
 
-        return Part(app, "fullName").Equals(Part(quickBooks, "fullName"), StringComparison.OrdinalIgnoreCase) && (id.Length == 0 || storedId.Length > 0);
+        return Part(app, "fullName")
+            .Equals(Part(quickBooks, "fullName"), StringComparison.OrdinalIgnoreCase) && (id.Length == 0 || storedId.Length > 0);
     }
 
     /// <summary>Whether a value of any shape says nothing: absent, empty, or what QuickBooks leaves out.</summary>
@@ -79,5 +83,7 @@ internal static class ValueComparison
     }
 
     private static string Part(JsonElement reference, string name) =>
-        reference.ValueKind == JsonValueKind.Object && reference.TryGetProperty(name, out var part) ? FieldText.Given(part)?.Trim() ?? "" : "";
+        reference.ValueKind == JsonValueKind.Object && reference.TryGetProperty(name, out var part)
+            ? FieldText.Given(part)?.Trim() ?? ""
+            : "";
 }

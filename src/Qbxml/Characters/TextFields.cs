@@ -6,7 +6,9 @@ namespace WebConnectorSync.Qbxml.Characters;
 /// <summary>Applies transliteration to all texts of a record.</summary>
 public static class TextFields
 {
-    /// <summary>Changes every text of the fields that has characters QuickBooks cannot store; references keep the app's own ids as they are.</summary>
+    /// <summary>
+    /// Changes every text of the fields that has characters QuickBooks cannot store; references keep the app's own ids as they are.
+    /// </summary>
     /// <param name="fields">The record's fields; they change.</param>
     /// <returns>What was changed: the path, and the text as it is now.</returns>
     public static IReadOnlyList<(string Path, string Text)> Transliterate(JsonObject fields)

@@ -5,7 +5,9 @@ using WebConnectorSync.Qbxml.Validation;
 
 namespace WebConnectorSync.Qbxml.Characters;
 
-/// <summary>Writes a text with the characters a company file can store (Windows-1252): é stays, ł becomes l, Ж becomes Zh, an emoji goes.</summary>
+/// <summary>
+/// Writes a text with the characters a company file can store (Windows-1252): é stays, ł becomes l, Ж becomes Zh, an emoji goes.
+/// </summary>
 public static class Transliteration
 {
     private static readonly Dictionary<int, string> Letters = ReadLetters();

@@ -120,12 +120,14 @@ public sealed class AnswerReader : IDisposable
         switch (xml.Depth)
         {
             case 1:
-                return xml.IsName("QBXML"u8) ? null : Fail("notQbxml", $"The answer is not qbXML: it begins with {Encoding.UTF8.GetString(xml.LocalName)}.");
+                return xml.IsName("QBXML"u8) ? null : Fail(
+                    "notQbxml", $"The answer is not qbXML: it begins with {Encoding.UTF8.GetString(xml.LocalName)}.");
             case SetDepth when !xml.IsName("QBXMLMsgsRs"u8):
                 skipDepth = SetDepth;
                 return null;
             case SetDepth:
-                MessageSet = new MessageSetInfo(ResponseInfo.Text(xml, "newMessageSetID"u8), ResponseInfo.Text(xml, "messageSetStatusCode"u8));
+                MessageSet =
+                    new MessageSetInfo(ResponseInfo.Text(xml, "newMessageSetID"u8), ResponseInfo.Text(xml, "messageSetStatusCode"u8));
                 return AnswerEvent.MessageSet;
             case ResponseDepth:
                 ownContent = plans.Find(xml.LocalName);
@@ -212,7 +214,8 @@ public sealed class AnswerReader : IDisposable
         ? Fail("noMessageSet", "The answer is qbXML but holds no message set (QBXMLMsgsRs).")
         : AnswerEvent.End;
 
-    private AnswerEvent TooBig() => Fail("recordTooBig", $"A single {nodes[0].Plan.Name} is larger than {MaxRecordBytes / (1024 * 1024)} MB.");
+    private AnswerEvent TooBig() =>
+        Fail("recordTooBig", $"A single {nodes[0].Plan.Name} is larger than {MaxRecordBytes / (1024 * 1024)} MB.");
 
     private AnswerEvent Fail(string code, string message)
     {

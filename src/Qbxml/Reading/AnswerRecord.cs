@@ -1,12 +1,15 @@
 namespace WebConnectorSync.Qbxml.Reading;
 
 /// <summary>One record of an answer.</summary>
-/// <param name="RetName">Its element: <c>CustomerRet</c>, <c>ErrorRecovery</c>, or the response itself where that has content of its own (<c>ListDelRs</c>).</param>
+/// <param name="RetName">Its element: <c>CustomerRet</c>, <c>ErrorRecovery</c>, or the response itself where that has content of its own
+/// (<c>ListDelRs</c>).</param>
 /// <param name="Json">Its fields as UTF-8 JSON; good until the next <see cref="AnswerReader.Read"/>.</param>
 /// <param name="Keys">The fields the engine needs.</param>
 public sealed record AnswerRecord(string RetName, ReadOnlyMemory<byte> Json, RecordKeys Keys);
 
-/// <summary>The fields of a record that have a column of their own; null where it has none. Times are the strings of QuickBooks, offset and all.</summary>
+/// <summary>
+/// The fields of a record that have a column of their own; null where it has none. Times are the strings of QuickBooks, offset and all.
+/// </summary>
 public sealed record RecordKeys
 {
     /// <summary>ListID or TxnID.</summary>
@@ -64,7 +67,8 @@ public sealed record RecordKeys
         TxnDate = nodes.Key(KeyField.TxnDate),
         ParentId = nodes.Key(KeyField.ParentId),
         IsActive = nodes.Key(KeyField.IsActive) switch { "true" or "1" => true, "false" or "0" => false, _ => null },
-        Sublevel = int.TryParse(nodes.Key(KeyField.Sublevel), System.Globalization.CultureInfo.InvariantCulture, out var level) ? level : null,
+        Sublevel =
+            int.TryParse(nodes.Key(KeyField.Sublevel), System.Globalization.CultureInfo.InvariantCulture, out var level) ? level : null,
         PartyName = nodes.Key(KeyField.PartyName),
         ContentHash = contentHash,
     };

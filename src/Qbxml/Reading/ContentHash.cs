@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>XXH64 (public specification by Y. Collet): tells whether two records are the same text. Not a protection against intent.</summary>
+/// <summary>
+/// XXH64 (public specification by Y. Collet): tells whether two records are the same text. Not a protection against intent.
+/// </summary>
 public static class ContentHash
 {
     private const ulong P1 = 11400714785074694791;
@@ -55,7 +57,9 @@ public static class ContentHash
                 d = Round(d, Word(data[24..]));
             }
 
-            var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
+            var hash =
+                BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7)
+                    + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
             return Merge(Merge(Merge(Merge(hash, a), b), c), d);
         }
     }

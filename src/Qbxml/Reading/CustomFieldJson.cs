@@ -3,7 +3,10 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>Writes DataExtRet elements: those of owner 0, the custom fields a user sees, as an object of names and values; applications' private data as a list.</summary>
+/// <summary>
+/// Writes DataExtRet elements: those of owner 0, the custom fields a user sees, as an object of names and values; applications' private
+/// data as a list.
+/// </summary>
 internal sealed class CustomFieldJson(RecordNodes nodes, JsonOutput json)
 {
     private static readonly byte[] OfUser = JsonOutput.Prepare(JsonFit.CustomFields);

@@ -4,7 +4,9 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>What reading does with one element: its property, how its value is written, what may stand inside. Made once from the table.</summary>
+/// <summary>
+/// What reading does with one element: its property, how its value is written, what may stand inside. Made once from the table.
+/// </summary>
 internal sealed class ElementPlan
 {
     private static readonly NameTable<ElementPlan> Empty = new([]);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace WebConnectorSync.Qbxml.Reading;
 
 /// <summary>
-/// Puts a stored list entry under the present name of its parent. When a parent is renamed or moved QuickBooks changes the full names of all
-/// below it and tells nobody; this does the same to a record's JSON, byte for byte as the reader would write it.
+/// Puts a stored list entry under the present name of its parent. When a parent is renamed or moved QuickBooks changes the full names of
+/// all below it and tells nobody; this does the same to a record's JSON, byte for byte as the reader would write it.
 /// </summary>
 public static class FamilyJson
 {

@@ -9,7 +9,8 @@ namespace WebConnectorSync.Qbxml.Reading;
 /// </summary>
 internal sealed class JsonOutput
 {
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b), (byte)'"', (byte)'\\']);
 
     private byte[] bytes = new byte[16 * 1024];
     private int length;
@@ -107,7 +108,8 @@ internal sealed class JsonOutput
     {
         var room = Room(6);
         room[0] = (byte)'\\';
-        var letter = character switch { (byte)'"' => '"', (byte)'\\' => '\\', (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', _ => 'u' };
+        var letter =
+            character switch { (byte)'"' => '"', (byte)'\\' => '\\', (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', _ => 'u' };
         room[1] = (byte)letter;
         length += 2;
         if (letter == 'u')

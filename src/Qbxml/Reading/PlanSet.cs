@@ -13,7 +13,8 @@ internal sealed class PlanSet
     private PlanSet(QbxmlLanguage language)
     {
         var messages = language.Objects.SelectMany(o => o.Messages).Where(m => m.Kind != MessageKind.Request);
-        plans = new NameTable<Lazy<ElementPlan>>(messages.ToDictionary(m => m.Name, m => new Lazy<ElementPlan>(() => ElementPlan.Of(m)), StringComparer.Ordinal));
+        plans = new NameTable<Lazy<ElementPlan>>(
+            messages.ToDictionary(m => m.Name, m => new Lazy<ElementPlan>(() => ElementPlan.Of(m)), StringComparer.Ordinal));
         Secrets = new NameTable<string>(language.SecretElements.ToDictionary(n => n, n => n, StringComparer.Ordinal));
     }
 

@@ -3,7 +3,9 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>Writes a record's elements as the JSON of the design: arrays by property, lines in one array in document order, custom fields by name.</summary>
+/// <summary>
+/// Writes a record's elements as the JSON of the design: arrays by property, lines in one array in document order, custom fields by name.
+/// </summary>
 internal sealed class RecordJson
 {
     private static readonly byte[] Type = JsonOutput.Prepare(JsonFit.TypeProperty);

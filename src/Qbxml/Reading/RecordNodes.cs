@@ -3,7 +3,10 @@ using System.Text;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>One record as a flat list of elements in document order, with their texts end to end in one buffer; both are used again for the next record.</summary>
+/// <summary>
+/// One record as a flat list of elements in document order, with their texts end to end in one buffer; both are used again for the next
+/// record.
+/// </summary>
 internal sealed class RecordNodes : IDisposable
 {
     // What one element costs beside its text, so that a flood of empty ones is bounded too.

@@ -7,7 +7,9 @@ namespace WebConnectorSync.Qbxml.Reading;
 /// <summary>Makes a qbXML text fit to be logged: readable, and without personal data.</summary>
 public static class Redactor
 {
-    /// <summary>The text with values of personal data masked. What cannot be read as XML cannot be masked either, and is left out.</summary>
+    /// <summary>
+    /// The text with values of personal data masked. What cannot be read as XML cannot be masked either, and is left out.
+    /// </summary>
     /// <param name="xml">A request or an answer.</param>
     /// <param name="limit">The most characters kept.</param>
     /// <param name="language">Says what is personal data; null for the language shipped.</param>

@@ -46,8 +46,13 @@ public sealed record ResponseInfo
         IteratorID = Text(xml, "iteratorID"u8),
     };
 
-    internal static string? Text(XmlTokenizer xml, ReadOnlySpan<byte> attribute) => xml.TryGetAttribute(attribute, out var value) ? value : null;
+    internal static string? Text(XmlTokenizer xml, ReadOnlySpan<byte> attribute) =>
+        xml.TryGetAttribute(attribute, out var value) ? value : null;
 
     private static int? Number(XmlTokenizer xml, ReadOnlySpan<byte> attribute) =>
-        int.TryParse(Text(xml, attribute), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(
+            Text(xml, attribute),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var number) ? number : null;
 }

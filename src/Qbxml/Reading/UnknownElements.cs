@@ -2,7 +2,9 @@ using System.Text;
 
 namespace WebConnectorSync.Qbxml.Reading;
 
-/// <summary>Elements of an answer that are not in the tables: kept under their own names, counted, and bounded in number of different names.</summary>
+/// <summary>
+/// Elements of an answer that are not in the tables: kept under their own names, counted, and bounded in number of different names.
+/// </summary>
 internal sealed class UnknownElements
 {
     private const int MaxDifferent = 512;

@@ -1,6 +1,9 @@
 namespace WebConnectorSync.Qbxml.References;
 
-/// <summary>Which kinds of transactions an element with a transaction's id may name. The schema says only that it is an id; what QuickBooks links to what is said here.</summary>
+/// <summary>
+/// Which kinds of transactions an element with a transaction's id may name. The schema says only that it is an id; what QuickBooks links to
+/// what is said here.
+/// </summary>
 internal static class LinkedKinds
 {
     private static readonly string[] Charges = ["Invoice", "Charge", "JournalEntry"];

@@ -13,7 +13,8 @@ public sealed class RecordReference
     private readonly string property;
     private readonly int? index;
 
-    internal RecordReference(string path, ElementNode element, JsonObject holder, string property, int? index, IReadOnlyList<string> targets)
+    internal RecordReference(
+        string path, ElementNode element, JsonObject holder, string property, int? index, IReadOnlyList<string> targets)
     {
         (Path, this.element, this.holder, this.property, this.index, Targets) = (path, element, holder, property, index, targets);
         var value = Value is { } node ? JsonSerializer.SerializeToElement(node) : default;

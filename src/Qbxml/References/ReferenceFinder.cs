@@ -7,7 +7,9 @@ namespace WebConnectorSync.Qbxml.References;
 /// <summary>Finds every reference in the fields of a request, whatever the object, from the tables alone.</summary>
 public static class ReferenceFinder
 {
-    /// <summary>The references in the order of the fields. Each can be pointed elsewhere, which changes <paramref name="fields"/>.</summary>
+    /// <summary>
+    /// The references in the order of the fields. Each can be pointed elsewhere, which changes <paramref name="fields"/>.
+    /// </summary>
     /// <param name="request">The request the fields are meant for.</param>
     /// <param name="fields">The object's fields.</param>
     public static IReadOnlyList<RecordReference> Find(MessageDef request, JsonObject fields)
@@ -46,14 +48,16 @@ public static class ReferenceFinder
 
         void One(List<ElementNode> candidates, JsonNode value, Place place)
         {
-            var chosen = candidates.Count == 1 ? candidates[0] : JsonFit.ChooseForItem(candidates, JsonSerializer.SerializeToElement(value));
+            var chosen =
+                candidates.Count == 1 ? candidates[0] : JsonFit.ChooseForItem(candidates, JsonSerializer.SerializeToElement(value));
             if (chosen.IsReference)
             {
                 found.Add(new RecordReference(place.Path, chosen, place.Holder, place.Property, place.Index, chosen.Targets));
             }
             else if (JsonFit.RefName(chosen) is not null)
             {
-                found.Add(new RecordReference(place.Path, chosen, place.Holder, place.Property, place.Index, LinkedKinds.Of(own, chosen.Name)));
+                found.Add(
+                    new RecordReference(place.Path, chosen, place.Holder, place.Property, place.Index, LinkedKinds.Of(own, chosen.Name)));
             }
             else if (chosen.IsAggregate && value is JsonObject inner)
             {

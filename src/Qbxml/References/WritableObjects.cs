@@ -3,10 +3,15 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.References;
 
-/// <summary>Which objects a name of the tables stands for: a query over several kinds (Terms, Item) and a reference to one of several are written as one of these kinds.</summary>
+/// <summary>
+/// Which objects a name of the tables stands for: a query over several kinds (Terms, Item) and a reference to one of several are written as
+/// one of these kinds.
+/// </summary>
 public static class WritableObjects
 {
-    /// <summary>The objects that name stands for: itself, or the kinds its query returns (StandardTerms and DateDrivenTerms for Terms).</summary>
+    /// <summary>
+    /// The objects that name stands for: itself, or the kinds its query returns (StandardTerms and DateDrivenTerms for Terms).
+    /// </summary>
     public static IReadOnlyList<ObjectDef> Of(string name)
     {
         var language = QbxmlLanguage.Default;
@@ -31,5 +36,8 @@ public static class WritableObjects
     public static ObjectDef? ForReturned(string name, JsonElement quickBooks) => Best(Of(name), quickBooks, o => o.Ret?.Root);
 
     private static ObjectDef? Best(IReadOnlyList<ObjectDef> objects, JsonElement fields, Func<ObjectDef, ElementNode?> shape) =>
-        objects.Where(o => shape(o) is not null).OrderBy(o => fields.ValueKind == JsonValueKind.Object ? fields.EnumerateObject().Count(f => !shape(o)!.JsonNames.Contains(f.Name)) : 0).FirstOrDefault();
+        objects.Where(
+            o => shape(o) is not null).OrderBy(o => fields.ValueKind == JsonValueKind.Object
+                ? fields.EnumerateObject().Count(f => !shape(o)!.JsonNames.Contains(f.Name))
+                : 0).FirstOrDefault();
 }

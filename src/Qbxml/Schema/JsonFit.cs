@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace WebConnectorSync.Qbxml.Schema;
 
-/// <summary>How the JSON of a record lies on a sequence of the language: which property belongs to which element, which alternative is meant.</summary>
+/// <summary>
+/// How the JSON of a record lies on a sequence of the language: which property belongs to which element, which alternative is meant.
+/// </summary>
 internal static class JsonFit
 {
     /// <summary>Custom fields as an object of names and values; they stand in DataExt elements with owner 0.</summary>
@@ -40,7 +42,8 @@ internal static class JsonFit
 
     /// <summary>The name under which a reference may stand for a transaction's id: txnRef for txnID.</summary>
     public static string? RefName(ElementNode element) =>
-        element.Value == ValueKind.Id && element.Name.EndsWith("TxnID", StringComparison.Ordinal) ? string.Concat(element.JsonName.AsSpan(0, element.JsonName.Length - 2), "Ref") : null;
+        element.Value == ValueKind.Id && element.Name.EndsWith("TxnID", StringComparison.Ordinal) ? string.Concat(
+            element.JsonName.AsSpan(0, element.JsonName.Length - 2), "Ref") : null;
 
     /// <summary>The alternative most of the properties belong to; null when none does.</summary>
     public static IReadOnlyList<SchemaNode>? Choose(ChoiceNode choice, JsonElement fields, Dialect dialect)
@@ -49,7 +52,8 @@ internal static class JsonFit
         var most = 0;
         foreach (var alternative in choice.Alternatives)
         {
-            var count = ElementNode.Flatten(alternative).Where(e => e.Gate.IsOpenFor(dialect)).DistinctBy(e => e.JsonName).Count(e => IsGiven(fields, e));
+            var count = ElementNode.Flatten(alternative).Where(
+                e => e.Gate.IsOpenFor(dialect)).DistinctBy(e => e.JsonName).Count(e => IsGiven(fields, e));
             if (count > most)
             {
                 (best, most) = (alternative, count);
@@ -60,7 +64,10 @@ internal static class JsonFit
         return best ?? choice.Alternatives.FirstOrDefault(a => ElementNode.Flatten(a).Any(e => IsGiven(fields, e)));
     }
 
-    /// <summary>The element a line of a mixed array belongs to: by its type, else the first that knows all its properties, else the one that knows most.</summary>
+    /// <summary>
+    /// The element a line of a mixed array belongs to: by its type, else the first that knows all its properties, else the one that knows
+    /// most.
+    /// </summary>
     public static ElementNode ChooseForItem(IReadOnlyList<ElementNode> candidates, JsonElement item)
     {
         if (candidates.Count == 1 || item.ValueKind != JsonValueKind.Object)
@@ -94,7 +101,8 @@ internal static class JsonFit
         {
             if (candidate.JsonType is not null && property.NameEquals(TypeProperty))
             {
-                var isType = property.Value.ValueKind == JsonValueKind.String && string.Equals(property.Value.GetString(), candidate.JsonType, StringComparison.OrdinalIgnoreCase);
+                var isType = property.Value.ValueKind == JsonValueKind.String
+                    && string.Equals(property.Value.GetString(), candidate.JsonType, StringComparison.OrdinalIgnoreCase);
                 fit += isType ? 10_000 : -10_000;
             }
             else if (!candidate.JsonNames.Contains(property.Name))

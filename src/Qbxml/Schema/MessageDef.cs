@@ -1,6 +1,9 @@
 namespace WebConnectorSync.Qbxml.Schema;
 
-/// <summary>One top-level thing of the language: a request (<c>CustomerQueryRq</c>), a returned object (<c>CustomerRet</c>) or an answer with content of its own (<c>ListDelRs</c>).</summary>
+/// <summary>
+/// One top-level thing of the language: a request (<c>CustomerQueryRq</c>), a returned object (<c>CustomerRet</c>) or an answer with
+/// content of its own (<c>ListDelRs</c>).
+/// </summary>
 public sealed class MessageDef
 {
     /// <summary>Makes a message definition; the notation's parser does.</summary>
@@ -35,9 +38,13 @@ public sealed class MessageDef
     /// <summary>Requests: the objects an answer may hold (<c>CustomerRet</c>); several for ItemQuery, EntityQuery and TermsQuery.</summary>
     public IReadOnlyList<string> Returns { get; init; } = [];
 
-    /// <summary>Adds, Mods and the like: the element that holds the object's fields (<c>CustomerAdd</c>); null where the fields stand in the request itself.</summary>
+    /// <summary>
+    /// Adds, Mods and the like: the element that holds the object's fields (<c>CustomerAdd</c>); null where the fields stand in the request
+    /// itself.
+    /// </summary>
     public ElementNode? Inner =>
-        Kind == MessageKind.Request && Root.Children is [ElementNode { IsAggregate: true } first, ..] && first.Name + "Rq" == Name ? first : null;
+        Kind == MessageKind.Request && Root.Children is [
+            ElementNode { IsAggregate: true } first, ..] && first.Name + "Rq" == Name ? first : null;
 
     /// <summary>Whether it changes an object that exists, so that an empty element clears a field.</summary>
     public bool IsMod => Name.EndsWith("ModRq", StringComparison.Ordinal);

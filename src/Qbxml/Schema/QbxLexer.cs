@@ -32,7 +32,8 @@ internal sealed class QbxLexer(string file, string text)
         }
         else
         {
-            position += text.AsSpan(position).StartsWith("->", StringComparison.Ordinal) || text.AsSpan(position).StartsWith("..", StringComparison.Ordinal) ? 2 : 1;
+            position += text.AsSpan(position).StartsWith(
+                "->", StringComparison.Ordinal) || text.AsSpan(position).StartsWith("..", StringComparison.Ordinal) ? 2 : 1;
         }
 
         Token = text[start..position];
@@ -80,7 +81,8 @@ internal sealed class QbxLexer(string file, string text)
     // A point belongs to a word only inside a version number; ".." is a sign of its own.
     private bool IsWord(char c) =>
         char.IsAsciiLetterOrDigit(c) || c == '_' ||
-        (c == '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]) && position > 0 && char.IsAsciiDigit(text[position - 1]));
+        (c == '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1])
+            && position > 0 && char.IsAsciiDigit(text[position - 1]));
 
     private void SkipBlanksAndComments()
     {

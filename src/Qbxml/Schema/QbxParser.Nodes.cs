@@ -19,7 +19,8 @@ internal sealed partial class QbxParser
             if (lexer.Take("&"))
             {
                 var part = lexer.Word();
-                nodes.AddRange(parts.TryGetValue(part, out var shared) ? shared : throw lexer.Error($"a known part before it, not '{part}'"));
+                nodes.AddRange(
+                    parts.TryGetValue(part, out var shared) ? shared : throw lexer.Error($"a known part before it, not '{part}'"));
             }
             else if (lexer.Take("("))
             {

@@ -1,6 +1,9 @@
 namespace WebConnectorSync.Qbxml.Schema;
 
-/// <summary>Reads table files. The notation is described in docs/qbx-notation.md. Here is what stands at the top of a file; what is inside is in the other parts.</summary>
+/// <summary>
+/// Reads table files. The notation is described in docs/qbx-notation.md. Here is what stands at the top of a file; what is inside is in the
+/// other parts.
+/// </summary>
 internal sealed partial class QbxParser
 {
     private readonly Dictionary<string, IReadOnlyList<SchemaNode>> parts = new(StringComparer.Ordinal);

@@ -37,7 +37,9 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>The name in a record's JSON: camel case, or what the table says (line items are <c>lines</c>).</summary>
     public string JsonName { get; } = shape.JsonName ?? JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    /// <summary>For elements that share a JSON array and differ only in their element name: the value of <c>type</c> (journal lines: debit, credit).</summary>
+    /// <summary>
+    /// For elements that share a JSON array and differ only in their element name: the value of <c>type</c> (journal lines: debit, credit).
+    /// </summary>
     public string? JsonType { get; } = shape.JsonType;
 
     /// <summary>The value type; null for aggregates and references.</summary>
@@ -58,7 +60,9 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Enum: the word QuickBooks assumes when the element is missing.</summary>
     public string? DefaultWord { get; } = shape.DefaultWord;
 
-    /// <summary>References: the objects that may be named (Customer; Customer, Vendor, Employee and OtherName); empty for other elements.</summary>
+    /// <summary>
+    /// References: the objects that may be named (Customer; Customer, Vendor, Employee and OtherName); empty for other elements.
+    /// </summary>
     public IReadOnlyList<string> Targets { get; } = shape.Targets;
 
     /// <summary>Whether it is a reference aggregate (ListID and FullName).</summary>
@@ -70,7 +74,10 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Personal data: masked wherever it is logged or shown (SSN, bank and card numbers).</summary>
     public bool IsSecret { get; } = shape.IsSecret;
 
-    /// <summary>Whether an empty element is well formed, so that a Mod can clear the field; whole numbers, words and GUIDs have no empty form, lists have elements of their own for it.</summary>
+    /// <summary>
+    /// Whether an empty element is well formed, so that a Mod can clear the field; whole numbers, words and GUIDs have no empty form, lists
+    /// have elements of their own for it.
+    /// </summary>
     public bool IsClearable => !IsRequired && !IsRepeated && Value is not (ValueKind.Int or ValueKind.Enum or ValueKind.Guid);
 
     /// <summary>What stands inside, in the order of the wire; empty for values.</summary>
@@ -82,7 +89,9 @@ public sealed class ElementNode(string name, ElementShape shape, Occurs occurs, 
     /// <summary>Every property the JSON of this element may have, whatever choice it belongs to.</summary>
     public IReadOnlySet<string> JsonNames => jsonNames ??= NamesInJson();
 
-    /// <summary>Ids of transactions: the property under which a reference may stand instead (txnRef for txnID); null for every other element.</summary>
+    /// <summary>
+    /// Ids of transactions: the property under which a reference may stand instead (txnRef for txnID); null for every other element.
+    /// </summary>
     public string? JsonRefName => JsonFit.RefName(this);
 
     /// <inheritdoc/>

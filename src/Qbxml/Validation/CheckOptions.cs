@@ -9,7 +9,9 @@ public sealed record CheckOptions
     /// <summary>References may still be <c>{"externalId"}</c>: they are resolved before writing.</summary>
     public bool ReferencesPending { get; init; }
 
-    /// <summary>Fields that QuickBooks returns but does not take (balance, subtotal, timeCreated) are listed as ignored instead of reported.</summary>
+    /// <summary>
+    /// Fields that QuickBooks returns but does not take (balance, subtotal, timeCreated) are listed as ignored instead of reported.
+    /// </summary>
     public bool IgnoreComputed { get; init; }
 
     /// <summary>A Mod's own ListID or TxnID and EditSequence are filled in when it is written.</summary>

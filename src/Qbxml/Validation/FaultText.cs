@@ -65,7 +65,8 @@ internal static class FaultText
     private static string TooLong(ElementNode element, JsonElement value, string here)
     {
         var most = element.Value == ValueKind.Id ? FieldText.MaxId : element.MaxLength;
-        return $"{here} has {FieldText.Length(FieldText.Given(value) ?? "")} characters (a line end counts as two); QuickBooks takes {most}.";
+        return $"{here} has {FieldText.Length(FieldText.Given(value) ?? "")} characters (a line end counts as two); QuickBooks takes " +
+        $"{most}.";
     }
 
     private static string Shown(ElementNode element, JsonElement value)

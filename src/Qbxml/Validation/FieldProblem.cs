@@ -6,6 +6,7 @@ namespace WebConnectorSync.Qbxml.Validation;
 /// <c>unknownField</c>, <c>computed</c>, <c>choice</c>, <c>reference</c>, <c>notClearable</c>, <c>badCharacter</c>, <c>badName</c>,
 /// <c>badType</c>, <c>badBool</c>, <c>badInt</c>, <c>outOfRange</c>, <c>badDate</c>, <c>badDateTime</c>, <c>badNumber</c>,
 /// <c>badAmount</c>, <c>tooManyDecimals</c>, <c>tooBig</c>, <c>badInterval</c>, <c>badGuid</c>, <c>badWord</c>.</param>
-/// <param name="Message">A sentence that names the field, the limit and what was given; never the value of a field with personal data.</param>
+/// <param name="Message">A sentence that names the field, the limit and what was given; never the value of a field with personal
+/// data.</param>
 /// <param name="Advice">What to do.</param>
 public sealed record FieldProblem(string Path, string Code, string Message, string Advice);

@@ -95,7 +95,8 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
         }
     }
 
-    private void Items(IReadOnlyList<ElementNode> candidates, bool isRepeated, JsonElement items, string here, IReadOnlyList<ElementNode> returned)
+    private void Items(
+        IReadOnlyList<ElementNode> candidates, bool isRepeated, JsonElement items, string here, IReadOnlyList<ElementNode> returned)
     {
         if (!isRepeated)
         {
@@ -148,10 +149,15 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
         }
 
         var known = ElementNode.Flatten(chosen).Select(e => e.JsonName).ToHashSet(StringComparer.Ordinal);
-        foreach (var other in ElementNode.Flatten([choice]).Where(e => !known.Contains(e.JsonName) && JsonFit.IsGiven(json, e)).DistinctBy(e => e.JsonName))
+        foreach (var other in ElementNode.Flatten([choice]).Where(
+            e => !known.Contains(e.JsonName) && JsonFit.IsGiven(json, e)).DistinctBy(e => e.JsonName))
         {
             var rival = ElementNode.Flatten(chosen).First(e => JsonFit.IsGiven(json, e)).JsonName;
-            report.Add(Join(path, other.JsonName), "choice", $"{other.JsonName} cannot stand beside {rival}: QuickBooks takes only one of the two.", "Leave one of them out.");
+            report.Add(
+                Join(path, other.JsonName),
+                "choice",
+                $"{other.JsonName} cannot stand beside {rival}: QuickBooks takes only one of the two.",
+                "Leave one of them out.");
         }
 
         Sequence(chosen, json, path, returned);
@@ -187,7 +193,11 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
         if (choice.IsRequired && !any)
         {
             var name = ElementNode.Flatten([choice]).First().JsonName;
-            report.Add(Join(path, name), "required", $"{Join(path, name)} needs at least one entry.", "QuickBooks does not accept the record without it.");
+            report.Add(
+                Join(path, name),
+                "required",
+                $"{Join(path, name)} needs at least one entry.",
+                "QuickBooks does not accept the record without it.");
         }
     }
 

@@ -17,11 +17,19 @@ internal sealed class Report
     {
         if ((gate.Countries & dialect.Country) == Countries.None)
         {
-            Add(path, "notInCountry", $"{name} exists only in QuickBooks for {gate.Countries}; this one is for {dialect.Country}.", "Leave it out for this company.");
+            Add(
+                path,
+                "notInCountry",
+                $"{name} exists only in QuickBooks for {gate.Countries}; this one is for {dialect.Country}.",
+                "Leave it out for this company.");
         }
         else
         {
-            Add(path, "notInVersion", $"{name} exists from qbXML {gate.Since} on; this QuickBooks speaks {dialect.Version}.", "Leave it out, or use a newer QuickBooks.");
+            Add(
+                path,
+                "notInVersion",
+                $"{name} exists from qbXML {gate.Since} on; this QuickBooks speaks {dialect.Version}.",
+                "Leave it out, or use a newer QuickBooks.");
         }
     }
 

@@ -4,7 +4,9 @@ using WebConnectorSync.Qbxml.Values;
 
 namespace WebConnectorSync.Qbxml.Validation;
 
-/// <summary>Fields that a request does not have: misspelt, computed by QuickBooks, or written by a request of their own (custom fields).</summary>
+/// <summary>
+/// Fields that a request does not have: misspelt, computed by QuickBooks, or written by a request of their own (custom fields).
+/// </summary>
 internal sealed class UnknownFields(Report report, CheckOptions options)
 {
     private const int MaxFieldName = 31;
@@ -49,7 +51,11 @@ internal sealed class UnknownFields(Report report, CheckOptions options)
         {
             if (field.Name.Length > MaxFieldName)
             {
-                report.Add($"{here}.{field.Name}", "tooLong", $"The custom field name {field.Name} has {field.Name.Length} characters; QuickBooks takes {MaxFieldName}.", "Use the name as it is in QuickBooks.");
+                report.Add(
+                    $"{here}.{field.Name}",
+                    "tooLong",
+                    $"The custom field name {field.Name} has {field.Name.Length} characters; QuickBooks takes {MaxFieldName}.",
+                    "Use the name as it is in QuickBooks.");
             }
 
             if (FieldText.Given(field.Value) is null && field.Value.ValueKind != JsonValueKind.Null)
@@ -73,7 +79,8 @@ internal sealed class UnknownFields(Report report, CheckOptions options)
 
     private void Unknown(ElementNode element, string name, string here)
     {
-        var advice = NearestName.Find(name, element.JsonNames) is { } near ? $"Did you mean {near}?" : "Look up the field's name, or leave it out.";
+        var advice =
+            NearestName.Find(name, element.JsonNames) is { } near ? $"Did you mean {near}?" : "Look up the field's name, or leave it out.";
         report.Add(here, "unknownField", $"{here} is not a field of {element.Name}.", advice);
     }
 }

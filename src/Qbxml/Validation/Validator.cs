@@ -3,7 +3,10 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Validation;
 
-/// <summary>Finds everything in a record that the QuickBooks of a dialect would refuse, all at once. QuickBooks itself names one value at a time, and of a wrong structure nothing at all.</summary>
+/// <summary>
+/// Finds everything in a record that the QuickBooks of a dialect would refuse, all at once. QuickBooks itself names one value at a time,
+/// and of a wrong structure nothing at all.
+/// </summary>
 public sealed class Validator(QbxmlLanguage? language = null)
 {
     private readonly QbxmlLanguage language = language ?? QbxmlLanguage.Default;

@@ -15,7 +15,11 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
     {
         if (!element.IsClearable)
         {
-            report.Add(here, "notClearable", $"{here} cannot be emptied in QuickBooks.", "Give a value, or leave the field out to keep it as it is.");
+            report.Add(
+                here,
+                "notClearable",
+                $"{here} cannot be emptied in QuickBooks.",
+                "Give a value, or leave the field out to keep it as it is.");
         }
     }
 
@@ -31,7 +35,8 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         var text = FieldText.Format(element, value, out var fault);
         if (fault != FieldFault.None)
         {
-            report.Add(here, FaultText.Code(element, fault), FaultText.Message(element, fault, value, here), FaultText.Advice(element, fault));
+            report.Add(
+                here, FaultText.Code(element, fault), FaultText.Message(element, fault, value, here), FaultText.Advice(element, fault));
         }
         else if (string.IsNullOrWhiteSpace(text))
         {
@@ -42,7 +47,11 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         Characters(element, text, here);
         if (RefusesColons && here == "name" && text.Contains(':', StringComparison.Ordinal))
         {
-            report.Add(here, "badName", "name has a colon; QuickBooks uses it to separate the parts of a full name.", "Take the colon out; a parent is named in parentRef.");
+            report.Add(
+                here,
+                "badName",
+                "name has a colon; QuickBooks uses it to separate the parts of a full name.",
+                "Take the colon out; a parent is named in parentRef.");
         }
     }
 
@@ -70,7 +79,11 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
             }
             else if (!(property.NameEquals("section") && options.ReferencesPending))
             {
-                report.Add($"{here}.{property.Name}", "unknownField", $"{here}.{property.Name} is not part of a reference.", "A reference has listID, fullName or externalId.");
+                report.Add(
+                    $"{here}.{property.Name}",
+                    "unknownField",
+                    $"{here}.{property.Name} is not part of a reference.",
+                    "A reference has listID, fullName or externalId.");
             }
         }
 
@@ -92,7 +105,11 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         var given = item.TryGetProperty(JsonFit.TypeProperty, out var type) ? FieldText.Given(type) : null;
         if (!types.Contains(given, StringComparer.OrdinalIgnoreCase))
         {
-            report.Add($"{here}.{JsonFit.TypeProperty}", given is null ? "required" : "badWord", $"{here}.{JsonFit.TypeProperty} must be {string.Join(" or ", types)}.", "Say which it is.");
+            report.Add(
+                $"{here}.{JsonFit.TypeProperty}",
+                given is null ? "required" : "badWord",
+                $"{here}.{JsonFit.TypeProperty} must be {string.Join(" or ", types)}.",
+                "Say which it is.");
         }
     }
 
@@ -126,6 +143,10 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         }
 
         var shown = rune.Value < 0x20 || element.IsSecret ? "" : $" '{rune}'";
-        report.Add(here, "badCharacter", $"{here} has a character{shown} (U+{rune.Value:X4}) that a company file cannot store.", "Use letters and signs of Western European languages (Windows-1252).");
+        report.Add(
+            here,
+            "badCharacter",
+            $"{here} has a character{shown} (U+{rune.Value:X4}) that a company file cannot store.",
+            "Use letters and signs of Western European languages (Windows-1252).");
     }
 }

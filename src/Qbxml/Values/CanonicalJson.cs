@@ -5,10 +5,14 @@ using WebConnectorSync.Qbxml.Reading;
 
 namespace WebConnectorSync.Qbxml.Values;
 
-/// <summary>Writes the same fields always as the same text: names in order, numbers in one form, no blanks. So two texts are equal when the fields are.</summary>
+/// <summary>
+/// Writes the same fields always as the same text: names in order, numbers in one form, no blanks. So two texts are equal when the fields
+/// are.
+/// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical text of a value. Half a surrogate pair in a text becomes the replacement character.</summary>
     public static string Of(JsonElement value)
@@ -23,7 +27,8 @@ public static class CanonicalJson
     }
 
     /// <summary>A hash of a canonical text; never 0.</summary>
-    public static long Hash(string canonical) => unchecked((long)ContentHash.Of(Encoding.UTF8.GetBytes(canonical))) is var hash and not 0 ? hash : 1;
+    public static long Hash(string canonical) =>
+        unchecked((long)ContentHash.Of(Encoding.UTF8.GetBytes(canonical))) is var hash and not 0 ? hash : 1;
 
     /// <summary>The paths of properties that stand more than once in their object.</summary>
     public static IReadOnlyList<string> Duplicates(JsonElement value)
@@ -64,7 +69,8 @@ public static class CanonicalJson
         {
             case JsonValueKind.Object:
                 json.WriteStartObject();
-                foreach (var property in value.EnumerateObject().Select(p => (Name: Name(p), p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal))
+                foreach (var property in value.EnumerateObject().Select(p => (Name: Name(p), p.Value)).OrderBy(
+                    p => p.Name, StringComparer.Ordinal))
                 {
                     json.WritePropertyName(property.Name);
                     Write(json, property.Value);

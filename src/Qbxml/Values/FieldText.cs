@@ -10,7 +10,10 @@ internal static class FieldText
     /// <summary>The most characters of an id (SDK: IDTYPE).</summary>
     public const int MaxId = 36;
 
-    /// <summary>The text of <paramref name="value"/> as <paramref name="element"/> wants it; where it cannot be had, the value as given, with the fault.</summary>
+    /// <summary>
+    /// The text of <paramref name="value"/> as <paramref name="element"/> wants it; where it cannot be had, the value as given, with the
+    /// fault.
+    /// </summary>
     public static string Format(ElementNode element, JsonElement value, out FieldFault fault)
     {
         var given = Given(value);
@@ -62,7 +65,8 @@ internal static class FieldText
     private static int Occurrences(string text, string part)
     {
         var count = 0;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
         {
             count++;
         }
@@ -79,7 +83,8 @@ internal static class FieldText
 
     private static string? Int(ElementNode element, string given, out FieldFault fault)
     {
-        if (!decimal.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != decimal.Truncate(number))
+        if (!decimal.TryParse(given, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || number != decimal.Truncate(number))
         {
             fault = FieldFault.BadInt;
             return null;

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace WebConnectorSync.Qbxml.Values;
 
-/// <summary>The text of a JSON string. Half a surrogate pair (<c>"\uD83D"</c>) is JSON but no text, and .NET throws at it; here it is a character that cannot be stored.</summary>
+/// <summary>
+/// The text of a JSON string. Half a surrogate pair (<c>"\uD83D"</c>) is JSON but no text, and .NET throws at it; here it is a character
+/// that cannot be stored.
+/// </summary>
 internal static partial class JsonText
 {
     public static string Of(JsonElement value)

@@ -18,7 +18,9 @@ public readonly record struct QbDateTime(DateTime Local) : IComparable<QbDateTim
     // Single letters also read two digits; the wire's pattern allows parts of one digit and a missing time.
     private static readonly string[] Forms = ["yyyy-M-d'T'H:m:s", "yyyy-M-d'T'H:m", "yyyy-M-d'T'H", "yyyy-M-d"];
 
-    /// <summary>Reads <c>2024-07-01T09:30:00-05:00</c>; offset, seconds and time may be missing, a <c>Z</c> is dropped like an offset.</summary>
+    /// <summary>
+    /// Reads <c>2024-07-01T09:30:00-05:00</c>; offset, seconds and time may be missing, a <c>Z</c> is dropped like an offset.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out QbDateTime value)
     {
         text = text.Trim();

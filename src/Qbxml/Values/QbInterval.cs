@@ -26,7 +26,9 @@ internal static class QbInterval
     private static bool TryIso(string text, out TimeSpan value)
     {
         value = default;
-        if (text.Length > 40 || text.AsSpan(0, text.Contains('T', StringComparison.Ordinal) ? text.IndexOf('T', StringComparison.Ordinal) : text.Length).IndexOfAny('Y', 'M') >= 0)
+        if (text.Length > 40
+            || text.AsSpan(0, text.Contains('T', StringComparison.Ordinal) ? text.IndexOf('T', StringComparison.Ordinal) : text.Length)
+                .IndexOfAny('Y', 'M') >= 0)
         {
             return false;
         }
@@ -55,7 +57,9 @@ internal static class QbInterval
         var numbers = new int[3];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) || (i > 0 && numbers[i] > 59) || numbers[i] > 99_999)
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])
+                || (i > 0 && numbers[i] > 59)
+                || numbers[i] > 99_999)
             {
                 return false;
             }

@@ -46,7 +46,8 @@ internal sealed class FieldWriter(XmlOutput xml, Dialect dialect)
         {
             Sequence(alternative, fields);
         }
-        else if (ElementNode.Flatten([choice]).FirstOrDefault(e => e.Gate.IsOpenFor(dialect) && JsonFit.TryGet(fields, e, out _)) is { } emptied)
+        else if (ElementNode.Flatten([choice]).FirstOrDefault(
+            e => e.Gate.IsOpenFor(dialect) && JsonFit.TryGet(fields, e, out _)) is { } emptied)
         {
             Element(emptied, fields);
         }
@@ -129,7 +130,8 @@ internal sealed class FieldWriter(XmlOutput xml, Dialect dialect)
 
         xml.Start(element.Name);
         xml.EndOfStart();
-        foreach (var part in element.Children.OfType<ElementNode>().Where(e => !e.IsAggregate && e.IsClearable && e.Gate.IsOpenFor(dialect)).Skip(element.IsReference ? 1 : 0))
+        foreach (var part in element.Children.OfType<ElementNode>().Where(
+            e => !e.IsAggregate && e.IsClearable && e.Gate.IsOpenFor(dialect)).Skip(element.IsReference ? 1 : 0))
         {
             xml.Element(part.Name, "");
         }

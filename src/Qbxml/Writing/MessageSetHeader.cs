@@ -6,7 +6,9 @@ public sealed record MessageSetHeader
     /// <summary>What happens after a request that failed.</summary>
     public OnError OnError { get; init; } = OnError.Continue;
 
-    /// <summary>The set whose stored answer is cleared, or, without requests and equal to the new one, asked for; at most 23 characters.</summary>
+    /// <summary>
+    /// The set whose stored answer is cleared, or, without requests and equal to the new one, asked for; at most 23 characters.
+    /// </summary>
     public string? OldMessageSetID { get; init; }
 
     /// <summary>The name under which QuickBooks stores what became of this set; at most 23 characters.</summary>

@@ -122,7 +122,9 @@ public sealed partial class XmlTokenizer
         return XmlToken.StartElement;
     }
 
-    /// <summary>Copies an attribute value un-escaped, white space normalised to blanks (XML 1.0, 3.3.3). Returns -1 when it is refused.</summary>
+    /// <summary>
+    /// Copies an attribute value un-escaped, white space normalised to blanks (XML 1.0, 3.3.3). Returns -1 when it is refused.
+    /// </summary>
     private int CopyValue(int from, int limit, Span<byte> target)
     {
         int to = 0;

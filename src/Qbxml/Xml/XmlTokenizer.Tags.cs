@@ -143,7 +143,9 @@ public sealed partial class XmlTokenizer
     /// <summary>The unread bytes, as far as one tag may reach.</summary>
     private ReadOnlySpan<byte> TagWindow() => Unread[..Math.Min(end - position, limits.MaxAttributeBytes)];
 
-    /// <summary>Whether the tag that was incomplete last time got no &gt; since; then there is no use in reading it from its beginning.</summary>
+    /// <summary>
+    /// Whether the tag that was incomplete last time got no &gt; since; then there is no use in reading it from its beginning.
+    /// </summary>
     private bool IsStillOpen()
     {
         int length = end - position;

@@ -117,7 +117,9 @@ public sealed partial class XmlTokenizer
     }
 
     private XmlToken RefuseReference(int position) => Fail(
-        "entity", "An ampersand begins no built-in entity (amp, lt, gt, quot, apos) and no character number; other entities are never accepted.", position);
+        "entity",
+        "An ampersand begins no built-in entity (amp, lt, gt, quot, apos) and no character number; other entities are never accepted.",
+        position);
 
     /// <summary>Copies a line end, a control character, or a run of characters beyond ASCII, making good what is not acceptable.</summary>
     /// <returns>Bytes read; 0 when the buffer ends in the middle.</returns>

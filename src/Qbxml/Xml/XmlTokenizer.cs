@@ -50,7 +50,9 @@ public sealed partial class XmlTokenizer : IDisposable
     /// <summary>How many elements are around the token; a start or end tag counts itself, so the root's tags have depth 1.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The element's name without its prefix, or an instruction's target. All spans live until the next <see cref="Read"/>.</summary>
+    /// <summary>
+    /// The element's name without its prefix, or an instruction's target. All spans live until the next <see cref="Read"/>.
+    /// </summary>
     public ReadOnlySpan<byte> LocalName => names.LocalName;
 
     /// <summary>The element's prefix, empty when it has none. Namespaces are not resolved.</summary>

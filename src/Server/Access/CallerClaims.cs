@@ -20,7 +20,9 @@ internal static class CallerClaims
     public static ClaimsPrincipal Write(string scheme, Caller caller, string? stamp = null)
     {
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, $"{caller.Id}"), new(ClaimTypes.Name, caller.Name), new(ClaimTypes.Role, $"{caller.Role}"), new(Kind, $"{caller.Kind}")],
+            [new(
+                ClaimTypes.NameIdentifier,
+                $"{caller.Id}"), new(ClaimTypes.Name, caller.Name), new(ClaimTypes.Role, $"{caller.Role}"), new(Kind, $"{caller.Kind}")],
             scheme);
         if (stamp is not null)
         {
@@ -42,6 +44,11 @@ internal static class CallerClaims
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
         && Enum.TryParse<CallerKind>(principal.FindFirstValue(Kind), out var kind)
         && Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new(kind, id, principal.Identity.Name ?? "", role, principal.HasClaim(Limited, "true") ? principal.FindAll(Company).Select(c => Guid.Parse(c.Value)).ToHashSet() : null)
+            ? new(
+                kind,
+                id,
+                principal.Identity.Name ?? "",
+                role,
+                principal.HasClaim(Limited, "true") ? principal.FindAll(Company).Select(c => Guid.Parse(c.Value)).ToHashSet() : null)
             : Caller.Nobody;
 }

@@ -6,7 +6,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Access;
 
 /// <summary>Checks e-mail and password, with a lock after five wrong ones.</summary>
-internal sealed partial class PasswordSignIn(UserManager<User> users, ServerDb db, AuditTrail audit, DummyPasswordCheck unknown, TimeProvider clock, ILogger<PasswordSignIn> logger)
+internal sealed partial class PasswordSignIn(
+    UserManager<User> users, ServerDb db, AuditTrail audit, DummyPasswordCheck unknown, TimeProvider clock, ILogger<PasswordSignIn> logger)
 {
     public async Task<SignInOutcome> TryAsync(string? email, string? password, CancellationToken ct)
     {

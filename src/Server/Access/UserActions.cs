@@ -9,7 +9,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Access;
 
 /// <summary>Makes people, changes what they may do, removes them. Each answers why it could not be done; nothing when it was.</summary>
-internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTrail audit, Caller caller, DatabaseProvider provider, TimeProvider clock)
+internal sealed class UserActions(
+    ServerDb db, UserManager<User> users, AuditTrail audit, Caller caller, DatabaseProvider provider, TimeProvider clock)
 {
     private static readonly FirstPersonValidator First = new();
     private static readonly NewPersonValidator New = new();
@@ -29,8 +30,10 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
 
         await using var alone = await db.Database.BeginTransactionAsync(ct);
 
-        // Locks this row until the commit, so that two first administrators cannot be made at once. SERIALIZABLE would do too, but it could stay on the pooled connection.
-        await db.Settings.Where(s => s.Name == ServerSetting.OwnerId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
+        // Locks this row until the commit, so that two first administrators cannot be made at once. SERIALIZABLE would do too, but it could
+        // stay on the pooled connection.
+        await db.Settings.Where(s => s.Name == ServerSetting.OwnerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
         if (!await IsEmptyAsync(ct))
         {
             return Because("notTheFirst", "There is an administrator already.", "Sign in, or ask that person to make an account for you.");
@@ -51,7 +54,8 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     public async Task<bool> EnsureAdministratorAsync(string email, string password, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
-        return !await db.Users.AnyAsync(u => u.EmailKey == key, ct) && await CreateAsync(new(email, password, Role.Administrator, null), ct) is [];
+        return !await db.Users.AnyAsync(u => u.EmailKey == key, ct)
+            && await CreateAsync(new(email, password, Role.Administrator, null), ct) is [];
     }
 
     /// <summary>Makes an account.</summary>
@@ -130,7 +134,9 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
     {
         var key = EmailAddress.KeyOf(email);
         var id = await db.Users.Where(u => u.EmailKey == key).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
-        return id is null ? Because("unknownPerson", $"There is no account for {email}.", "See the page People for those there are.") : await SetPasswordAsync(id.Value, wanted, ct);
+        return id is null
+            ? Because("unknownPerson", $"There is no account for {email}.", "See the page People for those there are.")
+            : await SetPasswordAsync(id.Value, wanted, ct);
     }
 
     /// <summary>Removes an account; its open sign-ins end.</summary>
@@ -154,12 +160,14 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
 
     private static IReadOnlyList<FieldProblem> Gone => Because("unknownPerson", "This account was removed meanwhile.", "");
 
-    private static IReadOnlyList<FieldProblem> LastOne => Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
+    private static IReadOnlyList<FieldProblem> LastOne =>
+        Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
 
     private static IReadOnlyList<FieldProblem> Because(string code, string message, string advice) => [new("", code, message, advice)];
 
     private static string Say(Role role, IReadOnlyCollection<Guid>? companies) =>
-        $"{(role == Role.Administrator ? "an administrator" : $"a {role.ToString().ToLowerInvariant()}")} for {(companies is null ? "all companies" : companies.Count == 1 ? "1 company" : $"{companies.Count} companies")}";
+        $"{(role == Role.Administrator ? "an administrator" : $"a {role.ToString().ToLowerInvariant()}")} for " +
+        $"{(companies is null ? "all companies" : companies.Count == 1 ? "1 company" : $"{companies.Count} companies")}";
 
     // An administrator makes companies and so sees all of them.
     private static void Limit(User user, Role role, IReadOnlyCollection<Guid>? companies) =>
@@ -177,7 +185,8 @@ internal sealed class UserActions(ServerDb db, UserManager<User> users, AuditTra
         try
         {
             var made = await users.CreateAsync(user, wanted.Password!);
-            return made.Succeeded ? [] : [.. made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(user) : new FieldProblem("", e.Code, e.Description, ""))];
+            return made.Succeeded ? [] : [
+                .. made.Errors.Select(e => e.Code == "DuplicateUserName" ? Taken(user) : new FieldProblem("", e.Code, e.Description, ""))];
         }
         catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
         {

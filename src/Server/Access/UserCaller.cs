@@ -13,7 +13,8 @@ internal static class UserCaller
     /// <summary>The scheme of the cookie.</summary>
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    public static Caller ToCaller(this User user, IReadOnlySet<Guid>? companies) => new(CallerKind.Person, user.Id, user.Email, user.Role, companies);
+    public static Caller ToCaller(this User user, IReadOnlySet<Guid>? companies) =>
+        new(CallerKind.Person, user.Id, user.Email, user.Role, companies);
 
     /// <summary>Signs the person in on this browser.</summary>
     public static Task SignInAsync(this HttpContext context, User user) =>
@@ -33,7 +34,8 @@ internal static class UserCaller
         }
 
         var companies = user.IsLimited
-            ? (await db.UserCompanies.Where(c => c.UserId == id).Select(c => c.CompanyId).ToListAsync(context.HttpContext.RequestAborted)).ToHashSet()
+            ? (await db.UserCompanies.Where(c => c.UserId == id).Select(c => c.CompanyId).ToListAsync(context.HttpContext.RequestAborted))
+                .ToHashSet()
             : null;
         context.ReplacePrincipal(CallerClaims.Write(Scheme, user.ToCaller(companies), stamp));
     }

@@ -15,11 +15,14 @@ internal sealed class UserStore(ServerDb db) : IUserPasswordStore<User>, IUserLo
 
     public Task<string?> GetUserNameAsync(User user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task SetUserNameAsync(User user, string? userName, CancellationToken cancellationToken) => Done(() => user.Email = userName ?? "");
+    public Task SetUserNameAsync(User user, string? userName, CancellationToken cancellationToken) =>
+        Done(() => user.Email = userName ?? "");
 
-    public Task<string?> GetNormalizedUserNameAsync(User user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.EmailKey);
+    public Task<string?> GetNormalizedUserNameAsync(User user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.EmailKey);
 
-    public Task SetNormalizedUserNameAsync(User user, string? normalizedName, CancellationToken cancellationToken) => Done(() => user.EmailKey = normalizedName ?? "");
+    public Task SetNormalizedUserNameAsync(User user, string? normalizedName, CancellationToken cancellationToken) =>
+        Done(() => user.EmailKey = normalizedName ?? "");
 
     public Task<IdentityResult> CreateAsync(User user, CancellationToken cancellationToken)
     {
@@ -36,27 +39,33 @@ internal sealed class UserStore(ServerDb db) : IUserPasswordStore<User>, IUserLo
     }
 
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken) : Task.FromResult<User?>(null);
+        Guid.TryParse(userId, out var id) ? db.Users.SingleOrDefaultAsync(
+            u => u.Id == id, cancellationToken) : Task.FromResult<User?>(null);
 
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.Users.SingleOrDefaultAsync(u => u.EmailKey == normalizedUserName, cancellationToken);
 
-    public Task SetPasswordHashAsync(User user, string? passwordHash, CancellationToken cancellationToken) => Done(() => user.PasswordHash = passwordHash);
+    public Task SetPasswordHashAsync(User user, string? passwordHash, CancellationToken cancellationToken) =>
+        Done(() => user.PasswordHash = passwordHash);
 
     public Task<string?> GetPasswordHashAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
 
     public Task<bool> HasPasswordAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
 
-    public Task SetSecurityStampAsync(User user, string stamp, CancellationToken cancellationToken) => Done(() => user.SecurityStamp = stamp);
+    public Task SetSecurityStampAsync(User user, string stamp, CancellationToken cancellationToken) =>
+        Done(() => user.SecurityStamp = stamp);
 
-    public Task<string?> GetSecurityStampAsync(User user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+    public Task<string?> GetSecurityStampAsync(User user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.SecurityStamp);
 
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(User user, CancellationToken cancellationToken) =>
         Task.FromResult<DateTimeOffset?>(user.LockedUntilAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null);
 
-    public Task SetLockoutEndDateAsync(User user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Done(() => user.LockedUntilAt = lockoutEnd?.UtcDateTime);
+    public Task SetLockoutEndDateAsync(User user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        Done(() => user.LockedUntilAt = lockoutEnd?.UtcDateTime);
 
-    public Task<int> IncrementAccessFailedCountAsync(User user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
+    public Task<int> IncrementAccessFailedCountAsync(User user, CancellationToken cancellationToken) =>
+        Task.FromResult(++user.FailedSignIns);
 
     public Task ResetAccessFailedCountAsync(User user, CancellationToken cancellationToken) => Done(() => user.FailedSignIns = 0);
 

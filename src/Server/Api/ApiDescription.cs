@@ -64,7 +64,10 @@ internal static class ApiDescription
         {
             Title = "WebConnectorSync",
             Version = "v1",
-            Description = "Keeps an app and QuickBooks Desktop company files in agreement. Errors are application/problem+json with code (for programs), message (what did not happen) and advice (the next step). Lists answer items and a cursor; no cursor on the last page.",
+            Description =
+                "Keeps an app and QuickBooks Desktop company files in agreement. Errors are application/problem+json with code (for " +
+                "programs), message (what did not happen) and advice (the next step). Lists answer items and a cursor; no cursor on the " +
+                "last page.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();

@@ -9,8 +9,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Runs before every call of the API: a key opens only its own companies, as far as they exist, a read-only key changes nothing, and every change
-/// is in the audit trail.
+/// Runs before every call of the API: a key opens only its own companies, as far as they exist, a read-only key changes nothing, and every
+/// change is in the audit trail.
 /// </summary>
 internal sealed class CallerFilter : IEndpointFilter
 {
@@ -22,11 +22,16 @@ internal sealed class CallerFilter : IEndpointFilter
         if (!room.IsAcquired)
         {
             http.Response.Headers.RetryAfter = "10";
-            return new Refusal(StatusCodes.Status429TooManyRequests, "tooManyCalls", "This API key asks more than one key may, so nothing was done.", "Wait ten seconds and send the call again, with fewer at the same time; /changes?wait=30 replaces asking again and again.");
+            return new Refusal(
+                StatusCodes.Status429TooManyRequests,
+                "tooManyCalls",
+                "This API key asks more than one key may, so nothing was done.",
+                "Wait ten seconds and send the call again, with fewer at the same time; /changes?wait=30 replaces asking again and again.");
         }
 
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
-        if (company is { } asked && !await http.RequestServices.GetRequiredService<ServerDb>().SeenBy(caller).AnyAsync(c => c.Id == asked, http.RequestAborted))
+        if (company is { } asked
+            && !await http.RequestServices.GetRequiredService<ServerDb>().SeenBy(caller).AnyAsync(c => c.Id == asked, http.RequestAborted))
         {
             return Refusal.CompanyNotFound();
         }
@@ -38,7 +43,11 @@ internal sealed class CallerFilter : IEndpointFilter
 
         if (!caller.IsAtLeast(Role.Bookkeeper))
         {
-            return new Refusal(StatusCodes.Status403Forbidden, "keyReadsOnly", "This API key only reads, so nothing was changed.", "Use a key that may change things; an administrator makes one on the page API keys.");
+            return new Refusal(
+                StatusCodes.Status403Forbidden,
+                "keyReadsOnly",
+                "This API key only reads, so nothing was changed.",
+                "Use a key that may change things; an administrator makes one on the page API keys.");
         }
 
         return await ChangeAsync(context, next, company);
@@ -54,7 +63,11 @@ internal sealed class CallerFilter : IEndpointFilter
         }
         catch (NotAllowedException)
         {
-            return new Refusal(StatusCodes.Status403Forbidden, "keyIsLimited", "This API key may not do that, so nothing was changed.", "Use a key for all companies; an administrator makes one on the page API keys.");
+            return new Refusal(
+                StatusCodes.Status403Forbidden,
+                "keyIsLimited",
+                "This API key may not do that, so nothing was changed.",
+                "Use a key for all companies; an administrator makes one on the page API keys.");
         }
 
         var audit = http.RequestServices.GetRequiredService<AuditTrail>();

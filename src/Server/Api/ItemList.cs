@@ -9,7 +9,9 @@ internal sealed record ItemList<T>(
     IReadOnlyList<T> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Cursor)
 {
-    /// <summary>A page of <paramref name="limit"/> out of rows that were read with one more, to know whether there is a next page.</summary>
+    /// <summary>
+    /// A page of <paramref name="limit"/> out of rows that were read with one more, to know whether there is a next page.
+    /// </summary>
     public static ItemList<T> Of<TRow>(List<TRow> rows, int limit, Func<TRow, T> item, Func<TRow, string> cursor) =>
         rows.Count > limit
             ? new([.. rows.Take(limit).Select(item)], cursor(rows[limit - 1]))

@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
-/// <summary>Makes a request of the JSON that was sent: its shape is read, its values are judged, and everything that is wrong with either is said at once.</summary>
+/// <summary>
+/// Makes a request of the JSON that was sent: its shape is read, its values are judged, and everything that is wrong with either is said at
+/// once.
+/// </summary>
 internal static class JsonBody
 {
     /// <summary>Reads the body of a call.</summary>
@@ -14,7 +17,8 @@ internal static class JsonBody
     /// <param name="validator">Judges its values.</param>
     /// <param name="ct">Ends waiting for the body.</param>
     /// <returns>The request, which counts only when there is no refusal.</returns>
-    public static async Task<(T Value, Refusal? Refusal)> ReadAsync<T>(HttpRequest request, Func<JsonFields, T> read, IValidator<T> validator, CancellationToken ct)
+    public static async Task<(T Value, Refusal? Refusal)> ReadAsync<T>(
+        HttpRequest request, Func<JsonFields, T> read, IValidator<T> validator, CancellationToken ct)
     {
         if (!request.HasJsonContentType())
         {
@@ -41,7 +45,8 @@ internal static class JsonBody
     }
 
     /// <summary>Reads an object and says everything that is wrong with it, each with its path.</summary>
-    public static (T Value, IReadOnlyList<FieldProblem> Errors) Judge<T>(JsonElement root, Func<JsonFields, T> read, IValidator<T> validator)
+    public static (T Value, IReadOnlyList<FieldProblem> Errors) Judge<T>(
+        JsonElement root, Func<JsonFields, T> read, IValidator<T> validator)
     {
         var fields = new JsonFields(root);
         var value = read(fields);
@@ -49,7 +54,8 @@ internal static class JsonBody
         var isWhole = fields.Errors.Count + unknown.Count == 0;
 
         // What could not be read has no value to judge.
-        var wrong = validator.Problems(value).Where(e => e.Path.Length == 0 ? isWhole : !fields.Errors.Any(unread => IsAt(e.Path, unread.Path)));
+        var wrong = validator.Problems(value)
+            .Where(e => e.Path.Length == 0 ? isWhole : !fields.Errors.Any(unread => IsAt(e.Path, unread.Path)));
         return (value, [.. fields.Errors, .. wrong, .. unknown]);
     }
 

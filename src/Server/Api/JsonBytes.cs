@@ -51,7 +51,8 @@ internal static class JsonBytes
     }
 
     /// <summary>The refusal of a body that cannot be read.</summary>
-    public static Refusal Malformed(string message) => new(StatusCodes.Status400BadRequest, "malformedJson", message, "Send one JSON object in UTF-8.");
+    public static Refusal Malformed(string message) =>
+        new(StatusCodes.Status400BadRequest, "malformedJson", message, "Send one JSON object in UTF-8.");
 
     private static bool HasHalfCharacters(ReadOnlySpan<byte> bytes) => bytes.IndexOf(@"\ud"u8) >= 0 || bytes.IndexOf(@"\uD"u8) >= 0;
 

@@ -52,7 +52,11 @@ internal sealed partial class JsonFields
         var word = EnumWords.Find<T>(text);
         if (word is null)
         {
-            Add(name, "unknownWord", $"\"{At(name)}\" does not know \"{ValueRules.Short(text)}\".", $"One of: {string.Join(", ", EnumWords.Of<T>())}.");
+            Add(
+                name,
+                "unknownWord",
+                $"\"{At(name)}\" does not know \"{ValueRules.Short(text)}\".",
+                $"One of: {string.Join(", ", EnumWords.Of<T>())}.");
         }
 
         return word;

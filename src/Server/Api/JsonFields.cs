@@ -26,7 +26,12 @@ internal sealed partial class JsonFields
     {
         foreach (var twice in CanonicalJson.Duplicates(root))
         {
-            errors.Add(new(ValueRules.Short(twice), "duplicateField", $"\"{ValueRules.Short(twice)}\" stands in the body more than once.", "Send each field once."));
+            errors.Add(
+                new(
+                    ValueRules.Short(twice),
+                    "duplicateField",
+                    $"\"{ValueRules.Short(twice)}\" stands in the body more than once.",
+                    "Send each field once."));
         }
     }
 
@@ -45,7 +50,9 @@ internal sealed partial class JsonFields
     /// <summary>The fields that were not asked for, here and inside. Ask after everything was read.</summary>
     public IEnumerable<FieldProblem> Unknown() => fields.Keys
         .Except(isOpen ? fields.Keys : known, StringComparer.Ordinal)
-        .Select(name => new FieldProblem(At(name), "unknownField", $"There is no field \"{At(name)}\" here.", $"Known ones: {string.Join(", ", known)}."))
+        .Select(
+            name => new FieldProblem(
+                At(name), "unknownField", $"There is no field \"{At(name)}\" here.", $"Known ones: {string.Join(", ", known)}."))
         .Concat(inside.SelectMany(i => i.Unknown()));
 
     /// <summary>An object inside; null when absent.</summary>

@@ -8,9 +8,11 @@ namespace WebConnectorSync.Server.Api;
 /// <param name="Meaning">What it does, for the API description.</param>
 internal sealed record QueryParameter(string Name, QueryKind Kind, string Meaning)
 {
-    public static readonly QueryParameter Limit = new("limit", QueryKind.Number, "How many entries one page holds.") { Least = 1, Most = 500, Default = 100 };
+    public static readonly QueryParameter Limit =
+        new("limit", QueryKind.Number, "How many entries one page holds.") { Least = 1, Most = 500, Default = 100 };
 
-    public static readonly QueryParameter Cursor = new("cursor", QueryKind.Text, "The cursor of the page before; absent or empty for the first page.") { Most = 400 };
+    public static readonly QueryParameter Cursor =
+        new("cursor", QueryKind.Text, "The cursor of the page before; absent or empty for the first page.") { Most = 400 };
 
     /// <summary>The least number.</summary>
     public int Least { get; init; }

@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api;
 
-/// <summary>Reads the query of a request and gathers everything that is wrong with it. What the endpoint does not declare is refused: a misspelt filter must not answer everything.</summary>
+/// <summary>
+/// Reads the query of a request and gathers everything that is wrong with it. What the endpoint does not declare is refused: a misspelt
+/// filter must not answer everything.
+/// </summary>
 internal sealed class QueryReader
 {
     private readonly IQueryCollection query;
@@ -17,7 +20,11 @@ internal sealed class QueryReader
         var known = request.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>().Select(p => p.Name).ToList() ?? [];
         foreach (var name in query.Keys.Where(name => !known.Contains(name)))
         {
-            Add(name, "unknownParameter", $"There is no query parameter \"{name}\" here.", known.Count == 0 ? "Leave it out." : $"Known ones: {string.Join(", ", known)}.");
+            Add(
+                name,
+                "unknownParameter",
+                $"There is no query parameter \"{name}\" here.",
+                known.Count == 0 ? "Leave it out." : $"Known ones: {string.Join(", ", known)}.");
         }
     }
 
@@ -42,12 +49,17 @@ internal sealed class QueryReader
             return parameter.Default;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= parameter.Least && number <= parameter.Most)
+        if (int.TryParse(
+            text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= parameter.Least && number <= parameter.Most)
         {
             return number;
         }
 
-        Add(parameter.Name, "outOfRange", $"{parameter.Name} is not a whole number from {parameter.Least} to {parameter.Most}.", $"Leave it out for {parameter.Default}.");
+        Add(
+            parameter.Name,
+            "outOfRange",
+            $"{parameter.Name} is not a whole number from {parameter.Least} to {parameter.Most}.",
+            $"Leave it out for {parameter.Default}.");
         return parameter.Default;
     }
 
@@ -74,7 +86,11 @@ internal sealed class QueryReader
         var value = EnumWords.Find<T>(text);
         if (text is not null && value is null)
         {
-            Add(parameter.Name, "unknownWord", $"{parameter.Name} does not know \"{text}\".", $"One of: {string.Join(", ", parameter.Words)}.");
+            Add(
+                parameter.Name,
+                "unknownWord",
+                $"{parameter.Name} does not know \"{text}\".",
+                $"One of: {string.Join(", ", parameter.Words)}.");
         }
 
         return value;
@@ -98,7 +114,11 @@ internal sealed class QueryReader
         var name = Text(parameter);
         if (name is not null && SectionCatalogue.Find(name) is null)
         {
-            Add(parameter.Name, "sectionNotFound", $"There is no section \"{name}\".", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+            Add(
+                parameter.Name,
+                "sectionNotFound",
+                $"There is no section \"{name}\".",
+                $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
         }
 
         return name;
@@ -135,7 +155,11 @@ internal sealed class QueryReader
         var key = Api.Cursor.Read(list, text, parts) is { } found ? read(found) : null;
         if (key is null)
         {
-            Add("cursor", "invalidCursor", "The cursor is damaged or belongs to another list.", "Send a cursor exactly as this list answered it, or none to begin again.");
+            Add(
+                "cursor",
+                "invalidCursor",
+                "The cursor is damaged or belongs to another list.",
+                "Send a cursor exactly as this list answered it, or none to begin again.");
         }
 
         return key;

@@ -30,7 +30,8 @@ internal static class ValidatorSchemas
         {
             // A parameter of a record's constructor is not a required field of the body.
             schema.Required = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var member in validator.CreateDescriptor().GetMembersWithValidators().Where(m => m.Key is not null && properties.ContainsKey(m.Key)))
+            foreach (var member in validator.CreateDescriptor().GetMembersWithValidators().Where(
+                m => m.Key is not null && properties.ContainsKey(m.Key)))
             {
                 foreach (var (rule, _) in member)
                 {

@@ -9,7 +9,9 @@ using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Server.Connect;
 
-/// <summary>Looks at this server's public address as the Web Connector will when a .qwc is added, and says which code would follow.</summary>
+/// <summary>
+/// Looks at this server's public address as the Web Connector will when a .qwc is added, and says which code would follow.
+/// </summary>
 internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -28,7 +30,10 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
 
         var uri = new Uri(options.PublicUrl);
         checks.Add(uri.Host == "localhost"
-            ? new(CheckResult.Warning, "The address is localhost: only a Web Connector on this same computer reaches it. For any other set PublicUrl to an https address with a name.")
+            ? new(
+                CheckResult.Warning,
+                "The address is localhost: only a Web Connector on this same computer reaches it. For any other set PublicUrl to an " +
+                "https address with a name.")
             : new(CheckResult.Good, "The address begins with https and has a name, not a number."));
         checks.Add(new(CheckResult.Good, $"The support page is on the same host, {uri.Authority}."));
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = Patience };
@@ -45,7 +50,8 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
         };
         using var client = new HttpClient(handler) { Timeout = Patience };
         checks.Add(await AskAsync(client, options.PublicUrl + QwcFile.EndpointPath, WebConnectorEndpoint.Title, "QBWC1012", ct));
-        checks.Add(await AskAsync(client, options.PublicUrl + QwcFile.SupportPath, WebConnectorEndpoint.SupportTitle, "QBWC1003 or QBWC1004", ct));
+        checks.Add(
+            await AskAsync(client, options.PublicUrl + QwcFile.SupportPath, WebConnectorEndpoint.SupportTitle, "QBWC1003 or QBWC1004", ct));
         return checks;
     }
 
@@ -55,22 +61,37 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
         {
             using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
             return answer.StatusCode != HttpStatusCode.OK ? Refused(answer, address, code)
-                : (await BeginningAsync(answer, ct)).Contains($"<title>{title}</title>", StringComparison.Ordinal) ? new(CheckResult.Good, $"{address} answers.")
-                : new(CheckResult.Bad, $"{address} answers with a page that is not this server's. Let PublicUrl and the proxy lead here, without a sign-in in between.");
+                : (await BeginningAsync(answer, ct)).Contains($"<title>{title}</title>", StringComparison.Ordinal)
+                    ? new(CheckResult.Good, $"{address} answers.")
+                : new(
+                    CheckResult.Bad,
+                    $"{address} answers with a page that is not this server's. Let PublicUrl and the proxy lead here, without a sign-in " +
+                    "in between.");
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
-            return new(CheckResult.Bad, $"{address} could not be asked, because there is no certificate that is trusted; the Web Connector would show QBWC1048.");
+            return new(
+                CheckResult.Bad,
+                $"{address} could not be asked, because there is no certificate that is trusted; the Web Connector would show QBWC1048.");
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
         {
-            return new(CheckResult.Warning, $"{address} did not answer to this server itself. If it answers in a browser on the computer with QuickBooks, all is well; if not, the Web Connector would show {code}.");
+            return new(
+                CheckResult.Warning,
+                $"{address} did not answer to this server itself. If it answers in a browser on the computer with QuickBooks, all is " +
+                $"well; if not, the Web Connector would show {code}.");
         }
     }
 
     private static AddressCheck Refused(HttpResponseMessage answer, string address, string code) => answer.Headers.Location is { } there
-        ? new(CheckResult.Bad, $"{address} sends its visitors on to {there}; the Web Connector does not follow and would show {code}. Let PublicUrl be the address that answers itself.")
-        : new(CheckResult.Bad, $"{address} answers {(int)answer.StatusCode} instead of 200; the Web Connector would show {code}. A proxy or a sign-in in front of the server is the usual reason.");
+        ? new(
+            CheckResult.Bad,
+            $"{address} sends its visitors on to {there}; the Web Connector does not follow and would show {code}. Let PublicUrl be the " +
+            "address that answers itself.")
+        : new(
+            CheckResult.Bad,
+            $"{address} answers {(int)answer.StatusCode} instead of 200; the Web Connector would show {code}. A proxy or a sign-in in " +
+            "front of the server is the usual reason.");
 
     // Our page is a few hundred bytes; of another's no more than that is of interest.
     private static async Task<string> BeginningAsync(HttpResponseMessage answer, CancellationToken ct)
@@ -82,14 +103,26 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
 
     private AddressCheck Judge(X509Certificate2? certificate, SslPolicyErrors errors) => errors switch
     {
-        SslPolicyErrors.None when certificate is not null && certificate.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime < RenewSoon =>
-            new(CheckResult.Warning, $"The certificate is valid, but only until {certificate.NotAfter:d MMMM yyyy}. See that it is renewed."),
-        SslPolicyErrors.None => new(CheckResult.Good, $"The certificate is valid{(certificate is null ? "" : $" until {certificate.NotAfter:d MMMM yyyy}")}."),
+        SslPolicyErrors.None when certificate is not null
+            && certificate.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime < RenewSoon =>
+            new(
+                CheckResult.Warning,
+                $"The certificate is valid, but only until {certificate.NotAfter:d MMMM yyyy}. See that it is renewed."),
+        SslPolicyErrors.None =>
+            new(CheckResult.Good, $"The certificate is valid{(certificate is null ? "" : $" until {certificate.NotAfter:d MMMM yyyy}")}."),
         _ when certificate is not null && certificate.NotAfter.ToUniversalTime() < clock.GetUtcNow().UtcDateTime =>
-            new(CheckResult.Bad, $"The certificate expired on {certificate.NotAfter:d MMMM yyyy}; the Web Connector would show QBWC1048. Renew it."),
+            new(
+                CheckResult.Bad,
+                $"The certificate expired on {certificate.NotAfter:d MMMM yyyy}; the Web Connector would show QBWC1048. Renew it."),
         _ when errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) =>
-            new(CheckResult.Bad, $"The certificate is for another name, {certificate?.GetNameInfo(X509NameType.DnsName, forIssuer: false)}; the Web Connector would show QBWC1048. Get one for the name in PublicUrl."),
-        _ => new(CheckResult.Bad, "The authority of the certificate is not known to this machine; the Web Connector would show QBWC1048. Use one of a public authority, with its whole chain."),
+            new(
+                CheckResult.Bad,
+                $"The certificate is for another name, {certificate?.GetNameInfo(X509NameType.DnsName, forIssuer: false)}; the Web " +
+                "Connector would show QBWC1048. Get one for the name in PublicUrl."),
+        _ => new(
+            CheckResult.Bad,
+            "The authority of the certificate is not known to this machine; the Web Connector would show QBWC1048. Use one of a public " +
+            "authority, with its whole chain."),
     };
 }
 

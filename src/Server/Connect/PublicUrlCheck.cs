@@ -16,7 +16,8 @@ internal static class PublicUrlCheck
         var isLocal = uri.Host == "localhost";
         if (uri.Scheme != "https" && !isLocal)
         {
-            yield return "The Web Connector wants https for every address but localhost (QBWC1010). Put a certificate in front of this server and let PublicUrl begin with https://.";
+            yield return "The Web Connector wants https for every address but localhost (QBWC1010). Put a certificate in front of this " +
+                "server and let PublicUrl begin with https://.";
         }
 
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _))

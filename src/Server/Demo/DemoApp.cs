@@ -15,7 +15,8 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
     private const int Invoices = 6;
     private const int Times = 12;
 
-    private readonly HttpClient api = new() { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+    private readonly HttpClient api =
+        new() { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
 
     /// <summary>Does what comes after that session and says it; null when nothing does.</summary>
     /// <param name="session">1 for the first sync.</param>
@@ -28,7 +29,8 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
         }
 
         var shared = await BeginAsync(ct);
-        return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, {Taken} is a new customer, and {shared} has another phone number than in QuickBooks.";
+        return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, {Taken} is a new customer, " +
+        $"and {shared} has another phone number than in QuickBooks.";
     }
 
     public void Dispose() => api.Dispose();
@@ -73,7 +75,8 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
     private List<XElement> Active(string name) => [.. file.AllRecords(name).Where(r => r.Element("IsActive")?.Value == "true")];
 
     private async Task PutAsync(string section, string id, object fields, CancellationToken ct) =>
-        (await api.PutAsJsonAsync($"/api/v1/companies/{company}/records/{section}/by-external-id/{id}", fields, ct)).EnsureSuccessStatusCode();
+        (await api.PutAsJsonAsync($"/api/v1/companies/{company}/records/{section}/by-external-id/{id}", fields, ct))
+            .EnsureSuccessStatusCode();
 
     private static string Name(XElement record) => record.Element("FullName")!.Value;
 

@@ -16,7 +16,8 @@ namespace WebConnectorSync.Server.Demo;
 /// happens afterwards on a machine without Windows.
 /// </summary>
 internal sealed class DemoRunner(
-    IServiceScopeFactory scopes, Installation installation, IServer server, DemoAccount account, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+    IServiceScopeFactory scopes, Installation installation, IServer server, DemoAccount account, IHostApplicationLifetime lifetime,
+    TimeProvider clock) : BackgroundService
 {
     private const string CompanyName = "Nordwind Traders";
 
@@ -41,7 +42,8 @@ internal sealed class DemoRunner(
             sessions.Writer.TryWrite(++count);
         }
 
-        if (await office.RunAsync(await installation.OwnerIdAsync(stoppingToken), address, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
+        if (await office.RunAsync(
+            await installation.OwnerIdAsync(stoppingToken), address, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
         {
             Tell($"The simulated Web Connector refused the .qwc file: {refused}");
         }
@@ -74,7 +76,9 @@ internal sealed class DemoRunner(
     }
 
     private void Welcome(CompanyFile file) =>
-        Tell($"The simulated company file has {file.Count("Customer"):N0} customers and jobs and {file.Count("Invoice"):N0} invoices. The first sync begins.");
+        Tell(
+            $"The simulated company file has {file.Count("Customer"):N0} customers and jobs and {file.Count("Invoice"):N0} invoices. The " +
+            "first sync begins.");
 
     private async Task<bool> StartedAsync(CancellationToken ct)
     {
@@ -96,7 +100,8 @@ internal sealed class DemoRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(account.Email, account.Password, ct);
-        if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody(CompanyName), ct) is not CompanyCreated.Done done)
+        if (await scope.ServiceProvider.GetRequiredService<CompanyCreation>().CreateAsync(
+            new CreateCompanyBody(CompanyName), ct) is not CompanyCreated.Done done)
         {
             throw new InvalidOperationException("A fresh demo has no company yet.");
         }
@@ -104,7 +109,8 @@ internal sealed class DemoRunner(
         // So that the page expects the next contact soon, as it does come soon.
         (done.Company.EveryMinutes, done.Company.IsSimulated) = (1, true);
         await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
-        var key = (ApiKeyCreated.Done)await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().CreateAsync(new NewKey("demo", IsReadOnly: false, Companies: null), ct);
+        var key = (ApiKeyCreated.Done)await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>()
+            .CreateAsync(new NewKey("demo", IsReadOnly: false, Companies: null), ct);
         return (done.Company, done.Password, key.Key);
     }
 

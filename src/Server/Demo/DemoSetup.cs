@@ -11,9 +11,13 @@ internal static class DemoSetup
     // Settings that lead nowhere. Any other one may lead to a real server's data: its database, the folder of its copies, its public
     // address, a log elsewhere. A new setting stays out of the demo until it is named here.
     private static readonly string[] Kept =
-        ["Demo", "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies", "Setup", "Limits", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
+        ["Demo", "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies",
+         "Setup", "Limits", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
 
-    /// <summary>With --demo: a directory of its own, begun afresh each time, and the simulator against this server's own endpoint. Nothing otherwise.</summary>
+    /// <summary>
+    /// With --demo: a directory of its own, begun afresh each time, and the simulator against this server's own endpoint. Nothing
+    /// otherwise.
+    /// </summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<DemoAccount>();
@@ -53,7 +57,8 @@ internal static class DemoSetup
         if (databases.Length > 0 && !File.Exists(marker))
         {
             throw new StartupException(
-                $"The demo begins afresh in {directory.Path}, but that folder has a database that no demo made. Nothing was changed. Choose another place with --{DataDirectory.Key}=..., or move that folder away.");
+                $"The demo begins afresh in {directory.Path}, but that folder has a database that no demo made. Nothing was changed. " +
+                $"Choose another place with --{DataDirectory.Key}=..., or move that folder away.");
         }
 
         Array.ForEach(databases, File.Delete);
@@ -61,7 +66,9 @@ internal static class DemoSetup
     }
 
     private static bool IsWithin(string section, string key) =>
-        key.StartsWith(section, StringComparison.OrdinalIgnoreCase) && (key.Length == section.Length || key[section.Length] == ConfigurationPath.KeyDelimiter[0]);
+        key.StartsWith(section, StringComparison.OrdinalIgnoreCase)
+            && (key.Length == section.Length || key[section.Length] == ConfigurationPath.KeyDelimiter[0]);
 
-    private static bool IsOn(IConfiguration configuration) => string.Equals(configuration["Demo"], "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOn(IConfiguration configuration) =>
+        string.Equals(configuration["Demo"], "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,9 @@ internal static class OwnAddress
     /// <summary>The first address it listens on. By name: the Web Connector accepts no number, and http for localhost only.</summary>
     public static string Of(IServer server)
     {
-        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
+        var address = new Uri(
+            server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace(
+                "*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
         return $"{address.Scheme}://localhost:{address.Port}";
     }
 }

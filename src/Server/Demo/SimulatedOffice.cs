@@ -7,14 +7,17 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Demo;
 
-/// <summary>A computer with QuickBooks and the Web Connector, played by the simulator against this server's own endpoint, over HTTP like any other.</summary>
+/// <summary>
+/// A computer with QuickBooks and the Web Connector, played by the simulator against this server's own endpoint, over HTTP like any other.
+/// </summary>
 internal sealed class SimulatedOffice(Company company, string password, TimeProvider clock)
 {
     /// <summary>How long the Web Connector waits between two calls.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     /// <summary>The company file that is open.</summary>
-    public CompanyFile File { get; } = new(new CompanySettings { CompanyName = company.Name, Path = $@"C:\QuickBooks\{CompanyName.Slug(company.Name)}.qbw", Clock = clock });
+    public CompanyFile File { get; } = new(
+        new CompanySettings { CompanyName = company.Name, Path = $@"C:\QuickBooks\{CompanyName.Slug(company.Name)}.qbw", Clock = clock });
 
     /// <summary>Adds the company's .qwc file to the Web Connector and lets it call until stopped.</summary>
     /// <param name="ownerId">The installation's OwnerID.</param>
@@ -23,10 +26,12 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
     /// <param name="onSession">Called after each session; the office may then change something.</param>
     /// <param name="ct">Closes the office.</param>
     /// <returns>Why the .qwc file was refused; null when it was not.</returns>
-    public async Task<string?> RunAsync(Guid ownerId, string address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
+    public async Task<string?> RunAsync(
+        Guid ownerId, string address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
     {
         File.Seed(SeedPlan.Demo);
-        var qwc = Simulator.Connector.QwcFile.Parse(Encoding.UTF8.GetString(Sync.Companies.QwcFile.Write(company, ownerId, address)), out var problem);
+        var qwc = Simulator.Connector.QwcFile.Parse(
+            Encoding.UTF8.GetString(Sync.Companies.QwcFile.Write(company, ownerId, address)), out var problem);
         if (qwc is null)
         {
             return $"{problem}";

@@ -8,7 +8,8 @@ namespace WebConnectorSync.Server.Demo;
 
 /// <summary>The simulated offices that people opened on the pages; all close with the server.</summary>
 internal sealed partial class SimulatedOffices(
-    IServiceScopeFactory scopes, Installation installation, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<SimulatedOffices> logger)
+    IServiceScopeFactory scopes, Installation installation, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<SimulatedOffices> logger)
 {
     private const string Name = "Simulated company";
 
@@ -55,7 +56,8 @@ internal sealed partial class SimulatedOffices(
     {
         try
         {
-            if (await office.RunAsync(await installation.OwnerIdAsync(ct), OwnAddress.Of(server), () => { }, (_, life) => life.DoSomething(), ct) is { } refused)
+            if (await office.RunAsync(
+                await installation.OwnerIdAsync(ct), OwnAddress.Of(server), () => { }, (_, life) => life.DoSomething(), ct) is { } refused)
             {
                 LogRefused(logger, company.Name, refused);
             }

@@ -13,7 +13,8 @@ namespace WebConnectorSync.Server.Hosting;
 /// <summary>The program's commands. Without one it serves. Settings may follow any of them: --Urls=http://localhost:8080.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<bool> Demo = new("--demo") { Description = "Play a demo company: a simulated QuickBooks and Web Connector against this server." };
+    private static readonly Option<bool> Demo =
+        new("--demo") { Description = "Play a demo company: a simulated QuickBooks and Web Connector against this server." };
 
     /// <returns>The exit code: 0 when all went well, 1 when not.</returns>
     public static Task<int> RunAsync(string[] args)
@@ -37,7 +38,9 @@ internal static class CommandLine
     // For containers, whose images have no HTTP client. It starts no server and needs no database.
     private static Command Health()
     {
-        var command = new Command("health", "Ask the server that runs with the same settings whether it is ready; 0 when it is.") { TreatUnmatchedTokensAsErrors = false };
+        var command = new Command(
+            "health",
+            "Ask the server that runs with the same settings whether it is ready; 0 when it is.") { TreatUnmatchedTokensAsErrors = false };
         command.SetAction((parsed, ct) => GuardAsync(async () =>
         {
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Settings(parsed)).Build();
@@ -46,7 +49,8 @@ internal static class CommandLine
         return command;
     }
 
-    private static Command CreateCompany() => Command("create", "Connect a company file; prints the user name and the password for the Web Connector.", Name("What people here call it."), async (services, name, ct) =>
+    private static Command CreateCompany() => Command("create", "Connect a company file; prints the user name and the password for the " +
+        "Web Connector.", Name("What people here call it."), async (services, name, ct) =>
     {
         switch (await services.GetRequiredService<CompanyCreation>().CreateAsync(new CreateCompanyBody(name), ct))
         {
@@ -63,10 +67,14 @@ internal static class CommandLine
         }
     });
 
-    private static Command CreateUser() => Command("create", "Make an administrator; prints the password once.", Name("The e-mail address."), (services, email, ct) =>
-        WithPasswordAsync(password => services.GetRequiredService<UserActions>().CreateAsync(new NewPerson(email, password, Role.Administrator, null), ct)));
+    private static Command CreateUser() => Command("create", "Make an administrator; prints the password once.",
+        Name("The e-mail address."), (services, email, ct) =>
+        WithPasswordAsync(
+            password => services.GetRequiredService<UserActions>().CreateAsync(
+                new NewPerson(email, password, Role.Administrator, null), ct)));
 
-    private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it once.", Name("The e-mail address."), (services, email, ct) =>
+    private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it " +
+        "once.", Name("The e-mail address."), (services, email, ct) =>
         WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, new GivenPassword(password), ct)));
 
     private static async Task<int> WithPasswordAsync(Func<string, Task<IReadOnlyList<FieldProblem>>> action)
@@ -81,7 +89,8 @@ internal static class CommandLine
         return 0;
     }
 
-    private static Command CreateApiKey() => Command("create", "Make a key; prints it once.", Name("What it is for."), async (services, name, ct) =>
+    private static Command CreateApiKey() => Command("create", "Make a key; prints it once.",
+        Name("What it is for."), async (services, name, ct) =>
     {
         switch (await services.GetRequiredService<ApiKeyCreation>().CreateAsync(new NewKey(name, IsReadOnly: false, Companies: null), ct))
         {
@@ -125,7 +134,8 @@ internal static class CommandLine
         return argument;
     }
 
-    private static Command Command(string verb, string description, Argument<string>? name, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
+    private static Command Command(
+        string verb, string description, Argument<string>? name, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
     {
         var command = new Command(verb, description) { TreatUnmatchedTokensAsErrors = false };
         if (name is not null)

@@ -38,7 +38,8 @@ internal sealed class RequestLog : IStartupFilter
             options.GetLevel = Level;
             options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
             [
-                new("Method", new ScalarValue(http.Request.Method)), new("Route", new ScalarValue(Route(http))), new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
+                new("Method", new ScalarValue(http.Request.Method)), new("Route", new ScalarValue(Route(http))),
+                new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
             ];
         });
         next(app);
@@ -60,7 +61,8 @@ internal sealed class RequestLog : IStartupFilter
         return IsOneOf(Quiet, route) ? LogEventLevel.Debug : LogEventLevel.Information;
     }
 
-    private static bool IsOneOf(string[] routes, string route) => Array.Exists(routes, r => route.StartsWith(r, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOneOf(string[] routes, string route) =>
+        Array.Exists(routes, r => route.StartsWith(r, StringComparison.OrdinalIgnoreCase));
 
     private static string Route(HttpContext http) =>
         http.Items[Key] is RouteEndpoint { RoutePattern.RawText: { } route } ? $"/{route.TrimStart('/')}" : None;

@@ -16,7 +16,8 @@ namespace WebConnectorSync.Server.Hosting;
 internal static class ServerApp
 {
     /// <param name="args">Configuration as on the command line: --Urls=http://localhost:5080.</param>
-    /// <param name="adjust">Changes configuration or puts other services in place (a <see cref="TimeProvider"/>) before the rooms register theirs.</param>
+    /// <param name="adjust">Changes configuration or puts other services in place (a <see cref="TimeProvider"/>) before the rooms register
+    /// theirs.</param>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {

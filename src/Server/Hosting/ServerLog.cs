@@ -5,10 +5,14 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 
-/// <summary>Where the program's own log goes: the console and a file per day in the data directory. Levels are in appsettings.json, section Serilog.</summary>
+/// <summary>
+/// Where the program's own log goes: the console and a file per day in the data directory. Levels are in appsettings.json, section Serilog.
+/// </summary>
 internal static class ServerLog
 {
-    /// <summary>Configuration key: the console's lines go to the error stream, so that a command's answer stands alone on the other.</summary>
+    /// <summary>
+    /// Configuration key: the console's lines go to the error stream, so that a command's answer stands alone on the other.
+    /// </summary>
     public const string ToError = "LogToError";
 
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
@@ -30,7 +34,10 @@ internal static class ServerLog
 
         // Kestrel's way to log a client that went away in the middle of its body, which is nothing an administrator can mend.
         .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
-        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: configuration.GetValue<bool>(ToError) ? LogEventLevel.Verbose : null)
+        .WriteTo.Console(
+            outputTemplate: Line,
+            formatProvider: CultureInfo.InvariantCulture,
+            standardErrorFromLevel: configuration.GetValue<bool>(ToError) ? LogEventLevel.Verbose : null)
         .WriteTo.File(
             Path.Combine(DataDirectory.Of(configuration).Path, "logs", "server-.log"),
             outputTemplate: Line,

@@ -6,7 +6,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Hosting;
 
-/// <summary>What has to be so before the first request: the database is migrated, the installation has its OwnerID, the key and the administrator of the setup exist.</summary>
+/// <summary>
+/// What has to be so before the first request: the database is migrated, the installation has its OwnerID, the key and the administrator of
+/// the setup exist.
+/// </summary>
 internal sealed partial class ServerStart(
     DatabaseMigration migration,
     Installation installation,
@@ -44,7 +47,9 @@ internal sealed partial class ServerStart(
         }
     }
 
-    /// <summary>Says what Web Connectors will not like about the public address. They can be served nevertheless: this may be a trial.</summary>
+    /// <summary>
+    /// Says what Web Connectors will not like about the public address. They can be served nevertheless: this may be a trial.
+    /// </summary>
     private void WarnAboutPublicUrl()
     {
         foreach (var problem in PublicUrlCheck.Problems(options.PublicUrl))
@@ -77,7 +82,8 @@ internal sealed partial class ServerStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(EventIds.Hosting, LogLevel.Information, "Brought the database ({Place}) to this version: {Count} migrations up to {Migration}")]
+    [LoggerMessage(
+        EventIds.Hosting, LogLevel.Information, "Brought the database ({Place}) to this version: {Count} migrations up to {Migration}")]
     private static partial void LogApplied(ILogger logger, string place, int count, string migration);
 
     [LoggerMessage(EventIds.Hosting + 1, LogLevel.Information, "Stored the API key of Setup:ApiKey under the name \"setup\"")]
@@ -92,6 +98,9 @@ internal sealed partial class ServerStart(
     [LoggerMessage(EventIds.Hosting + 5, LogLevel.Warning, "{Advice}")]
     private static partial void LogAdvice(ILogger logger, string advice);
 
-    [LoggerMessage(EventIds.Hosting + 4, LogLevel.Warning, "Nobody can sign in yet. Open {Address} in a browser and create the administrator before somebody else does")]
+    [LoggerMessage(
+        EventIds.Hosting + 4,
+        LogLevel.Warning,
+        "Nobody can sign in yet. Open {Address} in a browser and create the administrator before somebody else does")]
     private static partial void LogNobody(ILogger logger, string address);
 }

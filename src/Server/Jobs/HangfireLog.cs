@@ -4,8 +4,8 @@ using Hangfire.Logging;
 namespace WebConnectorSync.Server.Jobs;
 
 /// <summary>
-/// Brings Hangfire's log lines to the log of the host they belong to. Hangfire has one log per process, and the tests run many hosts in one;
-/// it takes its loggers when it makes its parts, so what counts is the host that made them.
+/// Brings Hangfire's log lines to the log of the host they belong to. Hangfire has one log per process, and the tests run many hosts in
+/// one; it takes its loggers when it makes its parts, so what counts is the host that made them.
 /// </summary>
 internal sealed class HangfireLog : ILogProvider
 {
@@ -23,7 +23,8 @@ internal sealed class HangfireLog : ILogProvider
         Current.Value = loggers;
     }
 
-    public ILog GetLogger(string name) => Current.Value is { } loggers ? new AspNetCoreLogProvider(loggers).GetLogger(name) : Silence.Instance;
+    public ILog GetLogger(string name) =>
+        Current.Value is { } loggers ? new AspNetCoreLogProvider(loggers).GetLogger(name) : Silence.Instance;
 
     private sealed class Silence : ILog
     {

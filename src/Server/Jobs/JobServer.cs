@@ -9,7 +9,8 @@ namespace WebConnectorSync.Server.Jobs;
 
 /// <summary>Puts the jobs on the schedule at every start and runs Hangfire's server while this one runs.</summary>
 internal sealed partial class JobServer(
-    IServiceProvider services, ServerDbFactory databases, IEnumerable<JobPlan> plans, TimeProvider clock, ILoggerFactory loggers, IHostApplicationLifetime lifetime) : BackgroundService
+    IServiceProvider services, ServerDbFactory databases, IEnumerable<JobPlan> plans, TimeProvider clock, ILoggerFactory loggers,
+    IHostApplicationLifetime lifetime) : BackgroundService
 {
     /// <summary>How many turns at once: all that happen once a day, and one more for those of every minute.</summary>
     public const int Workers = 5;
@@ -28,7 +29,11 @@ internal sealed partial class JobServer(
         foreach (var plan in plans)
         {
             var turn = plan.FirstTurn(runs.GetValueOrDefault(plan.Name), clock.GetUtcNow().UtcDateTime);
-            schedule.AddOrUpdate(plan.Name, Job.FromExpression<JobTurn>(t => t.RunAsync(plan.Name, null!, CancellationToken.None)), plan.Cron(turn), new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            schedule.AddOrUpdate(
+                plan.Name,
+                Job.FromExpression<JobTurn>(t => t.RunAsync(plan.Name, null!, CancellationToken.None)),
+                plan.Cron(turn),
+                new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
         }
 
         using var connection = services.GetRequiredService<JobStorage>().GetConnection();

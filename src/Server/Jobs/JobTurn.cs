@@ -10,7 +10,8 @@ internal sealed class JobTurn(JobTurns turns, IEnumerable<JobPlan> plans, IServi
 {
     /// <returns>What came of it, for the dashboard.</returns>
     /// <exception cref="JobProblem">It failed; the sentence has no particulars.</exception>
-    /// <exception cref="OperationCanceledException">The server stops; Hangfire puts the turn back, so that another server may have it.</exception>
+    /// <exception cref="OperationCanceledException">The server stops; Hangfire puts the turn back, so that another server may have
+    /// it.</exception>
     [JobDisplayName("{0}")]
     public async Task<string> RunAsync(string name, PerformContext context, CancellationToken ct)
     {

@@ -10,7 +10,8 @@ namespace WebConnectorSync.Server.Jobs;
 /// Runs a job's turn on one server only and leaves a row about it. The claim is a row of our own beside Hangfire's, so that it holds
 /// on every database, and so that a turn whose server died in the middle is known to be unfinished.
 /// </summary>
-internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvider provider, NodeRegistry nodes, TimeProvider clock, ILogger<JobTurns> logger)
+internal sealed partial class JobTurns(
+    ServerDbFactory databases, DatabaseProvider provider, NodeRegistry nodes, TimeProvider clock, ILogger<JobTurns> logger)
 {
     private const int MostResult = 1000;
 
@@ -52,7 +53,8 @@ internal sealed partial class JobTurns(ServerDbFactory databases, DatabaseProvid
         var run = await db.JobRuns.SingleAsync(j => j.Name == plan.Name, CancellationToken.None);
         if (run.NodeId == nodes.Id)
         {
-            (run.EndedAt, run.Result, run.HasFailed) = (Now, result.Text.Length <= MostResult ? result.Text : result.Text[..MostResult], result.HasFailed);
+            (run.EndedAt, run.Result, run.HasFailed) =
+                (Now, result.Text.Length <= MostResult ? result.Text : result.Text[..MostResult], result.HasFailed);
             await db.SaveChangesAsync(CancellationToken.None);
         }
 

@@ -38,7 +38,8 @@ internal static class JobsDashboard
         return app
             .Use(NoteAsync)
             .UsePathBase(Path)
-            .UseMiddleware<AspNetCoreDashboardMiddleware>(services.GetRequiredService<JobStorage>(), options, services.GetRequiredService<Hangfire.Dashboard.RouteCollection>(), true)
+            .UseMiddleware<AspNetCoreDashboardMiddleware>(
+                services.GetRequiredService<JobStorage>(), options, services.GetRequiredService<Hangfire.Dashboard.RouteCollection>(), true)
             .Build();
     }
 
@@ -49,8 +50,10 @@ internal static class JobsDashboard
         await next(http);
         if (HttpMethods.IsPost(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status204NoContent)
         {
-            var chosen = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["jobs[]"].ToString() : "";
-            await http.RequestServices.GetRequiredService<AuditTrail>().NoteAsync($"Pressed {command} {chosen}".TrimEnd() + " on the page of the jobs.", null, http.RequestAborted);
+            var chosen =
+                http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["jobs[]"].ToString() : "";
+            await http.RequestServices.GetRequiredService<AuditTrail>()
+                .NoteAsync($"Pressed {command} {chosen}".TrimEnd() + " on the page of the jobs.", null, http.RequestAborted);
         }
     }
 }

@@ -23,10 +23,12 @@ internal static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings)
     {
         // How turns are written down, the same for every host: type names without a version, so that the next one reads them.
-        GlobalConfiguration.Configuration.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+        GlobalConfiguration.Configuration.SetDataCompatibilityLevel(
+            CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
         services.AddSingleton(_ => Storage(settings.Storage));
         services.AddSingleton<JobActivator>(p => new AspNetCoreJobActivator(p.GetRequiredService<IServiceScopeFactory>()));
-        services.AddSingleton<IJobFilterProvider>(p => new JobFilterCollection { new StatisticsHistoryAttribute(), ActivatorUtilities.CreateInstance<TurnFilter>(p) });
+        services.AddSingleton<IJobFilterProvider>(
+            p => new JobFilterCollection { new StatisticsHistoryAttribute(), ActivatorUtilities.CreateInstance<TurnFilter>(p) });
         services.AddHangfire(_ => { });
 
         // In place of the one AddHangfire has just put there, which makes this host's log and activator those of the process.
@@ -47,7 +49,8 @@ internal static class JobsSetup
     // poll is for what another server put into the queue. What a killed server held is handed out again after a minute.
     private static JobStorage Storage(StorageOptions options) => options.Provider switch
     {
-        StorageProvider.SqlServer => new SqlServerStorage(SqlServerPool.Fit(options.ConnectionString ?? "", JobServer.Workers), new SqlServerStorageOptions
+        StorageProvider.SqlServer => new SqlServerStorage(SqlServerPool.Fit(options.ConnectionString ?? "", JobServer.Workers),
+            new SqlServerStorageOptions
         {
             SchemaName = Schema,
             SqlClientFactory = SqlClientFactory.Instance,

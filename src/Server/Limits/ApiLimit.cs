@@ -8,11 +8,14 @@ namespace WebConnectorSync.Server.Limits;
 internal sealed class ApiLimit(LimitOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = options.ApiCallsAtOnce })),
-        PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.ApiCallsPerMinute))));
+        PartitionedRateLimiter.Create<Guid, Guid>(
+            key => RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = options.ApiCallsAtOnce })),
+        PartitionedRateLimiter.Create<Guid, Guid>(
+            key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.ApiCallsPerMinute))));
 
     private readonly PartitionedRateLimiter<IPAddress> guesses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(
+            address, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Room for a call of that key; to be disposed when it was answered. Not acquired when there is none.</summary>
     public RateLimitLease Enter(Guid key) => calls.AttemptAcquire(key);

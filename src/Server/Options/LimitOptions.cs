@@ -4,7 +4,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Options;
 
-/// <summary>Configuration section <c>Limits</c>: how much one caller may ask before others would feel it. Each company, key and address has its own, so none uses up another's.</summary>
+/// <summary>
+/// Configuration section <c>Limits</c>: how much one caller may ask before others would feel it. Each company, key and address has its own,
+/// so none uses up another's.
+/// </summary>
 internal sealed class LimitOptions
 {
     public const string Section = "Limits";
@@ -30,7 +33,10 @@ internal sealed class LimitOptions
     /// <summary>Wrong passwords of Web Connectors, per minute and user name, before its sign-ins are slowed down.</summary>
     public int WrongPasswordsPerMinute { get; init; } = 5;
 
-    /// <summary>Calls of Web Connectors that one server answers at once; a Web Connector that would begin a session above it is asked to come back in a minute or two.</summary>
+    /// <summary>
+    /// Calls of Web Connectors that one server answers at once; a Web Connector that would begin a session above it is asked to come back
+    /// in a minute or two.
+    /// </summary>
     public int CallsAtOnce { get; init; } = 200;
 
     public static LimitOptions Read(SettingReader settings)

@@ -10,12 +10,18 @@ internal sealed record LogOptions(IReadOnlyList<KeyValuePair<string, string?>> L
     private const string Section = "Serilog:MinimumLevel";
 
     public static LogOptions Read(IConfiguration configuration) =>
-        new([.. configuration.GetSection(Section).AsEnumerable().Where(s => s.Value is not null && !s.Key.EndsWith(":ControlledBy", StringComparison.OrdinalIgnoreCase))]);
+        new(
+            [.. configuration.GetSection(Section).AsEnumerable().Where(
+                s => s.Value is not null && !s.Key.EndsWith(":ControlledBy", StringComparison.OrdinalIgnoreCase))]);
 }
 
 /// <summary>What <see cref="LogOptions"/> may be.</summary>
 internal sealed class LogValidator : AbstractValidator<LogOptions>
 {
-    public LogValidator() => RuleForEach(o => o.Levels).Must(level => Enum.GetNames<LogEventLevel>().Contains(level.Value, StringComparer.OrdinalIgnoreCase))
-        .WithMessage((_, level) => $"{level.Key} is \"{level.Value}\". It must be one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}; leave it out for Information.");
+    public LogValidator() =>
+        RuleForEach(o => o.Levels).Must(level => Enum.GetNames<LogEventLevel>().Contains(level.Value, StringComparer.OrdinalIgnoreCase))
+        .WithMessage(
+            (_, level) =>
+                $"{level.Key} is \"{level.Value}\". It must be one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}; leave it out " +
+                "for Information.");
 }

@@ -16,7 +16,9 @@ internal sealed class ServerOptions
     /// <summary>Each of <see cref="Urls"/>.</summary>
     public IReadOnlyList<string> Listening => Urls.Split(';');
 
-    /// <summary>What goes into the .qwc files: the address under which Web Connectors reach this server. Default: the first of <see cref="Urls"/>.</summary>
+    /// <summary>
+    /// What goes into the .qwc files: the address under which Web Connectors reach this server. Default: the first of <see cref="Urls"/>.
+    /// </summary>
     public string PublicUrl { get; init; } = Reachable(DefaultUrls);
 
     /// <summary>Networks (10.0.0.0/8) whose X-Forwarded headers are believed, besides this machine.</summary>
@@ -37,7 +39,9 @@ internal sealed class ServerOptions
         };
     }
 
-    /// <summary>The address under which this machine reaches a server that listens there: one that listens everywhere is reached under a name.</summary>
+    /// <summary>
+    /// The address under which this machine reaches a server that listens there: one that listens everywhere is reached under a name.
+    /// </summary>
     public static string Reachable(string url) =>
         url.Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("//+", "//localhost", StringComparison.Ordinal)
@@ -52,11 +56,15 @@ internal sealed class ServerValidator : AbstractValidator<ServerOptions>
     public ServerValidator()
     {
         RuleForEach(o => o.Listening).Must(CanListen)
-            .WithMessage("Urls has \"{PropertyValue}\", on which nothing can listen. Write http:// or https://, a host or *, and a port up to 65535: http://localhost:5080.");
+            .WithMessage(
+                "Urls has \"{PropertyValue}\", on which nothing can listen. Write http:// or https://, a host or *, and a port up to " +
+                "65535: http://localhost:5080.");
         RuleFor(o => o.PublicUrl).Must(IsHttp).When(o => o.PublicUrl != ServerOptions.Reachable(o.Listening[0]))
             .WithMessage("PublicUrl is \"{PropertyValue}\", which is no web address. Write it as https://sync.example.com.");
         RuleForEach(o => o.TrustedProxies).Must(network => IPNetwork.TryParse(network, out _))
-            .WithMessage("TrustedProxies has \"{PropertyValue}\", which is no network. Write an address and a length: 10.0.0.0/8, or 192.0.2.7/32 for one machine.");
+            .WithMessage(
+                "TrustedProxies has \"{PropertyValue}\", which is no network. Write an address and a length: 10.0.0.0/8, or " +
+                "192.0.2.7/32 for one machine.");
     }
 
     // As Kestrel reads it: * and + are hosts to it.

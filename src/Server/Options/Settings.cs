@@ -5,9 +5,12 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Options;
 
-/// <summary>Everything an administrator can set, checked. Each room has its options, what they may be beside them; here is the list of all.</summary>
+/// <summary>
+/// Everything an administrator can set, checked. Each room has its options, what they may be beside them; here is the list of all.
+/// </summary>
 internal sealed record Settings(
-    ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention, LimitOptions Limits, JobOptions Jobs, LogOptions Log)
+    ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention,
+    LimitOptions Limits, JobOptions Jobs, LogOptions Log)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
@@ -37,5 +40,6 @@ internal sealed record Settings(
         return problems.Count == 0 ? all : throw new StartupException(string.Join(Environment.NewLine, problems));
     }
 
-    private static IEnumerable<string> Wrong<T>(AbstractValidator<T> validator, T options) => validator.Validate(options).Errors.Select(e => e.ErrorMessage);
+    private static IEnumerable<string> Wrong<T>(AbstractValidator<T> validator, T options) =>
+        validator.Validate(options).Errors.Select(e => e.ErrorMessage);
 }

@@ -14,7 +14,9 @@ internal sealed class SetupOptions
     /// <summary>An API key that shall exist. Null: none is made.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>The e-mail address of an administrator who shall exist; with <see cref="AdminPassword"/>. Null: the first visitor makes one.</summary>
+    /// <summary>
+    /// The e-mail address of an administrator who shall exist; with <see cref="AdminPassword"/>. Null: the first visitor makes one.
+    /// </summary>
     public string? AdminEmail { get; init; }
 
     /// <summary>The password that administrator begins with; an account that is there keeps its own.</summary>
@@ -39,12 +41,22 @@ internal sealed class SetupValidator : AbstractValidator<SetupOptions>
     public SetupValidator()
     {
         RuleFor(o => o.ApiKey).Length(SetupOptions.ApiKeyLength.Least, SetupOptions.ApiKeyLength.Most)
-            .WithMessage($"Setup:ApiKey has {{TotalLength}} characters. It must have {SetupOptions.ApiKeyLength}; make a random one, for example with \"openssl rand -hex 32\".");
+            .WithMessage(
+                $"Setup:ApiKey has {{TotalLength}} characters. It must have {SetupOptions.ApiKeyLength}; make a random one, " +
+                $"for example with \"openssl rand -hex 32\".");
         RuleFor(o => o.ApiKey).Must(key => key is null || key.All(c => c is > ' ' and <= '~'))
-            .WithMessage("Setup:ApiKey has a character that no header can carry. Write it with letters, digits and signs of the keyboard, without spaces.");
+            .WithMessage(
+                "Setup:ApiKey has a character that no header can carry. Write it with letters, digits and signs of the keyboard, " +
+                "without spaces.");
         RuleFor(o => o).Must(o => o.AdminEmail is null == o.AdminPassword is null)
-            .WithMessage("Setup:AdminEmail and Setup:AdminPassword belong together. Set both, or neither and make the administrator on the first page.");
-        When(o => o.AdminEmail is not null, () => RuleFor(o => o.AdminEmail).IsEmail().WithMessage("Setup:AdminEmail is \"{PropertyValue}\", which is no e-mail address."));
-        When(o => o.AdminPassword is not null, () => RuleFor(o => o.AdminPassword).IsPassword().WithMessage($"Setup:AdminPassword cannot be used. {PasswordRule.Sentence}"));
+            .WithMessage(
+                "Setup:AdminEmail and Setup:AdminPassword belong together. Set both, or neither and make the administrator on the first " +
+                "page.");
+        When(
+            o => o.AdminEmail is not null,
+            () => RuleFor(o => o.AdminEmail).IsEmail().WithMessage("Setup:AdminEmail is \"{PropertyValue}\", which is no e-mail address."));
+        When(
+            o => o.AdminPassword is not null,
+            () => RuleFor(o => o.AdminPassword).IsPassword().WithMessage($"Setup:AdminPassword cannot be used. {PasswordRule.Sentence}"));
     }
 }

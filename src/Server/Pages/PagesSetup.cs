@@ -35,7 +35,8 @@ internal static class PagesSetup
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
         services.AddSingleton<SignInLimit>();
         services.AddScoped<PageTime>();
         services.AddScoped<CompanySwitch>();
@@ -99,7 +100,8 @@ internal static class PagesSetup
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("WebConnectorSync");
-        services.AddOptions<KeyManagementOptions>().Configure<ServerDbFactory>((keys, databases) => keys.XmlRepository = new ProtectionKeys(databases));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<ServerDbFactory>((keys, databases) => keys.XmlRepository = new ProtectionKeys(databases));
     }
 
     private static void Harden(CookieBuilder cookie)
@@ -110,13 +112,18 @@ internal static class PagesSetup
     }
 
     private static bool IsForPeople(HttpContext context) =>
-        !Array.Exists(["/api", "/qbwc", "/openapi", "/health", "/assets", "/live"], prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+        !Array.Exists(
+            ["/api", "/qbwc", "/openapi", "/health", "/assets", "/live"],
+            prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private sealed class SecurityHeadersFilter : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/qbwc", StringComparison.OrdinalIgnoreCase), SecurityHeaders.Use);
+            app.UseWhen(
+                context => !HttpMethods.IsPost(context.Request.Method)
+                    || !context.Request.Path.StartsWithSegments("/qbwc", StringComparison.OrdinalIgnoreCase),
+                SecurityHeaders.Use);
             next(app);
         };
     }

@@ -2,20 +2,27 @@ using WebConnectorSync.Server.Jobs;
 
 namespace WebConnectorSync.Server.Pages;
 
-/// <summary>Tells browsers to run and load nothing but our own files, and to show us in no frame. Not sent to the Web Connector, which is no browser.</summary>
+/// <summary>
+/// Tells browsers to run and load nothing but our own files, and to show us in no frame. Not sent to the Web Connector, which is no
+/// browser.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri " +
+        "'none'; frame-ancestors 'none'";
 
-    // Hangfire's page has its icons in a font and in its stylesheet, colours in attributes, and one style of its charts in the page, known by
-    // its hash. Scripts stay its own files.
+    // Hangfire's page has its icons in a font and in its stylesheet, colours in attributes, and one style of its charts in the page, known
+    // by its hash. Scripts stay its own files.
     private const string DashboardPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg='; style-src-attr " +
+        "'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; " +
+        "frame-ancestors 'none'";
 
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var policy = context.Request.Path.StartsWithSegments(JobsDashboard.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : ContentPolicy;
+        var policy = context.Request.Path.StartsWithSegments(
+            JobsDashboard.Path, StringComparison.OrdinalIgnoreCase) ? DashboardPolicy : ContentPolicy;
         Set(context.Response.Headers, policy);
 
         // An answer that failed was cleared on its way.

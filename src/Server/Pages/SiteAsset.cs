@@ -25,7 +25,8 @@ internal sealed record SiteAsset(byte[] Bytes, string ContentType, string Versio
             return TypedResults.NotFound();
         }
 
-        context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        context.Response.Headers.CacheControl =
+            context.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         return TypedResults.File(asset.Bytes, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Version}\""));
     }
 

@@ -32,7 +32,8 @@ internal sealed class AsmxMessage : CustomMessage
     }
 
     /// <inheritdoc/>
-    protected override void OnWriteStartBody(XmlDictionaryWriter writer) => writer.WriteStartElement("soap", "Body", SoapEnvelope.Namespace);
+    protected override void OnWriteStartBody(XmlDictionaryWriter writer) =>
+        writer.WriteStartElement("soap", "Body", SoapEnvelope.Namespace);
 
     /// <inheritdoc/>
     protected override void OnWriteBodyContents(XmlDictionaryWriter writer)

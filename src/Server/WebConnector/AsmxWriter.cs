@@ -4,13 +4,16 @@ using System.Xml;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Writes any text so that a reader gets it back: a carriage return as a reference, as a reader would make a line feed of it, and a question mark for what XML
-/// does not know. Everything else goes through as it is.
+/// Writes any text so that a reader gets it back: a carriage return as a reference, as a reader would make a line feed of it, and a
+/// question mark for what XML does not know. Everything else goes through as it is.
 /// </summary>
 internal sealed class AsmxWriter(XmlDictionaryWriter inner) : XmlDictionaryWriter
 {
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        [.. "\uFFFE\uFFFF", .. Enumerable.Range(0, 0x20).Select(i => (char)i).Except(['\t', '\n']), .. Enumerable.Range(0xD800, 0x800).Select(i => (char)i)]);
+        [.. "\uFFFE\uFFFF", .. Enumerable.Range(0, 0x20)
+            .Select(i => (char)i)
+            .Except(['\t', '\n']), .. Enumerable.Range(0xD800, 0x800)
+            .Select(i => (char)i)]);
 
     /// <inheritdoc/>
     public override WriteState WriteState => inner.WriteState;
@@ -46,7 +49,8 @@ internal sealed class AsmxWriter(XmlDictionaryWriter inner) : XmlDictionaryWrite
     public override void WriteEndDocument() => inner.WriteEndDocument();
 
     /// <inheritdoc/>
-    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) => inner.WriteDocType(name, pubid, sysid, subset);
+    public override void WriteDocType(string name, string? pubid, string? sysid, string? subset) =>
+        inner.WriteDocType(name, pubid, sysid, subset);
 
     /// <inheritdoc/>
     public override void WriteStartElement(string? prefix, string localName, string? ns) => inner.WriteStartElement(prefix, localName, ns);
@@ -58,7 +62,8 @@ internal sealed class AsmxWriter(XmlDictionaryWriter inner) : XmlDictionaryWrite
     public override void WriteFullEndElement() => inner.WriteFullEndElement();
 
     /// <inheritdoc/>
-    public override void WriteStartAttribute(string? prefix, string localName, string? ns) => inner.WriteStartAttribute(prefix, localName, ns);
+    public override void WriteStartAttribute(string? prefix, string localName, string? ns) =>
+        inner.WriteStartAttribute(prefix, localName, ns);
 
     /// <inheritdoc/>
     public override void WriteEndAttribute() => inner.WriteEndAttribute();

@@ -14,17 +14,21 @@ namespace WebConnectorSync.Server.WebConnector;
 /// everything the next call needs there. Everything expected has an ordinary answer; only a failure of the server becomes a SOAP fault.
 /// </summary>
 internal sealed partial class CallPipeline(
-    ServerDb db, IncomingCall call, OpenSessions sessions, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry retry, ConcurrencyGauge load, ILogger<CallPipeline> logger)
+    ServerDb db, IncomingCall call, OpenSessions sessions, WebConnectorLimit limit, ChangeSignal signal, TransactionRetry retry,
+    ConcurrencyGauge load, ILogger<CallPipeline> logger)
 {
     /// <summary>Answers one call.</summary>
     /// <param name="answer">Its answer; made again when the database was busy.</param>
-    /// <param name="overtaken">The answer when the same call came twice at once, or the session was taken over; what came first counts.</param>
+    /// <param name="overtaken">The answer when the same call came twice at once, or the session was taken over; what came first
+    /// counts.</param>
     /// <param name="ticket">Ticket of the session; the Web Connector gives that session up when this call fails.</param>
     /// <param name="failed">An ordinary answer for a fault of the server, where there is one.</param>
     /// <param name="isOnce">The answer is not repeated: the body of the call can be read only once.</param>
-    /// <param name="looksAgain">When another call came first, this one is answered on what that one left; <paramref name="overtaken"/> is the answer when that happens all the time.</param>
+    /// <param name="looksAgain">When another call came first, this one is answered on what that one left; <paramref name="overtaken"/> is
+    /// the answer when that happens all the time.</param>
     public async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false, bool looksAgain = false)
+        Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket =
+            null, Func<T>? failed = null, bool isOnce = false, bool looksAgain = false)
     {
         using var counted = load.Enter();
         var ct = call.Cancellation;
@@ -55,7 +59,9 @@ internal sealed partial class CallPipeline(
                 return failed();
             }
 
-            throw new FaultException("The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on where this one ended.");
+            throw new FaultException(
+                "The server could not answer because of a problem of its own. Nothing of this call was stored; the next update goes on " +
+                "where this one ended.");
         }
     }
 

@@ -6,8 +6,8 @@ using SoapCore.Extensibility;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Gives SoapCore the call as an ordinary message over the canonical envelope. A message of SoapCore's own is a document first, and asking it for its
-/// body makes code anew at every call.
+/// Gives SoapCore the call as an ordinary message over the canonical envelope. A message of SoapCore's own is a document first, and asking
+/// it for its body makes code anew at every call.
 /// </summary>
 internal sealed class CanonicalMessage(IncomingCall call) : ISoapMessageProcessor
 {

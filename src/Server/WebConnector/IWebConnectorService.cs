@@ -3,10 +3,10 @@ using System.ServiceModel;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// What the Web Connector calls: the eleven operations of Intuit's WSDL, and two second names. Names of operations and parameters are those on the wire.
-/// Strings that were missing are empty, numbers 0. The two parameters that are qbXML do not go through SoapCore, whose reader has no measure: they are in
-/// <see cref="IncomingCall"/>, with all else that belongs to a call.
-/// A <see cref="FaultException"/> is answered with its sentence, any other exception with a sentence that tells nothing of it.
+/// What the Web Connector calls: the eleven operations of Intuit's WSDL, and two second names. Names of operations and parameters are those
+/// on the wire. Strings that were missing are empty, numbers 0. The two parameters that are qbXML do not go through SoapCore, whose reader
+/// has no measure: they are in <see cref="IncomingCall"/>, with all else that belongs to a call. A <see cref="FaultException"/> is answered
+/// with its sentence, any other exception with a sentence that tells nothing of it.
 /// </summary>
 [ServiceContract(Name = "QBWebConnectorSvcSoap", Namespace = Namespace)]
 internal interface IWebConnectorService

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace WebConnectorSync.Server.WebConnector;
 
-/// <summary>What belongs to the call that is being answered and is no parameter of it. One for each request; <see cref="SoapExchange"/> fills it.</summary>
+/// <summary>
+/// What belongs to the call that is being answered and is no parameter of it. One for each request; <see cref="SoapExchange"/> fills it.
+/// </summary>
 internal sealed class IncomingCall
 {
     private CancellationToken late;
@@ -13,7 +15,9 @@ internal sealed class IncomingCall
     /// <summary>Where it came from.</summary>
     public HttpContext Http { get; private set; } = null!;
 
-    /// <summary>Answers to the host, company and preferences queries, which sendRequestXML brings in a session's first call only; else empty.</summary>
+    /// <summary>
+    /// Answers to the host, company and preferences queries, which sendRequestXML brings in a session's first call only; else empty.
+    /// </summary>
     public string HcpResponse { get; private set; } = "";
 
     /// <summary>The call in its canonical form, for SoapCore.</summary>
@@ -39,5 +43,6 @@ internal sealed class IncomingCall
 
     /// <summary>It is a call.</summary>
     public void Name(SoapReadOutcome.Call call) =>
-        (Operation, HcpResponse, Response, Envelope) = (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response, SoapEnvelope.Write(call));
+        (Operation, HcpResponse, Response, Envelope) =
+            (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response, SoapEnvelope.Write(call));
 }

@@ -4,8 +4,8 @@ using WebConnectorSync.Sync.Answers;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// The response parameter of receiveResponseXML, un-escaped while it arrives from the network; tens of megabytes at times, never held whole.
-/// Read it to its end; only then is known what came after it.
+/// The response parameter of receiveResponseXML, un-escaped while it arrives from the network; tens of megabytes at times, never held
+/// whole. Read it to its end; only then is known what came after it.
 /// </summary>
 internal sealed class ResponseText : IResponseText
 {
@@ -37,7 +37,9 @@ internal sealed class ResponseText : IResponseText
     /// <summary>The words to <see cref="HResult"/>. Known at the end.</summary>
     public string Message { get; private set; }
 
-    /// <summary>Why the envelope was not acceptable or not complete; then the text must not be trusted to be whole. Known at the end.</summary>
+    /// <summary>
+    /// Why the envelope was not acceptable or not complete; then the text must not be trusted to be whole. Known at the end.
+    /// </summary>
     public string? Problem => this.body?.Problem;
 
     /// <summary>Un-escaped bytes so far.</summary>

@@ -4,8 +4,8 @@ using System.Xml;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Writes a call in the one canonical form that SoapCore gets, whatever form it came in. So it does not matter what SoapCore would do with a large,
-/// broken or hostile body.
+/// Writes a call in the one canonical form that SoapCore gets, whatever form it came in. So it does not matter what SoapCore would do with
+/// a large, broken or hostile body.
 /// </summary>
 internal static class SoapEnvelope
 {

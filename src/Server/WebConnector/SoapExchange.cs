@@ -7,8 +7,8 @@ using SoapCore.MessageEncoder;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Runs before SoapCore and is the only code that sees a raw request: it reads the call within its limits and hands on a canonical envelope. A
-/// request that is no call ends here, and a failure on the way is answered with a fault.
+/// Runs before SoapCore and is the only code that sees a raw request: it reads the call within its limits and hands on a canonical
+/// envelope. A request that is no call ends here, and a failure on the way is answered with a fault.
 /// </summary>
 internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILogger<SoapExchange> logger)
 {
@@ -17,7 +17,8 @@ internal sealed class SoapExchange(RequestDelegate next, TimeProvider time, ILog
 
     // Refusals go through the encoder that writes all other answers.
     private static readonly SoapMessageEncoder Encoder = new(
-        MessageVersion.Soap11, new UTF8Encoding(false), true, null, omitXmlDeclaration: false, checkXmlCharacters: false, null, null, null, normalizeNewLines: false);
+        MessageVersion.Soap11, new UTF8Encoding(false), true, null, omitXmlDeclaration: false, checkXmlCharacters: false, null, null, null,
+        normalizeNewLines: false);
 
     /// <summary>Answers the request.</summary>
     public async Task InvokeAsync(HttpContext context, IncomingCall call, WebConnectorFaults faults)

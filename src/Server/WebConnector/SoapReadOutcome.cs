@@ -14,7 +14,8 @@ internal abstract record SoapReadOutcome
     public sealed record Call(SoapOperation Operation, string[] Values, ResponseText? Response = null) : SoapReadOutcome
     {
         /// <summary>The value of a parameter; empty where the operation has none of that name.</summary>
-        public string ValueOf(string parameter) => Array.IndexOf(Operation.Parameters, parameter) is var index and >= 0 ? Values[index] : "";
+        public string ValueOf(string parameter) =>
+            Array.IndexOf(Operation.Parameters, parameter) is var index and >= 0 ? Values[index] : "";
 
         /// <inheritdoc/>
         public override string ToString() => Operation.Name;

@@ -18,18 +18,21 @@ internal static class WebConnectorEndpoint
     private const string AnyPath = Path + "/{**rest}";
 
     /// <summary>
-    /// Maps the SOAP endpoint (POST) of the registered <see cref="IWebConnectorService"/>, its description (GET ?wsdl), and the pages that the
-    /// Web Connector probes when a .qwc is added: they need a plain 200 without sign-in and without redirection.
+    /// Maps the SOAP endpoint (POST) of the registered <see cref="IWebConnectorService"/>, its description (GET ?wsdl), and the pages that
+    /// the Web Connector probes when a .qwc is added: they need a plain 200 without sign-in and without redirection.
     /// </summary>
     public static void MapWebConnector(this IEndpointRouteBuilder endpoints)
     {
         string? publicUrl = endpoints.ServiceProvider.GetRequiredService<IConfiguration>()["PublicUrl"];
         string[] get = [HttpMethods.Get, HttpMethods.Head];
 
-        Open(endpoints.MapPost(AnyPath, endpoints.CreateApplicationBuilder().UseMiddleware<SoapExchange>().UseWebConnectorService().Build()));
+        Open(
+            endpoints.MapPost(
+                AnyPath, endpoints.CreateApplicationBuilder().UseMiddleware<SoapExchange>().UseWebConnectorService().Build()));
         Open(endpoints.MapMethods(AnyPath, get, context => ShowAsync(context, publicUrl)));
         Open(endpoints.MapMethods("/support", get, context => WritePageAsync(
-            context, SupportTitle, "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
+            context, SupportTitle,
+            "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
     }
 
     private static void Open(IEndpointConventionBuilder endpoint) =>
@@ -52,7 +55,8 @@ internal static class WebConnectorEndpoint
         context,
         "text/html; charset=utf-8",
         Encoding.UTF8.GetBytes(
-            $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title></head><body><h1>{title}</h1><p>{sentence}</p></body></html>"));
+            "<!doctype html><html lang=\"en\"><head><meta " +
+            $"charset=\"utf-8\"><title>{title}</title></head><body><h1>{title}</h1><p>{sentence}</p></body></html>"));
 
     /// <summary>Writes a whole answer, its length announced.</summary>
     internal static Task WriteAsync(HttpContext context, string contentType, byte[] bytes)

@@ -16,7 +16,8 @@ internal sealed class WebConnectorFaults(IncomingCall call, ILogger<WebConnector
     public static Message Fault(string code, string sentence)
     {
         var message = Message.CreateMessage(MessageVersion.Soap11, null, new Body(code, sentence));
-        message.Properties.Add(HttpResponseMessageProperty.Name, new HttpResponseMessageProperty { StatusCode = HttpStatusCode.InternalServerError });
+        message.Properties.Add(
+            HttpResponseMessageProperty.Name, new HttpResponseMessageProperty { StatusCode = HttpStatusCode.InternalServerError });
         return new AsmxMessage(message);
     }
 
@@ -40,7 +41,8 @@ internal sealed class WebConnectorFaults(IncomingCall call, ILogger<WebConnector
 
     /// <inheritdoc/>
     public Message ProvideFault(
-        Exception exception, MessageVersion messageVersion, Message requestMessage, ConcurrentXmlNamespaceLookup xmlNamespaceLookup) => Of(exception);
+        Exception exception, MessageVersion messageVersion, Message requestMessage,
+        ConcurrentXmlNamespaceLookup xmlNamespaceLookup) => Of(exception);
 
     private sealed class Body(string code, string sentence) : BodyWriter(isBuffered: true)
     {

@@ -3,10 +3,14 @@ using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.WebConnector;
 
-/// <summary>How fast the Web Connectors of one company may call. Calls above the limit wait, because a refused call would end the update; other companies are not affected.</summary>
+/// <summary>
+/// How fast the Web Connectors of one company may call. Calls above the limit wait, because a refused call would end the update; other
+/// companies are not affected.
+/// </summary>
 internal sealed class WebConnectorLimit(LimitOptions options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.Create<Guid, Guid>(company => RateLimitPartition.GetTokenBucketLimiter(company, _ => new()
+    private readonly PartitionedRateLimiter<Guid> calls =
+        PartitionedRateLimiter.Create<Guid, Guid>(company => RateLimitPartition.GetTokenBucketLimiter(company, _ => new()
     {
         TokenLimit = options.WebConnectorCallsPerMinute,
         TokensPerPeriod = Math.Max(1, options.WebConnectorCallsPerMinute / 60),

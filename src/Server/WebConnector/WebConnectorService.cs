@@ -8,7 +8,8 @@ namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>Answers the calls of Web Connectors by handing each to its handler.</summary>
 internal sealed partial class WebConnectorService(
-    IncomingCall call, CallPipeline pipeline, SessionHandlers handlers, RuleApplication rules, ConcurrencyGauge gauge, ILogger<WebConnectorService> logger)
+    IncomingCall call, CallPipeline pipeline, SessionHandlers handlers, RuleApplication rules, ConcurrencyGauge gauge,
+    ILogger<WebConnectorService> logger)
     : IWebConnectorService
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
@@ -18,7 +19,8 @@ internal sealed partial class WebConnectorService(
     private static readonly Task<string> Nothing = Task.FromResult("");
 
     private static readonly Task<string> Version = Task.FromResult(
-        "WebConnectorSync " + (typeof(WebConnectorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""));
+        "WebConnectorSync " + (
+            typeof(WebConnectorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""));
 
     /// <inheritdoc/>
     public Task<string> ServerVersionAsync() => Version;
@@ -66,7 +68,11 @@ internal sealed partial class WebConnectorService(
 
     /// <inheritdoc/>
     public Task<string> ConnectionErrorAsync(string ticket, string hresult, string message) => pipeline.RunAsync(
-        ct => pipeline.InSessionAsync(ticket, ConnectionErrorHandler.Done, session => handlers.ConnectionError.AnswerAsync(session, hresult, message, ct), ct), ConnectionErrorHandler.Done);
+        ct => pipeline.InSessionAsync(
+            ticket,
+            ConnectionErrorHandler.Done,
+            session => handlers.ConnectionError.AnswerAsync(session, hresult, message, ct),
+            ct), ConnectionErrorHandler.Done);
 
     /// <inheritdoc/>
     public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, handlers.GetLastError.AnswerAsync);
@@ -94,7 +100,8 @@ internal sealed partial class WebConnectorService(
     private static TimeSpan Soon() => TimeSpan.FromSeconds(Random.Shared.Next(60, 180));
 
     private Task<string> InSessionAsync(string ticket, string unknown, Func<Session, CancellationToken, Task<string>> answer) =>
-        pipeline.RunAsync(ct => pipeline.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket, looksAgain: true);
+        pipeline.RunAsync(
+            ct => pipeline.InSessionAsync(ticket, unknown, session => answer(session, ct), ct), unknown, ticket, looksAgain: true);
 
     private async Task<ReceiveResult> ReceiveAsync(string ticket, CancellationToken ct)
     {
@@ -113,7 +120,9 @@ internal sealed partial class WebConnectorService(
     }
 
     private static CallingConnector Connector(HttpContext http) =>
-        new(http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null);
+        new(
+            http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+                .ToString() : null);
 
     [LoggerMessage(EventIds.WebConnector + 62, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
     private partial void LogTooMany();

@@ -24,7 +24,8 @@ internal static class WebConnectorSetup
         .AddScoped<CallPipeline>();
 
     /// <summary>The contract's dispatch, answers and faults.</summary>
-    public static IApplicationBuilder UseWebConnectorService(this IApplicationBuilder app) => app.UseSoapEndpoint<IWebConnectorService, AsmxMessage>(options =>
+    public static IApplicationBuilder UseWebConnectorService(
+        this IApplicationBuilder app) => app.UseSoapEndpoint<IWebConnectorService, AsmxMessage>(options =>
     {
         options.Path = WebConnectorEndpoint.Path;
         options.SoapSerializer = SoapSerializer.XmlSerializer;

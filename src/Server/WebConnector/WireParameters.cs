@@ -6,8 +6,8 @@ using SoapCore.Serializer;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>
-/// Reads the parameters for SoapCore: strings as they are, and numbers that are none as 0, as the call counts either way. All of them are one or the
-/// other, so no serializer need be made for each name.
+/// Reads the parameters for SoapCore: strings as they are, and numbers that are none as 0, as the call counts either way. All of them are
+/// one or the other, so no serializer need be made for each name.
 /// </summary>
 internal sealed class WireParameters : IXmlSerializationHandler
 {

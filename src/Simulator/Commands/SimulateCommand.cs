@@ -13,18 +13,35 @@ internal static partial class SimulateCommand
         var qwc = new Option<FileInfo>("--qwc") { Description = "The .qwc file of the connection.", Required = true };
         var password = new Option<string>("--password") { Description = "The password that belongs to its user name.", Required = true };
         var every = new Option<string>("--every") { Description = "How often to run: 10s, 5m, 1h.", DefaultValueFactory = _ => "60s" };
-        var seed = new Option<string>("--seed") { Description = "How many records: customers=2000,jobs=500,invoices=100,...", DefaultValueFactory = _ => "customers=200,jobs=50,invoices=100,employees=10,vendors=10" };
-        var generate = new Option<string>("--generate") { Description = "Records computed when they are asked for, so that a million need no memory: customers=1000000,invoices=2000000,years=4.", DefaultValueFactory = _ => "" };
-        var company = new Option<string>("--company") { Description = "The company's name.", DefaultValueFactory = _ => "Rock Castle Services" };
+        var seed = new Option<string>("--seed")
+        {
+            Description = "How many records: customers=2000,jobs=500,invoices=100,...",
+            DefaultValueFactory = _ => "customers=200,jobs=50,invoices=100,employees=10,vendors=10",
+        };
+        var generate = new Option<string>("--generate")
+        {
+            Description =
+                "Records computed when they are asked for, so that a million need no memory: customers=1000000,invoices=2000000,years=4.",
+            DefaultValueFactory = _ => "",
+        };
+        var company =
+            new Option<string>("--company") { Description = "The company's name.", DefaultValueFactory = _ => "Rock Castle Services" };
         var path = new Option<string?>("--file") { Description = "The company file's Windows path." };
         var once = new Option<bool>("--once") { Description = "Run one session and end; the exit code is 0 when it went well." };
         var change = new Option<string?>("--change-every") { Description = "How often somebody works in QuickBooks: 30s." };
-        var country = new Option<Countries>("--country") { Description = "The edition: US, CA or UK.", DefaultValueFactory = _ => Countries.US };
+        var country =
+            new Option<Countries>("--country") { Description = "The edition: US, CA or UK.", DefaultValueFactory = _ => Countries.US };
         var version = new Option<string>("--qbxml") { Description = "The newest qbXML it understands.", DefaultValueFactory = _ => "16.0" };
         every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
-        country.Validators.Add(r => Require(r, r.GetValueOrDefault<Countries>() is Countries.US or Countries.CA or Countries.UK, "--country is US, CA or UK."));
-        version.Validators.Add(r => Require(r, QbxmlVersion.TryParse(r.GetValueOrDefault<string>(), out var v) && v <= QbxmlVersion.Newest, "--qbxml is a version such as 13.0, at most 16.0."));
+        country.Validators.Add(
+            r => Require(
+                r, r.GetValueOrDefault<Countries>() is Countries.US or Countries.CA or Countries.UK, "--country is US, CA or UK."));
+        version.Validators.Add(
+            r => Require(
+                r,
+                QbxmlVersion.TryParse(r.GetValueOrDefault<string>(), out var v) && v <= QbxmlVersion.Newest,
+                "--qbxml is a version such as 13.0, at most 16.0."));
         seed.Validators.Add(r => RequireForm(r, () => SeedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
         generate.Validators.Add(r => RequireForm(r, () => GeneratedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
 
@@ -53,7 +70,11 @@ internal static partial class SimulateCommand
     internal static TimeSpan? Interval(string? text)
     {
         var match = IntervalForm().Match(text ?? "");
-        return !match.Success ? null : int.Parse(match.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var n && match.Groups["unit"].Value == "s" ? TimeSpan.FromSeconds(n)
+        return !match.Success
+            ? null
+            : int.Parse(match.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var n
+                && match.Groups["unit"].Value == "s"
+            ? TimeSpan.FromSeconds(n)
             : match.Groups["unit"].Value == "m" ? TimeSpan.FromMinutes(n) : TimeSpan.FromHours(n);
     }
 

@@ -23,7 +23,9 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         var file = NewFile();
         file.Seed(options.Seed);
         file.Generate(options.Generate);
-        await output.WriteLineAsync($"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} vendors, {file.Count("Employee")} employees.");
+        await output.WriteLineAsync(
+            $"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
+            $"vendors, {file.Count("Employee")} employees.");
         var connector = new WebConnector(qwc, options.Password, new QuickBooksDesktop(file), new ConnectorOptions { Log = output });
         if (await connector.RegisterAsync(ct) is { } refused)
         {
@@ -72,7 +74,9 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
     }
 
     private void Tell(SessionReport report) =>
-        output.WriteLine($"Last result: {(report.Code is null ? "" : $"QBWC{report.Code} ")}{report.Result} ({report.Calls.Count} calls, {report.RoundTrips} round trips)");
+        output.WriteLine(
+            $"Last result: {(report.Code is null ? "" : $"QBWC{report.Code} ")}{report.Result} ({report.Calls.Count} calls, " +
+            $"{report.RoundTrips} round trips)");
 
     private int Stop(string text)
     {

@@ -9,7 +9,8 @@ namespace WebConnectorSync.Simulator.Company;
 /// <summary>The inside: what the runners share.</summary>
 public sealed partial class CompanyFile
 {
-    private static readonly string[] OnRecord = ["ListID", "TxnID", "EditSequence", "Name", "IsActive", "ParentRef", "RefNumber", "FullName", "Sublevel"];
+    private static readonly string[] OnRecord =
+        ["ListID", "TxnID", "EditSequence", "Name", "IsActive", "ParentRef", "RefNumber", "FullName", "Sublevel"];
     private static readonly string[] Entities = ["CustomerRef", "VendorRef", "PayeeEntityRef", "EntityRef"];
 
     private readonly Forms forms;
@@ -126,7 +127,8 @@ public sealed partial class CompanyFile
         if (Faults.WritesOddValues)
         {
             ret.Element("PreferredDeliveryMethod")?.SetValue("Mail");
-            foreach (var percent in ret.Descendants().Where(e => e.Name.LocalName is "PricePercent" or "RatePercent" or "DiscountPct" or "SalesTaxPercentage" or "TaxRate"))
+            foreach (var percent in ret.Descendants().Where(
+                e => e.Name.LocalName is "PricePercent" or "RatePercent" or "DiscountPct" or "SalesTaxPercentage" or "TaxRate"))
             {
                 percent.Value = percent.Value.Replace(".00", ".0", StringComparison.Ordinal) + "%";
             }
@@ -134,7 +136,9 @@ public sealed partial class CompanyFile
 
         if (Faults.AddsUnknownElements)
         {
-            ret.Add(new XElement("FuturePolicy", "Unheard of"), new XElement("FutureInfo", new XElement("FutureCode", "7"), new XElement("FutureNote", "A & B")));
+            ret.Add(
+                new XElement("FuturePolicy", "Unheard of"),
+                new XElement("FutureInfo", new XElement("FutureCode", "7"), new XElement("FutureNote", "A & B")));
         }
 
         return ret;

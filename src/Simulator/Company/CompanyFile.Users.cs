@@ -98,7 +98,8 @@ public sealed partial class CompanyFile
     }
 
     /// <summary>Writes private data on the company; null removes it.</summary>
-    public void SetCompanyData(string owner, string name, string? value) => SetExtension(owner.ToUpperInvariant(), "Company", null, name, value);
+    public void SetCompanyData(string owner, string name, string? value) =>
+        SetExtension(owner.ToUpperInvariant(), "Company", null, name, value);
 
     private void SetExtension(string owner, string objectName, Record? record, string name, string? value)
     {
@@ -112,7 +113,8 @@ public sealed partial class CompanyFile
             }
             else if (!definition.AssignedTo.Contains(assigned))
             {
-                ExtensionDefinitions[ExtensionDefinitions.IndexOf(definition)] = definition with { AssignedTo = [.. definition.AssignedTo, assigned] };
+                ExtensionDefinitions[ExtensionDefinitions.IndexOf(definition)] =
+                    definition with { AssignedTo = [.. definition.AssignedTo, assigned] };
             }
 
             var extensions = record is null ? CompanyExtensions : record.Extensions ??= [];

@@ -65,7 +65,9 @@ public sealed partial class CompanyFile
         }
     }
 
-    /// <summary>Adds customers and invoices that are computed from their number whenever somebody asks for them, so that a million need no memory.</summary>
+    /// <summary>
+    /// Adds customers and invoices that are computed from their number whenever somebody asks for them, so that a million need no memory.
+    /// </summary>
     public void Generate(GeneratedPlan plan)
     {
         lock (Gate)
@@ -100,7 +102,9 @@ public sealed partial class CompanyFile
     {
         lock (Gate)
         {
-            return Store.Find(Family.Of(QbxmlLanguage.Default.Object(objectName)), id) is { } record && record.Definition.Name == objectName ? View.Build(record) : null;
+            return Store.Find(Family.Of(QbxmlLanguage.Default.Object(objectName)), id) is { } record && record.Definition.Name == objectName
+                ? View.Build(record)
+                : null;
         }
     }
 
@@ -140,7 +144,9 @@ public sealed partial class CompanyFile
 /// <summary>A backup of a company file.</summary>
 public sealed class Backup
 {
-    internal Backup(RecordStore store, List<Deletion> deletions, MessageSetStore messageSets, List<ExtensionDefinition> definitions, List<Extension> companyExtensions) =>
+    internal Backup(
+        RecordStore store, List<Deletion> deletions, MessageSetStore messageSets, List<ExtensionDefinition> definitions,
+        List<Extension> companyExtensions) =>
         (Store, Deletions, MessageSets, Definitions, CompanyExtensions) = (store, deletions, messageSets, definitions, companyExtensions);
 
     internal RecordStore Store { get; }

@@ -51,7 +51,8 @@ internal sealed class HostClock(CompanySettings settings, Faults faults)
         }
 
         var offsetText = time[(sign + 1)..];
-        var offset = TimeSpan.Parse(offsetText.Contains(':', StringComparison.Ordinal) ? offsetText : offsetText + ":00", CultureInfo.InvariantCulture);
+        var offset = TimeSpan.Parse(
+            offsetText.Contains(':', StringComparison.Ordinal) ? offsetText : offsetText + ":00", CultureInfo.InvariantCulture);
         return local - (time[sign] == '-' ? -offset : offset) + settings.TimeZone.BaseUtcOffset;
     }
 

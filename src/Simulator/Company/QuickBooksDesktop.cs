@@ -15,7 +15,9 @@ public sealed class QuickBooksDesktop
     /// <summary>The file open on the screen; null when QuickBooks shows none.</summary>
     public CompanyFile? OpenFile { get; set; }
 
-    /// <summary>Whether the program runs; a closed one opens a file that is asked for by its path when automatic login is allowed.</summary>
+    /// <summary>
+    /// Whether the program runs; a closed one opens a file that is asked for by its path when automatic login is allowed.
+    /// </summary>
     public bool IsRunning { get; set; } = true;
 
     /// <summary>Whether a dialog waits for an answer.</summary>

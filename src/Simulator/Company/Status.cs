@@ -15,7 +15,8 @@ internal sealed record Status(int Code, string Message)
 
     public static readonly Status NoPermission = new(3260, "Insufficient permission level to perform this action.");
 
-    public static readonly Status NoPersonalData = new(3261, "The integrated application has no permission to access sensitive data in this QuickBooks company file.");
+    public static readonly Status NoPersonalData =
+        new(3261, "The integrated application has no permission to access sensitive data in this QuickBooks company file.");
 
     public static readonly Status ReadOnly = new(3263, "The integrated application has read-only access to the QuickBooks company file.");
 
@@ -23,7 +24,10 @@ internal sealed record Status(int Code, string Message)
     public string Severity => Code < 500 ? "Info" : Code < 1000 ? "Warn" : "Error";
 
     public static Status Incomplete(string missing) =>
-        new(500, $"The query request has not been fully completed. There was a required element (\"{missing}\") that could not be found in QuickBooks.");
+        new(
+            500,
+            $"The query request has not been fully completed. There was a required element (\"{missing}\") that could not be found in " +
+            "QuickBooks.");
 
     public static Status NotFound(string id) => new(3120, $"Object \"{id}\" specified in the request cannot be found.  {NoSuchRecord}");
 
@@ -40,7 +44,9 @@ internal sealed record Status(int Code, string Message)
         (isTransaction ? "The transaction could not be locked.  It is in use by another user." : "The list element is in use."));
 
     public static Status ModifiedByAnother(string objectName) =>
-        new(3170, $"There was an error when modifying a {objectName}.  QuickBooks error message: This list has been modified by another user.");
+        new(
+            3170,
+            $"There was an error when modifying a {objectName}.  QuickBooks error message: This list has been modified by another user.");
 
     public static Status Invalid(string field, string value, string why) =>
         new(3210, $"The \"{field}\" field has an invalid value \"{value}\".  QuickBooks error message: {why}");

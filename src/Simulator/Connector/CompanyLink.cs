@@ -29,7 +29,8 @@ internal sealed class CompanyLink(CompanyFile file, QuickBooksSession session, Q
     /// <summary>Host, company and preferences: what the first sendRequestXML carries.</summary>
     public Processed HostCompanyPreferences() => session.ProcessOwn(
         $"<?xml version=\"1.0\"?><?qbxml version=\"{file.Settings.HighestVersion}\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\">" +
-        $"<HostQueryRq requestID=\"0\" /><CompanyQueryRq requestID=\"1\"><OwnerID>{qwc.OwnerId}</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\" />" +
+        "<HostQueryRq requestID=\"0\" /><CompanyQueryRq " +
+        $"requestID=\"1\"><OwnerID>{qwc.OwnerId}</OwnerID></CompanyQueryRq><PreferencesQueryRq requestID=\"2\" />" +
         "</QBXMLMsgsRq></QBXML>");
 
     public Processed Process(string qbxml) => session.ProcessRequest(qbxml);

@@ -27,9 +27,14 @@ internal sealed class ConnectorLog(ConnectorOptions options)
     /// <summary>The lock that lets one update run at a time on this machine.</summary>
     public void UpdateLock(bool isLocked)
     {
-        Line("QBWebConnector.RegistryManager.setUpdateLock()", $@"HKEY_CURRENT_USER\Software\Intuit\QBWebConnector\UpdateLock has been set to {isLocked}");
-        Line("QBWebConnector.RegistryManager.setUpdateLock()", $"********************* Update session {(isLocked ? "locked" : "unlocked")} *********************");
+        Line(
+            "QBWebConnector.RegistryManager.setUpdateLock()",
+            $@"HKEY_CURRENT_USER\Software\Intuit\QBWebConnector\UpdateLock has been set to {isLocked}");
+        Line(
+            "QBWebConnector.RegistryManager.setUpdateLock()",
+            $"********************* Update session {(isLocked ? "locked" : "unlocked")} *********************");
     }
 
-    public void Problem(int code, string what, string message) => Line($"QBWC{code}", $"{what} failed due to following error message. {message} Source = QBWebConnector");
+    public void Problem(int code, string what, string message) =>
+        Line($"QBWC{code}", $"{what} failed due to following error message. {message} Source = QBWebConnector");
 }

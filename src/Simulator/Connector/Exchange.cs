@@ -8,7 +8,8 @@ namespace WebConnectorSync.Simulator.Connector;
 internal delegate Task<XElement?> ServiceCall(string operation, CancellationToken ct, params (string Name, string Value)[] parameters);
 
 /// <summary>The loop of an update session: fetch a request, let QuickBooks execute it, bring the answer back.</summary>
-internal sealed class Exchange(WebConnector connector, ServiceCall call, SessionReport report, ConnectorLog log, CompanyLink link, string ticket)
+internal sealed class Exchange(
+    WebConnector connector, ServiceCall call, SessionReport report, ConnectorLog log, CompanyLink link, string ticket)
 {
     private int messages;
     private bool wasOutOfOrder;
@@ -54,16 +55,20 @@ internal sealed class Exchange(WebConnector connector, ServiceCall call, Session
         log.Service("do_sendRequestXML", $"qbXMLMinorVers=\"{version.Minor}\"");
         (string, string)[] parameters =
         [
-            ("ticket", ticket), ("strHCPResponse", hcp), ("strCompanyFileName", settings.Path), ("qbXMLCountry", settings.Country.ToString()),
-            ("qbXMLMajorVers", version.Major.ToString(CultureInfo.InvariantCulture)), ("qbXMLMinorVers", version.Minor.ToString(CultureInfo.InvariantCulture)),
+            ("ticket", ticket), ("strHCPResponse", hcp), ("strCompanyFileName", settings.Path), (
+                "qbXMLCountry", settings.Country.ToString()),
+            ("qbXMLMajorVers", version.Major.ToString(CultureInfo.InvariantCulture)), (
+                "qbXMLMinorVers", version.Minor.ToString(CultureInfo.InvariantCulture)),
         ];
-        var request = SoapAnswer.Value(await call("sendRequestXML", ct, parameters)) ?? throw new ConnectorException("Object reference not set to an instance of an object.");
+        var request = SoapAnswer.Value(await call("sendRequestXML", ct, parameters))
+            ?? throw new ConnectorException("Object reference not set to an instance of an object.");
         log.Service("do_sendRequestXML", "Received from sendRequestXML() following parameter:");
         log.Xml("do_sendRequestXML", request);
         if (connector.Faults.SendsRequestOutOfOrder && request.Length > 0 && !wasOutOfOrder)
         {
             wasOutOfOrder = true;
-            var second = SoapAnswer.Value(await call("sendRequestXML", ct, [.. parameters.Select(p => p.Item1 == "strHCPResponse" ? (p.Item1, "") : p)]));
+            var second = SoapAnswer.Value(
+                await call("sendRequestXML", ct, [.. parameters.Select(p => p.Item1 == "strHCPResponse" ? (p.Item1, "") : p)]));
             request = second is { Length: > 0 } ? second : request;
         }
 
@@ -75,9 +80,11 @@ internal sealed class Exchange(WebConnector connector, ServiceCall call, Session
         report.RoundTrips++;
         messages++;
         log.Service("ProcessRequestXML", $"Processing request #{messages}");
-        log.Service("ProcessRequestXML", $"REQUEST: received from application: size (bytes) = {System.Text.Encoding.UTF8.GetByteCount(request)}");
+        log.Service(
+            "ProcessRequestXML", $"REQUEST: received from application: size (bytes) = {System.Text.Encoding.UTF8.GetByteCount(request)}");
         log.Service("ProcessRequestXML", "Sending request to QuickBooks.");
-        var processed = connector.Faults.HResults.TryGetValue(messages, out var hresult) ? new Processed(null, hresult) : link.Process(request);
+        var processed =
+            connector.Faults.HResults.TryGetValue(messages, out var hresult) ? new Processed(null, hresult) : link.Process(request);
         if (link.File.Faults.Slowness > TimeSpan.Zero)
         {
             await connector.Options.Delay(link.File.Faults.Slowness, ct);
@@ -104,7 +111,8 @@ internal sealed class Exchange(WebConnector connector, ServiceCall call, Session
         log.Xml("do_receiveResponseXML", processed.Answer ?? "");
         (string, string)[] parameters =
         [
-            ("ticket", ticket), ("response", processed.Answer ?? ""), ("hresult", processed.Error?.Code ?? ""), ("message", processed.Error?.Message ?? ""),
+            ("ticket", ticket), ("response", processed.Answer ?? ""), ("hresult", processed.Error?.Code ?? ""), (
+                "message", processed.Error?.Message ?? ""),
         ];
         var text = SoapAnswer.Value(await call("receiveResponseXML", ct, parameters));
         if (connector.Faults.RepeatsReceiveResponse)
@@ -117,7 +125,8 @@ internal sealed class Exchange(WebConnector connector, ServiceCall call, Session
             throw new ConnectorException("Input string was not in a correct format.");
         }
 
-        log.Service("do_receiveResponseXML", $"Received from receiveResponseXML() following parameter:<receiveResponseXMLRet=\"{progress}\">");
+        log.Service(
+            "do_receiveResponseXML", $"Received from receiveResponseXML() following parameter:<receiveResponseXMLRet=\"{progress}\">");
         report.Progress = progress;
         return progress;
     }

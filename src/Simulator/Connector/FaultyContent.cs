@@ -3,7 +3,8 @@ using System.Net;
 namespace WebConnectorSync.Simulator.Connector;
 
 /// <summary>A body of known length that goes out as faults want it: all at once, byte by byte, or only half.</summary>
-internal sealed class FaultyContent(byte[] body, ConnectorFaults faults, bool isTruncated, Func<TimeSpan, CancellationToken, Task> delay) : HttpContent
+internal sealed class FaultyContent(
+    byte[] body, ConnectorFaults faults, bool isTruncated, Func<TimeSpan, CancellationToken, Task> delay) : HttpContent
 {
     protected override bool TryComputeLength(out long length)
     {
@@ -11,7 +12,8 @@ internal sealed class FaultyContent(byte[] body, ConnectorFaults faults, bool is
         return true;
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {

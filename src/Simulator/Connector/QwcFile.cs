@@ -43,7 +43,8 @@ public sealed record QwcFile
         XElement root;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                new StringReader(text.TrimStart('\uFEFF')), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             root = XElement.Load(reader);
         }
         catch (XmlException e)
@@ -57,7 +58,8 @@ public sealed record QwcFile
             .ToList();
         if (root.Name != "QBWCXML" || missing.Count > 0)
         {
-            problem = new QwcProblem(1039, root.Name != "QBWCXML" ? "The root element is not QBWCXML." : $"Missing elements: {string.Join(", ", missing)}.");
+            problem = new QwcProblem(
+                1039, root.Name != "QBWCXML" ? "The root element is not QBWCXML." : $"Missing elements: {string.Join(", ", missing)}.");
             return null;
         }
 

@@ -27,7 +27,8 @@ internal sealed class Registration(WebConnector connector)
         try
         {
             using var service = await client.GetAsync(new Uri(qwc.CertUrl ?? qwc.AppUrl), ct);
-            return (int)service.StatusCode == 200 ? null : new QwcProblem(1048, $"The certificate could not be verified: the address answered {(int)service.StatusCode}.");
+            return (int)service.StatusCode == 200 ? null : new QwcProblem(
+                1048, $"The certificate could not be verified: the address answered {(int)service.StatusCode}.");
         }
         catch (HttpRequestException e)
         {
@@ -49,7 +50,8 @@ internal sealed class Registration(WebConnector connector)
             return new QwcProblem(1039, "The FileID could not be written: the application has read-only access (3263).");
         }
 
-        if (!connector.IsRegistered && string.Equals(file.CompanyData(qwc.OwnerId, "FileID"), qwc.FileId, StringComparison.OrdinalIgnoreCase))
+        if (!connector.IsRegistered
+            && string.Equals(file.CompanyData(qwc.OwnerId, "FileID"), qwc.FileId, StringComparison.OrdinalIgnoreCase))
         {
             return new QwcProblem(1039, "Unique OwnerID/FileID pair value required.");
         }

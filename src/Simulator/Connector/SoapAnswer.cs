@@ -29,7 +29,8 @@ internal static class SoapAnswer
 
         if (envelope.Name != Soap + "Envelope")
         {
-            throw new ConnectorException($"Possible SOAP version mismatch: Envelope namespace {envelope.Name.NamespaceName} was unexpected. Expecting {Soap}.");
+            throw new ConnectorException(
+                $"Possible SOAP version mismatch: Envelope namespace {envelope.Name.NamespaceName} was unexpected. Expecting {Soap}.");
         }
 
         var content = envelope.Element(Soap + "Body")?.Elements().FirstOrDefault();
@@ -43,9 +44,11 @@ internal static class SoapAnswer
 
     /// <summary>The strings of an ArrayOfString; those in another namespace do not exist.</summary>
     public static string?[] Strings(XElement? result) =>
-        result?.Elements(Intuit + "string").Select(Value).ToArray() ?? throw new ConnectorException("Object reference not set to an instance of an object.");
+        result?.Elements(Intuit + "string").Select(Value).ToArray()
+            ?? throw new ConnectorException("Object reference not set to an instance of an object.");
 
     /// <summary>A string result; null when it is absent or nil.</summary>
     public static string? Value(XElement? element) =>
-        element is null || (string?)element.Attribute(XNamespace.Get("http://www.w3.org/2001/XMLSchema-instance") + "nil") is "true" or "1" ? null : element.Value;
+        element is null || (string?)element.Attribute(
+            XNamespace.Get("http://www.w3.org/2001/XMLSchema-instance") + "nil") is "true" or "1" ? null : element.Value;
 }

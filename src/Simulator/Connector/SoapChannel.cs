@@ -44,7 +44,8 @@ internal sealed class SoapChannel : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new ConnectorException(e.InnerException is ConnectorException inner ? inner.Message : $"Unable to connect to the remote server. {e.Message}", e);
+            throw new ConnectorException(
+                e.InnerException is ConnectorException inner ? inner.Message : $"Unable to connect to the remote server. {e.Message}", e);
         }
         catch (IOException e)
         {
@@ -75,7 +76,8 @@ internal sealed class SoapChannel : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/xml") { CharSet = "utf-8" };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         var type = response.Content.Headers.ContentType?.MediaType;
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError) || (response.StatusCode != HttpStatusCode.OK && type != "text/xml"))
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError)
+            || (response.StatusCode != HttpStatusCode.OK && type != "text/xml"))
         {
             throw new ConnectorException($"The request failed with HTTP status {(int)response.StatusCode}: {response.ReasonPhrase}.");
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace WebConnectorSync.Simulator.Connector;
 
-/// <summary>The body of one call, byte for byte as the Web Connector writes it: one line, prefix soap, empty strings as self-closed elements.</summary>
+/// <summary>
+/// The body of one call, byte for byte as the Web Connector writes it: one line, prefix soap, empty strings as self-closed elements.
+/// </summary>
 public static class SoapRequest
 {
     private const string Start =

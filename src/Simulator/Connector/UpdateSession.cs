@@ -24,24 +24,30 @@ internal sealed class UpdateSession(WebConnector connector, SoapChannel channel,
         log.Service("do_serverVersion", "*** Calling serverVersion().");
         try
         {
-            log.Service("do_serverVersion", $"Received from serverVersion() following parameter:<serverVersionRet=\"{SoapAnswer.Value(await CallAsync("serverVersion", ct))}\">");
+            log.Service(
+                "do_serverVersion",
+                "Received from serverVersion() following " +
+                $"parameter:<serverVersionRet=\"{SoapAnswer.Value(await CallAsync("serverVersion", ct))}\">");
         }
         catch (ConnectorException e)
         {
             log.Service("do_serverVersion", $"Actual error received from web service for serverVersion call: <{e.Message}>");
         }
 
-        log.Service("do_clientVersion", $"*** Calling clientVersion() with following parameter:<productVersion=\"{options.ProductVersion}\">");
+        log.Service(
+            "do_clientVersion", $"*** Calling clientVersion() with following parameter:<productVersion=\"{options.ProductVersion}\">");
         var answer = SoapAnswer.Value(await CallAsync("clientVersion", ct, ("strVersion", options.ProductVersion))) ?? "";
         log.Service("do_clientVersion", $"Received from clientVersion() following parameter:<clientVersionRet=\"{answer}\">");
         if (answer.Length == 0 || (answer.StartsWith("W:", StringComparison.Ordinal) && options.AcceptsWarnings))
         {
-            log.Service("do_clientVersion", "This application agrees with the current version of QBWebConnector. Allowing update operation.");
+            log.Service(
+                "do_clientVersion", "This application agrees with the current version of QBWebConnector. Allowing update operation.");
             return true;
         }
 
         var isKnown = answer.Length > 1 && answer[1] == ':' && answer[0] is 'W' or 'E' or 'O';
-        (report.Code, report.Result) = isKnown ? (1037, answer[2..]) : (1046, "The application's answer to clientVersion has a wrong form.");
+        (report.Code, report.Result) =
+            isKnown ? (1037, answer[2..]) : (1046, "The application's answer to clientVersion has a wrong form.");
         if (isKnown && answer[0] != 'W')
         {
             await CloseAsync(report.Result, ct);
@@ -54,9 +60,15 @@ internal sealed class UpdateSession(WebConnector connector, SoapChannel channel,
     private async Task<string?> AuthenticateAsync(bool isAutoRun, CancellationToken ct)
     {
         log.Service("do_authenticate", $"Authenticating to application '{qwc.AppName}', username = '{qwc.UserName}'");
-        log.Service("do_authenticate", $"*** Calling authenticate() with following parameters:<userName=\"{qwc.UserName}\"><password=<MaskedForSecurity>");
-        var answer = SoapAnswer.Strings(await CallAsync("authenticate", ct, ("strUserName", qwc.UserName), ("strPassword", connector.Faults.WrongPassword ?? connector.Password)));
-        log.Service("do_authenticate", $"Received from authenticate() following parameters:{string.Concat(answer.Select((a, i) => $"<authRet[{i}]=\"{a}\">"))}");
+        log.Service(
+            "do_authenticate",
+            $"*** Calling authenticate() with following parameters:<userName=\"{qwc.UserName}\"><password=<MaskedForSecurity>");
+        var answer = SoapAnswer.Strings(
+            await CallAsync(
+                "authenticate", ct, ("strUserName", qwc.UserName), ("strPassword", connector.Faults.WrongPassword ?? connector.Password)));
+        log.Service(
+            "do_authenticate",
+            $"Received from authenticate() following parameters:{string.Concat(answer.Select((a, i) => $"<authRet[{i}]=\"{a}\">"))}");
         if (answer.Length < 2)
         {
             throw new ConnectorException("Index was outside the bounds of the array.");
@@ -85,7 +97,11 @@ internal sealed class UpdateSession(WebConnector connector, SoapChannel channel,
     }
 
     private static TimeSpan? Seconds(string?[] answer, int index) =>
-        answer.Length > index && int.TryParse(answer[index], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
+        answer.Length > index && int.TryParse(
+            answer[index],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
 
     private async Task<CompanyLink?> OpenAsync(string path, CancellationToken ct)
     {
@@ -99,7 +115,8 @@ internal sealed class UpdateSession(WebConnector connector, SoapChannel channel,
             }
 
             log.Problem(1013, "Connecting to QuickBooks", error!.ToString());
-            var answer = SoapAnswer.Value(await CallAsync("connectionError", ct, ("ticket", ticket), ("hresult", error.Code), ("message", error.Message))) ?? "";
+            var answer = SoapAnswer.Value(
+                await CallAsync("connectionError", ct, ("ticket", ticket), ("hresult", error.Code), ("message", error.Message))) ?? "";
             (report.Code, report.Result) = (1013, error.Message);
             if (answer.Equals("done", StringComparison.OrdinalIgnoreCase))
             {

@@ -53,7 +53,8 @@ public sealed class WebConnector
 
     /// <summary>Runs one update session ("Update Selected").</summary>
     /// <param name="ct">Breaks it off where it is.</param>
-    /// <param name="isAutoRun">Whether the scheduler started it; only then does a postponement of authenticate's third element count.</param>
+    /// <param name="isAutoRun">Whether the scheduler started it; only then does a postponement of authenticate's third element
+    /// count.</param>
     public async Task<SessionReport> RunSessionAsync(CancellationToken ct, bool isAutoRun = false)
     {
         var report = new SessionReport();

@@ -92,7 +92,9 @@ internal sealed class GeneratedBooks
             new XElement(
                 "BillAddress",
                 new XElement("Addr1", record.Name),
-                new XElement("Addr2", string.Create(CultureInfo.InvariantCulture, $"{1 + (number % 9998)} {Words.Streets[number % Words.Streets.Length]}")),
+                new XElement(
+                    "Addr2",
+                    string.Create(CultureInfo.InvariantCulture, $"{1 + (number % 9998)} {Words.Streets[number % Words.Streets.Length]}")),
                 new XElement("City", city),
                 new XElement("State", state),
                 new XElement("PostalCode", zip)),
@@ -128,19 +130,27 @@ internal sealed class GeneratedBooks
     private static XElement? Reference(string name, string? id) => id is null ? null : new XElement(name, new XElement("ListID", id));
 
     private static string Name(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Words.Last[Mix(number + 2) % Words.Last.Length]} {Words.Trades[number % Words.Trades.Length]} {number:000000}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Words.Last[Mix(number + 2) % Words.Last.Length]} {Words.Trades[number % Words.Trades.Length]} {number:000000}");
 
-    private static string Id(uint first, int number, long madeAt) => string.Create(CultureInfo.InvariantCulture, $"{first + (uint)number:X}-{madeAt}");
+    private static string Id(uint first, int number, long madeAt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{first + (uint)number:X}-{madeAt}");
 
     private static int Number(Record record, uint first) =>
-        (int)(uint.Parse(record.Id.AsSpan(0, record.Id.IndexOf('-', StringComparison.Ordinal)), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - first);
+        (int)(
+            uint.Parse(
+                record.Id.AsSpan(0, record.Id.IndexOf('-', StringComparison.Ordinal)),
+                NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture) - first);
 
     // One after the other over the years, and changed at some time since; every third never was.
     private long Made(int number, int count) => start + (long)((now - start) * ((double)number / count));
 
     private static long Span(long from, long to) => Math.Max(1, to - from);
 
-    private long Changed(int number, long made) => number % 3 == 0 ? made : made + (long)(Span(made, now) * (Mix(number + 3) / (double)int.MaxValue));
+    private long Changed(int number, long made) =>
+        number % 3 == 0 ? made : made + (long)(Span(made, now) * (Mix(number + 3) / (double)int.MaxValue));
 
     // Spreads numbers evenly and always the same way.
     private static int Mix(int number)

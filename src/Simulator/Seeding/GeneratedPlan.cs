@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Simulator.Seeding;
 
-/// <summary>How many records are computed from their number instead of being kept. The same plan at the same time gives the same records.</summary>
+/// <summary>
+/// How many records are computed from their number instead of being kept. The same plan at the same time gives the same records.
+/// </summary>
 public sealed record GeneratedPlan
 {
     public int Customers { get; init; }
@@ -13,7 +15,8 @@ public sealed record GeneratedPlan
 
     /// <summary>Reads "customers=1000000,invoices=2000000,years=4".</summary>
     /// <exception cref="FormatException">A name is unknown or a number is none; the message says which.</exception>
-    public static GeneratedPlan Parse(string text) => Numbers.Parse(text).Aggregate(new GeneratedPlan(), (plan, pair) => pair.Name.ToUpperInvariant() switch
+    public static GeneratedPlan Parse(string text) =>
+        Numbers.Parse(text).Aggregate(new GeneratedPlan(), (plan, pair) => pair.Name.ToUpperInvariant() switch
     {
         "CUSTOMERS" => plan with { Customers = pair.Number },
         "INVOICES" => plan with { Invoices = pair.Number },

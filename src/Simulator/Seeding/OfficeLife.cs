@@ -39,7 +39,10 @@ public sealed class OfficeLife(CompanyFile file, int seed = 1)
     private string AddCustomer()
     {
         var (city, state, _) = Words.Towns[random.Next(Words.Towns.Length)];
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Words.Last[random.Next(Words.Last.Length)]} {Words.Trades[random.Next(Words.Trades.Length)]} {DateTimeOffset.FromUnixTimeSeconds(file.HostClock.Now):MMdd-HHmmss}-{done}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Words.Last[random.Next(Words.Last.Length)]} {Words.Trades[random.Next(Words.Trades.Length)]} " +
+            $"{DateTimeOffset.FromUnixTimeSeconds(file.HostClock.Now):MMdd-HHmmss}-{done}");
         file.Add("Customer", new XElement(
             "CustomerAdd",
             new XElement("Name", name),
@@ -56,8 +59,16 @@ public sealed class OfficeLife(CompanyFile file, int seed = 1)
             return ChangePhone(customer);
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Words.Work[random.Next(Words.Work.Length)]} {DateTimeOffset.FromUnixTimeSeconds(file.HostClock.Now):MMdd-HHmmss}-{done}");
-        file.Add("Customer", new XElement("CustomerAdd", new XElement("Name", name), new XElement("ParentRef", new XElement("ListID", customer)), new XElement("JobStatus", "InProgress")));
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Words.Work[random.Next(Words.Work.Length)]} {DateTimeOffset.FromUnixTimeSeconds(file.HostClock.Now):MMdd-HHmmss}-{done}");
+        file.Add(
+            "Customer",
+            new XElement(
+                "CustomerAdd",
+                new XElement("Name", name),
+                new XElement("ParentRef", new XElement("ListID", customer)),
+                new XElement("JobStatus", "InProgress")));
         return $"{Name(customer)} has a new job, {name}.";
     }
 

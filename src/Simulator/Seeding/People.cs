@@ -16,7 +16,8 @@ internal sealed class People(Seeder seeder, SeedPlan plan)
         {
             var name = Free($"{seeder.Pick(Words.Last)} {seeder.Pick(Words.Trades)} Supply");
             seeder.Insert(
-                "Vendor", name, i, plan.Vendors, seeder.Activity(i), new XElement("CompanyName", name), seeder.Address("VendorAddress", name), new XElement("Phone", seeder.Phone()),
+                "Vendor", name, i, plan.Vendors, seeder.Activity(i), new XElement("CompanyName", name), seeder.Address(
+                    "VendorAddress", name), new XElement("Phone", seeder.Phone()),
                 new XElement("IsVendorEligibleFor1099", i % 5 == 0 ? "true" : "false"), Seeder.Reference("TermsRef", Any("StandardTerms")));
         }
     }
@@ -28,9 +29,12 @@ internal sealed class People(Seeder seeder, SeedPlan plan)
             var (first, last) = (seeder.Pick(Words.First), seeder.Pick(Words.Last));
             var name = Free($"{first} {last}");
             seeder.Insert(
-                "Employee", name, i, plan.Employees, seeder.Activity(i), new XElement("FirstName", first), new XElement("LastName", last + name[(first.Length + 1 + last.Length)..]),
-                new XElement("JobTitle", i % 3 == 0 ? "Manager" : "Technician"), new XElement("Phone", seeder.Phone()), new XElement("Email", $"{Mail(first)}.{Mail(last)}@services.example"),
-                new XElement("SSN", string.Create(CultureInfo.InvariantCulture, $"900-{10 + (i % 80)}-{1000 + i}")), new XElement("EmployeeType", "Regular"), new XElement("HiredDate", "2021-03-01"));
+                "Employee", name, i, plan.Employees, seeder.Activity(i), new XElement("FirstName", first), new XElement(
+                    "LastName", last + name[(first.Length + 1 + last.Length)..]),
+                new XElement("JobTitle", i % 3 == 0 ? "Manager" : "Technician"), new XElement("Phone", seeder.Phone()), new XElement(
+                    "Email", $"{Mail(first)}.{Mail(last)}@services.example"),
+                new XElement("SSN", string.Create(CultureInfo.InvariantCulture, $"900-{10 + (i % 80)}-{1000 + i}")), new XElement(
+                    "EmployeeType", "Regular"), new XElement("HiredDate", "2021-03-01"));
         }
     }
 
@@ -38,7 +42,8 @@ internal sealed class People(Seeder seeder, SeedPlan plan)
     {
         if (plan.Customers > 0)
         {
-            seeder.File.ExtensionDefinitions.Add(new ExtensionDefinition(seeder.File.ExtensionDefinitions.Count + 1, "0", "Contract No.", "STR255TYPE", ["Customer"]));
+            seeder.File.ExtensionDefinitions.Add(
+                new ExtensionDefinition(seeder.File.ExtensionDefinitions.Count + 1, "0", "Contract No.", "STR255TYPE", ["Customer"]));
         }
 
         for (var i = 0; i < plan.Customers; i++)
@@ -61,11 +66,16 @@ internal sealed class People(Seeder seeder, SeedPlan plan)
         for (var i = 0; i < plan.Jobs && customers.Count > 0; i++)
         {
             var jobs = Store.Of("Customer").Count - customers.Count;
-            var parent = i % 10 == 9 && jobs > 0 ? Store.Of("Customer")[customers.Count + seeder.Random.Next(jobs)] : customers[seeder.Random.Next(customers.Count)];
+            var parent = i % 10 == 9 && jobs > 0 ? Store.Of("Customer")[
+                customers.Count + seeder.Random.Next(jobs)] : customers[seeder.Random.Next(customers.Count)];
             parent = RecordStore.Sublevel(parent) >= RecordStore.MaximumDepth - 1 ? customers[0] : parent;
             var name = Free(seeder.Pick(Words.Work), parent);
             var created = Math.Max(parent.CreatedAt + 1, seeder.Clock.Created(i, plan.Jobs));
-            var fields = new XElement("R", new XElement("JobStatus", i % 4 == 0 ? "Closed" : "InProgress"), new XElement("PreferredDeliveryMethod", "None"), seeder.Activity(i));
+            var fields = new XElement(
+                "R",
+                new XElement("JobStatus", i % 4 == 0 ? "Closed" : "InProgress"),
+                new XElement("PreferredDeliveryMethod", "None"),
+                seeder.Activity(i));
             seeder.File.Insert(definition, fields, name, parent, created, seeder.Clock.Modified(created));
         }
     }
@@ -81,7 +91,8 @@ internal sealed class People(Seeder seeder, SeedPlan plan)
         new XElement("Email", $"{Mail(first)}.{Mail(last)}@customer.example"),
         new XElement("Contact", $"{first} {last}"),
         Seeder.Reference("TermsRef", Any("StandardTerms")),
-        Seeder.Reference("SalesTaxCodeRef", i % 6 == 0 ? Store.FindByFullName("SalesTaxCode", "Non") : Store.FindByFullName("SalesTaxCode", "Tax")),
+        Seeder.Reference(
+            "SalesTaxCodeRef", i % 6 == 0 ? Store.FindByFullName("SalesTaxCode", "Non") : Store.FindByFullName("SalesTaxCode", "Tax")),
         Seeder.Reference("ItemSalesTaxRef", Store.FindByFullName(Family.Items, "County Tax")),
         i % 7 == 0 ? new XElement("AccountNumber", string.Create(CultureInfo.InvariantCulture, $"K{10000 + i}")) : null,
         new XElement("JobStatus", "None"),

@@ -59,7 +59,8 @@ internal sealed class SeedForms(Seeder seeder, SeedPlan plan)
             new XElement("TotalAmount", total),
             Seeder.Reference("DepositToAccountRef", seeder.File.Store.FindByFullName("Account", "Undeposited Funds")));
         var payment = seeder.File.Insert(QbxmlLanguage.Default.Object("ReceivePayment"), fields, "", null, paidAt);
-        var applied = new XElement("R", new XElement("AppliedToTxnAdd", new XElement("TxnID", invoice.Id), new XElement("PaymentAmount", total)));
+        var applied =
+            new XElement("R", new XElement("AppliedToTxnAdd", new XElement("TxnID", invoice.Id), new XElement("PaymentAmount", total)));
         seeder.File.Payments.Apply(payment, fields, applied);
         payment.SetFields(fields);
         (invoice.ModifiedAt, invoice.EditSequence) = (paidAt, paidAt);

@@ -4,7 +4,8 @@ namespace WebConnectorSync.Simulator.Seeding;
 public sealed record SeedPlan
 {
     /// <summary>The whole books of a services firm with a few thousand records.</summary>
-    public static readonly SeedPlan Demo = new() { Customers = 2000, Jobs = 500, Invoices = 1000, Employees = 25, Vendors = 60, Items = 40, Classes = 12 };
+    public static readonly SeedPlan Demo =
+        new() { Customers = 2000, Jobs = 500, Invoices = 1000, Employees = 25, Vendors = 60, Items = 40, Classes = 12 };
 
     public int Customers { get; init; }
 
@@ -39,7 +40,8 @@ public sealed record SeedPlan
 
     /// <summary>Reads "customers=2000,jobs=500"; names are the properties' without regard to case.</summary>
     /// <exception cref="FormatException">A name is unknown or a number is none; the message says which.</exception>
-    public static SeedPlan Parse(string text) => Numbers.Parse(text).Aggregate(new SeedPlan(), (plan, pair) => plan.With(pair.Name, pair.Number));
+    public static SeedPlan Parse(string text) =>
+        Numbers.Parse(text).Aggregate(new SeedPlan(), (plan, pair) => plan.With(pair.Name, pair.Number));
 
     private SeedPlan With(string name, int count) => name.ToUpperInvariant() switch
     {
@@ -57,6 +59,7 @@ public sealed record SeedPlan
         "YEARS" => this with { Years = count },
         "INACTIVEEVERY" => this with { InactiveEvery = count },
         _ => throw new FormatException(
-            $"'{name}' cannot be seeded; known are customers, jobs, invoices, employees, vendors, items, classes, terms, paymentMethods, salesTaxCodes, accounts, years, inactiveEvery."),
+            $"'{name}' cannot be seeded; known are customers, jobs, invoices, employees, vendors, items, classes, terms, paymentMethods, " +
+            "salesTaxCodes, accounts, years, inactiveEvery."),
     };
 }

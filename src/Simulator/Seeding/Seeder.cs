@@ -43,7 +43,8 @@ internal sealed class Seeder
     public Record Insert(string objectName, string name, int index, int count, params object?[] fields)
     {
         var created = clock.Created(index, count);
-        var record = file.Insert(QbxmlLanguage.Default.Object(objectName), new XElement("R", fields), name, null, created, clock.Modified(created));
+        var record =
+            file.Insert(QbxmlLanguage.Default.Object(objectName), new XElement("R", fields), name, null, created, clock.Modified(created));
         return record;
     }
 
@@ -54,7 +55,8 @@ internal sealed class Seeder
     public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
     /// <summary>A reference to a record; nothing when there is none.</summary>
-    public static XElement? Reference(string name, Record? target) => target is null ? null : new XElement(name, new XElement("ListID", target.Id));
+    public static XElement? Reference(string name, Record? target) =>
+        target is null ? null : new XElement(name, new XElement("ListID", target.Id));
 
     /// <summary>A name of the list, numbered when the words run out.</summary>
     public static string Numbered(string name, int round) =>

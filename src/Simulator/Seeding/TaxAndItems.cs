@@ -12,7 +12,14 @@ internal sealed class TaxAndItems(Seeder seeder, SeedPlan plan)
         if (seeder.File.Settings.Country == Countries.US && plan.SalesTaxCodes > 0)
         {
             var agency = seeder.Insert("Vendor", "County Board of Equalization", 0, 1, new XElement("IsVendorEligibleFor1099", "false"));
-            seeder.Insert("ItemSalesTax", "County Tax", 0, 1, new XElement("ItemDesc", "Sales Tax"), new XElement("TaxRate", "7.75"), Seeder.Reference("TaxVendorRef", agency));
+            seeder.Insert(
+                "ItemSalesTax",
+                "County Tax",
+                0,
+                1,
+                new XElement("ItemDesc", "Sales Tax"),
+                new XElement("TaxRate", "7.75"),
+                Seeder.Reference("TaxVendorRef", agency));
         }
 
         var income = seeder.File.Store.FindByFullName("Account", "Service Income");

@@ -5,7 +5,8 @@ internal static class Words
 {
     public static readonly string[] First =
     [
-        "Ada", "Ben", "Carla", "David", "Elena", "Frank", "Grace", "Hugo", "Ines", "Jack", "Karen", "Luis", "Maria", "Nora", "Oscar", "Petra",
+        "Ada", "Ben", "Carla", "David", "Elena", "Frank", "Grace", "Hugo", "Ines", "Jack", "Karen", "Luis", "Maria", "Nora", "Oscar",
+        "Petra",
         "Quinn", "Rosa", "Sam", "Tara", "Ursula", "Victor", "Wanda", "Xavier", "Yara", "Zoë", "André", "Renée", "Björn", "Siobhán",
     ];
 
@@ -18,10 +19,12 @@ internal static class Words
     public static readonly string[] Trades =
     [
         "Architects", "Bakery", "Builders", "Clinic", "Consulting", "Dental", "Design", "Electric", "Foods", "Gardens", "Hardware", "Hotel",
-        "Insurance", "Kitchens", "Law Group", "Logistics", "Marine", "Media", "Motors", "Partners", "Plumbing", "Printing", "Realty", "School",
+        "Insurance", "Kitchens", "Law Group", "Logistics", "Marine", "Media", "Motors", "Partners", "Plumbing", "Printing", "Realty",
+        "School",
     ];
 
-    public static readonly string[] Streets = ["Main St.", "Oak Ave.", "Bayshore Rd.", "2nd Street", "Park Lane", "River Road", "Mill St.", "Hill Dr."];
+    public static readonly string[] Streets =
+        ["Main St.", "Oak Ave.", "Bayshore Rd.", "2nd Street", "Park Lane", "River Road", "Mill St.", "Hill Dr."];
 
     public static readonly (string City, string State, string Zip)[] Towns =
     [
@@ -31,11 +34,13 @@ internal static class Words
 
     public static readonly string[] Work =
     [
-        "Kitchen", "Office Move", "Audit", "Annual Review", "Website", "Training", "Roof Repair", "Phase 1", "Phase 2", "Support Contract", "Inspection", "Rollout",
+        "Kitchen", "Office Move", "Audit", "Annual Review", "Website", "Training", "Roof Repair", "Phase 1", "Phase 2", "Support Contract",
+        "Inspection", "Rollout",
     ];
 
     public static readonly string[] Services =
     [
-        "Consulting", "Design", "Installation", "Inspection", "Training", "Project Management", "Support", "Travel Time", "Programming", "Drafting", "Testing", "Cleaning",
+        "Consulting", "Design", "Installation", "Inspection", "Training", "Project Management", "Support", "Travel Time", "Programming",
+        "Drafting", "Testing", "Cleaning",
     ];
 }

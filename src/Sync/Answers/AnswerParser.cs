@@ -20,7 +20,8 @@ internal static class AnswerParser
     /// <param name="requests">What the message asked, in its order.</param>
     /// <param name="askedAt">When (our clock) the message was handed out.</param>
     /// <param name="ct">Ends waiting for the network.</param>
-    public static async Task<ParsedAnswer> ReadAsync(IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
+    public static async Task<ParsedAnswer> ReadAsync(
+        IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
     {
         var taken = new ParsedAnswer { AskedAt = askedAt };
         var transcript = new Transcript();
@@ -109,7 +110,8 @@ internal static class AnswerParser
     }
 
     private static bool KeepsIds(MessageRequest? request) =>
-        request is { Purpose: not RequestPurpose.Page } || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
+        request is { Purpose: not RequestPurpose.Page }
+            || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
 
     private static void Stage(AnswerRecord record, ParsedAnswer taken)
     {
@@ -121,14 +123,16 @@ internal static class AnswerParser
             return;
         }
 
-        if (response.Request is { Purpose: RequestPurpose.Write } && (record.RetName == ErrorRecovery || record.RetName == response.Info.Name))
+        if (response.Request is { Purpose: RequestPurpose.Write }
+            && (record.RetName == ErrorRecovery || record.RetName == response.Info.Name))
         {
             (response.WrittenId, response.WrittenEditSequence) = (id, record.Keys.EditSequence.CutTo(16));
             return;
         }
 
         var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
-        QbDateTime? modified = QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
+        QbDateTime? modified =
+            QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
         if (modified is { } at && SyncClock.CanBe(at.Local, taken.AskedAt) && (response.Newest is null || at > response.Newest))
         {
             response.Newest = at;
@@ -151,7 +155,8 @@ internal static class AnswerParser
             modified?.ToString(),
             (deletedType ?? record.Keys.ParentId) is { Length: <= 36 } parent ? parent : null,
             record.Keys.IsActive ?? true,
-            DateOnly.TryParseExact(record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
+            DateOnly.TryParseExact(
+                record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
             json));
     }

@@ -41,7 +41,9 @@ internal sealed class AnswerSpool : IDisposable
         }
     }
 
-    /// <summary>The records in the order they came, in batches of one response each. A batch is good until the next one is asked for.</summary>
+    /// <summary>
+    /// The records in the order they came, in batches of one response each. A batch is good until the next one is asked for.
+    /// </summary>
     public IEnumerable<(int Response, IReadOnlyList<StagedRecord> Records)> Batches()
     {
         if (_file is null)

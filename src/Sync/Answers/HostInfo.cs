@@ -62,7 +62,8 @@ internal sealed class HostInfo
         {
             JsonValue value => value.TryGetValue<bool>(out var isOn) ? isOn : null,
             JsonObject => true,
-            _ => preference.Path.Count == 1 && country == Countries.US && preferences?["accountingPreferences"] is JsonObject ? false : null,
+            _ => preference.Path.Count == 1 && country == Countries.US && preferences?[
+                "accountingPreferences"] is JsonObject ? false : null,
         };
     }
 
@@ -105,9 +106,13 @@ internal sealed class HostInfo
 
     /// <summary>The FileID the Web Connector stamped into the file under that owner; null when there is none or it is not a GUID.</summary>
     public Guid? FileId(Guid ownerId) =>
-        OwnData(ownerId).Where(d => Text(d, "dataExtName") == "FileID").Select(d => Guid.TryParse(Text(d, "dataExtValue"), out var id) ? id : (Guid?)null).FirstOrDefault();
+        OwnData(ownerId).Where(d => Text(d, "dataExtName") == "FileID").Select(
+            d => Guid.TryParse(Text(d, "dataExtValue"), out var id) ? id : (Guid?)null).FirstOrDefault();
 
-    /// <summary>The records of the company section: the company and its preferences, without the Web Connector's own marks, which change with every session.</summary>
+    /// <summary>
+    /// The records of the company section: the company and its preferences, without the Web Connector's own marks, which change with every
+    /// session.
+    /// </summary>
     public IEnumerable<(string Id, string? Name, byte[] Json)> Records(Guid ownerId)
     {
         if (company is not null)

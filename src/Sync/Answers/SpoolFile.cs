@@ -3,7 +3,10 @@ using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Answers;
 
-/// <summary>Records of an answer in a temporary file, written once and read once in the same order. The operating system deletes it with the last handle.</summary>
+/// <summary>
+/// Records of an answer in a temporary file, written once and read once in the same order. The operating system deletes it with the last
+/// handle.
+/// </summary>
 internal sealed class SpoolFile : IDisposable
 {
     private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"wcs-{Guid.NewGuid():N}.tmp"), new FileStreamOptions

@@ -9,7 +9,9 @@ namespace WebConnectorSync.Sync.AppRecords;
 /// <param name="Body">The record as the caller sees it.</param>
 internal sealed record AppAnswer(bool IsNew, string Body);
 
-/// <summary>Writes a record as the app sees it. The answer is kept in the transaction that did the work, so the engine asks for it.</summary>
+/// <summary>
+/// Writes a record as the app sees it. The answer is kept in the transaction that did the work, so the engine asks for it.
+/// </summary>
 internal interface IAppAnswerWriter
 {
     /// <summary>The record, with what was found strange about it though it was stored.</summary>

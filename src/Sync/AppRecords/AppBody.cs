@@ -17,7 +17,11 @@ internal sealed class AppBodyValidator : AbstractValidator<AppBody>
     {
         if (body.QuickBooksId is { Length: 0 or > QuickBooksIds.MaxLength })
         {
-            context.AddFailure(new ValidationFailure(body.IdName, $"{body.IdName} is not an id of QuickBooks.") { ErrorCode = "badId", CustomState = "Send the id as this server answered it, or leave it out." });
+            context.AddFailure(
+                new ValidationFailure(
+                    body.IdName,
+                    $"{body.IdName} is not an id of QuickBooks.") { ErrorCode =
+                        "badId", CustomState = "Send the id as this server answered it, or leave it out." });
         }
     });
 }

@@ -20,11 +20,17 @@ internal sealed class AppCallValidator : AbstractValidator<AppCall>
     public AppCallValidator()
     {
         RuleFor(c => c.ExternalId)
-            .Length(1, ExternalIds.MaxLength).Says("tooLong", "The external id has {TotalLength} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")
+            .Length(1, ExternalIds.MaxLength)
+                .Says("tooLong", "The external id has {TotalLength} characters.", $"Use 1 to {ExternalIds.MaxLength} characters.")
 
             // To SQL Server "A1" and "A1 " are equal, so spaces around an id are refused on every database.
             .Must(id => id == id.Trim()).Says("surroundedBySpaces", "The external id begins or ends with a space.", "Send it without.");
-        RuleFor(c => c.Key).Must(key => key is null || (key.Length is > 0 and <= IdempotencyStore.MaxKey && !key.Any(char.IsControl))).OverridePropertyName(IdempotencyStore.Header)
-            .Says("badKey", $"The {IdempotencyStore.Header} cannot be used.", $"Use 1 to {IdempotencyStore.MaxKey} characters without control characters, for instance a UUID.");
+        RuleFor(c => c.Key)
+            .Must(key => key is null || (key.Length is > 0 and <= IdempotencyStore.MaxKey && !key.Any(char.IsControl)))
+            .OverridePropertyName(IdempotencyStore.Header)
+            .Says(
+                "badKey",
+                $"The {IdempotencyStore.Header} cannot be used.",
+                $"Use 1 to {IdempotencyStore.MaxKey} characters without control characters, for instance a UUID.");
     }
 }

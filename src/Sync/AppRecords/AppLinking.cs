@@ -39,7 +39,9 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
     public async Task<(Record Record, bool IsNew, bool IsLinked)?> TakeAsync(AppCall call, Found found, DateTime now, CancellationToken ct)
     {
         var rows = await db.Records
-            .Where(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && (r.ExternalId == call.ExternalId || (found.Other != null && r.Id == found.Other.Id)))
+            .Where(
+                r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && (
+                    r.ExternalId == call.ExternalId || (found.Other != null && r.Id == found.Other.Id)))
             .ToListAsync(ct);
         var own = rows.Find(r => r.ExternalId == call.ExternalId);
         var other = found.Other is null ? null : rows.Find(r => r.Id == found.Other.Id);
@@ -74,26 +76,38 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
     {
         if (own?.QuickBooksId is { } linked && own.State != RecordState.Deleted)
         {
-            return CommandRefusal.Conflict("alreadyLinked", $"\"{call.ExternalId}\" is linked to {linked} in QuickBooks, so it cannot be linked to {id}.", "Leave the id out, or delete the record here first.");
+            return CommandRefusal.Conflict(
+                "alreadyLinked",
+                $"\"{call.ExternalId}\" is linked to {linked} in QuickBooks, so it cannot be linked to {id}.",
+                "Leave the id out, or delete the record here first.");
         }
 
         if (other is null || other.State == RecordState.Deleted)
         {
             return CommandRefusal.Conflict(
                 "quickBooksRecordNotFound",
-                other is null ? $"No record with the id {id} is known in {call.Section.Name}." : $"The record with the id {id} was deleted in QuickBooks.",
+                other is null
+                    ? $"No record with the id {id} is known in {call.Section.Name}."
+                    : $"The record with the id {id} was deleted in QuickBooks.",
                 "Wait for the next sync when it is new in QuickBooks; else leave the id out.");
         }
 
         if (other.ExternalId is { } taken)
         {
-            return CommandRefusal.Conflict("alreadyLinked", $"The record {id} of QuickBooks is linked to \"{taken}\" already.", "Use that record, or delete its app's side first.");
+            return CommandRefusal.Conflict(
+                "alreadyLinked",
+                $"The record {id} of QuickBooks is linked to \"{taken}\" already.",
+                "Use that record, or delete its app's side first.");
         }
 
         var isUnderWay = own is not null && await db.Posts.AnyAsync(
-            p => p.CompanyId == call.CompanyId && p.Section == own.Section && p.RecordId == own.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
+            p => p.CompanyId == call.CompanyId && p.Section == own.Section && p.RecordId == own.Id && (
+                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
         return isUnderWay
-            ? CommandRefusal.Conflict("postUnderWay", "The record is on its way to QuickBooks at this moment, so it cannot be linked to another one.", "Look again after the next contact.")
+            ? CommandRefusal.Conflict(
+                "postUnderWay",
+                "The record is on its way to QuickBooks at this moment, so it cannot be linked to another one.",
+                "Look again after the next contact.")
             : null;
     }
 }

@@ -16,10 +16,12 @@ namespace WebConnectorSync.Sync.AppRecords;
 /// Changes the app's side of records, and plans what QuickBooks is to be told of it.
 /// </summary>
 internal sealed class AppRecordCommands(
-    ServerDb db, IdempotentReceiver receiver, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, Caller caller, TimeProvider clock)
+    ServerDb db, IdempotentReceiver receiver, AppCheck check, AppLinking linking, AppMatching matching, PostQueue queue, Caller caller,
+    TimeProvider clock)
 {
     /// <summary>Stores the app's fields of a record and plans its post.</summary>
-    public Task<AppOutcome> PutAsync(AppCall call, AppBody body, CancellationToken ct) => RunAsync(call, () => TryPutAsync(call, body, ct), ct);
+    public Task<AppOutcome> PutAsync(AppCall call, AppBody body, CancellationToken ct) =>
+        RunAsync(call, () => TryPutAsync(call, body, ct), ct);
 
     /// <summary>Takes the app's side of a record away; the rules say what that means in QuickBooks.</summary>
     public Task<AppOutcome> DeleteAsync(AppCall call, CancellationToken ct) => RunAsync(call, () => TryDeleteAsync(call, ct), ct);
@@ -76,7 +78,9 @@ internal sealed class AppRecordCommands(
         return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
     }
 
-    private async Task<AppOutcome> StoreAsync(AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
+    private async Task<AppOutcome> StoreAsync(
+        AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings,
+        CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await linking.TakeAsync(call, found, Now, ct) is not { } taken)
@@ -112,11 +116,16 @@ internal sealed class AppRecordCommands(
     private async Task<AppOutcome> TryDeleteAsync(AppCall call, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var record = await db.Records.SingleOrDefaultAsync(r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && r.ExternalId == call.ExternalId, ct);
+        var record = await db.Records.SingleOrDefaultAsync(
+            r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && r.ExternalId == call.ExternalId, ct);
         if (record?.App is null)
         {
             return new AppOutcome.Refused(await db.Companies.AnyAsync(c => c.Id == call.CompanyId, ct)
-                ? new(RefusalKind.NotFound, "recordNotFound", "The app has no such record in this section.", "List the section's records to see what is known.")
+                ? new(
+                    RefusalKind.NotFound,
+                    "recordNotFound",
+                    "The app has no such record in this section.",
+                    "List the section's records to see what is known.")
                 : CommandRefusal.CompanyNotFound());
         }
 
@@ -124,7 +133,8 @@ internal sealed class AppRecordCommands(
         {
             (record.AppDeletedAt, record.ModifiedAt) = (Now, Now);
             await queue.PlanAsync(record, ct, call.Post);
-            ChangeFeed.Add(db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now);
+            ChangeFeed.Add(
+                db, call.CompanyId, [(record, record.State == RecordState.Deleted ? ChangeType.Deleted : ChangeType.Updated)], Now);
         }
 
         return await receiver.CommitAsync(call, record, [], isNew: false, transaction, ct);

@@ -14,7 +14,11 @@ internal sealed record CommandRefusal(RefusalKind Kind, string Code, string Mess
 
     /// <summary>No company has that id.</summary>
     public static CommandRefusal CompanyNotFound() =>
-        new(RefusalKind.NotFound, "companyNotFound", "There is no such company.", "List the companies to see which there are; it may have been deleted.");
+        new(
+            RefusalKind.NotFound,
+            "companyNotFound",
+            "There is no such company.",
+            "List the companies to see which there are; it may have been deleted.");
 
     /// <summary>QuickBooks would not take the record.</summary>
     public static CommandRefusal Unprocessable(IReadOnlyList<FieldProblem> problems) =>

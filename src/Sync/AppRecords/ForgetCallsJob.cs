@@ -24,12 +24,14 @@ internal sealed class ForgetCallsJob(ServerDbFactory databases, TimeProvider clo
         int deleted;
         do
         {
-            var old = await db.IdempotentCalls.Where(c => c.CreatedAt < before).OrderBy(c => c.CreatedAt).Select(c => new { c.CompanyId, c.Key }).Take(AtOnce).ToListAsync(ct);
+            var old = await db.IdempotentCalls.Where(c => c.CreatedAt < before).OrderBy(c => c.CreatedAt).Select(
+                c => new { c.CompanyId, c.Key }).Take(AtOnce).ToListAsync(ct);
             deleted = old.Count;
             foreach (var company in old.GroupBy(c => c.CompanyId))
             {
                 var keys = company.Select(c => c.Key).ToList();
-                await db.IdempotentCalls.Where(c => c.CompanyId == company.Key && keys.Contains(c.Key) && c.CreatedAt < before).ExecuteDeleteAsync(ct);
+                await db.IdempotentCalls.Where(c => c.CompanyId == company.Key && keys.Contains(c.Key) && c.CreatedAt < before)
+                    .ExecuteDeleteAsync(ct);
             }
         }
         while (deleted == AtOnce);

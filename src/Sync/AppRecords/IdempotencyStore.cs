@@ -4,7 +4,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.AppRecords;
 
-/// <summary>Calls with an Idempotency-Key that were carried out, so that the same call again gets the same answer and does nothing.</summary>
+/// <summary>
+/// Calls with an Idempotency-Key that were carried out, so that the same call again gets the same answer and does nothing.
+/// </summary>
 internal sealed class IdempotencyStore(ServerDb db, TimeProvider clock)
 {
     // As HTTP numbers them.
@@ -20,14 +22,19 @@ internal sealed class IdempotencyStore(ServerDb db, TimeProvider clock)
     /// <summary>The answer of a call with that key, or the refusal when it was another call; null when the key is new.</summary>
     public async Task<AppOutcome?> FindAsync(AppCall call, CancellationToken ct)
     {
-        if (call.Key is null || await db.IdempotentCalls.AsNoTracking().SingleOrDefaultAsync(c => c.CompanyId == call.CompanyId && c.Key == call.Key, ct) is not { } known)
+        if (call.Key is null || await db.IdempotentCalls.AsNoTracking().SingleOrDefaultAsync(
+            c => c.CompanyId == call.CompanyId && c.Key == call.Key, ct) is not { } known)
         {
             return null;
         }
 
         return known.RequestHash == call.Hash
             ? new AppOutcome.Done(new(known.StatusCode == Created, known.Body ?? ""))
-            : new AppOutcome.Refused(CommandRefusal.Conflict("idempotencyKeyReused", $"The {Header} was used for another call already.", "Make a new key for each call, and send the same key only with exactly the same call."));
+            : new AppOutcome.Refused(
+                CommandRefusal.Conflict(
+                    "idempotencyKeyReused",
+                    $"The {Header} was used for another call already.",
+                    "Make a new key for each call, and send the same key only with exactly the same call."));
     }
 
     /// <summary>Keeps the answer; the caller saves, in the transaction that did the work.</summary>

@@ -7,10 +7,11 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.AppRecords;
 
 /// <summary>
-/// Carries a call of the app out once, however often it comes: what it changes and the answer to it are stored in one transaction. Two calls at once
-/// and an import meanwhile may change the same rows; then the whole call is done again on what is there now.
+/// Carries a call of the app out once, however often it comes: what it changes and the answer to it are stored in one transaction. Two
+/// calls at once and an import meanwhile may change the same rows; then the whole call is done again on what is there now.
 /// </summary>
-internal sealed class IdempotentReceiver(ServerDb db, TransactionRetry retry, IdempotencyStore store, IAppAnswerWriter answers, ChangeSignal signal)
+internal sealed class IdempotentReceiver(
+    ServerDb db, TransactionRetry retry, IdempotencyStore store, IAppAnswerWriter answers, ChangeSignal signal)
 {
     /// <summary>Does the call, or answers as when it came first.</summary>
     /// <param name="call">The call.</param>
@@ -21,18 +22,21 @@ internal sealed class IdempotentReceiver(ServerDb db, TransactionRetry retry, Id
         db.ChangeTracker.Clear();
         try
         {
-            return await retry.UntilItFitsAsync(db, async () => await store.FindAsync(call, ct) ?? await attempt(), isHarmlessTwice: true, ct);
+            return await retry.UntilItFitsAsync(
+                db, async () => await store.FindAsync(call, ct) ?? await attempt(), isHarmlessTwice: true, ct);
         }
         catch (Exception e) when (retry.IsOvertaken(e))
         {
             return new AppOutcome.Refused(new(
-                RefusalKind.Busy, "busy", "The record is being changed by others all the time, so nothing was stored.", "Send the call again in a moment."));
+                RefusalKind.Busy, "busy", "The record is being changed by others all the time, so nothing was stored.",
+                "Send the call again in a moment."));
         }
     }
 
     /// <summary>Saves and commits. The answer is made of what was saved, and kept in the same transaction.</summary>
     public async Task<AppOutcome> CommitAsync(
-        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, IDbContextTransaction transaction, CancellationToken ct)
+        AppCall call, Record record, IReadOnlyList<FieldProblem> warnings, bool isNew, IDbContextTransaction transaction,
+        CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
         var answer = await AnswerAsync(record, warnings, isNew, ct);

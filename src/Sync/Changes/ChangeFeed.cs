@@ -5,8 +5,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
-/// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers when the caller saves, all of
-/// them at once (<see cref="ChangeNumbers"/>), in the order in which they were added. The caller needs an open transaction.
+/// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers when the caller saves, all
+/// of them at once (<see cref="ChangeNumbers"/>), in the order in which they were added. The caller needs an open transaction.
 /// </summary>
 internal static class ChangeFeed
 {
@@ -28,7 +28,8 @@ internal static class ChangeFeed
         }
     }
 
-    private static void Add(ServerDb db, Guid companyId, string section, Guid recordId, ChangeType type, DateTime now) => db.Changes.Add(new Change
+    private static void Add(
+        ServerDb db, Guid companyId, string section, Guid recordId, ChangeType type, DateTime now) => db.Changes.Add(new Change
     {
         CompanyId = companyId,
         Sequence = ChangeNumbers.NotYet(),

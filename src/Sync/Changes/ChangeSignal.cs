@@ -11,7 +11,9 @@ internal sealed class ChangeSignal
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> next = new();
     private TaskCompletionSource any = Fresh();
 
-    /// <summary>Completes at the next pulse for that company. Take it before looking into the database, so that nothing falls between.</summary>
+    /// <summary>
+    /// Completes at the next pulse for that company. Take it before looking into the database, so that nothing falls between.
+    /// </summary>
     public Task NextAsync(Guid companyId) => next.GetOrAdd(companyId, _ => Fresh()).Task;
 
     /// <summary>Completes at the next pulse for any company.</summary>

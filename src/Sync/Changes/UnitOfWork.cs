@@ -3,9 +3,9 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
-/// One change that a person or the app asks for: read, decided and written in one transaction, from the reading on again when another writer
-/// came first. What takes part in it saves nothing of its own, unless what follows has to read it; the feed's entries get their numbers at the save,
-/// and waiting readers are woken after the commit. Calls of a session have their transactions in <c>Sessions</c>.
+/// One change that a person or the app asks for: read, decided and written in one transaction, from the reading on again when another
+/// writer came first. What takes part in it saves nothing of its own, unless what follows has to read it; the feed's entries get their
+/// numbers at the save, and waiting readers are woken after the commit. Calls of a session have their transactions in <c>Sessions</c>.
 /// </summary>
 internal sealed class UnitOfWork(ServerDb db, TransactionRetry retry, ChangeSignal signal)
 {

@@ -13,9 +13,11 @@ namespace WebConnectorSync.Sync.Companies;
 /// <param name="StayConnected">Whether sessions are held open, and when.</param>
 /// <param name="NightlySync">Whether a sync is asked for once a night, and when.</param>
 /// <param name="TimeZone">IANA name of the zone in which its hours are meant and its sentences name times, as America/New_York.</param>
-/// <param name="MarkMemos">Whether transactions that QuickBooks gives no other place for a mark (time entries of old versions, transfers) bear one in their memo, so that they are found again when an answer is lost.</param>
+/// <param name="MarkMemos">Whether transactions that QuickBooks gives no other place for a mark (time entries of old versions, transfers)
+/// bear one in their memo, so that they are found again when an answer is lost.</param>
 internal sealed record ChangeCompanyBody(
-    string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync, string? TimeZone, bool? MarkMemos)
+    string? Name, int? EveryMinutes, PollingBody? Polling, StayConnectedBody? StayConnected, NightlySyncBody? NightlySync,
+    string? TimeZone, bool? MarkMemos)
 {
     /// <summary>Its new name.</summary>
     public string? Name { get; init; } = Name?.Trim();
@@ -32,7 +34,8 @@ internal sealed record ChangeCompanyBody(
 }
 
 /// <summary>How often sessions happen.</summary>
-/// <param name="Policy">fixed: always after everyMinutes. adaptive: 4 minutes after a session that moved something, doubling to 240 while nothing does.</param>
+/// <param name="Policy">fixed: always after everyMinutes. adaptive: 4 minutes after a session that moved something, doubling to 240 while
+/// nothing does.</param>
 /// <param name="EveryMinutes">The interval of the fixed policy. A Web Connector whose own interval is longer keeps that.</param>
 internal sealed record PollingBody(PollingPolicy? Policy, int? EveryMinutes)
 {
@@ -72,9 +75,11 @@ internal sealed class ChangeCompanyValidator : AbstractValidator<ChangeCompanyBo
         RuleFor(c => c.StayConnected!).SetValidator(new StayConnectedValidator());
         RuleFor(c => c.NightlySync!).SetValidator(new NightlySyncValidator());
         RuleFor(c => c.TimeZone).Must(zone => zone is null || CompanyClock.IsZone(zone))
-            .Says("unknownTimeZone", "There is no such time zone.", "Choose a name of the IANA list, as America/New_York or Europe/Berlin.");
+            .Says(
+                "unknownTimeZone", "There is no such time zone.", "Choose a name of the IANA list, as America/New_York or Europe/Berlin.");
         RuleFor(c => c).Must(c => c != Nothing).Says(
-            "nothingToDo", "The body names nothing to change.", "Send at least one of: name, everyMinutes, polling, stayConnected, nightlySync, timeZone, markMemos.");
+            "nothingToDo", "The body names nothing to change.",
+            "Send at least one of: name, everyMinutes, polling, stayConnected, nightlySync, timeZone, markMemos.");
     }
 }
 
@@ -89,7 +94,8 @@ internal sealed class PollingValidator : AbstractValidator<PollingBody>
 /// <inheritdoc cref="ChangeCompanyValidator"/>
 internal sealed class StayConnectedValidator : AbstractValidator<StayConnectedBody>
 {
-    public StayConnectedValidator() => RuleFor(s => s.CloseAfterMinutes).Within("The minutes after which a session that is kept open closes", StayConnectedBody.Minutes);
+    public StayConnectedValidator() =>
+        RuleFor(s => s.CloseAfterMinutes).Within("The minutes after which a session that is kept open closes", StayConnectedBody.Minutes);
 }
 
 /// <inheritdoc cref="ChangeCompanyValidator"/>

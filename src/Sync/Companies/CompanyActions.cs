@@ -6,8 +6,11 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.</summary>
-internal sealed class CompanyActions(ServerDb db, TransactionRetry retry, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
+/// <summary>
+/// What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.
+/// </summary>
+internal sealed class CompanyActions(
+    ServerDb db, TransactionRetry retry, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -16,7 +19,9 @@ internal sealed class CompanyActions(ServerDb db, TransactionRetry retry, Caller
     public Task<bool> RequestSyncAsync(Guid id, CancellationToken ct) =>
         EditAsync(id, company => (company.SyncRequestedAt, company.DueAt, company.QuietSessions) = (Now, null, 0), ct);
 
-    /// <summary>Stops or resumes syncing. A session that is open goes on to its end; one that is held open closes at its next call.</summary>
+    /// <summary>
+    /// Stops or resumes syncing. A session that is open goes on to its end; one that is held open closes at its next call.
+    /// </summary>
     /// <returns>False when there is no such company.</returns>
     public Task<bool> SetPausedAsync(Guid id, bool isPaused, CancellationToken ct) => EditAsync(
         id,
@@ -60,7 +65,10 @@ internal sealed class CompanyActions(ServerDb db, TransactionRetry retry, Caller
         }
     }
 
-    /// <summary>Deletes a company: it is gone for everybody at once, and <see cref="CompanyRemovalJob"/> removes what is stored. Nothing is deleted in QuickBooks.</summary>
+    /// <summary>
+    /// Deletes a company: it is gone for everybody at once, and <see cref="CompanyRemovalJob"/> removes what is stored. Nothing is deleted
+    /// in QuickBooks.
+    /// </summary>
     /// <returns>False when there is no such company.</returns>
     public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
     {
@@ -68,8 +76,8 @@ internal sealed class CompanyActions(ServerDb db, TransactionRetry retry, Caller
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 
-        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so that
-        // a session that is saving this row at the moment finds it changed.
+        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so
+        // that a session that is saving this row at the moment finds it changed.
         var deleted = await db.Companies.Where(c => c.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(c => c.DeletedAt, now)

@@ -9,7 +9,9 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Companies;
 
 /// <summary>Makes companies and their passwords.</summary>
-internal sealed class CompanyCreation(ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider, TimeProvider clock)
+internal sealed class CompanyCreation(
+    ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords,
+    DatabaseProvider provider, TimeProvider clock)
 {
     /// <summary>Makes a company with a user name, a password and a FileID of its own.</summary>
     public async Task<CompanyCreated> CreateAsync(CreateCompanyBody wanted, CancellationToken ct)

@@ -19,12 +19,18 @@ internal static class CompanyName
     /// <summary>What a company's name must be. Absent is right.</summary>
     public static IRuleBuilderOptions<T, string?> MayNameACompany<T>(this IRuleBuilder<T, string?> rule) => rule
         .Line(What, MaxLength)
-        .Must(name => name is null || IsWellFormed(name)).Says("invalidName", $"{What} contains something that is no character.", "Write it with characters that every page and file can show.");
+        .Must(name => name is null || IsWellFormed(name)).Says(
+            "invalidName",
+            $"{What} contains something that is no character.",
+            "Write it with characters that every page and file can show.");
 
     /// <summary>The answer to a name another company has.</summary>
-    public static FieldProblem Taken(string name) => new("name", "nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
+    public static FieldProblem Taken(string name) =>
+        new("name", "nameTaken", $"There is a company named \"{name}\" already.", "Choose another name, or use the company that is there.");
 
-    /// <summary>The name in lower-case ASCII letters, digits and hyphens: "Käfer &amp; Söhne" is kafer-sohne. "company" when nothing is left.</summary>
+    /// <summary>
+    /// The name in lower-case ASCII letters, digits and hyphens: "Käfer &amp; Söhne" is kafer-sohne. "company" when nothing is left.
+    /// </summary>
     public static string Slug(string name)
     {
         var slug = new StringBuilder();

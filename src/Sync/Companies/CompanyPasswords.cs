@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>The password a person types into the Web Connector once. Made here, never chosen, so a guess is hopeless without a slow hash (docs/decisions/0005).</summary>
+/// <summary>
+/// The password a person types into the Web Connector once. Made here, never chosen, so a guess is hopeless without a slow hash
+/// (docs/decisions/0005).
+/// </summary>
 internal sealed class CompanyPasswords
 {
     /// <summary>Characters that cannot be confused: no 0 and O, no 1, I and L.</summary>
@@ -40,9 +43,12 @@ internal sealed class CompanyPasswords
     /// <summary>What is kept of a password.</summary>
     public string Hash(string password) => hasher.HashPassword(nobody, Canonical(password));
 
-    /// <summary>Whether it is this company's, typed in small letters or without the hyphens too. False for no company, after the same time.</summary>
+    /// <summary>
+    /// Whether it is this company's, typed in small letters or without the hyphens too. False for no company, after the same time.
+    /// </summary>
     public bool Verify(Company? company, string password) =>
-        hasher.VerifyHashedPassword(nobody, (company ?? nobody).PasswordHash, Canonical(password)) != PasswordVerificationResult.Failed && company is not null;
+        hasher.VerifyHashedPassword(nobody, (company ?? nobody).PasswordHash, Canonical(password)) != PasswordVerificationResult.Failed
+            && company is not null;
 
     private static string Canonical(string password) =>
         password.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

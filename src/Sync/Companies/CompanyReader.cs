@@ -5,15 +5,19 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>Reads companies with what their status depends on, for the API and the pages: those the caller sees, the others do not exist for them.</summary>
+/// <summary>
+/// Reads companies with what their status depends on, for the API and the pages: those the caller sees, the others do not exist for them.
+/// </summary>
 internal sealed class CompanyReader(ServerDb db, Caller caller)
 {
     /// <summary>One company, or null.</summary>
-    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) => Rows(db.SeenBy(caller).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
+    public Task<CompanyRow?> FindAsync(Guid id, CancellationToken ct) =>
+        Rows(db.SeenBy(caller).Where(c => c.Id == id)).SingleOrDefaultAsync(ct);
 
     /// <summary>Companies in the order they were made, beginning after one of them.</summary>
     public Task<List<CompanyRow>> ListAsync(Guid? after, int count, CancellationToken ct) =>
-        Rows((after is { } id ? db.SeenBy(caller).Where(c => c.Id > id) : db.SeenBy(caller)).OrderBy(c => c.Id).Take(count)).ToListAsync(ct);
+        Rows((after is { } id ? db.SeenBy(caller).Where(c => c.Id > id) : db.SeenBy(caller)).OrderBy(c => c.Id).Take(count))
+            .ToListAsync(ct);
 
     /// <summary>All of them, for lists that put those with problems first.</summary>
     public Task<List<CompanyRow>> AllAsync(CancellationToken ct) => Rows(db.SeenBy(caller)).ToListAsync(ct);
@@ -23,5 +27,8 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
         from company in companies.AsNoTracking()
         join session in db.Sessions on company.ActiveSessionId equals session.Id into sessions
         from session in sessions.DefaultIfEmpty()
-        select new CompanyRow(company, session == null || session.EndedAt != null ? null : new SessionSummary(session.StartedAt, session.State, session.IsRoundDone, session.Caller));
+        select new CompanyRow(
+            company,
+            session == null || session.EndedAt != null ? null : new SessionSummary(
+                session.StartedAt, session.State, session.IsRoundDone, session.Caller));
 }

@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>Removes what is stored for companies that were deleted. The company's own row goes last: as long as it is there, there is something left to do.</summary>
+/// <summary>
+/// Removes what is stored for companies that were deleted. The company's own row goes last: as long as it is there, there is something left
+/// to do.
+/// </summary>
 internal sealed class CompanyRemovalJob(ServerDbFactory databases, DatabaseProvider provider, TransactionRetry repetition) : IServerJob
 {
     public async Task<string> WorkAsync(CancellationToken ct)

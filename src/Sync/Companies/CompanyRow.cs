@@ -49,6 +49,10 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
         }
 
         var meaning = CodeExplanations.Of(code, Company.ProblemDetail);
-        return new(CodeExplanations.Say(meaning, Company.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), Company.ProblemAt ?? Company.CreatedAt);
+        return new(
+            CodeExplanations.Say(meaning, Company.ProblemDetail),
+            meaning.Advice,
+            CodeExplanations.Say(meaning.Actor),
+            Company.ProblemAt ?? Company.CreatedAt);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class NightlyJob(ServerDbFactory databases, TimeProvider clock) 
     private async Task<bool> AskAsync(Guid id, DateTime now, CancellationToken ct)
     {
         await using var db = databases.Create();
-        if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company || !await NightlyTurn.TakeAsync(db, company, now, clock, ct))
+        if (await db.Companies.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } company
+            || !await NightlyTurn.TakeAsync(db, company, now, clock, ct))
         {
             return false;
         }

@@ -10,7 +10,10 @@ internal static class PendingWork
     /// <summary>Whether a session should begin, or a held one go on, at this contact.</summary>
     public static bool IsWaiting(Company company) => IsSyncWanted(company);
 
-    /// <summary>The sections that this contact leaves alone: those that are read at night only, unless it is the nightly sync or somebody asked for one.</summary>
+    /// <summary>
+    /// The sections that this contact leaves alone: those that are read at night only, unless it is the nightly sync or somebody asked for
+    /// one.
+    /// </summary>
     public static IReadOnlySet<string> Resting(Company company) => IsSyncWanted(company) ? Nothing : NightOnly(company);
 
     /// <summary>The sections that are read in the nightly sync only; none without a nightly sync.</summary>

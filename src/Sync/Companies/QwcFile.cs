@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
 
-/// <summary>The .qwc file a person opens in the Web Connector (QBWC Programmer's Guide, "QWC file"), elements in Intuit's order. It holds no password.</summary>
+/// <summary>
+/// The .qwc file a person opens in the Web Connector (QBWC Programmer's Guide, "QWC file"), elements in Intuit's order. It holds no
+/// password.
+/// </summary>
 internal static class QwcFile
 {
     public const string ContentType = "application/x-qwc";
@@ -26,7 +29,8 @@ internal static class QwcFile
     public static byte[] Write(Company company, Guid ownerId, string publicUrl)
     {
         using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\r\n" }))
+        using (var xml = XmlWriter.Create(
+            buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\r\n" }))
         {
             xml.WriteStartElement("QBWCXML");
             foreach (var (name, value) in Elements(company, ownerId, publicUrl))

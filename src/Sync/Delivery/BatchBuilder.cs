@@ -21,16 +21,19 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
     {
         if (await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null, ct))
         {
-            return await db.PostBatches.AnyAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Ready && b.SessionId == sessionId, ct);
+            return await db.PostBatches.AnyAsync(
+                b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Ready && b.SessionId == sessionId, ct);
         }
 
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == companyId, ct);
         var ready = await DuePosts.ReadySectionsAsync(db, companyId, ct);
         await ExplainUnreadAsync(companyId, ready, ct);
-        var last = await db.PostBatches.Where(b => b.CompanyId == companyId).OrderByDescending(b => b.Id).Select(b => new { b.Limit, b.MessageSetId, b.MessageSetStatus, b.IsCleared }).FirstOrDefaultAsync(ct);
+        var last = await db.PostBatches.Where(b => b.CompanyId == companyId).OrderByDescending(b => b.Id).Select(
+            b => new { b.Limit, b.MessageSetId, b.MessageSetStatus, b.IsCleared }).FirstOrDefaultAsync(ct);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
 
-        // What QuickBooks stored of the message before is cleared by naming it, if it is known to be stored: an id it does not know may make it refuse the whole set.
+        // What QuickBooks stored of the message before is cleared by naming it, if it is known to be stored: an id it does not know may
+        // make it refuse the whole set.
         var header = new MessageSetHeader
         {
             NewMessageSetID = MessageSetId.Of(id),
@@ -62,7 +65,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task FillAsync(Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, List<string> ready, int limit, CancellationToken ct)
+    private async Task FillAsync(
+        Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, List<string> ready, int limit,
+        CancellationToken ct)
     {
         var seen = new HashSet<Guid>();
         while (true)
@@ -112,7 +117,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
     }
 
-    private async Task PutAsync(Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, Post post, CancellationToken ct)
+    private async Task PutAsync(
+        Company company, Dialect dialect, RequestWriter writer, List<MessageRequest> requests, Guid batchId, Post post,
+        CancellationToken ct)
     {
         if (!records.TryGetValue(post.RecordId, out var record))
         {
@@ -121,7 +128,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
 
         var result = await content.BuildAsync(company, dialect, post, record, ct);
-        if (result is PostContent.Result.Unchanged && post is { Operation: PostOperation.Modify, Stage: PostStage.Record } && PostContent.HasCustomFields(record))
+        if (result is PostContent.Result.Unchanged
+            && post is { Operation: PostOperation.Modify, Stage: PostStage.Record }
+            && PostContent.HasCustomFields(record))
         {
             // Only custom fields changed; they are written by requests of their own.
             post.Stage = PostStage.CustomFields;
@@ -149,9 +158,12 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
     }
 
-    private static void Write(RequestWriter writer, List<MessageRequest> requests, Company company, Dialect dialect, Post post, Record record, PostContent.Result.Ready ready)
+    private static void Write(
+        RequestWriter writer, List<MessageRequest> requests, Company company, Dialect dialect, Post post, Record record,
+        PostContent.Result.Ready ready)
     {
-        var fields = post is { Operation: PostOperation.Add, Stage: PostStage.Record } ? PostMark.Put(ready, company, dialect, post, record) : ready.Fields;
+        var fields = post is { Operation: PostOperation.Add, Stage: PostStage.Record } ? PostMark.Put(
+            ready, company, dialect, post, record) : ready.Fields;
         var number = 0;
         Put(ready.Request, fields);
         foreach (var (request, more) in ready.Then)
@@ -160,7 +172,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         }
 
         // Custom fields and a void change the record and do not show it; as it is then, it is read in the same message.
-        if ((post.Stage == PostStage.CustomFields || post.Operation == PostOperation.Void) && record.QuickBooksId is { } id && RecoveryQuery.OfId(record, id, dialect) is { } again)
+        if ((post.Stage == PostStage.CustomFields || post.Operation == PostOperation.Void)
+            && record.QuickBooksId is { } id
+            && RecoveryQuery.OfId(record, id, dialect) is { } again)
         {
             Put(again.Query, again.Fields);
         }
@@ -169,7 +183,9 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         {
             var requestId = PostRequest.Id(post.Id, number++);
             writer.Write(request, json, new RequestAttributes { RequestID = requestId });
-            requests.Add(new MessageRequest(requestId, post.Section) { Purpose = RequestPurpose.Write, PostId = post.Id, Response = request.Name[..^2] + "Rs" });
+            requests.Add(
+                new MessageRequest(
+                    requestId, post.Section) { Purpose = RequestPurpose.Write, PostId = post.Id, Response = request.Name[..^2] + "Rs" });
         }
     }
 

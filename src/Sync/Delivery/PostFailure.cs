@@ -33,7 +33,9 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             return isUnreadable;
         }
 
-        var posts = await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
+        var posts = await db.Posts.Where(
+            p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (
+                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
         if (scene.Message.Kind == MessageKind.Recovery)
         {
             // This QuickBooks cannot tell a stored outcome, so its records are searched.
@@ -71,23 +73,34 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     /// <summary>The answer to a message of writes cannot be used, or will never come: nobody knows what became of them.</summary>
     public static async Task LoseAsync(ServerDb db, Guid companyId, Guid sessionId, string code, string? text, CancellationToken ct)
     {
-        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Sent && b.SessionId == sessionId, ct);
-        foreach (var post in batch is null ? [] : await db.Posts.Where(p => p.CompanyId == companyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
+        var batch = await db.PostBatches.SingleOrDefaultAsync(
+            b => b.CompanyId == companyId && b.ClosedAt == null && b.Stage == BatchStage.Sent && b.SessionId == sessionId, ct);
+        foreach (var post in batch is null ? [] : await db.Posts.Where(
+            p => p.CompanyId == companyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
         {
             post.Lose(code, text);
         }
     }
 
     // One unreadable request spoils the whole message, so halves of it are sent until the request at fault is alone.
-    private async Task SplitAsync(DeliveryContext scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
+    private async Task SplitAsync(
+        DeliveryContext scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
     {
         if (posts is [var culprit])
         {
             culprit.RefusedXml = PostTexts.Part(batch.RequestXml, culprit.Id);
             scene.Session.PostsRejected++;
-            var record = await db.Records.SingleAsync(r => r.CompanyId == culprit.CompanyId && r.Section == culprit.Section && r.Id == culprit.RecordId, ct);
+            var record = await db.Records.SingleAsync(
+                r => r.CompanyId == culprit.CompanyId && r.Section == culprit.Section && r.Id == culprit.RecordId, ct);
             await blocking.RejectAsync(culprit, record, meaning.Code, text, text, ct);
-            db.Log.Add(CompanyLog.Line(scene.Company.Id, scene.Session.Id, LogLevelWord.Error, Now, $"What QuickBooks could not read: {culprit.RefusedXml}") with { Section = culprit.Section, Code = meaning.Code, Actor = "developer", Advice = meaning.Advice });
+            db.Log.Add(
+                CompanyLog.Line(
+                    scene.Company.Id,
+                    scene.Session.Id,
+                    LogLevelWord.Error,
+                    Now,
+                    $"What QuickBooks could not read: {culprit.RefusedXml}") with { Section =
+                        culprit.Section, Code = meaning.Code, Actor = "developer", Advice = meaning.Advice });
             LogUnreadable(culprit.Id, culprit.RefusedXml);
             return;
         }

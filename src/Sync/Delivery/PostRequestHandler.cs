@@ -10,8 +10,8 @@ using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
-/// Which message about posts is next. Before anything else a session clears up what an earlier one left in doubt: it asks QuickBooks for the
-/// stored outcome, then looks for each record, and only what was not found goes out again, as the same bytes under the same id.
+/// Which message about posts is next. Before anything else a session clears up what an earlier one left in doubt: it asks QuickBooks for
+/// the stored outcome, then looks for each record, and only what was not found goes out again, as the same bytes under the same id.
 /// </summary>
 internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, TimeProvider clock)
 {
@@ -37,7 +37,9 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
 
     /// <summary>The message of writes that is ready; null when none is.</summary>
     public async Task<PostMessage?> NextAsync(Session session, CancellationToken ct) =>
-        await OpenAsync(session, ct) is { Stage: BatchStage.Ready } batch && batch.SessionId == session.Id ? await HandOutAsync(batch, session, ct) : null;
+        await OpenAsync(session, ct) is { Stage: BatchStage.Ready } batch && batch.SessionId == session.Id
+            ? await HandOutAsync(batch, session, ct)
+            : null;
 
     private Task<PostBatch?> OpenAsync(Session session, CancellationToken ct) =>
         db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == session.CompanyId && b.ClosedAt == null, ct);
@@ -45,7 +47,8 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
     // It was never handed out, so its posts are as if it had never been made.
     private async Task DiscardAsync(PostBatch batch, CancellationToken ct)
     {
-        foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
+        foreach (var post in await db.Posts.Where(
+            p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && p.Status == PostStatus.Sent).ToListAsync(ct))
         {
             post.Unpack();
         }
@@ -57,7 +60,8 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
     // would do it twice where the store was lost, by a restored backup or a rebuilt file.
     private static PostMessage Ask(PostBatch batch, Session session, Dialect dialect)
     {
-        var writer = new RequestWriter(dialect, new MessageSetHeader { OldMessageSetID = batch.MessageSetId, NewMessageSetID = batch.MessageSetId });
+        var writer =
+            new RequestWriter(dialect, new MessageSetHeader { OldMessageSetID = batch.MessageSetId, NewMessageSetID = batch.MessageSetId });
         batch.SessionId = session.Id;
         return new PostMessage(MessageKind.Recovery, writer.ToString(), JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);
     }
@@ -66,7 +70,10 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
     {
         (batch.Stage, batch.SessionId, batch.LastHandedOutAt) = (BatchStage.Sent, session.Id, Now);
         batch.HandedOut++;
-        foreach (var post in await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct))
+        foreach (var post in await db.Posts
+            .Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id
+                && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown))
+            .ToListAsync(ct))
         {
             post.HandOut(Now);
         }

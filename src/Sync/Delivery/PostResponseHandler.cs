@@ -7,7 +7,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes in what came of a message about posts, in the transaction that is open.</summary>
-internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, RecoveryResults traces, PostFailure failure, ChildRenamer descendants, TimeProvider clock)
+internal sealed class PostResponseHandler(
+    ServerDb db, WriteResults writes, RecoveryResults traces, PostFailure failure, ChildRenamer descendants, TimeProvider clock)
 {
     /// <summary>Whether messages of that kind are about posts.</summary>
     public static bool IsAbout(MessageKind kind) => kind is MessageKind.Post or MessageKind.Recovery or MessageKind.LookUp;
@@ -18,7 +19,8 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
     /// <param name="taken">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task StoreAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    public async Task StoreAsync(
+        DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (scene.Message.Kind == MessageKind.LookUp)
         {
@@ -33,7 +35,12 @@ internal sealed class PostResponseHandler(ServerDb db, WriteResults writes, Reco
         await db.SaveChangesAsync(ct);
         foreach (var section in scene.Renamed.GroupBy(r => r.Section))
         {
-            await descendants.RenameAsync(scene.Company.Id, section.Key, [.. section.Select(r => r.Record).DistinctBy(r => r.QuickBooksId)], clock.GetUtcNow().UtcDateTime, ct);
+            await descendants.RenameAsync(
+                scene.Company.Id,
+                section.Key,
+                [.. section.Select(r => r.Record).DistinctBy(r => r.QuickBooksId)],
+                clock.GetUtcNow().UtcDateTime,
+                ct);
         }
     }
 

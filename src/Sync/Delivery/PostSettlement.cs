@@ -11,7 +11,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs. The caller's transaction is open, and it saves.</summary>
+/// <summary>
+/// What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs.
+/// The caller's transaction is open, and it saves.
+/// </summary>
 internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, RecordMerger merger, TimeProvider clock)
 {
     // The record may change in QuickBooks between attempts now and then; more often means that two programs overwrite each other.
@@ -27,7 +30,9 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     /// <param name="returned">The record as QuickBooks shows it; null when it did not.</param>
     /// <param name="scene">The session and its sections.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task DoneAsync(Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext scene, CancellationToken ct)
+    public async Task DoneAsync(
+        Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext scene,
+        CancellationToken ct)
     {
         var isNew = record.QuickBooksId is null;
         if (isNew && quickBooksId is not null)
@@ -78,7 +83,9 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         post.RetryAt(Now + pause, meaning.Code, text, Reason.Failure(meaning.Code, text));
     }
 
-    /// <summary>Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.</summary>
+    /// <summary>
+    /// Nothing was written because the record changed in QuickBooks meanwhile: it is read again before anything is decided.
+    /// </summary>
     public async Task RereadAsync(Post post, Record record, Meaning meaning, string? text, CancellationToken ct)
     {
         if (post.Attempts > MostRereads)

@@ -20,7 +20,8 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
     /// <summary>Asks for the next ones; null when none is in doubt.</summary>
     public async Task<PostMessage?> NextAsync(Session session, Dialect dialect, CancellationToken ct)
     {
-        var posts = await DuePosts.ToLookUp(db, session.CompanyId, clock.GetUtcNow().UtcDateTime).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
+        var posts =
+            await DuePosts.ToLookUp(db, session.CompanyId, clock.GetUtcNow().UtcDateTime).OrderBy(p => p.Id).Take(Most).ToListAsync(ct);
         if (posts.Count == 0)
         {
             return null;
@@ -53,13 +54,19 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             asked[question] = requests.Count;
             var id = $"{session.MessageNumber + 1}.{post.Id:N}";
             writer.Write(query, fields, new RequestAttributes { RequestID = id });
-            requests.Add(new MessageRequest(id, post.Section) { Purpose = RequestPurpose.Trace, PostId = post.Id, Response = query.Name[..^2] + "Rs" });
+            requests.Add(new MessageRequest(id, post.Section)
+            {
+                Purpose = RequestPurpose.Trace,
+                PostId = post.Id,
+                Response = query.Name[..^2] + "Rs",
+            });
         }
 
         return requests.Count == 0 ? null : new PostMessage(MessageKind.LookUp, writer.ToString(), requests);
     }
 
-    private static (MessageDef Query, JsonElement Fields)? QueryOf(Post post, Record record, XElement? sent, AskedContext context, Dialect dialect)
+    private static (MessageDef Query, JsonElement Fields)? QueryOf(
+        Post post, Record record, XElement? sent, AskedContext context, Dialect dialect)
     {
         if (record.QuickBooksId is { } id)
         {
@@ -80,7 +87,8 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
     private static string? ParentId(XElement sent) => sent.Element("ParentRef")?.Element("ListID")?.Value;
 
     // What the questions name beside the posts themselves, read for all of them at once.
-    private sealed record AskedContext(IReadOnlyDictionary<string, string?> SyncTimes, IReadOnlyDictionary<(string Section, string Id), string?> ParentNames)
+    private sealed record AskedContext(
+        IReadOnlyDictionary<string, string?> SyncTimes, IReadOnlyDictionary<(string Section, string Id), string?> ParentNames)
     {
         public static async Task<AskedContext> ReadAsync(
             ServerDb db, Guid companyId, IReadOnlyList<Post> posts, IReadOnlyDictionary<Guid, XElement> sent, CancellationToken ct)

@@ -10,22 +10,33 @@ using WebConnectorSync.Sync.Posts;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>The query that finds one record in QuickBooks, whole: by its id, or by what an Add said of it. What can be asked is read from the tables.</summary>
+/// <summary>
+/// The query that finds one record in QuickBooks, whole: by its id, or by what an Add said of it. What can be asked is read from the
+/// tables.
+/// </summary>
 internal static class RecoveryQuery
 {
     /// <summary>By ListID or TxnID; null when its kind cannot be queried.</summary>
     public static (MessageDef Query, JsonElement Fields)? OfId(Record record, string quickBooksId, Dialect dialect) =>
         Query(record.Section) is { } query
-            ? (query, Whole(query, dialect, new JsonObject { [PostKinds.IsTransaction(record.Section) ? "txnID" : "listID"] = new JsonArray(quickBooksId) }))
+            ? (
+                query,
+                Whole(
+                    query,
+                    dialect,
+                    new JsonObject { [PostKinds.IsTransaction(record.Section) ? "txnID" : "listID"] = new JsonArray(quickBooksId) }))
             : null;
 
-    /// <summary>By full name, by number, by date, or by the time since when it must have been made; null when its kind cannot be queried.</summary>
+    /// <summary>
+    /// By full name, by number, by date, or by the time since when it must have been made; null when its kind cannot be queried.
+    /// </summary>
     /// <param name="section">The record's section.</param>
     /// <param name="add">What was sent: the InvoiceAdd aggregate.</param>
     /// <param name="parentName">Full name of the list entry it stands below; null for none.</param>
     /// <param name="since">QuickBooks' clock when the section was last read; null when unknown.</param>
     /// <param name="dialect">The qbXML QuickBooks understands.</param>
-    public static (MessageDef Query, JsonElement Fields)? OfAdd(string section, XElement add, string? parentName, string? since, Dialect dialect)
+    public static (MessageDef Query, JsonElement Fields)? OfAdd(
+        string section, XElement add, string? parentName, string? since, Dialect dialect)
     {
         if (Query(section) is not { } query)
         {
@@ -57,7 +68,8 @@ internal static class RecoveryQuery
     /// <summary>The full name an Add gives its list entry.</summary>
     public static string FullName(XElement add, string? parentName)
     {
-        var own = Text(add, "Name") ?? Text(add, "Initial") ?? string.Join(' ', new[] { "FirstName", "MiddleName", "LastName" }.Select(n => Text(add, n)).OfType<string>());
+        var own = Text(add, "Name") ?? Text(add, "Initial") ?? string.Join(
+            ' ', new[] { "FirstName", "MiddleName", "LastName" }.Select(n => Text(add, n)).OfType<string>());
         return parentName is null ? own : string.Create(CultureInfo.InvariantCulture, $"{parentName}:{own}");
     }
 

@@ -12,8 +12,11 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.</summary>
-internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
+/// <summary>
+/// Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.
+/// </summary>
+internal sealed class RecoveryResults(
+    ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
 {
     // Below it are answers: records, or that there are none.
     private const int FirstRefusal = 1000;
@@ -63,7 +66,8 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
                 continue;
             }
 
-            await TakeAsync(scene, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
+            await TakeAsync(
+                scene, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
             if (record.QuickBooksId is not null)
             {
                 settled.Add(record.Id);
@@ -81,7 +85,9 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private Task TakeAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found, AnswerAttribution.Finding? finding, CancellationToken ct)
+    private Task TakeAsync(
+        DeliveryContext scene, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found,
+        AnswerAttribution.Finding? finding, CancellationToken ct)
     {
         if (record.QuickBooksId is null)
         {
@@ -96,14 +102,18 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
             { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, scene, ct),
             { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, scene, ct),
             { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, scene, ct),
-            { Operation: PostOperation.Modify, Stage: PostStage.Record } when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
-                sent is not null && TransactionFingerprint.Has(own.Fields, sent) ? settlement.DoneAsync(post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
+            { Operation: PostOperation.Modify, Stage: PostStage.Record }
+                when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
+                sent is not null && TransactionFingerprint.Has(own.Fields, sent) ? settlement.DoneAsync(
+                    post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
             _ => NotWrittenAsync(scene, batch, post, record, own),
         };
     }
 
-    // An import came before the look-up and linked what QuickBooks showed with this record: either it is what we added, or somebody there had entered the same.
-    private async Task TakeLinkedAsync(Post post, Record record, XElement? sent, ReturnedRecord own, DeliveryContext scene, CancellationToken ct)
+    // An import came before the look-up and linked what QuickBooks showed with this record: either it is what we added, or somebody there
+    // had entered the same.
+    private async Task TakeLinkedAsync(
+        Post post, Record record, XElement? sent, ReturnedRecord own, DeliveryContext scene, CancellationToken ct)
     {
         if (IsMarked(own, record) || (own.Mark is null && sent is not null && TransactionFingerprint.Has(own.Fields, sent)))
         {
@@ -116,7 +126,8 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
         await queue.PlanAsync(record, ct);
     }
 
-    private async Task TakeAddAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, AnswerAttribution.Finding? finding, CancellationToken ct)
+    private async Task TakeAddAsync(
+        DeliveryContext scene, PostBatch? batch, Post post, Record record, AnswerAttribution.Finding? finding, CancellationToken ct)
     {
         switch (finding)
         {
@@ -187,8 +198,10 @@ internal sealed class RecoveryResults(ServerDb db, PostQueue queue, PostSettleme
         (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
     }
 
-    private static bool IsMarked(ReturnedRecord found, Record record) => record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);
+    private static bool IsMarked(ReturnedRecord found, Record record) =>
+        record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVoided(ReturnedRecord record) =>
-        record.Fields.TryGetProperty("memo", out var memo) && memo.GetString()?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;
+        record.Fields.TryGetProperty("memo", out var memo)
+            && memo.GetString()?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;
 }

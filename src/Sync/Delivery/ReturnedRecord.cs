@@ -29,7 +29,8 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? 
     {
         (record.QuickBooksId, record.QuickBooks, record.ContentHash) = (Staged.QuickBooksId, Json, Staged.ContentHash);
         (record.EditSequence, record.TimeModified) = (Staged.EditSequence, Staged.TimeModified);
-        (record.Name, record.ParentId, record.IsActive, record.TxnOn) = (Staged.Name ?? record.Name, Staged.ParentId, Staged.IsActive, Staged.TxnOn);
+        (record.Name, record.ParentId, record.IsActive, record.TxnOn) =
+            (Staged.Name ?? record.Name, Staged.ParentId, Staged.IsActive, Staged.TxnOn);
         (record.LinkDoubtedAt, record.ModifiedAt) = (null, now);
     }
     private static ReturnedRecord Of(StagedRecord staged)

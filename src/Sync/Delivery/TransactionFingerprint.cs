@@ -6,15 +6,21 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Whether a record QuickBooks shows has what was sent. QuickBooks trims texts, rounds numbers and adds fields of its own, so only what was sent counts.</summary>
+/// <summary>
+/// Whether a record QuickBooks shows has what was sent. QuickBooks trims texts, rounds numbers and adds fields of its own, so only what was
+/// sent counts.
+/// </summary>
 internal static class TransactionFingerprint
 {
     // What a request says that a record does not show in the same place.
-    private static readonly HashSet<string> OnlyAsked = new(StringComparer.Ordinal) { "ExternalGUID", "EditSequence", "ListID", "TxnID", "IsToBePrinted", "IsToBeEmailed", "SetCredit", "LinkToTxnID", "IsAutoApply" };
+    private static readonly HashSet<string> OnlyAsked = new(
+        StringComparer.Ordinal) { "ExternalGUID", "EditSequence", "ListID", "TxnID", "IsToBePrinted", "IsToBeEmailed", "SetCredit",
+        "LinkToTxnID", "IsAutoApply" };
 
     /// <summary>Whether every value of the aggregate that was sent (InvoiceAdd, CustomerMod) stands in the record.</summary>
     public static bool Has(JsonElement ret, XElement sent) =>
-        sent.Elements().Where(e => !OnlyAsked.Contains(e.Name.LocalName) && !IsLine(e)).All(e => HasElement(ret, e)) && HasNoOtherNotes(ret, sent) && HasLines(ret, sent);
+        sent.Elements().Where(e => !OnlyAsked.Contains(e.Name.LocalName) && !IsLine(e)).All(
+            e => HasElement(ret, e)) && HasNoOtherNotes(ret, sent) && HasLines(ret, sent);
 
     // QuickBooks never writes notes of its own; a memo it may.
     private static bool HasNoOtherNotes(JsonElement ret, XElement sent) =>
@@ -55,15 +61,19 @@ internal static class TransactionFingerprint
 
         return stored.GetArrayLength() >= lines.Count(l => !l.Name.LocalName.StartsWith("Expense", StringComparison.Ordinal))
             && lines.Zip(stored.EnumerateArray()).All(pair => new[] { "Amount", "Quantity", "Rate" }
-                .Where(n => pair.First.Element(n) is not null && pair.Second.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(n), out _))
+                .Where(
+                    n => pair.First.Element(n) is not null && pair.Second.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(n), out _))
                 .All(n => IsSame(pair.Second.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(n)), pair.First.Element(n)!.Value.Trim())));
     }
 
-    private static bool IsLine(XElement element) => element.Name.LocalName.Contains("Line", StringComparison.Ordinal) && element.HasElements;
+    private static bool IsLine(XElement element) =>
+        element.Name.LocalName.Contains("Line", StringComparison.Ordinal) && element.HasElements;
 
     private static bool IsSame(JsonElement value, string sent) => value.ValueKind switch
     {
-        JsonValueKind.Number => decimal.TryParse(sent, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && value.TryGetDecimal(out var stored) && number == stored,
+        JsonValueKind.Number => decimal.TryParse(sent, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && value.TryGetDecimal(out var stored)
+            && number == stored,
         JsonValueKind.True => sent is "true" or "1",
         JsonValueKind.False => sent is "false" or "0",
         JsonValueKind.String => string.Equals(value.GetString()!.Trim(), sent, StringComparison.OrdinalIgnoreCase),

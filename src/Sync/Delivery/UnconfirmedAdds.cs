@@ -18,7 +18,8 @@ internal sealed class UnconfirmedAdds
     private readonly Guid companyId;
     private readonly List<Add> adds;
 
-    private UnconfirmedAdds(ServerDb db, Guid companyId, List<Add> adds, Dictionary<Guid, XElement> sent) => (this.db, this.companyId, this.adds, Sent) = (db, companyId, adds, sent);
+    private UnconfirmedAdds(ServerDb db, Guid companyId, List<Add> adds, Dictionary<Guid, XElement> sent) =>
+        (this.db, this.companyId, this.adds, Sent) = (db, companyId, adds, sent);
 
     /// <summary>What each of the posts sent, by the post's id.</summary>
     public Dictionary<Guid, XElement> Sent { get; }
@@ -33,20 +34,32 @@ internal sealed class UnconfirmedAdds
         var sections = asked.Select(p => p.Section).Distinct().ToList();
         var rows = await db.Posts
             .Where(p => p.CompanyId == companyId && sections.Contains(p.Section) && p.LookUp == PostLookUp.Doubt && p.BatchId != null)
-            .Join(db.Records.Where(r => r.QuickBooksId == null), p => new { p.CompanyId, p.Section, Id = p.RecordId }, r => new { r.CompanyId, r.Section, r.Id }, (Post, Record) => new { Post, Record.Mark })
+            .Join(
+                db.Records.Where(r => r.QuickBooksId == null),
+                p => new { p.CompanyId, p.Section, Id = p.RecordId },
+                r => new { r.CompanyId, r.Section, r.Id },
+                (Post, Record) => new { Post, Record.Mark })
             .ToListAsync(ct);
         var batches = await rows.Select(r => r.Post.BatchId!.Value)
-            .ReadInLotsAsync(lot => db.PostBatches.Where(b => b.CompanyId == companyId && lot.Contains(b.Id)).Select(b => new { b.Id, b.CreatedAt }), ct);
+            .ReadInLotsAsync(
+                lot => db.PostBatches.Where(b => b.CompanyId == companyId && lot.Contains(b.Id)).Select(b => new { b.Id, b.CreatedAt }),
+                ct);
         var madeAt = batches.ToDictionary(b => b.Id, b => b.CreatedAt);
         List<Post> all = [.. rows.Select(r => r.Post).UnionBy(asked, p => p.Id)];
         var sent = all.Count == 0 ? [] : await SentRequests.ReadAsync(db, all, ct);
-        return new(db, companyId, [.. rows.Where(r => sent.ContainsKey(r.Post.Id)).Select(r => new Add(r.Post, sent[r.Post.Id], r.Mark, madeAt[r.Post.BatchId!.Value]))], sent);
+        return new(
+            db,
+            companyId,
+            [.. rows.Where(r => sent.ContainsKey(r.Post.Id)).Select(
+                r => new Add(r.Post, sent[r.Post.Id], r.Mark, madeAt[r.Post.BatchId!.Value]))],
+            sent);
     }
 
     /// <summary>Finds out which of the records QuickBooks showed they became.</summary>
     /// <param name="answers">The posts whose questions were answered, with what was found.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<Dictionary<Guid, AnswerAttribution.Finding>> FindAsync(IReadOnlyList<(Post Post, ReturnedRecord[] Found)> answers, CancellationToken ct)
+    public async Task<Dictionary<Guid, AnswerAttribution.Finding>> FindAsync(
+        IReadOnlyList<(Post Post, ReturnedRecord[] Found)> answers, CancellationToken ct)
     {
         if (adds.Count == 0)
         {
@@ -75,7 +88,8 @@ internal sealed class UnconfirmedAdds
             }
 
             var text = add.Sent.ToString(SaveOptions.DisableFormatting);
-            var same = alike.TryGetValue(text, out var found) ? found : alike[text] = free.FindAll(f => f.Mark is null && TransactionFingerprint.Has(f.Fields, add.Sent));
+            var same = alike.TryGetValue(text, out var found) ? found : alike[text] = free.FindAll(
+                f => f.Mark is null && TransactionFingerprint.Has(f.Fields, add.Sent));
 
             // What was read before the post was made is not what became of it.
             return same.FindAll(f => known.GetValueOrDefault(f.Staged.QuickBooksId) is not { } row || row.CreatedAt >= add.MadeAt);
@@ -88,7 +102,8 @@ internal sealed class UnconfirmedAdds
         var known = new Dictionary<string, Known>(StringComparer.Ordinal);
         foreach (var ids in records.Select(r => r.Staged.QuickBooksId).InLots())
         {
-            foreach (var row in await db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && ids.Contains(r.QuickBooksId))
+            foreach (var row in await db.Records.Where(
+                r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && ids.Contains(r.QuickBooksId))
                 .Select(r => new { r.QuickBooksId, IsLinked = r.ExternalId != null, r.CreatedAt }).ToListAsync(ct))
             {
                 known[row.QuickBooksId!] = new(row.IsLinked, row.CreatedAt);

@@ -26,7 +26,8 @@ internal sealed class WriteAnswers
         var isWhole = taken.Responses.Count == requests.Count;
         foreach (var (position, response) in taken.Responses.Index())
         {
-            if (response is { IsWhole: true, Info.StatusCode: not null, Request: { } request } && (isWhole || response.Info.RequestID is not null))
+            if (response is { IsWhole: true, Info.StatusCode: not null, Request: { } request }
+                && (isWhole || response.Info.RequestID is not null))
             {
                 byRequest[request] = (response, returned[position].LastOrDefault());
             }
@@ -43,7 +44,8 @@ internal sealed class WriteAnswers
         }
 
         var responses = writes.ConvertAll(w => byRequest[w].Response);
-        var deciding = responses.Find(r => Meanings.Status(r.Info.StatusCode!.Value, r.Info.StatusMessage).Outcome != WriteOutcome.Applied) ?? responses[0];
+        var deciding = responses.Find(r => Meanings.Status(r.Info.StatusCode!.Value, r.Info.StatusMessage).Outcome != WriteOutcome.Applied)
+            ?? responses[0];
         var returned = own.Where(byRequest.ContainsKey).Select(r => byRequest[r].Returned).LastOrDefault(r => r is not null);
         return new(deciding.Info, returned?.Staged.QuickBooksId ?? responses[0].WrittenId, responses[0].WrittenEditSequence, returned);
     }

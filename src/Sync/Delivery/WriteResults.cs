@@ -12,7 +12,9 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Takes the answer to a message of writes, or to the question what became of one. The caller's transaction is open, and it saves.</summary>
+/// <summary>
+/// Takes the answer to a message of writes, or to the question what became of one. The caller's transaction is open, and it saves.
+/// </summary>
 internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostBlocking blocking, TimeProvider clock)
 {
     private const int MostUnaccepted = 3;
@@ -24,7 +26,9 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="isQuestion">Whether it answers the question about an earlier message.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task TakeAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, bool isQuestion, CancellationToken ct)
+    public async Task TakeAsync(
+        DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, bool isQuestion,
+        CancellationToken ct)
     {
         var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
         if (batch is null)
@@ -35,12 +39,15 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && p.BatchId == batch.Id).ToDictionaryAsync(p => p.Id, ct);
         var sections = posts.Values.Select(p => p.Section).Distinct().ToList();
         var recordIds = posts.Values.Select(p => p.RecordId).ToList();
-        var records = await db.Records.Where(r => r.CompanyId == scene.Company.Id && sections.Contains(r.Section) && recordIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        var records =
+            await db.Records.Where(r => r.CompanyId == scene.Company.Id && sections.Contains(r.Section) && recordIds.Contains(r.Id))
+                .ToDictionaryAsync(r => r.Id, ct);
         var answers = new WriteAnswers(requests, taken);
         batch.MessageSetStatus = taken.MessageSet?.StatusCode.CutTo(16);
         foreach (var own in requests.Where(r => r.PostId is not null).GroupBy(r => r.PostId!.Value))
         {
-            if (posts.TryGetValue(own.Key, out var post) && records.TryGetValue(post.RecordId, out var record) && post.Status is PostStatus.Sent or PostStatus.Unknown)
+            if (posts.TryGetValue(own.Key, out var post) && records.TryGetValue(
+                post.RecordId, out var record) && post.Status is PostStatus.Sent or PostStatus.Unknown)
             {
                 await TakeAsync(scene, batch, post, record, answers.Of([.. own]), ct);
             }
@@ -52,7 +59,8 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task TakeAsync(DeliveryContext scene, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
+    private async Task TakeAsync(
+        DeliveryContext scene, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
     {
         if (answer is null)
         {
@@ -62,14 +70,22 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
 
         var text = answer.Info.StatusMessage;
         var meaning = Meanings.Status(answer.Info.StatusCode!.Value, text);
-        PostAttempt.Add(post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, meaning.Outcome, meaning.Code == "0" ? null : text));
+        PostAttempt.Add(
+            post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, meaning.Outcome, meaning.Code == "0" ? null : text));
         switch (PostReactions.Of(meaning, post.Operation))
         {
             case PostReaction.Settle when answer.QuickBooksId is null && post is { Operation: PostOperation.Add, Stage: PostStage.Record }:
                 post.Doubt(OwnCodes.BadAnswer, "QuickBooks took it and did not say which record it became.");
                 break;
             case PostReaction.Settle:
-                await settlement.DoneAsync(post, record, post.Operation == PostOperation.Delete ? null : answer.QuickBooksId, answer.EditSequence, answer.Returned, scene, ct);
+                await settlement.DoneAsync(
+                    post,
+                    record,
+                    post.Operation == PostOperation.Delete ? null : answer.QuickBooksId,
+                    answer.EditSequence,
+                    answer.Returned,
+                    scene,
+                    ct);
                 break;
             case PostReaction.TryLater:
                 await settlement.TryLaterAsync(post, record, meaning, text, ct);
@@ -97,8 +113,18 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
     {
         var code = batch.MessageSetStatus;
         var isExecuted = MessageSetCode.Verdict(code) != MessageSetVerdict.NotExecuted;
-        var meaning = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number != 0 ? Meanings.MessageSet(number) : Meanings.Own(OwnCodes.LostAnswer);
-        PostAttempt.Add(post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, isExecuted ? WriteOutcome.Unknown : WriteOutcome.NotApplied, null));
+        var meaning = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number != 0
+            ? Meanings.MessageSet(number)
+            : Meanings.Own(OwnCodes.LostAnswer);
+        PostAttempt.Add(
+            post,
+            new(
+                Now,
+                scene.Session.Id,
+                scene.Message.Number,
+                meaning.Code,
+                isExecuted ? WriteOutcome.Unknown : WriteOutcome.NotApplied,
+                null));
         if (isExecuted)
         {
             post.Doubt(meaning.Code, null);
@@ -113,7 +139,8 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         }
     }
 
-    private async Task CloseAsync(PostBatch batch, IReadOnlyCollection<Post> posts, int count, TimeSpan took, bool isQuestion, CancellationToken ct)
+    private async Task CloseAsync(
+        PostBatch batch, IReadOnlyCollection<Post> posts, int count, TimeSpan took, bool isQuestion, CancellationToken ct)
     {
         // The predecessor that this set named is cleared or was not known; either way it is not named again.
         await db.PostBatches.Where(b => b.CompanyId == batch.CompanyId && b.Id != batch.Id && !b.IsCleared && b.ClosedAt != null)

@@ -11,7 +11,8 @@ internal static class FeatureUnavailable
 {
     /// <summary>Ends their runs at once; what is stored of them stays, and comes up to date when the feature is on again.</summary>
     /// <returns>Those that were in use until now, with what was switched off.</returns>
-    public static List<(SectionDef Section, Preference Preference)> Apply(IReadOnlyList<CompanySection> rows, HostInfo first, Session session, DateTime now)
+    public static List<(SectionDef Section, Preference Preference)> Apply(
+        IReadOnlyList<CompanySection> rows, HostInfo first, Session session, DateTime now)
     {
         var country = Dialect.CountryFrom(session.Country);
         var newly = new List<(SectionDef, Preference)>();

@@ -24,7 +24,10 @@ internal static class IdentifyMessage
         void Add(string query, string section, object fields)
         {
             var request = new MessageRequest($"{session.MessageNumber + 1}.{section}", section);
-            writer.Write(QbxmlLanguage.Default.Message(query), JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id });
+            writer.Write(
+                QbxmlLanguage.Default.Message(query),
+                JsonSerializer.SerializeToElement(fields),
+                new RequestAttributes { RequestID = request.Id });
             requests.Add(request);
         }
     }

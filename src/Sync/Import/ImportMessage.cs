@@ -71,7 +71,8 @@ internal static class ImportMessage
 
     // After the records, so that one deleted while they were read is known by now.
     private static void AskForDeletions(
-        RequestWriter writer, List<MessageRequest> requests, Session session, Dictionary<string, CompanySection> rows, Dialect dialect, DateTime now)
+        RequestWriter writer, List<MessageRequest> requests, Session session, Dictionary<string, CompanySection> rows, Dialect dialect,
+        DateTime now)
     {
         foreach (var list in DeletedList.All)
         {
@@ -109,12 +110,17 @@ internal static class ImportMessage
 
     // A section that was complete once, or was found empty, and is not in the middle of its pages or windows.
     private static bool IsUpdate(CompanySection row) =>
-        row.IteratorId is null && row.SyncedAt is not null && !SectionWindows.IsCut(row) && (row.SyncTime is not null || row.QuickBooksCount == 0);
+        row.IteratorId is null && row.SyncedAt is not null && !SectionWindows.IsCut(row) && (
+            row.SyncTime is not null || row.QuickBooksCount == 0);
 
-    // A first sync begins by counting, in its first message and for all sections that come in pages: people see early how much there is, small
-    // sections share a message, large ones are cut into windows.
+    // A first sync begins by counting, in its first message and for all sections that come in pages: people see early how much there is,
+    // small sections share a message, large ones are cut into windows.
     private static bool IsToBeCounted(SectionDef section, CompanySection row, Session session, Dialect dialect) =>
-        row.SyncedAt is null && row.Total is null && !session.IsOneByOne && SectionQuery.HasPages(section, dialect) && SectionQuery.CanCount(section, dialect);
+        row.SyncedAt is null
+            && row.Total is null
+            && !session.IsOneByOne
+            && SectionQuery.HasPages(section, dialect)
+            && SectionQuery.CanCount(section, dialect);
 
     private static bool IsExpectedToEnd(SectionDef section, CompanySection row, Dialect dialect) =>
         IsUpdate(row) || !SectionQuery.HasPages(section, dialect) || IsSmall(row);

@@ -10,7 +10,8 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching, ConcurrentEdit both, PageWarnings warnings, TimeProvider clock)
+    ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching, ConcurrentEdit both,
+    PageWarnings warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
     /// <param name="session">The session.</param>
@@ -19,7 +20,9 @@ internal sealed class PageStorage(
     /// <param name="records">The batch.</param>
     /// <param name="known">What was found of the answer's records; null when nothing was.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task StoreAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+    public async Task StoreAsync(
+        Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known,
+        CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);

@@ -5,13 +5,16 @@ using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Import;
 
-/// <summary>What somebody should look at in records that are stored without a problem: totals that changed, two records that may have been merged.</summary>
+/// <summary>
+/// What somebody should look at in records that are stored without a problem: totals that changed, two records that may have been merged.
+/// </summary>
 internal sealed class PageWarnings(ServerDb db, LinkedTotals totals, WarningStore warnings)
 {
     /// <summary>Before the page is stored: compares it with what is there.</summary>
     public Task LookBeforeAsync(WarningPlace place, RecordPage page, CancellationToken ct) => totals.LookAsync(place, page, ct);
 
     /// <summary>Afterwards: looks at the records that have a new name.</summary>
-    public Task LookAfterAsync(WarningPlace place, ComparisonSet comparisons, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct) =>
+    public Task LookAfterAsync(
+        WarningPlace place, ComparisonSet comparisons, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct) =>
         MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, now, ct);
 }

@@ -15,9 +15,12 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>
 /// Stores an answer. An ordinary page goes into one transaction together with the sync times and the session's state; a large answer
-/// goes into several (<see cref="StoreBatchAsync"/> each), and only the last one moves sync times and state. Repeating any of them changes nothing.
+/// goes into several (<see cref="StoreBatchAsync"/> each), and only the last one moves sync times and state. Repeating any of them changes
+/// nothing.
 /// </summary>
-internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningStore warnings, TimeProvider clock)
+internal sealed class ResponseStore(
+    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningStore warnings,
+    TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -28,7 +31,10 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
     private const int NotProcessed = 3231;
 
-    /// <summary>Stores the records, unless the answer is large and they were stored before, and notes each section's progress, in the transaction that is open.</summary>
+    /// <summary>
+    /// Stores the records, unless the answer is large and they were stored before, and notes each section's progress, in the transaction
+    /// that is open.
+    /// </summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
@@ -80,7 +86,8 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
 
     /// <summary>Stores a batch of records, in the transaction that is open.</summary>
     public async Task StoreBatchAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response,
+        IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
         if (response.Request is not { } request || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
         {
@@ -97,12 +104,14 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         {
             if (rows.FirstOrDefault(r => r.Section == kind.Key) is { } of)
             {
-                await removal.RemoveAsync(session, of, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], known, ct);
+                await removal.RemoveAsync(
+                    session, of, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], known, ct);
             }
         }
     }
 
-    private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) => deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
+    private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) =>
+        deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
 
     // A first sync brings new records, so looking them up beforehand would find nothing.
     private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, ParsedAnswer taken)
@@ -128,11 +137,14 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
 
     // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
     private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, ParsedAnswer taken) =>
-        taken.Responses.LastOrDefault(r => r.Request == request) is { IsWhole: true, Ids: { } theirs, Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
+        taken.Responses.LastOrDefault(
+            r => r.Request == request) is { IsWhole: true, Ids: { } theirs,
+            Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
             ? theirs.Keys
             : null;
 
-    private async Task RemoveVanishedAsync(Session session, ComparisonSet comparisons, List<(CompanySection Row, IEnumerable<string> Theirs)> whole, CancellationToken ct)
+    private async Task RemoveVanishedAsync(
+        Session session, ComparisonSet comparisons, List<(CompanySection Row, IEnumerable<string> Theirs)> whole, CancellationToken ct)
     {
         if (whole.Count == 0)
         {
@@ -141,13 +153,24 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
 
         var sections = whole.ConvertAll(w => w.Row.Section);
         var ours = await db.Records
-            .Where(r => r.CompanyId == session.CompanyId && sections.Contains(r.Section) && r.QuickBooksId != null && r.State != RecordState.Deleted)
+            .Where(
+                r => r.CompanyId == session.CompanyId
+                    && sections.Contains(r.Section)
+                    && r.QuickBooksId != null
+                    && r.State != RecordState.Deleted)
             .Select(r => new { r.Section, r.QuickBooksId })
             .ToListAsync(ct);
         var bySection = ours.ToLookup(r => r.Section, r => r.QuickBooksId!, StringComparer.Ordinal);
         foreach (var (row, theirs) in whole)
         {
-            await removal.RemoveAsync(session, row, comparisons, [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(row.Section)))], null, ct);
+            await removal.RemoveAsync(
+                session,
+                row,
+                comparisons,
+                [.. bySection[row.Section].Except(theirs, StringComparer.Ordinal).Select(
+                    id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(row.Section)))],
+                null,
+                ct);
         }
     }
 
@@ -156,7 +179,12 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     {
         foreach (var row in ended.Where(r => r is { SyncedAt: not null, QuickBooksCount: > 0 }))
         {
-            await warnings.RaiseAsync(new(session.CompanyId, row.Section, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, "QuickBooks refused to hand these records out.", ct);
+            await warnings.RaiseAsync(
+                new(session.CompanyId, row.Section, session.Id),
+                OwnCodes.FeatureOff,
+                SectionWarning.WholeSection,
+                "QuickBooks refused to hand these records out.",
+                ct);
         }
     }
 
@@ -184,7 +212,12 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         }
         else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
         {
-            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the others were.");
+            Fail(
+                session,
+                row,
+                Meanings.Own(OwnCodes.BadAnswer),
+                $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the " +
+                "others were.");
         }
         else if (meaning.Severity != Severity.Error)
         {
@@ -197,7 +230,9 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
         else if (request.IsContinue && row.Restarts < SyncRun.MostRestarts)
         {
             SyncRun.Restart(row);
-            db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, Meanings.Own(OwnCodes.Iterator), response.Info.StatusMessage, row.Section));
+            db.Log.Add(
+                CompanyLog.Problem(
+                    session.CompanyId, session.Id, Now, Meanings.Own(OwnCodes.Iterator), response.Info.StatusMessage, row.Section));
         }
         else
         {
@@ -213,7 +248,8 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     }
 
     private void TakePage(
-        Session session, CompanySection row, MessageRequest request, ParsedResponse response, Meaning meaning, int code, ParsedAnswer taken, TimeSpan took)
+        Session session, CompanySection row, MessageRequest request, ParsedResponse response, Meaning meaning, int code,
+        ParsedAnswer taken, TimeSpan took)
     {
         row.InUse = true;
         var remaining = response.Info.IteratorRemainingCount;
@@ -240,7 +276,8 @@ internal sealed class ResponseStore(ServerDb db, RecordPageWriter writer, PageSt
     }
 
     private static WindowAxis? Axis(Session session, CompanySection row) =>
-        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(section, row, SessionDialect.Of(session)) : null;
+        SectionCatalogue.Find(row.Section) is { IsFromHost: false } section ? SectionQuery.AxisOf(
+            section, row, SessionDialect.Of(session)) : null;
 
     // What one record of this answer took, from asking for it to having it stored.
     private int? Pace(ParsedAnswer taken) =>

@@ -31,7 +31,9 @@ internal sealed record JobPlan(string Name, string Does, TimeSpan Every, Type Wo
         return last is { HasFailed: false } && last.StartedAt + Every is var due && due > soon ? due : soon;
     }
 
-    /// <summary>The schedule in UTC as cron that has a turn in the minute of <paramref name="turn"/> and one every so often after it.</summary>
+    /// <summary>
+    /// The schedule in UTC as cron that has a turn in the minute of <paramref name="turn"/> and one every so often after it.
+    /// </summary>
     public string Cron(DateTime turn)
     {
         var (every, at) = ((int)Every.TotalMinutes, (turn.Hour * Hour) + turn.Minute);

@@ -25,8 +25,14 @@ internal static class CompanyLog
     /// <param name="meaning">What the code means.</param>
     /// <param name="detail">QuickBooks' own words.</param>
     /// <param name="section">The section, when about one.</param>
-    public static LogEntry Problem(Guid companyId, Guid? sessionId, DateTime now, Meaning meaning, string? detail, string? section = null) =>
-        Line(companyId, sessionId, meaning.Severity == Severity.Warning ? LogLevelWord.Warning : LogLevelWord.Error, now, string.IsNullOrWhiteSpace(detail) ? meaning.Message : $"{meaning.Message} {detail}") with
+    public static LogEntry Problem(
+        Guid companyId, Guid? sessionId, DateTime now, Meaning meaning, string? detail, string? section = null) =>
+        Line(
+            companyId,
+            sessionId,
+            meaning.Severity == Severity.Warning ? LogLevelWord.Warning : LogLevelWord.Error,
+            now,
+            string.IsNullOrWhiteSpace(detail) ? meaning.Message : $"{meaning.Message} {detail}") with
         {
             Section = section,
             Code = meaning.Code,

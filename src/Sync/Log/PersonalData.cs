@@ -3,7 +3,9 @@ using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Sync.Log;
 
-/// <summary>Takes personal data out of texts that people see. Which elements carry it stands in the tables of the language, in that one place.</summary>
+/// <summary>
+/// Takes personal data out of texts that people see. Which elements carry it stands in the tables of the language, in that one place.
+/// </summary>
 internal static class PersonalData
 {
     private const string Dots = "•••";
@@ -13,6 +15,8 @@ internal static class PersonalData
         RegexOptions.CultureInvariant | RegexOptions.Compiled,
         TimeSpan.FromSeconds(5));
 
-    /// <summary>The XML with the values of such elements as dots. The text may end anywhere: a value that is cut off is masked too.</summary>
+    /// <summary>
+    /// The XML with the values of such elements as dots. The text may end anywhere: a value that is cut off is masked too.
+    /// </summary>
     public static string Mask(string xml) => Elements.Replace(xml, match => $"<{match.Groups[1].Value}{match.Groups[2].Value}>{Dots}");
 }

@@ -25,7 +25,8 @@ internal sealed class AppKeys(ServerDb db, ReferenceResolver references)
 
     private async Task<NaturalKey?> WithPartyAsync(Record record, SectionDef section, string name, CancellationToken ct)
     {
-        if (record.App is null || JsonNode.Parse(record.App) is not JsonObject fields || WritableObjects.ForFields(section.Query, System.Text.Json.JsonSerializer.SerializeToElement(fields))?.Add is not { } add)
+        if (record.App is null || JsonNode.Parse(record.App) is not JsonObject fields || WritableObjects.ForFields(
+            section.Query, System.Text.Json.JsonSerializer.SerializeToElement(fields))?.Add is not { } add)
         {
             return null;
         }
@@ -39,7 +40,10 @@ internal sealed class AppKeys(ServerDb db, ReferenceResolver references)
         {
             case Resolution.Known known:
                 var sections = SectionObjects.SectionsOf(party.Targets);
-                var fullName = await db.Records.Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && r.Id == known.RecordId).Select(r => r.Name).SingleOrDefaultAsync(ct);
+                var fullName =
+                    await db.Records.Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && r.Id == known.RecordId)
+                        .Select(r => r.Name)
+                        .SingleOrDefaultAsync(ct);
                 return new NaturalKey(name, record.TxnOn, known.QuickBooksId, fullName);
             case Resolution.AsGiven:
                 return new NaturalKey(name, record.TxnOn, party.Id, party.FullName);

@@ -18,7 +18,8 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
     /// <returns>The row that stays, and whether that is a linked one now.</returns>
     public async Task<(Record Record, bool IsLinked)> MatchAsync(Record record, CancellationToken ct)
     {
-        if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null, State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
+        if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null,
+            State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
             || await IsUnderWayAsync(record, ct) || await keys.OfAsync(record, ct) is not { } key)
         {
             return (record, false);
@@ -43,14 +44,17 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
         var alike = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section)
             .Where(r => names.Contains(r.Name!) && (!section.IsTransaction || r.TxnOn == key.On))
             .ToListAsync(ct);
-        return alike.FindAll(r => NaturalKey.OfQuickBooks(section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}")) is { } theirs && key.IsSameAs(theirs));
+        return alike.FindAll(
+            r => NaturalKey.OfQuickBooks(section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}")) is { } theirs
+                && key.IsSameAs(theirs));
     }
 
     // Another record of the app that looks the same may be meant as well.
     private async Task<bool> IsClaimedAsync(Record record, NaturalKey key, CancellationToken ct)
     {
         var names = NameVariants.Of([key.Name]);
-        var others = await db.Records.AsNoTracking().Unmatched(record.CompanyId, record.Section).Where(r => names.Contains(r.Name!) && r.Id != record.Id).ToListAsync(ct);
+        var others = await db.Records.AsNoTracking().Unmatched(record.CompanyId, record.Section).Where(
+            r => names.Contains(r.Name!) && r.Id != record.Id).ToListAsync(ct);
         foreach (var other in others)
         {
             if (await keys.OfAsync(other, ct) is { } theirs && theirs.IsSameAs(key))
@@ -87,5 +91,6 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
     }
 
     private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(
-        p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
+        p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (
+            p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
 }

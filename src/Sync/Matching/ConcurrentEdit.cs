@@ -19,19 +19,25 @@ internal sealed class ConcurrentEdit(ServerDb db, LinkSettlement settlement)
     public async Task DecideAsync(PageTarget page, IReadOnlyList<PageRow> rows, CancellationToken ct)
     {
         disputed.Clear();
-        var changed = rows.Where(r => r is { State: RecordState.Linked, Known.State: RecordState.Linked }).ToDictionary(r => r.Id, r => r.Record);
+        var changed = rows.Where(r => r is { State: RecordState.Linked, Known.State: RecordState.Linked })
+            .ToDictionary(r => r.Id, r => r.Record);
         foreach (var lot in changed.Keys.InLots())
         {
             // What is under way, or in doubt, is settled by its own result.
             var waiting = await db.Records.AsNoTracking()
                 .Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id))
                 .Where(r => r.App != null && r.QuickBooks != null && r.AppDeletedAt == null && r.PostedHash != r.AppHash)
-                .Where(r => !db.Posts.Any(p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
+                .Where(
+                    r => !db.Posts.Any(
+                        p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && (
+                            p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
                 .Select(r => new { r.Id, r.App, r.QuickBooks, r.EditSequence })
                 .ToListAsync(ct);
 
             // The state that our own write made, of which QuickBooks told no more than its EditSequence, is no change of QuickBooks'.
-            disputed.AddRange(waiting.Where(r => r.EditSequence != changed[r.Id].EditSequence && Touches(r.App!, r.QuickBooks!, changed[r.Id].Json)).Select(r => r.Id));
+            disputed.AddRange(
+                waiting.Where(r => r.EditSequence != changed[r.Id].EditSequence && Touches(r.App!, r.QuickBooks!, changed[r.Id].Json))
+                    .Select(r => r.Id));
         }
     }
 
@@ -40,7 +46,8 @@ internal sealed class ConcurrentEdit(ServerDb db, LinkSettlement settlement)
     {
         foreach (var lot in disputed.InLots())
         {
-            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
+            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id))
+                .ToListAsync(ct);
             foreach (var record in records)
             {
                 await settlement.SettleAsync(record, ct);

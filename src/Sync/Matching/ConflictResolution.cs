@@ -30,7 +30,8 @@ internal enum Decision
 }
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
-internal sealed class ConflictResolution(ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
+internal sealed class ConflictResolution(
+    ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
 {
     /// <summary>Carries it out.</summary>
     /// <param name="companyId">The company.</param>
@@ -41,28 +42,38 @@ internal sealed class ConflictResolution(ServerDb db, UnitOfWork unit, RecordMer
     /// <param name="by">Who decided.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>The record as it is then, or why it cannot be done; null when there is no such record.</returns>
-    public Task<ResolutionOutcome?> ResolveAsync(Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
+    public Task<ResolutionOutcome?> ResolveAsync(
+        Guid companyId, string section, Guid recordId, Decision decision, string? quickBooksId, string by, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
         return unit.RunAsync(
             companyId,
-            async () => await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is { } record
+            async () => await db.Records.SingleOrDefaultAsync(
+                r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is { } record
                 ? await DecideAsync(record, decision, quickBooksId, by, ct)
                 : null,
             outcome => outcome is ResolutionOutcome.Done,
             ct);
     }
 
-    private async Task<ResolutionOutcome> DecideAsync(Record record, Decision decision, string? quickBooksId, string by, CancellationToken ct)
+    private async Task<ResolutionOutcome> DecideAsync(
+        Record record, Decision decision, string? quickBooksId, string by, CancellationToken ct)
     {
         if (record.State != RecordState.Conflict || record.ExternalId is null)
         {
-            return new ResolutionOutcome.NotPossible("notInConflict", "The record is not in conflict, so there is nothing to decide.", "List the records with state=conflict to see those that are.");
+            return new ResolutionOutcome.NotPossible(
+                "notInConflict",
+                "The record is not in conflict, so there is nothing to decide.",
+                "List the records with state=conflict to see those that are.");
         }
 
-        if (await db.Posts.AnyAsync(p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct))
+        if (await db.Posts.AnyAsync(
+            p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (
+                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown),
+            ct))
         {
-            return new ResolutionOutcome.NotPossible("postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Decide after the next contact.");
+            return new ResolutionOutcome.NotPossible(
+                "postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Decide after the next contact.");
         }
 
         return (decision, record.QuickBooksId) switch
@@ -72,8 +83,12 @@ internal sealed class ConflictResolution(ServerDb db, UnitOfWork unit, RecordMer
             (Decision.Ignore, null) => await KeepOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
             (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
-            (_, null) => new ResolutionOutcome.NotPossible("notLinked", "QuickBooks' record is not known yet, so no side's values can be chosen.", "Choose link (with quickBooksId), keepApart or ignore."),
-            _ => new ResolutionOutcome.NotPossible("alreadyLinked", "The record is linked already; only its values differ.", "Choose useQuickBooks, useApp or ignore."),
+            (_, null) => new ResolutionOutcome.NotPossible(
+                "notLinked",
+                "QuickBooks' record is not known yet, so no side's values can be chosen.",
+                "Choose link (with quickBooksId), keepApart or ignore."),
+            _ => new ResolutionOutcome.NotPossible(
+                "alreadyLinked", "The record is linked already; only its values differ.", "Choose useQuickBooks, useApp or ignore."),
         };
     }
 
@@ -83,12 +98,18 @@ internal sealed class ConflictResolution(ServerDb db, UnitOfWork unit, RecordMer
         var id = quickBooksId ?? (candidates.Count == 1 ? candidates[0] : null);
         if (id is null)
         {
-            return new ResolutionOutcome.NotPossible("quickBooksIdMissing", "It is not said which record of QuickBooks it is.", $"Send quickBooksId with one of: {string.Join(", ", candidates)}.");
+            return new ResolutionOutcome.NotPossible(
+                "quickBooksIdMissing",
+                "It is not said which record of QuickBooks it is.",
+                $"Send quickBooksId with one of: {string.Join(", ", candidates)}.");
         }
 
         var other = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section).SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);
         return other is null
-            ? new ResolutionOutcome.NotPossible("quickBooksRecordNotFound", $"No record of QuickBooks with the id \"{id}\" is free to be linked.", "It was deleted, or linked to another record meanwhile. Read the record again.")
+            ? new ResolutionOutcome.NotPossible(
+                "quickBooksRecordNotFound",
+                $"No record of QuickBooks with the id \"{id}\" is free to be linked.",
+                "It was deleted, or linked to another record meanwhile. Read the record again.")
             : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
     }
 

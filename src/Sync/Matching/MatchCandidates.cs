@@ -12,9 +12,12 @@ internal static class MatchCandidates
     public static readonly Reason Waiting = Reason.Of(ReasonCode.SetAside);
 
     /// <summary>Their QuickBooks ids.</summary>
-    public static IReadOnlyList<string> Read(Record record) => record.Candidates is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
+    public static IReadOnlyList<string> Read(Record record) =>
+        record.Candidates is { } json ? JsonSerializer.Deserialize<List<string>>(json)! : [];
 
-    /// <summary>Puts a record of the app into conflict because QuickBooks has several it may be, or it may be several of the app's.</summary>
+    /// <summary>
+    /// Puts a record of the app into conflict because QuickBooks has several it may be, or it may be several of the app's.
+    /// </summary>
     public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds, DateTime now)
     {
         record.Candidates = JsonSerializer.Serialize(quickBooksIds);

@@ -31,7 +31,8 @@ internal sealed record NaturalKey(string Name, DateOnly? On, string? PartyId, st
 
         using var fields = JsonDocument.Parse(json);
         var party = Party(fields.RootElement);
-        return new NaturalKey(name, on, party is { } p ? RecordHead.Text(p, "listID") : null, party is { } q ? RecordHead.Text(q, "fullName") : null);
+        return new NaturalKey(
+            name, on, party is { } p ? RecordHead.Text(p, "listID") : null, party is { } q ? RecordHead.Text(q, "fullName") : null);
     }
 
     /// <summary>Whom a transaction is with, as its fields say; null when with nobody.</summary>

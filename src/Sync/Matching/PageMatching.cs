@@ -22,7 +22,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
     /// <summary>Turns rows that are new into rows of records the app has. One look-up where QuickBooks has anything new.</summary>
     /// <param name="page">Where the page goes.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="isFirst">Whether the section is read for the first time, so that pages to come may show another one that looks the same.</param>
+    /// <param name="isFirst">Whether the section is read for the first time, so that pages to come may show another one that looks the
+    /// same.</param>
     /// <param name="ct">Ends the reading.</param>
     public async Task DecideAsync(PageTarget page, List<PageRow> rows, bool isFirst, CancellationToken ct)
     {
@@ -51,7 +52,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
     {
         foreach (var lot in linked.InLots())
         {
-            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
+            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id))
+                .ToListAsync(ct);
             foreach (var record in records)
             {
                 record.EndDoubts(page.Now);
@@ -61,7 +63,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
 
         foreach (var lot in doubtful.Keys.InLots())
         {
-            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct);
+            var records = await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id))
+                .ToListAsync(ct);
             foreach (var record in records)
             {
                 MatchCandidates.Set(record, [.. MatchCandidates.Read(record).Union(doubtful[record.Id], StringComparer.Ordinal)], page.Now);
@@ -81,14 +84,17 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
 
     private async Task MatchAsync(PageTarget page, SectionDef section, List<PageRow> rows, List<string> variants, CancellationToken ct)
     {
-        var alike = await variants.ReadInLotsAsync(names => db.Records.AsNoTracking().Unmatched(page.CompanyId, page.Section).Where(r => names.Contains(r.Name!)), ct);
+        var alike = await variants.ReadInLotsAsync(
+            names => db.Records.AsNoTracking().Unmatched(page.CompanyId, page.Section).Where(r => names.Contains(r.Name!)), ct);
         var unmatched = alike.DistinctBy(r => r.Id).ToList();
         if (unmatched.Count == 0)
         {
             return;
         }
 
-        var theirs = rows.Index().Where(r => r.Item.IsNew).Select(r => (r.Index, Key: NaturalKey.OfQuickBooks(section, r.Item.Record.Name, r.Item.Record.TxnOn, r.Item.Record.Json))).Where(r => r.Key is not null).ToList();
+        var theirs = rows.Index().Where(r => r.Item.IsNew).Select(
+            r => (r.Index, Key: NaturalKey.OfQuickBooks(section, r.Item.Record.Name, r.Item.Record.TxnOn, r.Item.Record.Json))).Where(
+                r => r.Key is not null).ToList();
         var pairs = new List<(Record Ours, int Index)>();
         foreach (var ours in unmatched)
         {
@@ -100,7 +106,8 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
 
         foreach (var (ours, index) in pairs)
         {
-            var isOnly = ours.State != RecordState.Conflict && pairs.Count(p => p.Ours.Id == ours.Id) == 1 && pairs.Count(p => p.Index == index) == 1;
+            var isOnly = ours.State != RecordState.Conflict && pairs.Count(
+                p => p.Ours.Id == ours.Id) == 1 && pairs.Count(p => p.Index == index) == 1;
             if (isOnly)
             {
                 rows[index] = rows[index].LinkTo(ours.Id, ours.Version, ours.State);
@@ -125,10 +132,13 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             return;
         }
 
-        var doubted = inDoubt.Select(r => NaturalKey.OfQuickBooks(section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}"))).OfType<NaturalKey>().ToList();
+        var doubted = inDoubt.Select(
+            r => NaturalKey.OfQuickBooks(
+                section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}"))).OfType<NaturalKey>().ToList();
         foreach (var (index, row) in rows.Index().Where(r => r.Item.IsNew).ToList())
         {
-            if (NaturalKey.OfQuickBooks(section, row.Record.Name, row.Record.TxnOn, row.Record.Json) is { } key && doubted.Exists(d => IsAlike(d, key)))
+            if (NaturalKey.OfQuickBooks(section, row.Record.Name, row.Record.TxnOn, row.Record.Json) is { } key
+                && doubted.Exists(d => IsAlike(d, key)))
             {
                 rows[index] = row.SetAside(MatchCandidates.Waiting);
             }

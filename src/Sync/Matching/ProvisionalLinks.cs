@@ -22,26 +22,37 @@ internal sealed class ProvisionalLinks(ServerDb db, PostQueue queue)
     public void Clear() => questioned.Clear();
 
     /// <summary>Looks for them among the new rows of a page, before these are linked or written.</summary>
-    public async Task FindAsync(PageTarget page, SectionDef section, IReadOnlyList<PageRow> rows, IReadOnlyList<string> names, CancellationToken ct)
+    public async Task FindAsync(
+        PageTarget page, SectionDef section, IReadOnlyList<PageRow> rows, IReadOnlyList<string> names, CancellationToken ct)
     {
-        var linked = db.Records.AsNoTracking().Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && r.ExternalId != null && r.QuickBooksId != null && r.Settled == null);
+        var linked = db.Records.AsNoTracking().Where(
+            r => r.CompanyId == page.CompanyId
+                && r.Section == page.Section
+                && r.ExternalId != null
+                && r.QuickBooksId != null
+                && r.Settled == null);
         if (!await linked.AnyAsync(ct))
         {
             return;
         }
 
         var alike = await names.ReadInLotsAsync(lot => linked
-            .Where(r => lot.Contains(r.Name!) && r.LinkDoubtedAt == null && (r.State == RecordState.Linked || r.State == RecordState.Conflict))
+            .Where(
+                r => lot.Contains(r.Name!) && r.LinkDoubtedAt == null && (r.State == RecordState.Linked || r.State == RecordState.Conflict))
             .Where(r => !db.Posts.Any(p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && p.Attempts > 0))
             .Select(r => new { r.Id, r.Name, r.TxnOn, r.QuickBooks }), ct);
         foreach (var record in alike)
         {
-            if (NaturalKey.OfQuickBooks(section, record.Name, record.TxnOn, Encoding.UTF8.GetBytes(record.QuickBooks ?? "{}")) is not { } key)
+            if (NaturalKey.OfQuickBooks(
+                section, record.Name, record.TxnOn, Encoding.UTF8.GetBytes(record.QuickBooks ?? "{}")) is not { } key)
             {
                 continue;
             }
 
-            var others = rows.Where(r => r.IsNew && NaturalKey.OfQuickBooks(section, r.Record.Name, r.Record.TxnOn, r.Record.Json) is { } theirs && theirs.IsSameAs(key)).Select(r => r.Record.QuickBooksId).ToList();
+            var others = rows.Where(
+                r => r.IsNew
+                    && NaturalKey.OfQuickBooks(section, r.Record.Name, r.Record.TxnOn, r.Record.Json) is { } theirs
+                    && theirs.IsSameAs(key)).Select(r => r.Record.QuickBooksId).ToList();
             if (others.Count > 0)
             {
                 questioned[record.Id] = others;
@@ -54,9 +65,11 @@ internal sealed class ProvisionalLinks(ServerDb db, PostQueue queue)
     {
         foreach (var lot in questioned.Keys.InLots())
         {
-            foreach (var record in await db.Records.Where(r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct))
+            foreach (var record in await db.Records.Where(
+                r => r.CompanyId == page.CompanyId && r.Section == page.Section && lot.Contains(r.Id)).ToListAsync(ct))
             {
-                var quickBooks = RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, new DateTimeOffset(page.Now, TimeSpan.Zero));
+                var quickBooks =
+                    RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, new DateTimeOffset(page.Now, TimeSpan.Zero));
                 MatchCandidates.Set(record, [quickBooks.QuickBooksId!, .. questioned[record.Id]], page.Now);
                 await queue.PlanAsync(record, ct);
 

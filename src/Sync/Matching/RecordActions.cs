@@ -14,7 +14,9 @@ namespace WebConnectorSync.Sync.Matching;
 internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
 {
     /// <summary>The record of the app is that record of QuickBooks.</summary>
-    public Task<ResolutionOutcome?> LinkAsync(Guid companyId, string section, Guid recordId, string quickBooksId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    public Task<ResolutionOutcome?> LinkAsync(
+        Guid companyId, string section, Guid recordId, string quickBooksId, CancellationToken ct) =>
+            DoAsync(companyId, section, recordId, async record =>
     {
         if (record.App is null || record.QuickBooksId is not null)
         {
@@ -23,12 +25,16 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
 
         var other = await db.Records.OnlyInQuickBooks(companyId, section).SingleOrDefaultAsync(r => r.QuickBooksId == quickBooksId, ct);
         return other is null
-            ? new ResolutionOutcome.NotPossible("quickBooksRecordNotFound", "That record of QuickBooks is not free to be linked any more.", "Look for it again.")
+            ? new ResolutionOutcome.NotPossible(
+                "quickBooksRecordNotFound", "That record of QuickBooks is not free to be linked any more.", "Look for it again.")
             : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
     }, ct);
 
-    /// <summary>The two sides are not the same after all. The app's record is ignored until somebody brings it back, so that nothing is made twice.</summary>
-    public Task<ResolutionOutcome?> UnlinkAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    /// <summary>
+    /// The two sides are not the same after all. The app's record is ignored until somebody brings it back, so that nothing is made twice.
+    /// </summary>
+    public Task<ResolutionOutcome?> UnlinkAsync(
+        Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
         if (record is not { QuickBooksId: not null, App: not null, State: RecordState.Linked or RecordState.Conflict })
         {
@@ -44,7 +50,8 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
     }, ct);
 
     /// <summary>The app's record does not sync.</summary>
-    public Task<ResolutionOutcome?> LeaveOutAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    public Task<ResolutionOutcome?> LeaveOutAsync(
+        Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
         if (record is not { QuickBooksId: null, App: not null, State: not RecordState.Deleted })
         {
@@ -56,7 +63,8 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
     }, ct);
 
     /// <summary>A record that a person had ignored syncs again, as the rules say.</summary>
-    public Task<ResolutionOutcome?> BringBackAsync(Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
+    public Task<ResolutionOutcome?> BringBackAsync(
+        Guid companyId, string section, Guid recordId, CancellationToken ct) => DoAsync(companyId, section, recordId, async record =>
     {
         if (record.Settled != Settlement.KeptOut)
         {
@@ -71,21 +79,29 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private Task<ResolutionOutcome?> DoAsync(Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
+    private Task<ResolutionOutcome?> DoAsync(
+        Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
         return unit.RunAsync(companyId, TryAsync, outcome => outcome is ResolutionOutcome.Done, ct);
 
         async Task<ResolutionOutcome?> TryAsync()
         {
-            if (await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
+            if (await db.Records.SingleOrDefaultAsync(
+                r => r.CompanyId == companyId && r.Section == section && r.Id == recordId, ct) is not { } record)
             {
                 return null;
             }
 
-            if (await db.Posts.AnyAsync(p => p.CompanyId == companyId && p.Section == section && p.RecordId == recordId && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct))
+            if (await db.Posts.AnyAsync(
+                p => p.CompanyId == companyId && p.Section == section && p.RecordId == recordId && (
+                    p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown),
+                ct))
             {
-                return new ResolutionOutcome.NotPossible("postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Try again after the next contact.");
+                return new ResolutionOutcome.NotPossible(
+                    "postUnderWay",
+                    "A post of the record is on its way to QuickBooks at this moment.",
+                    "Try again after the next contact.");
             }
 
             return await action(record);
@@ -100,5 +116,18 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
     }
 
     private static ResolutionOutcome.NotPossible NotPossible(Record record) =>
-        new("notPossibleNow", "The record has changed meanwhile, so this cannot be done any more.", $"Look at it again: it is {record.State switch { RecordState.Linked => "linked", RecordState.Deleted => "deleted", RecordState.Ignored => "left out", RecordState.Conflict => "waiting for a decision", RecordState.AppOnly => "only in your app", RecordState.QuickBooksOnly => "only in QuickBooks" }}.");
+        new(
+            "notPossibleNow",
+            "The record has changed meanwhile, so this cannot be done any more.",
+            $"Look at it again: it is {Word(record.State)}.");
+
+    private static string Word(RecordState state) => state switch
+    {
+        RecordState.Linked => "linked",
+        RecordState.Deleted => "deleted",
+        RecordState.Ignored => "left out",
+        RecordState.Conflict => "waiting for a decision",
+        RecordState.AppOnly => "only in your app",
+        RecordState.QuickBooksOnly => "only in QuickBooks",
+    };
 }

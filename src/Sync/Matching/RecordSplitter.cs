@@ -8,7 +8,8 @@ namespace WebConnectorSync.Sync.Matching;
 internal static class RecordSplitter
 {
     /// <summary>Takes QuickBooks' side off a record.</summary>
-    /// <param name="record">The record; afterwards only the app has it. Save it before the new row is added: both bear the same QuickBooks id until then.</param>
+    /// <param name="record">The record; afterwards only the app has it. Save it before the new row is added: both bear the same QuickBooks
+    /// id until then.</param>
     /// <param name="state">The state of the new row.</param>
     /// <param name="reason">Its reason.</param>
     /// <param name="now">The time.</param>

@@ -2,7 +2,9 @@ using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Model;
 
-/// <summary>One entry of a company's change feed. The record's fields are read from the record itself, as they are when the feed is read.</summary>
+/// <summary>
+/// One entry of a company's change feed. The record's fields are read from the record itself, as they are when the feed is read.
+/// </summary>
 internal sealed class Change
 {
     public Guid CompanyId { get; init; }

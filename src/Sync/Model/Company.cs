@@ -85,7 +85,10 @@ internal sealed class Company : IVersioned
     /// <summary>Posts whose kind has no other place for it bear a mark of ours in the memo, by which they are found again.</summary>
     public bool MarksMemos { get; set; }
 
-    /// <summary>Path of the company file as the last good session named it; answered to authenticate so that no other file is used. Null until known, or when it could not be opened any more.</summary>
+    /// <summary>
+    /// Path of the company file as the last good session named it; answered to authenticate so that no other file is used. Null until
+    /// known, or when it could not be opened any more.
+    /// </summary>
     public string? FilePath { get; set; }
 
     /// <summary>CompanyName as QuickBooks says it; null before the first good session.</summary>

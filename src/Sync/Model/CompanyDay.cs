@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Sync.Model;
 
-/// <summary>What happened for a company on one day, in numbers, for the charts. Kept longer than the sessions and lines it was counted from.</summary>
+/// <summary>
+/// What happened for a company on one day, in numbers, for the charts. Kept longer than the sessions and lines it was counted from.
+/// </summary>
 internal sealed class CompanyDay
 {
     public Guid CompanyId { get; init; }

@@ -15,7 +15,10 @@ internal sealed class CompanySection : IVersioned
 
     public SectionStatus Status { get; set; } = SectionStatus.Never;
 
-    /// <summary>The newest TimeModified stored by a complete run: QuickBooks' local clock, no offset, "2026-11-21T14:02:11". Null before the first, and for sections that have never had a record.</summary>
+    /// <summary>
+    /// The newest TimeModified stored by a complete run: QuickBooks' local clock, no offset, "2026-11-21T14:02:11". Null before the first,
+    /// and for sections that have never had a record.
+    /// </summary>
     public string? SyncTime { get; set; }
 
     /// <summary>When (our clock) <see cref="SyncTime"/> was first seen: how long it has been settling.</summary>
@@ -51,7 +54,10 @@ internal sealed class CompanySection : IVersioned
     /// <summary>How often this run's iterator broke and was begun again.</summary>
     public int Restarts { get; set; }
 
-    /// <summary>First day or second of the window being read, QuickBooks' local clock; null when it has no beginning. With <see cref="WindowTo"/> null too, the run is not cut into windows.</summary>
+    /// <summary>
+    /// First day or second of the window being read, QuickBooks' local clock; null when it has no beginning. With <see cref="WindowTo"/>
+    /// null too, the run is not cut into windows.
+    /// </summary>
     public string? WindowFrom { get; set; }
 
     /// <summary>Its last day or second; null when it has no end.</summary>

@@ -28,7 +28,9 @@ internal sealed class Comparison
     /// <summary>Records here that QuickBooks has too, as far as the look-up came.</summary>
     public int Matched { get; set; }
 
-    /// <summary>QuickBooks ids to be asked for one by one, separated by line feeds: missing in a lot, changed unnoticed, or unknown here.</summary>
+    /// <summary>
+    /// QuickBooks ids to be asked for one by one, separated by line feeds: missing in a lot, changed unnoticed, or unknown here.
+    /// </summary>
     public string InDoubt { get; set; } = "";
 
     /// <summary>The session that last worked on it; iterator and restarts belong to it.</summary>
@@ -75,5 +77,6 @@ internal sealed class Comparison
 
     /// <summary>Whether a message of that session has something to ask for it, given how the section itself stands.</summary>
     public bool IsDue(CompanySection row, Guid sessionId) =>
-        row is { InUse: true, IsRunDone: true, Status: not SectionStatus.Error } && row.RunSessionId == sessionId && !(IsHalted && SessionId == sessionId);
+        row is { InUse: true, IsRunDone: true, Status: not SectionStatus.Error } && row.RunSessionId == sessionId && !(
+            IsHalted && SessionId == sessionId);
 }

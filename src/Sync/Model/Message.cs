@@ -30,7 +30,9 @@ internal sealed class Message : IVersioned
 
     public DateTime? AnsweredAt { get; set; }
 
-    /// <summary>Milliseconds between handing out and the beginning of the answer: QuickBooks' own time and the way there and back.</summary>
+    /// <summary>
+    /// Milliseconds between handing out and the beginning of the answer: QuickBooks' own time and the way there and back.
+    /// </summary>
     public int? QuickBooksMilliseconds { get; set; }
 
     /// <summary>Size of the answer in bytes.</summary>

@@ -15,7 +15,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Problem).HasMaxLength(1000);
         builder.Property(m => m.Version).IsConcurrencyToken();
 
-        // The oldest; and how long QuickBooks took on a day and how much room its texts take, of all companies, without a look at the texts.
+        // The oldest; and how long QuickBooks took on a day and how much room its texts take, of all companies, without a look at the
+        // texts.
         builder.HasIndex(m => new { m.HandedOutAt, m.CompanyId, m.QuickBooksMilliseconds, m.Characters });
     }
 }

@@ -8,7 +8,9 @@ internal sealed class PendingEvaluation
     /// <summary>The section's API name.</summary>
     public required string Section { get; init; }
 
-    /// <summary>A reset is over for this section: QuickBooks has shown all of it, and links it did not show are taken apart first.</summary>
+    /// <summary>
+    /// A reset is over for this section: QuickBooks has shown all of it, and links it did not show are taken apart first.
+    /// </summary>
     public bool IsReadWhole { get; set; }
 
     /// <summary>The records of QuickBooks are done, and those of the app are on.</summary>

@@ -51,7 +51,9 @@ internal sealed partial class Post(PostStatus status) : IVersioned
     /// <summary>The message that carries it, or carried it last.</summary>
     public Guid? BatchId { get; set; }
 
-    /// <summary>AppHash of the record as it was when the post went out: when the record has another one now, a further post is due.</summary>
+    /// <summary>
+    /// AppHash of the record as it was when the post went out: when the record has another one now, a further post is due.
+    /// </summary>
     public long? SentHash { get; set; }
 
     /// <summary>What went wrong: status code, HRESULT or own code; null when nothing did.</summary>

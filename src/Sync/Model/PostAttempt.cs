@@ -16,7 +16,8 @@ internal sealed record PostAttempt(DateTime At, Guid SessionId, int Message, str
     private const int Most = 20;
 
     /// <summary>The attempts stored with a post, oldest first.</summary>
-    public static List<PostAttempt> Of(Post post) => post.History is null ? [] : JsonSerializer.Deserialize<List<PostAttempt>>(post.History)!;
+    public static List<PostAttempt> Of(Post post) =>
+        post.History is null ? [] : JsonSerializer.Deserialize<List<PostAttempt>>(post.History)!;
 
     /// <summary>Adds one; the oldest ones give way.</summary>
     public static void Add(Post post, PostAttempt attempt)

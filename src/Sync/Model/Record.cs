@@ -60,10 +60,15 @@ internal sealed partial class Record(RecordState state, Reason? reason = null) :
     /// <summary>When the app deleted its side; the rules say what that means in QuickBooks.</summary>
     public DateTime? AppDeletedAt { get; set; }
 
-    /// <summary><see cref="AppHash"/> of what QuickBooks last took from the app; null when nothing was ever posted. Another one means that the app has news.</summary>
+    /// <summary>
+    /// <see cref="AppHash"/> of what QuickBooks last took from the app; null when nothing was ever posted. Another one means that the app
+    /// has news.
+    /// </summary>
     public long? PostedHash { get; set; }
 
-    /// <summary>Our own mark on the record in QuickBooks (ExternalGUID, or in the memo), by which it is found again; null when it has none.</summary>
+    /// <summary>
+    /// Our own mark on the record in QuickBooks (ExternalGUID, or in the memo), by which it is found again; null when it has none.
+    /// </summary>
     public string? Mark { get; set; }
 
     /// <summary>When a reset put the link in doubt; cleared when QuickBooks shows the record again. Nothing is posted meanwhile.</summary>
@@ -82,8 +87,8 @@ internal sealed partial class Record(RecordState state, Reason? reason = null) :
     public int Version { get; set; }
 
     /// <summary>
-    /// Whether the app's last change is not older than QuickBooks'. EditSequence is the time of that one in seconds since 1970, the only time of QuickBooks' without a
-    /// zone to guess at.
+    /// Whether the app's last change is not older than QuickBooks'. EditSequence is the time of that one in seconds since 1970, the only
+    /// time of QuickBooks' without a zone to guess at.
     /// </summary>
     public bool IsNewerInApp =>
         long.TryParse(EditSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -8,4 +8,5 @@ namespace WebConnectorSync.Sync.Model;
 /// <param name="Records">Records it brought.</param>
 /// <param name="Remaining">Records still to come; null when it does not come in pages.</param>
 /// <param name="UnknownElements">Elements the tables do not have; kept in the records under their own names.</param>
-internal sealed record ResponseJson(string? Section, int? StatusCode, string? Severity, string? StatusMessage, int Records, int? Remaining, int UnknownElements);
+internal sealed record ResponseJson(
+    string? Section, int? StatusCode, string? Severity, string? StatusMessage, int Records, int? Remaining, int UnknownElements);

@@ -1,8 +1,8 @@
 namespace WebConnectorSync.Sync.Model;
 
 /// <summary>
-/// Something in a section that a person should look at; it holds no sync time. It goes when its cause is gone, and is not shown any more once
-/// somebody has acknowledged it.
+/// Something in a section that a person should look at; it holds no sync time. It goes when its cause is gone, and is not shown any more
+/// once somebody has acknowledged it.
 /// </summary>
 internal sealed class SectionWarning
 {

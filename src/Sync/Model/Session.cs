@@ -3,7 +3,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Model;
 
-/// <summary>One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can answer it.</summary>
+/// <summary>
+/// One update run of a Web Connector, from authenticate to closeConnection. Everything the next call needs is here, so any process can
+/// answer it.
+/// </summary>
 internal sealed class Session(SessionState state) : IVersioned
 {
     /// <summary>The longest path that is kept; a path of that length is one that was cut.</summary>
@@ -50,7 +53,9 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary><see cref="Moves"/> when the round began.</summary>
     public int MovesBeforeRound { get; set; }
 
-    /// <summary>QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.</summary>
+    /// <summary>
+    /// QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.
+    /// </summary>
     public bool IsOneByOne { get; set; }
 
     /// <summary>The file QuickBooks had open.</summary>

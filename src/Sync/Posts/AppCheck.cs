@@ -7,7 +7,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Posts;
 
-/// <summary>Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at again then.</summary>
+/// <summary>
+/// Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at
+/// again then.
+/// </summary>
 internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
 {
     private static readonly Validator Validator = new();
@@ -33,11 +36,21 @@ internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
         };
         var (problems, ignored) = quickBooks is null ? Add(record, dialect, options) : Mod(record, dialect, options);
         problems.AddRange(record.Problems);
-        problems.AddRange(await limits.CheckAsync(company, section, record.Definition, record.Head, quickBooks is null ? null : existing!.TxnOn, record.References, ct));
-        var warnings = record.Changes.Concat(ignored.Select(path => new FieldProblem(path, "computed", $"{path} is set by QuickBooks; it is kept here and not sent.", "Leave it out."))).ToList();
+        problems.AddRange(
+            await limits.CheckAsync(
+                company, section, record.Definition, record.Head, quickBooks is null ? null : existing!.TxnOn, record.References, ct));
+        var warnings = record.Changes.Concat(
+            ignored.Select(
+                path => new FieldProblem(
+                    path, "computed", $"{path} is set by QuickBooks; it is kept here and not sent.", "Leave it out."))).ToList();
         if (record.Definition.Kind == ObjectKind.Txn && record.Head.TxnOn is null && quickBooks is null)
         {
-            warnings.Add(new FieldProblem("txnDate", "noDate", "txnDate is missing; QuickBooks takes the date it used last, which need not be today.", "Send the date."));
+            warnings.Add(
+                new FieldProblem(
+                    "txnDate",
+                    "noDate",
+                    "txnDate is missing; QuickBooks takes the date it used last, which need not be today.",
+                    "Send the date."));
         }
 
         return new AppCheckResult([.. problems.DistinctBy(p => (p.Path, p.Code))], warnings, record.Head);
@@ -48,28 +61,39 @@ internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
         QbxmlVersion.TryParse(company.QbxmlVersion, out var version) ? version : QbxmlVersion.Newest,
         Dialect.CountryFrom(company.Country));
 
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Add(DesiredRecord record, Dialect dialect, CheckOptions options)
+    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Add(
+        DesiredRecord record, Dialect dialect, CheckOptions options)
     {
         var result = Validator.Check(record.Definition.Add!, record.Json, dialect, options);
         return ([.. result.Problems], result.Ignored);
     }
 
     // A Mod takes what it is given and leaves the rest, so nothing is missing; and what only an Add knows is not wrong.
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Mod(DesiredRecord record, Dialect dialect, CheckOptions options)
+    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Mod(
+        DesiredRecord record, Dialect dialect, CheckOptions options)
     {
         var fields = record.Json;
         var add = Validator.Check(record.Definition.Add!, fields, dialect, options);
-        var mod = record.Definition.Mod is { } request && request.Root.Gate.IsOpenFor(dialect) ? Validator.Check(request, fields, dialect, options) : add;
+        var mod = record.Definition.Mod is { } request && request.Root.Gate.IsOpenFor(dialect) ? Validator.Check(
+            request, fields, dialect, options) : add;
         var unknownToAdd = add.Problems.Where(p => p.Code == "unknownField").Select(p => p.Path).ToHashSet(StringComparer.Ordinal);
-        var problems = mod.Problems.Where(p => p.Code != "required" && (p.Code != "unknownField" || unknownToAdd.Contains(p.Path))).ToList();
-        foreach (var property in fields.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Null && IsAlwaysThere(record.Definition, p.Name)))
+        var problems = mod.Problems.Where(p => p.Code != "required" && (p.Code != "unknownField" || unknownToAdd.Contains(p.Path)))
+            .ToList();
+        foreach (var property in fields.EnumerateObject().Where(
+            p => p.Value.ValueKind == JsonValueKind.Null && IsAlwaysThere(record.Definition, p.Name)))
         {
-            problems.Add(new FieldProblem(property.Name, "notClearable", $"{property.Name} cannot be emptied in QuickBooks.", "Give a value, or leave the field out to keep it as it is."));
+            problems.Add(
+                new FieldProblem(
+                    property.Name,
+                    "notClearable",
+                    $"{property.Name} cannot be emptied in QuickBooks.",
+                    "Give a value, or leave the field out to keep it as it is."));
         }
 
         return (problems, [.. mod.Ignored.Where(add.Ignored.Contains)]);
     }
 
     private static bool IsAlwaysThere(ObjectDef definition, string property) =>
-        definition.Add!.Inner!.ChildElements.Values.Concat(definition.Ret?.Root.ChildElements.Values ?? []).Any(e => e.JsonName == property && e.IsRequired);
+        definition.Add!.Inner!.ChildElements.Values.Concat(definition.Ret?.Root.ChildElements.Values ?? [])
+            .Any(e => e.JsonName == property && e.IsRequired);
 }

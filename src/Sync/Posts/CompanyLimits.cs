@@ -12,7 +12,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Posts;
 
-/// <summary>What this one company file does not take: dates in closed books, features that are off, names that another list has already.</summary>
+/// <summary>
+/// What this one company file does not take: dates in closed books, features that are off, names that another list has already.
+/// </summary>
 internal sealed class CompanyLimits(ServerDb db)
 {
     // Estimates and orders post nothing to the books, so closing them does not matter.
@@ -29,7 +31,8 @@ internal sealed class CompanyLimits(ServerDb db)
     /// <param name="references">What it refers to.</param>
     /// <param name="ct">Ends the reading.</param>
     public async Task<List<FieldProblem>> CheckAsync(
-        Company company, SectionDef section, ObjectDef definition, RecordHead head, DateOnly? stored, IReadOnlyList<RecordReference> references, CancellationToken ct)
+        Company company, SectionDef section, ObjectDef definition, RecordHead head, DateOnly? stored,
+        IReadOnlyList<RecordReference> references, CancellationToken ct)
     {
         var (off, closed) = await FactsAsync(company.Id, ct);
         var problems = new List<FieldProblem>();
@@ -47,9 +50,11 @@ internal sealed class CompanyLimits(ServerDb db)
             }
         }
 
-        if (definition.Kind == ObjectKind.Txn && !NonPosting.Contains(definition.Name) && closed is { } until && (head.TxnOn <= until || stored <= until))
+        if (definition.Kind == ObjectKind.Txn && !NonPosting.Contains(definition.Name) && closed is { } until && (
+            head.TxnOn <= until || stored <= until))
         {
-            problems.Add(new("txnDate", "closedPeriod", $"The books are closed up to {until:yyyy-MM-dd}, and this transaction is dated {(head.TxnOn <= until ? head.TxnOn : stored):yyyy-MM-dd}.",
+            problems.Add(new("txnDate", "closedPeriod", $"The books are closed up to {until:yyyy-MM-dd}, and this transaction is dated " +
+                $"{(head.TxnOn <= until ? head.TxnOn : stored):yyyy-MM-dd}.",
                 "Give a later date, or have the closing date changed in QuickBooks (Edit, Preferences, Accounting)."));
         }
 
@@ -74,19 +79,26 @@ internal sealed class CompanyLimits(ServerDb db)
         // A name in another case is left to QuickBooks, which says so itself; looking for it here would read whole lists.
         var upper = name.ToUpperInvariant();
         var taken = await db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == companyId && others.Contains(r.Section) && (r.Name == name || r.Name == upper) && r.State != RecordState.Deleted && r.State != RecordState.Ignored)
+            .Where(
+                r => r.CompanyId == companyId && others.Contains(r.Section) && (
+                    r.Name == name || r.Name == upper) && r.State != RecordState.Deleted && r.State != RecordState.Ignored)
             .Select(r => r.Section)
             .FirstOrDefaultAsync(ct);
         return taken is null
             ? null
-            : new FieldProblem("name", "nameInUse", $"\"{name}\" is in {taken} already, and QuickBooks keeps one set of names for these lists.", "Choose another name, for instance with the kind behind it in brackets.");
+            : new FieldProblem(
+                "name",
+                "nameInUse",
+                $"\"{name}\" is in {taken} already, and QuickBooks keeps one set of names for these lists.",
+                "Choose another name, for instance with the kind behind it in brackets.");
     }
 
     private async Task<(HashSet<string> Off, DateOnly? Closed)> FactsAsync(Guid companyId, CancellationToken ct)
     {
         if (!facts.TryGetValue(companyId, out var known))
         {
-            var off = await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && !s.InUse).Select(s => s.Section).ToListAsync(ct);
+            var off =
+                await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && !s.InUse).Select(s => s.Section).ToListAsync(ct);
             var preferences = await db.Records.AsNoTracking()
                 .Where(r => r.CompanyId == companyId && r.Section == "company" && r.QuickBooksId == "preferences")
                 .Select(r => r.QuickBooks)
@@ -106,7 +118,8 @@ internal sealed class CompanyLimits(ServerDb db)
         }
 
         using var document = JsonDocument.Parse(preferences);
-        return document.RootElement.TryGetProperty("accountingPreferences", out var accounting) && QbDateTime.TryParse(RecordHead.Text(accounting, "closingDate"), out var day)
+        return document.RootElement.TryGetProperty("accountingPreferences", out var accounting)
+            && QbDateTime.TryParse(RecordHead.Text(accounting, "closingDate"), out var day)
             ? DateOnly.FromDateTime(day.Local)
             : null;
     }
@@ -114,6 +127,9 @@ internal sealed class CompanyLimits(ServerDb db)
     private static FieldProblem FeatureOff(string path, SectionDef section) => new(
         path,
         "featureOff",
-        $"{section.Title} are not in use in this company file{(section.Needs is { } needs ? $": {needs.Title} is switched off in QuickBooks" : "")}.",
-        section.Needs is null ? "Leave it out for this company, or use an edition of QuickBooks that has it." : "Switch it on in QuickBooks (Edit, Preferences), or leave it out for this company.");
+        $"{section.Title} are not in use in this company " +
+        $"file{(section.Needs is { } needs ? $": {needs.Title} is switched off in QuickBooks" : "")}.",
+        section.Needs is null
+            ? "Leave it out for this company, or use an edition of QuickBooks that has it."
+            : "Switch it on in QuickBooks (Edit, Preferences), or leave it out for this company.");
 }

@@ -8,13 +8,16 @@ using WebConnectorSync.Sync.References;
 
 namespace WebConnectorSync.Sync.Posts;
 
-/// <summary>A record as the app wants it in QuickBooks: characters dealt with by the rule, references resolved as far as they can be.</summary>
+/// <summary>
+/// A record as the app wants it in QuickBooks: characters dealt with by the rule, references resolved as far as they can be.
+/// </summary>
 /// <param name="Definition">Its kind of object.</param>
 /// <param name="Fields">The app's fields, with ListIDs and TxnIDs where these are known.</param>
 /// <param name="References">What it refers to.</param>
 /// <param name="Head">Its name and date.</param>
 /// <param name="Characters">The rule that was followed.</param>
-internal sealed record DesiredRecord(ObjectDef Definition, JsonObject Fields, IReadOnlyList<RecordReference> References, RecordHead Head, CharacterPolicy Characters)
+internal sealed record DesiredRecord(
+    ObjectDef Definition, JsonObject Fields, IReadOnlyList<RecordReference> References, RecordHead Head, CharacterPolicy Characters)
 {
     /// <summary>References that lead nowhere.</summary>
     public List<FieldProblem> Problems { get; } = [];

@@ -22,7 +22,8 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
     /// <param name="quickBooks">QuickBooks' fields, JSON; null while it does not have it.</param>
     /// <param name="recordId">The record's own id, which it must not refer to; null before it has one.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<DesiredRecord?> ReadAsync(Guid companyId, SectionDef section, string app, string? quickBooks, Guid? recordId, CancellationToken ct)
+    public async Task<DesiredRecord?> ReadAsync(
+        Guid companyId, SectionDef section, string app, string? quickBooks, Guid? recordId, CancellationToken ct)
     {
         var fields = (JsonObject)JsonNode.Parse(app)!;
         var given = JsonSerializer.SerializeToElement(fields);
@@ -44,8 +45,15 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
         }
 
         var parentName = await ParentNameAsync(companyId, found, ct);
-        var wanted = new DesiredRecord(definition, fields, found, RecordHead.Of(JsonSerializer.SerializeToElement(fields), parentName), rules.Characters);
-        wanted.Changes.AddRange(changed.Select(c => new FieldProblem(c.Path, "transliterated", $"{c.Path} has characters QuickBooks cannot keep; it is sent as \"{c.Text}\".", "Send it in Western European letters to have it as it is.")));
+        var wanted = new DesiredRecord(
+            definition, fields, found, RecordHead.Of(JsonSerializer.SerializeToElement(fields), parentName), rules.Characters);
+        wanted.Changes.AddRange(
+            changed.Select(
+                c => new FieldProblem(
+                    c.Path,
+                    "transliterated",
+                    $"{c.Path} has characters QuickBooks cannot keep; it is sent as \"{c.Text}\".",
+                    "Send it in Western European letters to have it as it is.")));
         foreach (var reference in found)
         {
             await ResolveAsync(companyId, wanted, reference, recordId, ct);
@@ -60,7 +68,12 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
         {
             case Resolution.Known known when known.RecordId == recordId && reference.Path == "parentRef":
             case Resolution.Waiting waiting when waiting.RecordId == recordId:
-                wanted.Problems.Add(new FieldProblem(reference.Path, "selfReference", $"{reference.Path} names the record itself.", "Name another record, or leave it out."));
+                wanted.Problems.Add(
+                    new FieldProblem(
+                        reference.Path,
+                        "selfReference",
+                        $"{reference.Path} names the record itself.",
+                        "Name another record, or leave it out."));
                 break;
             case Resolution.Known known:
                 reference.PointTo(known.QuickBooksId);
@@ -91,6 +104,7 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
             _ => Guid.Empty,
         };
         var sections = SectionObjects.SectionsOf(parent.Targets);
-        return parent.FullName ?? await db.Records.Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.Id == id).Select(r => r.Name).SingleOrDefaultAsync(ct);
+        return parent.FullName ?? await db.Records.Where(
+            r => r.CompanyId == companyId && sections.Contains(r.Section) && r.Id == id).Select(r => r.Name).SingleOrDefaultAsync(ct);
     }
 }

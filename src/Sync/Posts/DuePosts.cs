@@ -12,7 +12,10 @@ internal static class DuePosts
     /// <summary>The sections, what others refer to first.</summary>
     public static readonly List<string> Order = [.. SectionCatalogue.All.Select(s => s.Name)];
 
-    /// <summary>Sections whose posts may go out: those that were read completely once, so that nothing is added that QuickBooks has already, and those this QuickBooks does not read.</summary>
+    /// <summary>
+    /// Sections whose posts may go out: those that were read completely once, so that nothing is added that QuickBooks has already, and
+    /// those this QuickBooks does not read.
+    /// </summary>
     public static Task<List<string>> ReadySectionsAsync(ServerDb db, Guid companyId, CancellationToken ct) =>
         db.Sections.Where(s => s.CompanyId == companyId && (s.SyncedAt != null || !s.InUse)).Select(s => s.Section).ToListAsync(ct);
 
@@ -27,7 +30,8 @@ internal static class DuePosts
         && (p.NextAttemptAt == null || p.NextAttemptAt <= now));
 
     /// <summary>The records of posts, by their id; tracked.</summary>
-    public static async Task<Dictionary<Guid, Record>> RecordsAsync(ServerDb db, Guid companyId, IReadOnlyCollection<Post> posts, CancellationToken ct)
+    public static async Task<Dictionary<Guid, Record>> RecordsAsync(
+        ServerDb db, Guid companyId, IReadOnlyCollection<Post> posts, CancellationToken ct)
     {
         // The key begins with the section; naming them keeps the search inside it.
         List<string> sections = [.. posts.Select(p => p.Section).Distinct()];
@@ -43,7 +47,8 @@ internal static class DuePosts
     public static async Task<List<Post>> NextAsync(IQueryable<Post> due, int most, CancellationToken ct)
     {
         var groups = await due
-            .GroupBy(p => new { p.Section, IsRemoval = p.Operation == PostOperation.Delete || p.Operation == PostOperation.Void, p.Together })
+            .GroupBy(
+                p => new { p.Section, IsRemoval = p.Operation == PostOperation.Delete || p.Operation == PostOperation.Void, p.Together })
             .Select(g => g.Key)
             .ToListAsync(ct);
 
@@ -51,10 +56,14 @@ internal static class DuePosts
         var together = groups.Select(g => g.Together).DefaultIfEmpty(0).Min();
         most = together == 0 ? most : together;
         var next = new List<Post>(most);
-        foreach (var group in groups.Where(g => g.Together == together).OrderBy(g => g.IsRemoval ? 2 * Order.Count - Order.IndexOf(g.Section) : Order.IndexOf(g.Section)))
+        foreach (var group in groups.Where(g => g.Together == together).OrderBy(
+            g => g.IsRemoval ? 2 * Order.Count - Order.IndexOf(g.Section) : Order.IndexOf(g.Section)))
         {
             next.AddRange(await due
-                .Where(p => p.Section == group.Section && (p.Operation == PostOperation.Delete || p.Operation == PostOperation.Void) == group.IsRemoval && p.Together == together)
+                .Where(
+                    p => p.Section == group.Section
+                        && (p.Operation == PostOperation.Delete || p.Operation == PostOperation.Void) == group.IsRemoval
+                        && p.Together == together)
                 .OrderBy(p => p.Id)
                 .Take(most - next.Count)
                 .ToListAsync(ct));

@@ -46,7 +46,9 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
 
         if (post.Status is PostStatus.Posted or PostStatus.Sent)
         {
-            return new PostOutcome.Refused(post, post.Status == PostStatus.Posted ? "QuickBooks has this post already." : "This post is under way; its answer is awaited.");
+            return new PostOutcome.Refused(
+                post,
+                post.Status == PostStatus.Posted ? "QuickBooks has this post already." : "This post is under way; its answer is awaited.");
         }
 
         if (post.Status == PostStatus.Unknown)
@@ -88,18 +90,27 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
     private async Task<List<PostSelected>> TryPostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
     {
         // The key begins with the section; naming them all keeps the search inside it.
-        var records = (await recordIds.ReadInLotsAsync(lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
+        var records = (
+            await recordIds.ReadInLotsAsync(
+                lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)),
+                ct)).ToDictionary(r => r.Id);
         var told = new List<PostSelected>(recordIds.Count);
         foreach (var id in recordIds)
         {
-            told.Add(records.TryGetValue(id, out var record) ? Tell(record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
+            told.Add(
+                records.TryGetValue(id, out var record) ? Tell(
+                    record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
         }
 
         return told;
     }
 
     private static PostSelected Tell(Record record, Post? post) => post is null
-        ? new(record.Id, null, null, record.App is null ? "Only QuickBooks has this record; there is nothing to post." : "QuickBooks has what the app has.")
+        ? new(
+            record.Id,
+            null,
+            null,
+            record.App is null ? "Only QuickBooks has this record; there is nothing to post." : "QuickBooks has what the app has.")
         : new(record.Id, post.Id, post.Status, post.Status switch
         {
             PostStatus.Pending => "Goes out when the Web Connector calls next.",
@@ -111,7 +122,10 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
 
     private async Task<(Post Post, Record? Record)?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
         await db.Posts.SingleOrDefaultAsync(p => p.CompanyId == companyId && p.Id == postId, ct) is { } post
-            ? (post, await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && r.Section == post.Section && r.Id == post.RecordId, ct))
+            ? (
+                post,
+                await db.Records.SingleOrDefaultAsync(
+                    r => r.CompanyId == companyId && r.Section == post.Section && r.Id == post.RecordId, ct))
             : null;
 }
 

@@ -13,7 +13,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Posts;
 
-/// <summary>What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller saves.</summary>
+/// <summary>
+/// What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller
+/// saves.
+/// </summary>
 internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider clock)
 {
     // Lists are at most five deep, and few records refer to each other further than that.
@@ -82,7 +85,14 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     {
         var meaning = CodeExplanations.Of(code, words);
         post.Reject(code, detail, Reason.Failure(code, words), Now);
-        db.Log.Add(CompanyLog.Problem(post.CompanyId, null, Now, meaning, $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}", post.Section));
+        db.Log.Add(
+            CompanyLog.Problem(
+                post.CompanyId,
+                null,
+                Now,
+                meaning,
+                $"{SectionCatalogue.Find(post.Section)!.Title}, {record.Name ?? record.ExternalId}: {words}",
+                post.Section));
         await BeginAsync(ct);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);
         await HoldDependentsAsync(post, record, ct);
@@ -96,7 +106,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
             .ToListAsync(ct);
         foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
         {
-            var refused = Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title);
+            var refused =
+                Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title);
             post.Block(OwnCodes.Parent, refused.Since(Why(parent)));
         }
     }
@@ -105,7 +116,9 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     public async Task ReleaseAsync(IReadOnlyCollection<Guid> recordIds, Guid companyId, CancellationToken ct)
     {
         var waiting = await recordIds.ReadInLotsAsync(lot => db.Posts
-            .Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value) && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
+            .Where(
+                p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value) && (
+                    p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
         foreach (var post in waiting.Where(p => p.Status is PostStatus.Pending or PostStatus.Held))
         {
             post.Release();
@@ -117,11 +130,14 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
 
     private async Task<Post?> LatestAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
         db.Posts.Local.Where(p => p.CompanyId == companyId && p.RecordId == recordId).MaxBy(p => p.Id)
-        ?? await db.Posts.Where(p => p.CompanyId == companyId && DuePosts.Order.Contains(p.Section) && p.RecordId == recordId).OrderByDescending(p => p.Id).FirstOrDefaultAsync(ct);
+        ?? await db.Posts.Where(p => p.CompanyId == companyId && DuePosts.Order.Contains(p.Section) && p.RecordId == recordId)
+            .OrderByDescending(p => p.Id)
+            .FirstOrDefaultAsync(ct);
 
     // The app has the record and nothing was planned for it: the rules decide now.
     private async Task<Post?> PlanAsync(Guid companyId, Guid recordId, CancellationToken ct) =>
-        await db.Records.SingleOrDefaultAsync(r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && r.Id == recordId, ct) is { } record
+        await db.Records.SingleOrDefaultAsync(
+            r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && r.Id == recordId, ct) is { } record
             ? await PlanAsync(record, ct)
             : null;
 

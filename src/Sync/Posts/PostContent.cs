@@ -29,7 +29,8 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
         /// <param name="Request">The request.</param>
         /// <param name="Fields">Its fields, as the writer takes them.</param>
         /// <param name="Then">Requests that follow it in the same message, in their order.</param>
-        public sealed record Ready(MessageDef Request, JsonElement Fields, IReadOnlyList<(MessageDef Request, JsonElement Fields)> Then) : Result;
+        public sealed record Ready(
+            MessageDef Request, JsonElement Fields, IReadOnlyList<(MessageDef Request, JsonElement Fields)> Then) : Result;
 
         /// <summary>There is nothing to send: QuickBooks has everything as the app wants it.</summary>
         public sealed record Unchanged : Result;
@@ -61,9 +62,19 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
             return Removal(section, record, post.Operation);
         }
 
-        if (record.App is not { } app || await wanted.ReadAsync(company.Id, section, app, post.Operation == PostOperation.Add && post.Stage == PostStage.Record ? null : record.QuickBooks, record.Id, ct) is not { } content)
+        if (record.App is not { } app || await wanted.ReadAsync(
+            company.Id,
+            section,
+            app,
+            post.Operation == PostOperation.Add && post.Stage == PostStage.Record ? null : record.QuickBooks,
+            record.Id,
+            ct) is not { } content)
         {
-            return Refuse("", "notWritable", $"QuickBooks takes no {section.Title.ToLowerInvariant()} from other programs.", "Make the record in QuickBooks; it is linked then.");
+            return Refuse(
+                "",
+                "notWritable",
+                $"QuickBooks takes no {section.Title.ToLowerInvariant()} from other programs.",
+                "Make the record in QuickBooks; it is linked then.");
         }
 
         if (post.Stage == PostStage.CustomFields)
@@ -72,7 +83,8 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
         }
 
         var stored = post.Operation == PostOperation.Modify ? record.TxnOn : null;
-        var problems = content.Problems.Concat(await limits.CheckAsync(company, section, content.Definition, content.Head, stored, content.References, ct)).ToList();
+        var problems = content.Problems.Concat(
+            await limits.CheckAsync(company, section, content.Definition, content.Head, stored, content.References, ct)).ToList();
         if (problems.Count > 0)
         {
             return new Result.Refused(problems);
@@ -83,11 +95,13 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
             return new Result.WaitsFor(waits.RecordId, waits.Reason);
         }
 
-        return post.Operation == PostOperation.Add ? Checked(content, content.Definition.Add!, content.Fields, dialect) : Modify(content, record, dialect);
+        return post.Operation == PostOperation.Add ? Checked(
+            content, content.Definition.Add!, content.Fields, dialect) : Modify(content, record, dialect);
     }
 
     /// <summary>Whether QuickBooks has the record as the app wants it, as far as the app says and QuickBooks can tell.</summary>
-    /// <returns>The fields it has otherwise; null when that cannot be told: one side is missing, or a reference leads nowhere yet.</returns>
+    /// <returns>The fields it has otherwise; null when that cannot be told: one side is missing, or a reference leads nowhere
+    /// yet.</returns>
     public async Task<IReadOnlyList<string>?> DifferencesAsync(Company company, Record record, CancellationToken ct)
     {
         if (record.App is not { } app || record.QuickBooks is not { } quickBooks || record.State == RecordState.Deleted)
@@ -111,15 +125,23 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
         var stored = Parse(quickBooks);
         if (Modification.Build(content.Definition, content.Json, stored, dialect) is not { } changes)
         {
-            return content.Definition.Mod is null && Modification.Differences(content.Definition, content.Json, stored, dialect).Where(d => !d.StartsWith("customFields", StringComparison.Ordinal)).ToList() is { Count: > 0 } differing
-                ? new Result.Refused([.. differing.Select(d => new FieldProblem(d, "notChangeable", $"QuickBooks lets no program change {d} of such a record.", "Change it in QuickBooks, or take the change back in the app."))])
+            return content.Definition.Mod is null && Modification.Differences(content.Definition, content.Json, stored, dialect).Where(
+                d => !d.StartsWith("customFields", StringComparison.Ordinal)).ToList() is { Count: > 0 } differing
+                ? new Result.Refused(
+                    [.. differing.Select(d => new FieldProblem(
+                        d,
+                        "notChangeable",
+                        $"QuickBooks lets no program change {d} of such a record.",
+                        "Change it in QuickBooks, or take the change back in the app."))])
                 : new Result.Unchanged();
         }
 
         var emptied = changes.Where(c => c.Value is JsonArray { Count: 0 }).Select(c => c.Key).ToList();
         if (emptied.Count > 0)
         {
-            return new Result.Refused([.. emptied.Select(name => new FieldProblem(name, "notClearable", $"QuickBooks cannot empty {name}: it keeps what is not sent.", "Leave at least one entry, or delete the record."))]);
+            return new Result.Refused(
+                [.. emptied.Select(name => new FieldProblem(name, "notClearable", $"QuickBooks cannot empty {name}: it keeps what is not " +
+                    "sent.", "Leave at least one entry, or delete the record."))]);
         }
 
         changes[content.Definition.Kind == ObjectKind.Txn ? "txnID" : "listID"] = id;
@@ -130,7 +152,8 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
     private static Result Checked(DesiredRecord content, MessageDef request, JsonObject fields, Dialect dialect)
     {
         var json = JsonSerializer.SerializeToElement(fields);
-        var result = Validator.Check(request, json, dialect, new CheckOptions { IgnoreComputed = true, AnyCharacter = content.Characters == CharacterPolicy.Send });
+        var result = Validator.Check(
+            request, json, dialect, new CheckOptions { IgnoreComputed = true, AnyCharacter = content.Characters == CharacterPolicy.Send });
         return result.IsValid ? new Result.Ready(request, json, []) : new Result.Refused(result.Problems);
     }
 
@@ -141,7 +164,8 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
             return new Result.Held(Reason.Of(ReasonCode.NotThereYet));
         }
 
-        var changes = CustomFieldChanges.Build(content.Definition, id, content.Json, record.QuickBooks is null ? default : Parse(record.QuickBooks), dialect)
+        var changes = CustomFieldChanges.Build(
+            content.Definition, id, content.Json, record.QuickBooks is null ? default : Parse(record.QuickBooks), dialect)
             .Select(c => (c.Request, JsonSerializer.SerializeToElement(c.Fields)))
             .ToList();
         return changes is [var first, ..] ? new Result.Ready(first.Request, first.Item2, changes[1..]) : new Result.Unchanged();
@@ -149,7 +173,8 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
 
     private static Result Removal(SectionDef section, Record record, PostOperation operation)
     {
-        var definition = SectionObjects.Of(section, record.App is null ? default : Parse(record.App), record.QuickBooks is null ? default : Parse(record.QuickBooks));
+        var definition = SectionObjects.Of(
+            section, record.App is null ? default : Parse(record.App), record.QuickBooks is null ? default : Parse(record.QuickBooks));
         if (record.QuickBooksId is not { } id || definition is null)
         {
             return new Result.Unchanged();
@@ -161,12 +186,15 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
         var message = QbxmlLanguage.Default.Message(request);
         var element = message.Root.ChildElements[type];
         return element.Words.Contains(definition.Name)
-            ? new Result.Ready(message, JsonSerializer.SerializeToElement(new JsonObject { [element.JsonName] = definition.Name, [key] = id }), [])
+            ? new Result.Ready(
+                message, JsonSerializer.SerializeToElement(new JsonObject { [element.JsonName] = definition.Name, [key] = id }), [])
             : Refuse("", operation == PostOperation.Void ? "notVoidable" : "notDeletable",
-                $"QuickBooks lets no program {(operation == PostOperation.Void ? "void" : "delete")} such a record.", "Do it in QuickBooks, or choose another rule for deletions in this section.");
+                $"QuickBooks lets no program {(operation == PostOperation.Void ? "void" : "delete")} such a record.",
+                "Do it in QuickBooks, or choose another rule for deletions in this section.");
     }
 
-    private static Result.Refused Refuse(string path, string code, string message, string advice) => new([new FieldProblem(path, code, message, advice)]);
+    private static Result.Refused Refuse(string path, string code, string message, string advice) =>
+        new([new FieldProblem(path, code, message, advice)]);
 
     private static JsonElement Parse(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -70,7 +70,12 @@ internal sealed class PostList(ServerDb db)
     private IQueryable<PostRow> Joined(IQueryable<Post> posts) =>
         from post in posts
         join record in db.Records.AsNoTracking()
-            on new { post.CompanyId, post.Section, Id = post.RecordId } equals new { record.CompanyId, record.Section, record.Id } into records
+            on new { post.CompanyId, post.Section, Id = post.RecordId } equals new
+            {
+                record.CompanyId,
+                record.Section,
+                record.Id,
+            } into records
         from record in records.DefaultIfEmpty()
         orderby post.Id descending
         select new PostRow(post, record);

@@ -11,8 +11,8 @@ namespace WebConnectorSync.Sync.Posts;
 internal static class PostMark
 {
     /// <summary>
-    /// The fields with the mark: as ExternalGUID where this kind has it and this QuickBooks knows it; else, if the company wants that, in the memo of a
-    /// transaction that has no number to be known by. List entries are known by their names, of which there is one each.
+    /// The fields with the mark: as ExternalGUID where this kind has it and this QuickBooks knows it; else, if the company wants that, in
+    /// the memo of a transaction that has no number to be known by. List entries are known by their names, of which there is one each.
     /// </summary>
     public static JsonElement Put(PostContent.Result.Ready ready, Company company, Dialect dialect, Post post, Record record)
     {
@@ -27,7 +27,8 @@ internal static class PostMark
 
         record.Mark = null;
         var mark = MemoMark.Of(post.Id);
-        if (!company.MarksMemos || !PostKinds.IsTransaction(post.Section) || RecordHead.Text(ready.Fields, "refNumber") is not null || !MemoMark.Put(fields, add, mark))
+        if (!company.MarksMemos || !PostKinds.IsTransaction(post.Section) || RecordHead.Text(
+            ready.Fields, "refNumber") is not null || !MemoMark.Put(fields, add, mark))
         {
             return ready.Fields;
         }

@@ -23,7 +23,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     /// </summary>
     /// <param name="record">The record; tracked.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <param name="postOverride">True: post it whatever the rules say of the moment. False: hold it until somebody asks. Null: as the rules say.</param>
+    /// <param name="postOverride">True: post it whatever the rules say of the moment. False: hold it until somebody asks. Null: as the
+    /// rules say.</param>
     /// <returns>The record's newest post; null when it has none and needs none.</returns>
     public async Task<Post?> PlanAsync(Record record, CancellationToken ct, bool? postOverride = null)
     {
@@ -98,7 +99,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         }
     }
 
-    private async Task<Post> PlanAsync(Record record, Post? latest, PostOperation operation, SectionRules rules, bool? postOverride, CancellationToken ct)
+    private async Task<Post> PlanAsync(
+        Record record, Post? latest, PostOperation operation, SectionRules rules, bool? postOverride, CancellationToken ct)
     {
         if (record.LinkDoubtedAt is not null)
         {
@@ -115,7 +117,9 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             record.BeginAnew(Now);
         }
 
-        var isSettled = latest is { Status: PostStatus.Rejected or PostStatus.Cancelled } && latest.Operation == operation && latest.SentHash == record.AppHash;
+        var isSettled = latest is { Status: PostStatus.Rejected or PostStatus.Cancelled }
+            && latest.Operation == operation
+            && latest.SentHash == record.AppHash;
         if (isSettled && postOverride != true)
         {
             return latest!;
@@ -148,7 +152,14 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
         // Ids of one millisecond are in no order, and the newest post of a record is the one that counts.
         var at = latest is null || latest.CreatedAt < Now ? Now : latest.CreatedAt.AddMilliseconds(1);
         var id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero));
-        var post = new Post(PostStatus.Pending) { Id = id, CompanyId = record.CompanyId, Section = record.Section, RecordId = record.Id, CreatedAt = at };
+        var post = new Post(PostStatus.Pending)
+        {
+            Id = id,
+            CompanyId = record.CompanyId,
+            Section = record.Section,
+            RecordId = record.Id,
+            CreatedAt = at,
+        };
         db.Posts.Add(post);
         return post;
     }
@@ -156,7 +167,9 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
     private Post? Withdraw(Post? latest, Record record, ReasonCode reason)
     {
         // A post at the stage of its custom fields stays: QuickBooks has the record, and only these follow.
-        var isOpen = latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored or PostStatus.Rejected, Stage: PostStage.Record };
+        var isOpen =
+            latest is { Status: PostStatus.Pending or PostStatus.Held or PostStatus.Ignored
+                or PostStatus.Rejected, Stage: PostStage.Record };
         if (isOpen)
         {
             latest!.Withdraw(Reason.Of(reason), record.AppHash, Now);
@@ -200,7 +213,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             return;
         }
 
-        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Held).ToListAsync(ct);
+        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Held)
+            .ToListAsync(ct);
         foreach (var post in waiting.Where(p => p.Status == PostStatus.Held))
         {
             post.Release();

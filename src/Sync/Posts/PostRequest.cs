@@ -1,6 +1,8 @@
 namespace WebConnectorSync.Sync.Posts;
 
-/// <summary>The name of a post's request in a message (requestID): the post's id, and for its further requests a number behind it.</summary>
+/// <summary>
+/// The name of a post's request in a message (requestID): the post's id, and for its further requests a number behind it.
+/// </summary>
 internal static class PostRequest
 {
     /// <summary>The requestID of the post's n-th request, the first of which is 0.</summary>

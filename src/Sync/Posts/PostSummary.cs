@@ -19,13 +19,17 @@ internal static class PostSummary
         }
 
         var counts = await db.Posts
-            .Where(p => p.CompanyId == session.CompanyId && p.DoneAt >= session.StartedAt && (p.Status == PostStatus.Posted || p.Status == PostStatus.Rejected))
+            .Where(
+                p => p.CompanyId == session.CompanyId && p.DoneAt >= session.StartedAt && (
+                    p.Status == PostStatus.Posted || p.Status == PostStatus.Rejected))
             .GroupBy(p => new { p.Section, p.Status })
             .Select(g => new { g.Key.Section, g.Key.Status, Count = g.Count() })
             .ToListAsync(ct);
         return string.Join(' ', new[] { (PostStatus.Posted, "Posted to QuickBooks"), (PostStatus.Rejected, "Refused") }
             .Select(kind => (Word: kind.Item2, Of: counts.Where(c => c.Status == kind.Item1).ToList()))
             .Where(kind => kind.Of.Count > 0)
-            .Select(kind => $"{kind.Word}: {string.Join(", ", kind.Of.OrderBy(c => DuePosts.Order.IndexOf(c.Section)).Select(c => $"{SectionCatalogue.Find(c.Section)!.Title.ToLowerInvariant()} {c.Count}"))}."));
+            .Select(
+                kind => $"{kind.Word}: {string.Join(", ", kind.Of.OrderBy(c => DuePosts.Order.IndexOf(c.Section))
+                    .Select(c => $"{SectionCatalogue.Find(c.Section)!.Title.ToLowerInvariant()} {c.Count}"))}."));
     }
 }

@@ -10,15 +10,20 @@ namespace WebConnectorSync.Sync.Posts;
 /// <summary>What was said about one post, cut out of the messages that carried many.</summary>
 internal static class PostTexts
 {
-    /// <summary>The post's own requests in the message that carried it last, and QuickBooks' answer to them; null where nothing is kept. Personal data is masked.</summary>
+    /// <summary>
+    /// The post's own requests in the message that carried it last, and QuickBooks' answer to them; null where nothing is kept. Personal
+    /// data is masked.
+    /// </summary>
     public static async Task<(string? Request, string? Answer)> ReadAsync(ServerDb db, Post post, CancellationToken ct)
     {
         var request = post.BatchId is { } batch
-            ? await db.PostBatches.Where(b => b.CompanyId == post.CompanyId && b.Id == batch).Select(b => b.RequestXml).SingleOrDefaultAsync(ct)
+            ? await db.PostBatches.Where(
+                b => b.CompanyId == post.CompanyId && b.Id == batch).Select(b => b.RequestXml).SingleOrDefaultAsync(ct)
             : null;
         var last = PostAttempt.Of(post).LastOrDefault();
         var answer = last is null ? null
-            : await db.Messages.Where(m => m.SessionId == last.SessionId && m.Number == last.Message).Select(m => m.AnswerXml).SingleOrDefaultAsync(ct);
+            : await db.Messages.Where(
+                m => m.SessionId == last.SessionId && m.Number == last.Message).Select(m => m.AnswerXml).SingleOrDefaultAsync(ct);
         return (Part(request, post.Id), Part(answer, post.Id));
     }
 

@@ -32,7 +32,8 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
     /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
     public async Task TakeAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer taken, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer taken,
+        IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
         foreach (var asked in requests.Where(r => r.Purpose != RequestPurpose.Page).GroupBy(r => r.Section))
         {
@@ -129,7 +130,9 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     private async Task MatchAsync(Comparison comparison, string upTo, Dictionary<string, string?> theirs, CancellationToken ct)
     {
         var ours = await db.ToLookUp(comparison).UpTo(upTo).Select(r => new { r.QuickBooksId, r.EditSequence }).ToListAsync(ct);
-        comparison.Doubt(ours.Where(r => !theirs.TryGetValue(r.QuickBooksId!, out var edit) || (edit is not null && edit != r.EditSequence)).Select(r => r.QuickBooksId!));
+        comparison.Doubt(
+            ours.Where(r => !theirs.TryGetValue(r.QuickBooksId!, out var edit) || (edit is not null && edit != r.EditSequence))
+                .Select(r => r.QuickBooksId!));
         comparison.Matched += ours.Count;
         comparison.LookedUpTo = upTo;
     }
@@ -151,7 +154,8 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             return Halt(work, Meanings.Own(OwnCodes.BadAnswer), "The answer has further pages but does not say how to ask for them.");
         }
 
-        var known = await theirs.Keys.ReadInLotsAsync(lot => db.Alive(comparison).Where(r => lot.Contains(r.QuickBooksId)).Select(r => r.QuickBooksId!), ct);
+        var known = await theirs.Keys.ReadInLotsAsync(
+            lot => db.Alive(comparison).Where(r => lot.Contains(r.QuickBooksId)).Select(r => r.QuickBooksId!), ct);
         comparison.Doubt(theirs.Keys.Except(known, StringComparer.Ordinal));
 
         comparison.IteratorId = response.Info.IteratorRemainingCount > 0 ? response.Info.IteratorID : null;
@@ -163,7 +167,13 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     {
         if (work.Gone.Count > 0)
         {
-            work.Comparison.Matched -= await removal.RemoveAsync(work.Session, work.Row, work.Comparisons, [.. work.Gone.Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(work.Row.Section)))], null, ct);
+            work.Comparison.Matched -= await removal.RemoveAsync(
+                work.Session,
+                work.Row,
+                work.Comparisons,
+                [.. work.Gone.Select(id => DeletedRecord.Vanished(id, SectionQuery.HasTransactions(work.Row.Section)))],
+                null,
+                ct);
         }
 
         if (work.Comparison.IsOver)
@@ -183,9 +193,12 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     {
         var doubted = db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null);
         await doubted.Where(r => r.State != RecordState.Deleted)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
-        var isSetAside = await db.Records.AnyAsync(r => r.CompanyId == companyId && r.Section == section && r.Reason == MatchCandidates.Waiting, ct);
-        if (isSetAside || await doubted.AnyAsync(ct) || await db.Posts.AnyAsync(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held, ct))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
+        var isSetAside =
+            await db.Records.AnyAsync(r => r.CompanyId == companyId && r.Section == section && r.Reason == MatchCandidates.Waiting, ct);
+        if (isSetAside || await doubted.AnyAsync(ct) || await db.Posts.AnyAsync(
+            p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held, ct))
         {
             await PendingEvaluations.AddReadWholeAsync(db, companyId, section, ct);
         }

@@ -17,14 +17,17 @@ internal sealed class ComparisonDueJob(ServerDbFactory databases, IServiceScopeF
         var comparable = SectionCatalogue.All.Where(s => !s.IsFromHost && ComparisonQuery.CanLookUp(s)).Select(s => s.Name).ToList();
         await using var db = databases.Create();
         var due = await db.Sections
-            .Where(s => comparable.Contains(s.Section) && s.InUse && s.SyncedAt != null && (s.ComparedAt ?? db.Companies.Where(c => c.Id == s.CompanyId).Select(c => c.CreatedAt).Single()) < before)
+            .Where(
+                s => comparable.Contains(s.Section) && s.InUse && s.SyncedAt != null && (
+                    s.ComparedAt ?? db.Companies.Where(c => c.Id == s.CompanyId).Select(c => c.CreatedAt).Single()) < before)
             .Where(s => !db.Comparisons.Any(c => c.CompanyId == s.CompanyId && c.Section == s.Section))
             .Select(s => new { s.CompanyId, s.Section })
             .ToListAsync(ct);
         foreach (var company in due.GroupBy(s => s.CompanyId))
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ComparisonRequests>().RequestAsync(company.Key, [.. company.Select(s => s.Section)], ct);
+            await scope.ServiceProvider.GetRequiredService<ComparisonRequests>()
+                .RequestAsync(company.Key, [.. company.Select(s => s.Section)], ct);
         }
 
         return $"Asked for {due.Count} {(due.Count == 1 ? "comparison" : "comparisons")}.";

@@ -50,7 +50,8 @@ internal static class ComparisonMessage
 
     // Adds what the comparison asks next; gives its weight.
     private static async Task<int> AskAsync(
-        ServerDb db, Comparison comparison, ComparisonQuery query, List<MessageRequest> requests, bool isOneByOne, int room, CancellationToken ct)
+        ServerDb db, Comparison comparison, ComparisonQuery query, List<MessageRequest> requests, bool isOneByOne, int room,
+        CancellationToken ct)
     {
         if (comparison.Doubts is { Length: > 0 } doubts)
         {

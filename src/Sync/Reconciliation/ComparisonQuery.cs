@@ -84,7 +84,8 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
     private static ElementNode? IdElement(MessageDef query) =>
         query.Root.ChildElements.GetValueOrDefault("TxnID") ?? query.Root.ChildElements.GetValueOrDefault("ListID");
 
-    private JsonObject ById(IEnumerable<string> ids) => new() { [IdElement(query)!.JsonName] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) };
+    private JsonObject ById(IEnumerable<string> ids) =>
+        new() { [IdElement(query)!.JsonName] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) };
 
     private void Cut(JsonObject fields)
     {
@@ -106,8 +107,12 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
 
     private MessageRequest Write(RequestPurpose purpose, string? value, JsonObject fields, RequestAttributes? attributes = null)
     {
-        var request = new MessageRequest($"{messageNumber}.{section.Name}.{writer.Count}", section.Name, attributes?.Iterator == "Continue") { Purpose = purpose, Value = value };
-        writer.Write(query, JsonSerializer.SerializeToElement(fields), (attributes ?? new RequestAttributes()) with { RequestID = request.Id });
+        var request = new MessageRequest(
+            $"{messageNumber}.{section.Name}.{writer.Count}",
+            section.Name,
+            attributes?.Iterator == "Continue") { Purpose = purpose, Value = value };
+        writer.Write(
+            query, JsonSerializer.SerializeToElement(fields), (attributes ?? new RequestAttributes()) with { RequestID = request.Id });
         return request;
     }
 }

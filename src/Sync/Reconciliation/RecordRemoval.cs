@@ -10,7 +10,9 @@ namespace WebConnectorSync.Sync.Reconciliation;
 /// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
 internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, TimeProvider clock)
 {
-    /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.</summary>
+    /// <summary>
+    /// Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.
+    /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
@@ -18,9 +20,12 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
     /// <param name="known">What was found of them; null when nothing was.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>How many were marked.</returns>
-    public async Task<int> RemoveAsync(Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, KnownRecords? known, CancellationToken ct)
+    public async Task<int> RemoveAsync(
+        Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, KnownRecords? known,
+        CancellationToken ct)
     {
-        var removed = await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
+        var removed =
+            await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
         if (removed.Count == 0)
         {
             return 0;
@@ -30,8 +35,10 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
         session.RecordsDeleted += removed.Count;
         if (Hierarchy.Has(row.Section))
         {
-            // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of change.
-            var left = await removed.ReadInLotsAsync(lot => db.Below(session.CompanyId, row.Section, lot).Select(r => r.QuickBooksId).OfType<string>(), ct);
+            // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of
+            // change.
+            var left = await removed.ReadInLotsAsync(
+                lot => db.Below(session.CompanyId, row.Section, lot).Select(r => r.QuickBooksId).OfType<string>(), ct);
             comparisons.Doubt(row.Section, left, clock.GetUtcNow().UtcDateTime);
         }
 
@@ -43,11 +50,18 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
     private async Task WarnAsync(WarningPlace place, IReadOnlyList<string> removed, CancellationToken ct)
     {
         var missed = await removed.ReadInLotsAsync(lot => db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.QuickBooksId != null && lot.Contains(r.QuickBooksId) && r.ExternalId != null && r.AppDeletedAt == null)
+            .Where(
+                r => r.CompanyId == place.CompanyId
+                    && r.Section == place.Section
+                    && r.QuickBooksId != null
+                    && lot.Contains(r.QuickBooksId)
+                    && r.ExternalId != null
+                    && r.AppDeletedAt == null)
             .Select(r => new { r.Id, r.Name, r.QuickBooksId, r.Reason }), ct);
         foreach (var record in missed)
         {
-            await warnings.RaiseAsync(place, OwnCodes.LinkedGone, record.Id, $"\"{record.Name ?? record.QuickBooksId}\": {record.Reason}", ct);
+            await warnings.RaiseAsync(
+                place, OwnCodes.LinkedGone, record.Id, $"\"{record.Name ?? record.QuickBooksId}\": {record.Reason}", ct);
         }
     }
 }

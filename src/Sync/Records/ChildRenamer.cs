@@ -23,7 +23,8 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
     /// <param name="now">The instant written into the rows.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>How many changed.</returns>
-    public async Task<int> RenameAsync(Guid companyId, string section, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
+    public async Task<int> RenameAsync(
+        Guid companyId, string section, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct)
     {
         var changed = 0;
         var names = named.Where(r => r.Name is not null).ToDictionary(r => r.QuickBooksId, r => r.Name!, StringComparer.Ordinal);
@@ -58,7 +59,8 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
             var wrong = children.Where(c => c.Name is null || !IsUnder(c.Name, names[c.ParentId!])).Select(c => c.Id).ToList();
             if (wrong.Count > 0)
             {
-                var records = await db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && wrong.Contains(r.Id)).ToListAsync(ct);
+                var records = await db.Records.AsNoTracking().Where(
+                    r => r.CompanyId == companyId && r.Section == section && wrong.Contains(r.Id)).ToListAsync(ct);
                 var staged = records.ConvertAll(r => Under(r, names[r.ParentId!]));
                 renamed.AddRange(staged.Select(s => (s.QuickBooksId, s.Name!)));
                 await pages.WriteAsync(db, companyId, section, staged, now, ct);

@@ -16,6 +16,7 @@ internal static class DeletedEntry
         }
 
         using var entry = JsonDocument.Parse(json);
-        return entry.RootElement.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(list.TypeElement), out var type) ? type.ToString() : "";
+        return entry.RootElement.TryGetProperty(
+            JsonNamingPolicy.CamelCase.ConvertName(list.TypeElement), out var type) ? type.ToString() : "";
     }
 }

@@ -14,8 +14,10 @@ namespace WebConnectorSync.Sync.Records;
 /// <param name="IsInDoubt">Whether a reset put its link in doubt.</param>
 /// <param name="Name">Its name here.</param>
 internal sealed record KnownRecord(
-    Guid Id, int Version, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, Reason? Reason, bool IsInDoubt, string? Name)
+    Guid Id, int Version, string? EditSequence, long ContentHash, RecordState State, bool HasExternalId, Reason? Reason, bool IsInDoubt,
+    string? Name)
 {
     /// <summary>Whether QuickBooks shows it as it is stored.</summary>
-    public bool IsSame(StagedRecord record) => State != RecordState.Deleted && EditSequence == record.EditSequence && ContentHash == record.ContentHash;
+    public bool IsSame(StagedRecord record) =>
+        State != RecordState.Deleted && EditSequence == record.EditSequence && ContentHash == record.ContentHash;
 }

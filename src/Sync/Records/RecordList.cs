@@ -28,10 +28,15 @@ internal sealed class RecordList(ServerDb db)
         records = string.IsNullOrWhiteSpace(filter.Text) ? records
             : section.IsTransaction ? records.TextContains(db, filter.Text.Trim())
             : records.NameContains(db, filter.Text.Trim());
-        var after = filter.After?.Split('~', 2) is [var key, var id] && Guid.TryParse(key, out var last) ? (last, id) : ((Guid, string)?)null;
+        var after =
+            filter.After?.Split('~', 2) is [var key, var id] && Guid.TryParse(key, out var last) ? (last, id) : ((Guid, string)?)null;
         var rows = await (section.IsTransaction ? ByDate(records, after) : ByName(records, after)).Take(PageSize + 1).ToListAsync(ct);
         var shown = rows.Count > PageSize ? rows[..PageSize] : rows;
-        return new(shown, rows.Count > PageSize ? $"{shown[^1].Id:N}~{(section.IsTransaction ? $"{shown[^1].TxnOn:yyyy-MM-dd}" : shown[^1].Name)}" : null);
+        return new(
+            shown,
+            rows.Count > PageSize
+                ? $"{shown[^1].Id:N}~{(section.IsTransaction ? $"{shown[^1].TxnOn:yyyy-MM-dd}" : shown[^1].Name)}"
+                : null);
     }
 
     /// <summary>How many records there are, by section and state.</summary>
@@ -53,7 +58,8 @@ internal sealed class RecordList(ServerDb db)
 
     /// <summary>How many records wait for a person's decision.</summary>
     public Task<int> CountUndecidedAsync(Guid companyId, CancellationToken ct) =>
-        db.Records.CountAsync(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null, ct);
+        db.Records.CountAsync(
+            r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null, ct);
 
     /// <summary>One record; null when there is none.</summary>
     public Task<Record?> FindAsync(Guid companyId, string section, Guid id, CancellationToken ct) =>
@@ -65,17 +71,21 @@ internal sealed class RecordList(ServerDb db)
 
     /// <summary>Records by their QuickBooks ids.</summary>
     public Task<List<Record>> FindAsync(Guid companyId, string section, IReadOnlyList<string> quickBooksIds, CancellationToken ct) =>
-        quickBooksIds.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.QuickBooksId!)), ct);
+        quickBooksIds.ReadInLotsAsync(
+            lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.QuickBooksId!)),
+            ct);
 
     // Both databases put what has no value below everything else. The first condition of a pair is what the index is searched with.
-    [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, by the collation it sorts with.")]
+    [SuppressMessage(
+        "Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, by the collation it sorts with.")]
     private static IQueryable<Record> ByName(IQueryable<Record> records, (Guid Id, string Name)? after)
     {
         records = after switch
         {
             null => records,
             { Name: "", Id: var id } => records.Where(r => r.Name != null || r.Id > id),
-            { Name: var name, Id: var id } => records.Where(r => string.Compare(r.Name, name) >= 0 && (string.Compare(r.Name, name) > 0 || r.Id > id)),
+            { Name: var name, Id: var id } =>
+                records.Where(r => string.Compare(r.Name, name) >= 0 && (string.Compare(r.Name, name) > 0 || r.Id > id)),
         };
         return records.OrderBy(r => r.Name).ThenBy(r => r.Id);
     }

@@ -5,10 +5,13 @@ namespace WebConnectorSync.Sync.Records;
 /// <summary>Records that QuickBooks returned, held against what is stored of them.</summary>
 internal sealed class RecordPage
 {
-    private RecordPage(PageTarget target, IReadOnlyDictionary<string, StagedRecord> records, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known)
+    private RecordPage(
+        PageTarget target, IReadOnlyDictionary<string, StagedRecord> records, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known)
     {
         (Target, Records) = (target, records);
-        Known = records.Keys.Select(id => (Id: id, Known: known.GetValueOrDefault(new QuickBooksKey(target.Section, id)))).Where(k => k.Known is not null).ToDictionary(k => k.Id, k => k.Known!, StringComparer.Ordinal);
+        Known = records.Keys.Select(id => (Id: id, Known: known.GetValueOrDefault(new QuickBooksKey(target.Section, id))))
+            .Where(k => k.Known is not null)
+            .ToDictionary(k => k.Id, k => k.Known!, StringComparer.Ordinal);
         foreach (var record in records.Values)
         {
             Compare(record, Known.GetValueOrDefault(record.QuickBooksId));
@@ -34,10 +37,13 @@ internal sealed class RecordPage
     public bool IsNothingNew => Rows.Count == 0 && !Known.Values.Any(k => k.IsInDoubt);
 
     /// <summary>Records that are new here or have another name than before.</summary>
-    public IReadOnlyList<StagedRecord> Named => [.. Rows.Where(r => r.Known is not { State: not RecordState.Deleted } stored || stored.Name != r.Record.Name).Select(r => r.Record)];
+    public IReadOnlyList<StagedRecord> Named => [
+        .. Rows.Where(r => r.Known is not { State: not RecordState.Deleted } stored || stored.Name != r.Record.Name).Select(r => r.Record)];
 
     /// <summary>Compares. When an id comes twice, the last one counts.</summary>
-    public static RecordPage Of(PageTarget target, IReadOnlyDictionary<string, StagedRecord> records, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known) => new(target, records, known);
+    public static RecordPage Of(
+        PageTarget target, IReadOnlyDictionary<string, StagedRecord> records, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known) => new(
+            target, records, known);
 
     /// <summary>QuickBooks showed these, so their links hold; their rows were raised by that.</summary>
     public void EndDoubt(IEnumerable<string> quickBooksIds)

@@ -8,8 +8,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Records;
 
 /// <summary>
-/// Stores what QuickBooks returned. One implementation per database, because this is where EF's change tracker would cost more than the work.
-/// Writing the same page again changes nothing. Everything runs inside the transaction the caller has opened.
+/// Stores what QuickBooks returned. One implementation per database, because this is where EF's change tracker would cost more than the
+/// work. Writing the same page again changes nothing. Everything runs inside the transaction the caller has opened.
 /// </summary>
 /// <remarks>
 /// Between finding a row and writing it nobody else changes it: where something is to be written, the company's feed is locked first, the
@@ -26,8 +26,11 @@ internal abstract class RecordPageWriter
         _ => throw new NotSupportedException($"{provider.GetType().Name} has no writer of pages."),
     };
 
-    /// <summary>Stores the records that are new or changed, and what the change feed says of each. When an id comes twice, the last one counts.</summary>
-    public async Task<PageResult> WriteAsync(ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
+    /// <summary>
+    /// Stores the records that are new or changed, and what the change feed says of each. When an id comes twice, the last one counts.
+    /// </summary>
+    public async Task<PageResult> WriteAsync(
+        ServerDb db, Guid companyId, string section, IReadOnlyList<StagedRecord> records, DateTime now, CancellationToken ct)
     {
         var page = await OpenAsync(db, new PageTarget(companyId, section, now), records, null, ct);
         await StoreAsync(db, page, ct);
@@ -38,9 +41,11 @@ internal abstract class RecordPageWriter
     /// <param name="db">The database.</param>
     /// <param name="target">Where the records go.</param>
     /// <param name="records">The records.</param>
-    /// <param name="known">What was found of them already; null when nothing was. It is only believed where it says that nothing is new.</param>
+    /// <param name="known">What was found of them already; null when nothing was. It is only believed where it says that nothing is
+    /// new.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task<RecordPage> OpenAsync(ServerDb db, PageTarget target, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
+    public async Task<RecordPage> OpenAsync(
+        ServerDb db, PageTarget target, IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
         var latest = new Dictionary<string, StagedRecord>(records.Count, StringComparer.Ordinal);
         foreach (var record in records)
@@ -48,13 +53,15 @@ internal abstract class RecordPageWriter
             latest[record.QuickBooksId] = record;
         }
 
-        if (known is not null && await known.FindAsync(target.Section, latest.Keys, ct) is { } found && RecordPage.Of(target, latest, found) is { IsNothingNew: true } same)
+        if (known is not null && await known.FindAsync(
+            target.Section, latest.Keys, ct) is { } found && RecordPage.Of(target, latest, found) is { IsNothingNew: true } same)
         {
             return same;
         }
 
         known?.Forget();
-        return RecordPage.Of(target, latest, latest.Count == 0 ? [] : await FindLockedAsync(db, target.CompanyId, target.Section, latest.Keys, ct));
+        return RecordPage.Of(
+            target, latest, latest.Count == 0 ? [] : await FindLockedAsync(db, target.CompanyId, target.Section, latest.Keys, ct));
     }
 
     /// <summary>Stores an opened page as it is.</summary>
@@ -81,9 +88,13 @@ internal abstract class RecordPageWriter
         }
     }
 
-    /// <summary>Marks records as deleted in QuickBooks, with an entry of the change feed for each. What is not known, or known as deleted, is left alone.</summary>
+    /// <summary>
+    /// Marks records as deleted in QuickBooks, with an entry of the change feed for each. What is not known, or known as deleted, is left
+    /// alone.
+    /// </summary>
     /// <returns>The QuickBooks ids of those that were marked.</returns>
-    public async Task<IReadOnlyList<string>> DeleteAsync(ServerDb db, PageTarget target, IReadOnlyList<DeletedRecord> deleted, KnownRecords? known, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> DeleteAsync(
+        ServerDb db, PageTarget target, IReadOnlyList<DeletedRecord> deleted, KnownRecords? known, CancellationToken ct)
     {
         var latest = new Dictionary<string, DeletedRecord>(deleted.Count, StringComparer.Ordinal);
         foreach (var record in deleted)
@@ -91,7 +102,10 @@ internal abstract class RecordPageWriter
             latest[record.QuickBooksId] = record;
         }
 
-        if (latest.Count == 0 || (known is not null && await known.FindAsync(target.Section, latest.Keys, ct) is { } found && Alive(target.Section, latest, found).Count == 0))
+        if (latest.Count == 0
+            || (
+                known is not null && await known.FindAsync(
+                    target.Section, latest.Keys, ct) is { } found && Alive(target.Section, latest, found).Count == 0))
         {
             return [];
         }
@@ -126,15 +140,18 @@ internal abstract class RecordPageWriter
     protected abstract Task SaveDeletedAsync(ServerDb db, PageTarget page, IReadOnlyList<DeletedRow> rows, CancellationToken ct);
 
     /// <summary>What <see cref="SaveAsync"/> throws.</summary>
-    protected static DbUpdateConcurrencyException Overtaken(PageTarget page) => new($"A record of {page.Section} was changed by somebody else while a page was stored.");
+    protected static DbUpdateConcurrencyException Overtaken(PageTarget page) =>
+        new($"A record of {page.Section} was changed by somebody else while a page was stored.");
 
-    private async Task<Dictionary<QuickBooksKey, KnownRecord>> FindLockedAsync(ServerDb db, Guid companyId, string section, IEnumerable<string> ids, CancellationToken ct)
+    private async Task<Dictionary<QuickBooksKey, KnownRecord>> FindLockedAsync(
+        ServerDb db, Guid companyId, string section, IEnumerable<string> ids, CancellationToken ct)
     {
         await ChangeNumbers.LockAsync(db, companyId, ct);
         return await FindAsync(db, companyId, new Dictionary<string, HashSet<string>> { [section] = [.. ids] }, isForUpdate: true, ct);
     }
 
-    private static List<(DeletedRecord Record, KnownRecord Known)> Alive(string section, Dictionary<string, DeletedRecord> deleted, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known) =>
+    private static List<(DeletedRecord Record, KnownRecord Known)> Alive(
+        string section, Dictionary<string, DeletedRecord> deleted, IReadOnlyDictionary<QuickBooksKey, KnownRecord> known) =>
     [
         .. deleted.Values
             .Select(d => (d, Known: known.GetValueOrDefault(new QuickBooksKey(section, d.QuickBooksId))))
@@ -150,7 +167,8 @@ internal abstract class RecordPageWriter
         {
             await db.Records
                 .Where(r => r.CompanyId == page.Target.CompanyId && r.Section == page.Target.Section && lot.Contains(r.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.LinkDoubtedAt, (DateTime?)null).SetProperty(r => r.Version, r => r.Version + 1), ct);
         }
 
         page.EndDoubt(seen);

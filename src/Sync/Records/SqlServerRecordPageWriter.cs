@@ -63,7 +63,8 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         """;
 
     private const string DeletedRows =
-        "OPENJSON(@rows) WITH ([HexId] char(32) '$.id', [Sequence] bigint '$.s', [State] nvarchar(16) '$.st', [Reason] nvarchar(1000) '$.r') AS page";
+        "OPENJSON(@rows) WITH ([HexId] char(32) '$.id', [Sequence] bigint '$.s', [State] nvarchar(16) '$.st', [Reason] nvarchar(1000) " +
+        "'$.r') AS page";
 
     private const string Delete = $"""
         UPDATE r SET [ModifiedAt] = @now, [State] = page.[State], [Reason] = page.[Reason], [Version] = r.[Version] + 1
@@ -77,7 +78,8 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
         ServerDb db, Guid companyId, IReadOnlyDictionary<string, HashSet<string>> quickBooksIds, bool isForUpdate, CancellationToken ct)
     {
         await using var command = Command(db, isForUpdate ? FindForUpdate : Find, companyId);
-        command.Parameters.Add("@ids", SqlDbType.NVarChar, -1).Value = JsonSerializer.Serialize(quickBooksIds.SelectMany(s => s.Value, (s, id) => new[] { s.Key, id }));
+        command.Parameters.Add("@ids", SqlDbType.NVarChar, -1).Value =
+            JsonSerializer.Serialize(quickBooksIds.SelectMany(s => s.Value, (s, id) => new[] { s.Key, id }));
         var known = new Dictionary<QuickBooksKey, KnownRecord>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -115,11 +117,13 @@ internal sealed class SqlServerRecordPageWriter : RecordPageWriter
     {
         await using var command = Command(db, Delete, page);
         command.Parameters.Add("@rows", SqlDbType.NVarChar, -1).Value =
-            JsonSerializer.Serialize(rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, st = r.State.ToString(), r = r.Reason.Stored }));
+            JsonSerializer.Serialize(
+                rows.Select(r => new { id = r.Id.ToString("N"), s = r.Sequence, st = r.State.ToString(), r = r.Reason.Stored }));
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<string?> TextAsync(SqlDataReader reader, int column, CancellationToken ct) => await reader.IsDBNullAsync(column, ct) ? null : reader.GetString(column);
+    private static async Task<string?> TextAsync(SqlDataReader reader, int column, CancellationToken ct) =>
+        await reader.IsDBNullAsync(column, ct) ? null : reader.GetString(column);
 
     private static SqlCommand Command(ServerDb db, string sql, PageTarget page)
     {

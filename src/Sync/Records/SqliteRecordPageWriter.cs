@@ -35,7 +35,8 @@ internal sealed class SqliteRecordPageWriter : RecordPageWriter
         UPDATE Records SET ModifiedAt = ?4, State = ?5, Reason = ?6, Version = Version + 1 WHERE CompanyId = ?1 AND Section = ?2 AND Id = ?3
         """;
 
-    private const string InsertChange = "INSERT INTO Changes (CompanyId, Section, RecordId, At, Sequence, Type) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    private const string InsertChange =
+        "INSERT INTO Changes (CompanyId, Section, RecordId, At, Sequence, Type) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
     public override Task<Dictionary<QuickBooksKey, KnownRecord>> FindAsync(
         ServerDb db, Guid companyId, IReadOnlyDictionary<string, HashSet<string>> quickBooksIds, bool isForUpdate, CancellationToken ct)

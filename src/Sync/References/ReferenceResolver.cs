@@ -10,7 +10,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.References;
 
-/// <summary>Finds the record a reference means: by the app's id, by QuickBooks' id, by full name. Remembers what it found for the length of one call.</summary>
+/// <summary>
+/// Finds the record a reference means: by the app's id, by QuickBooks' id, by full name. Remembers what it found for the length of one
+/// call.
+/// </summary>
 internal sealed class ReferenceResolver(ServerDb db)
 {
     private readonly Dictionary<(Guid, string, string, string), List<Row>> found = [];
@@ -35,26 +38,36 @@ internal sealed class ReferenceResolver(ServerDb db)
             return await ByIdAsync(companyId, reference, sections, id, ct);
         }
 
-        return reference.FullName is { } name && sections.Count > 0 ? await ByNameAsync(companyId, reference, sections, name, ct) : new Resolution.AsGiven();
+        return reference.FullName is { } name && sections.Count > 0 ? await ByNameAsync(
+            companyId, reference, sections, name, ct) : new Resolution.AsGiven();
     }
 
     private static Resolution ByExternalId(RecordReference reference, IReadOnlyList<string> sections, List<Row> rows)
     {
         if (sections.Count == 0)
         {
-            return Unknown(reference, "unknownReference", $"{reference.Path} cannot be named by the app's id: such records are not kept here.", "Name it by listID or fullName.");
+            return Unknown(
+                reference,
+                "unknownReference",
+                $"{reference.Path} cannot be named by the app's id: such records are not kept here.",
+                "Name it by listID or fullName.");
         }
 
         var alive = rows.Where(r => !r.IsDeletedByApp).ToList();
         if (alive.Count == 0)
         {
-            return Unknown(reference, "unknownReference", $"{reference.Path} names externalId \"{reference.ExternalId}\", which is not known in {Or(sections)}.", "Put that record first, then this one.");
+            return Unknown(
+                reference,
+                "unknownReference",
+                $"{reference.Path} names externalId \"{reference.ExternalId}\", which is not known in {Or(sections)}.",
+                "Put that record first, then this one.");
         }
 
         if (alive.Count > 1)
         {
             return Unknown(
-                reference, "ambiguousReference", $"{reference.Path} names externalId \"{reference.ExternalId}\", which is known in {string.Join(" and ", alive.Select(r => r.Section))}.", "Add \"section\" to the reference.");
+                reference, "ambiguousReference", $"{reference.Path} names externalId \"{reference.ExternalId}\", which is known in " +
+                    $"{string.Join(" and ", alive.Select(r => r.Section))}.", "Add \"section\" to the reference.");
         }
 
         return alive[0] is { IsInQuickBooks: true, QuickBooksId: { } id } row
@@ -62,7 +75,8 @@ internal sealed class ReferenceResolver(ServerDb db)
             : new Resolution.Waiting(alive[0].Id, Reason.Of(ReasonCode.WaitsForRecord, Title(alive[0])));
     }
 
-    private async Task<Resolution> ByIdAsync(Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string id, CancellationToken ct)
+    private async Task<Resolution> ByIdAsync(
+        Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string id, CancellationToken ct)
     {
         var rows = await FindAsync(companyId, sections, "q", id, ct);
         if (rows.Find(r => r.State != RecordState.Deleted) is { } row)
@@ -72,17 +86,27 @@ internal sealed class ReferenceResolver(ServerDb db)
 
         if (rows.Count > 0)
         {
-            return Unknown(reference, "deletedReference", $"{reference.Path} names {Title(rows[0])}, which was deleted in QuickBooks.", "Name another record.");
+            return Unknown(
+                reference,
+                "deletedReference",
+                $"{reference.Path} names {Title(rows[0])}, which was deleted in QuickBooks.",
+                "Name another record.");
         }
 
         return await AreSyncedAsync(companyId, sections, ct)
-            ? Unknown(reference, "unknownReference", $"{reference.Path} names the id \"{id}\", which QuickBooks does not have in {Or(sections)}.", "Use an id as this server answered it; after a sync newer records are known.")
+            ? Unknown(
+                reference,
+                "unknownReference",
+                $"{reference.Path} names the id \"{id}\", which QuickBooks does not have in {Or(sections)}.",
+                "Use an id as this server answered it; after a sync newer records are known.")
             : new Resolution.AsGiven();
     }
 
-    private async Task<Resolution> ByNameAsync(Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string name, CancellationToken ct)
+    private async Task<Resolution> ByNameAsync(
+        Guid companyId, RecordReference reference, IReadOnlyList<string> sections, string name, CancellationToken ct)
     {
-        var rows = (await FindAsync(companyId, sections, "n", name.Trim(), ct)).Where(r => !r.IsDeletedByApp && r.State != RecordState.Deleted).ToList();
+        var rows = (await FindAsync(companyId, sections, "n", name.Trim(), ct)).Where(
+            r => !r.IsDeletedByApp && r.State != RecordState.Deleted).ToList();
         if (rows.Find(r => r.IsInQuickBooks) is { } row)
         {
             return new Resolution.Known(row.Id, row.QuickBooksId!);
@@ -94,7 +118,11 @@ internal sealed class ReferenceResolver(ServerDb db)
         }
 
         return rows.Count == 0 && await AreSyncedAsync(companyId, sections, ct)
-            ? Unknown(reference, "unknownReference", $"{reference.Path} names \"{name}\", which is not known in {Or(sections)}.", "Use the full name as in QuickBooks, the parts separated by colons, or put that record first.")
+            ? Unknown(
+                reference,
+                "unknownReference",
+                $"{reference.Path} names \"{name}\", which is not known in {Or(sections)}.",
+                "Use the full name as in QuickBooks, the parts separated by colons, or put that record first.")
             : new Resolution.AsGiven();
     }
 
@@ -134,7 +162,9 @@ internal sealed class ReferenceResolver(ServerDb db)
     private static async Task<List<Row>> RowsAsync(IQueryable<Record> records, CancellationToken ct)
     {
         var rows = await records
-            .Select(r => new Row(r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
+            .Select(
+                r => new Row(
+                    r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
             .ToListAsync(ct);
         return [.. rows.OrderBy(r => r.Id)];
     }
@@ -143,20 +173,27 @@ internal sealed class ReferenceResolver(ServerDb db)
     {
         if (!synced.TryGetValue(companyId, out var done))
         {
-            done = [.. await db.Sections.AsNoTracking().Where(s => s.CompanyId == companyId && (s.SyncedAt != null || !s.InUse)).Select(s => s.Section).ToListAsync(ct)];
+            done = [
+                .. await db.Sections.AsNoTracking().Where(
+                    s => s.CompanyId == companyId && (s.SyncedAt != null || !s.InUse)).Select(s => s.Section).ToListAsync(ct)];
             synced[companyId] = done;
         }
 
         return sections.Count > 0 && sections.All(done.Contains);
     }
 
-    private static Resolution.Unknown Unknown(RecordReference reference, string code, string message, string advice) => new(new FieldProblem(reference.Path, code, message, advice));
+    private static Resolution.Unknown Unknown(RecordReference reference, string code, string message, string advice) =>
+        new(new FieldProblem(reference.Path, code, message, advice));
 
     private static string Or(IReadOnlyList<string> sections) => sections.Count > 6 ? "QuickBooks" : string.Join(" or ", sections);
 
-    private static string Title(Row row) => $"{(SectionCatalogue.Find(row.Section)?.Title ?? row.Section).ToLowerInvariant()} \"{row.Name ?? row.ExternalId ?? row.QuickBooksId}\"";
+    private static string Title(Row row) =>
+        $"{(SectionCatalogue.Find(row.Section)?.Title ?? row.Section).ToLowerInvariant()} " +
+        $"\"{row.Name ?? row.ExternalId ?? row.QuickBooksId}\"";
 
-    private sealed record Row(Guid Id, string Section, string? QuickBooksId, string? ExternalId, string? Name, RecordState State, bool IsDeletedByApp, bool IsDoubted)
+    private sealed record Row(
+        Guid Id, string Section, string? QuickBooksId, string? ExternalId, string? Name, RecordState State, bool IsDeletedByApp,
+        bool IsDoubted)
     {
         public bool IsInQuickBooks => QuickBooksId is not null && State != RecordState.Deleted && !IsDoubted;
     }

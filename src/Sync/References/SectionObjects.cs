@@ -29,7 +29,9 @@ internal static class SectionObjects
         ? TransactionSections
         : [.. targets.SelectMany(WritableObjects.Of).Select(o => ByObject.GetValueOrDefault(o.Name)?.Name).OfType<string>().Distinct()];
 
-    /// <summary>The kind of object a record is or becomes: as QuickBooks returned it, else as its fields fit; null when it can be neither.</summary>
+    /// <summary>
+    /// The kind of object a record is or becomes: as QuickBooks returned it, else as its fields fit; null when it can be neither.
+    /// </summary>
     public static ObjectDef? Of(SectionDef section, JsonElement app, JsonElement quickBooks) => quickBooks.ValueKind == JsonValueKind.Object
         ? WritableObjects.ForReturned(section.Query, quickBooks)
         : WritableObjects.ForFields(section.Query, app);

@@ -27,7 +27,14 @@ internal sealed class PreviewTally
         [
             .. SectionCatalogue.All
                 .Where(s => counted.Keys.Any(k => k.Section == s.Name))
-                .Select(s => new SectionPreview(s.Name, s.Title, Group(s, PreviewKind.Create), Group(s, PreviewKind.Ignore), Group(s, PreviewKind.Hold), Group(s, PreviewKind.Post))),
+                .Select(
+                    s => new SectionPreview(
+                        s.Name,
+                        s.Title,
+                        Group(s, PreviewKind.Create),
+                        Group(s, PreviewKind.Ignore),
+                        Group(s, PreviewKind.Hold),
+                        Group(s, PreviewKind.Post))),
         ]);
 
     private int Total(PreviewKind kind) => counted.Where(c => c.Key.Kind == kind).Sum(c => c.Value.Count);

@@ -11,8 +11,8 @@ namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>
 /// Ends a reset when a section was read and compared completely: links to records that QuickBooks does not know are taken apart, what the
-/// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one short
-/// transaction, and can be repeated.
+/// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one
+/// short transaction, and can be repeated.
 /// </summary>
 internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
 {
@@ -34,7 +34,12 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
 
     private async Task<bool> TakeApartAsync(Guid companyId, string section, CancellationToken ct)
     {
-        var records = await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && r.LinkDoubtedAt != null && r.QuickBooksId != null && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
+        var records = await db.Records.Where(
+            r => r.CompanyId == companyId
+                && r.Section == section
+                && r.LinkDoubtedAt != null
+                && r.QuickBooksId != null
+                && r.State == RecordState.Deleted).OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
         if (records.Count == 0)
         {
             return false;
@@ -63,7 +68,8 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
     // Name and date are the app's again.
     private async Task NameAsync(Record record, CancellationToken ct)
     {
-        if (record.App is { } app && await wanted.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
+        if (record.App is { } app
+            && await wanted.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
         {
             (record.Name, record.TxnOn, record.IsActive) = (read.Head.Name, read.Head.TxnOn, read.Head.IsActive);
         }
@@ -73,7 +79,12 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
     private async Task<bool> ReleaseAsync(Guid companyId, string section, CancellationToken ct)
     {
         var records = await db.Records
-            .Where(r => r.CompanyId == companyId && r.Section == section && r.Reason != null && r.State == RecordState.Conflict && r.Reason == MatchCandidates.Waiting)
+            .Where(
+                r => r.CompanyId == companyId
+                    && r.Section == section
+                    && r.Reason != null
+                    && r.State == RecordState.Conflict
+                    && r.Reason == MatchCandidates.Waiting)
             .OrderBy(r => r.Id)
             .Take(Lot)
             .ToListAsync(ct);

@@ -8,7 +8,8 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// Judges again what changed rules, or records that came in or went out, have made doubtful. It runs between the calls of a session, step
 /// by step, each in a short transaction, in a database context of its own; what is not finished goes on with the next call.
 /// </summary>
-internal sealed class RuleApplication(IServiceScopeFactory scopes, ServerDbFactory databases, TransactionRetry retry, ChangeSignal signal, TimeProvider clock)
+internal sealed class RuleApplication(
+    IServiceScopeFactory scopes, ServerDbFactory databases, TransactionRetry retry, ChangeSignal signal, TimeProvider clock)
 {
     // The Web Connector waits for the answer to its call.
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
@@ -39,7 +40,9 @@ internal sealed class RuleApplication(IServiceScopeFactory scopes, ServerDbFacto
         await using var db = databases.Create();
         return await db.Companies
             .Where(c => c.Id == companyId)
-            .Select(c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null) || db.PendingEvaluations.Any(j => j.CompanyId == c.Id))
+            .Select(
+                c => db.RuleSets.Any(r => r.CompanyId == c.Id && r.AppliedAt == null)
+                    || db.PendingEvaluations.Any(j => j.CompanyId == c.Id))
             .SingleOrDefaultAsync(ct);
     }
 }

@@ -13,11 +13,13 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.RuleChanges;
 
 /// <summary>
-/// One step of judging again: some hundred records, of as many sections as that is, in the order in which sections sync, so that what others
-/// refer to is judged first. Sections with nothing to judge are passed over, all of them at once. Several steps in a row are one run.
+/// One step of judging again: some hundred records, of as many sections as that is, in the order in which sections sync, so that what
+/// others refer to is judged first. Sections with nothing to judge are passed over, all of them at once. Several steps in a row are one
+/// run.
 /// </summary>
 internal sealed class RuleReevaluation(
-    ServerDb db, RuleCache book, ResetMatching reset, RecordBatches lots, CustomersBeforeStart older, AppMatching matching, PostQueue queue, TimeProvider clock)
+    ServerDb db, RuleCache book, ResetMatching reset, RecordBatches lots, CustomersBeforeStart older, AppMatching matching,
+    PostQueue queue, TimeProvider clock)
 {
     private const int AppLot = 100;
 
@@ -44,7 +46,8 @@ internal sealed class RuleReevaluation(
         {
             if (!await reset.StepAsync(companyId, first.Section, ct))
             {
-                await db.PendingEvaluations.Where(j => j.CompanyId == companyId && j.Section == first.Section).ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
+                await db.PendingEvaluations.Where(j => j.CompanyId == companyId && j.Section == first.Section)
+                    .ExecuteUpdateAsync(set => set.SetProperty(j => j.IsReadWhole, false), ct);
             }
 
             return true;
@@ -91,7 +94,8 @@ internal sealed class RuleReevaluation(
     // A section that has become due for what it refers to holds nothing most of the time.
     private async Task PassOverAsync(Guid companyId, CancellationToken ct)
     {
-        var unknown = db.PendingEvaluations.Local.Where(j => j is { DoneTo: null, IsAppSide: false, IsReadWhole: false } && !looked.ContainsKey(j.Section)).ToList();
+        var unknown = db.PendingEvaluations.Local.Where(
+            j => j is { DoneTo: null, IsAppSide: false, IsReadWhole: false } && !looked.ContainsKey(j.Section)).ToList();
         if (unknown.Count == 0)
         {
             return;
@@ -124,7 +128,13 @@ internal sealed class RuleReevaluation(
 
         await older.LeaveAsync(companyId, ct);
         open.ForEach(r => r.AppliedAt = Now);
-        db.Log.Add(CompanyLog.Line(companyId, null, LogLevelWord.Info, Now, $"Version {open.Max(r => r.Version)} of the rules counts for everything that is stored."));
+        db.Log.Add(
+            CompanyLog.Line(
+                companyId,
+                null,
+                LogLevelWord.Info,
+                Now,
+                $"Version {open.Max(r => r.Version)} of the rules counts for everything that is stored."));
         await db.SaveChangesAsync(ct);
         return true;
     }
@@ -133,7 +143,8 @@ internal sealed class RuleReevaluation(
     {
         var rules = await book.CurrentAsync(due.CompanyId, ct);
         var lot = await lots.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
-        var judgement = new QuickBooksEvaluation(rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, sections, ids, stop));
+        var judgement = new QuickBooksEvaluation(
+            rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, sections, ids, stop));
         if (book.ScopeOf(rules).Judges(due.Section))
         {
             await PageEvaluation.SetJobsAsync(db, due.CompanyId, due.Section, rules, [.. lot.Candidates.Values], ct);
@@ -165,13 +176,16 @@ internal sealed class RuleReevaluation(
 
     private async Task<bool> TurnAsync(PendingEvaluation due, QuickBooksLot lot, CancellationToken ct)
     {
-        var turning = lot.Candidates.Where(c => lot.Records[c.Key].Reason != c.Value.Finding?.Reason || lot.Records[c.Key].State == RecordState.Ignored != c.Value.Finding is not null).Select(c => c.Key).ToList();
+        var turning = lot.Candidates.Where(
+            c => lot.Records[c.Key].Reason != c.Value.Finding?.Reason
+                || lot.Records[c.Key].State == RecordState.Ignored != c.Value.Finding is not null).Select(c => c.Key).ToList();
         if (turning.Count == 0)
         {
             return false;
         }
 
-        var records = await db.Records.Where(r => r.CompanyId == due.CompanyId && r.Section == due.Section && turning.Contains(r.Id)).ToListAsync(ct);
+        var records = await db.Records.Where(r => r.CompanyId == due.CompanyId && r.Section == due.Section && turning.Contains(r.Id))
+            .ToListAsync(ct);
         var told = new List<(Record, ChangeType)>();
         foreach (var record in records.Where(r => r.State is RecordState.QuickBooksOnly or RecordState.Ignored && r.ExternalId is null))
         {
@@ -206,7 +220,8 @@ internal sealed class RuleReevaluation(
     private async Task<int> JudgeAppAsync(PendingEvaluation due, CancellationToken ct)
     {
         var holds = looked.GetValueOrDefault(due.Section, new Judgeable(true, true, true));
-        var records = !holds.App ? [] : await db.Records.Unmatched(due.CompanyId, due.Section).Where(r => due.DoneTo == null || r.Id > due.DoneTo).OrderBy(r => r.Id).Take(AppLot).ToListAsync(ct);
+        var records = !holds.App ? [] : await db.Records.Unmatched(due.CompanyId, due.Section).Where(
+            r => due.DoneTo == null || r.Id > due.DoneTo).OrderBy(r => r.Id).Take(AppLot).ToListAsync(ct);
         var isTurned = due.IsTurned;
         foreach (var record in records)
         {
@@ -243,13 +258,19 @@ internal sealed class RuleReevaluation(
     private async Task PlanHeldAsync(PendingEvaluation due, CancellationToken ct)
     {
         var held = await db.Posts
-            .Where(p => p.CompanyId == due.CompanyId && p.Section == due.Section && p.Status == PostStatus.Held && p.Operation != PostOperation.Add)
+            .Where(
+                p => p.CompanyId == due.CompanyId
+                    && p.Section == due.Section
+                    && p.Status == PostStatus.Held
+                    && p.Operation != PostOperation.Add)
             .Select(p => p.RecordId)
             .Distinct()
             .ToListAsync(ct);
         foreach (var lot in held.Chunk(AppLot))
         {
-            foreach (var record in await db.Records.Where(r => r.CompanyId == due.CompanyId && r.Section == due.Section && lot.Contains(r.Id) && r.LinkDoubtedAt == null).ToListAsync(ct))
+            foreach (var record in await db.Records
+                .Where(r => r.CompanyId == due.CompanyId && r.Section == due.Section && lot.Contains(r.Id) && r.LinkDoubtedAt == null)
+                .ToListAsync(ct))
             {
                 await queue.PlanAsync(record, ct);
             }

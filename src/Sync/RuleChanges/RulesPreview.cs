@@ -19,7 +19,8 @@ internal sealed record PreviewTotals(int Create, int Ignore, int Hold, int Post)
 /// <param name="Ignore">Records of either side that would not sync any more.</param>
 /// <param name="Hold">Records of the app that would wait for a person.</param>
 /// <param name="Post">Records of the app that would go to QuickBooks.</param>
-internal sealed record SectionPreview(string Section, string Title, PreviewGroup Create, PreviewGroup Ignore, PreviewGroup Hold, PreviewGroup Post);
+internal sealed record SectionPreview(
+    string Section, string Title, PreviewGroup Create, PreviewGroup Ignore, PreviewGroup Hold, PreviewGroup Post);
 
 /// <summary>Records to which the same would happen.</summary>
 /// <param name="Count">How many.</param>

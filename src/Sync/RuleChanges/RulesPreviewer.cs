@@ -63,7 +63,9 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         var map = book.ScopeOf(rules).ReferencesOf(section);
         await foreach (var records in StoredAsync(companyId, section, ct))
         {
-            var candidates = records.ConvertAll(r => RecordBatches.Candidate(r, map, isSyncing: false, isLinked: r.State is not (RecordState.QuickBooksOnly or RecordState.Ignored)));
+            var candidates = records.ConvertAll(
+                r => RecordBatches.Candidate(
+                    r, map, isSyncing: false, isLinked: r.State is not (RecordState.QuickBooksOnly or RecordState.Ignored)));
             await PageEvaluation.SetJobsAsync(db, companyId, section, rules, candidates, ct);
             var lot = new QuickBooksEvaluation(rules, section, LookUp);
             await lot.JudgeAsync(candidates, ct);
@@ -94,8 +96,10 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         return hasChanged;
     }
 
-    private Task<Dictionary<QuickBooksKey, IgnoredRecord>> LookUp(IReadOnlyCollection<string> sections, IReadOnlyCollection<string> ids, CancellationToken ct) => Task.FromResult(
-        sections.SelectMany(_ => ids, (section, id) => new QuickBooksKey(section, id)).Where(ignored.ContainsKey).ToDictionary(key => key, key => ignored[key]));
+    private Task<Dictionary<QuickBooksKey, IgnoredRecord>> LookUp(
+        IReadOnlyCollection<string> sections, IReadOnlyCollection<string> ids, CancellationToken ct) => Task.FromResult(
+        sections.SelectMany(_ => ids, (section, id) => new QuickBooksKey(section, id)).Where(ignored.ContainsKey).ToDictionary(
+            key => key, key => ignored[key]));
 
     private async Task<bool> JudgeAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
@@ -116,7 +120,8 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
 
     private Finding? WhyIgnored(Record target) => target.QuickBooksId is { } id
         ? ignored.GetValueOrDefault(new QuickBooksKey(target.Section, id))?.Finding
-        : ignoredInApp.GetValueOrDefault(target.Id) ?? (target.Settled == Settlement.KeptOut ? new Finding(target.Reason!, Reach.Everything) : null);
+        : ignoredInApp.GetValueOrDefault(target.Id)
+            ?? (target.Settled == Settlement.KeptOut ? new Finding(target.Reason!, Reach.Everything) : null);
 
     private async Task CountQuickBooksAsync(Guid companyId, string section, CancellationToken ct)
     {
@@ -151,7 +156,8 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
     private async Task CountAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var isAtOnce = rules.Of(section).Post == PostMoment.AtOnce;
-        var (moment, then) = isAtOnce ? (PreviewKind.Post, "It goes to QuickBooks with the next contact.") : (PreviewKind.Hold, PostQueue.OnRequest.ToString());
+        var (moment, then) = isAtOnce ? (
+            PreviewKind.Post, "It goes to QuickBooks with the next contact.") : (PreviewKind.Hold, PostQueue.OnRequest.ToString());
         var waiting = await db.Posts
             .Where(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held && p.Reason == PostQueue.OnRequest)
             .Select(p => p.RecordId)
@@ -175,7 +181,8 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         if (isAtOnce)
         {
             // Changes of records that QuickBooks has already.
-            foreach (var record in await waiting.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.Id)), ct))
+            foreach (var record in await waiting.ReadInLotsAsync(
+                lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.Id)), ct))
             {
                 AddIf(record is { QuickBooksId: not null, LinkDoubtedAt: null }, moment, record, then);
             }
@@ -190,10 +197,15 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         }
     }
 
-    private async IAsyncEnumerable<List<Record>> StoredAsync(Guid companyId, string section, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<List<Record>> StoredAsync(
+        Guid companyId, string section, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var stored = db.Records.AsNoTracking().Where(r =>
-            r.CompanyId == companyId && r.Section == section && r.QuickBooks != null && r.QuickBooksId != null && r.State != RecordState.Deleted
+            r.CompanyId == companyId
+                && r.Section == section
+                && r.QuickBooks != null
+                && r.QuickBooksId != null
+                && r.State != RecordState.Deleted
             && (r.ExternalId != null || r.State == RecordState.QuickBooksOnly || r.State == RecordState.Ignored));
         await foreach (var lot in LotsAsync(stored, ct))
         {
@@ -201,9 +213,11 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         }
     }
 
-    private IAsyncEnumerable<List<Record>> AppOnlyAsync(Guid companyId, string section, CancellationToken ct) => LotsAsync(db.Records.AsNoTracking().Unmatched(companyId, section), ct);
+    private IAsyncEnumerable<List<Record>> AppOnlyAsync(Guid companyId, string section, CancellationToken ct) =>
+        LotsAsync(db.Records.AsNoTracking().Unmatched(companyId, section), ct);
 
-    private static async IAsyncEnumerable<List<Record>> LotsAsync(IQueryable<Record> records, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<List<Record>> LotsAsync(
+        IQueryable<Record> records, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var after = Guid.Empty;
         while (true)

@@ -10,14 +10,17 @@ namespace WebConnectorSync.Sync.Rules;
 internal static class CandidateReader
 {
     /// <summary>The facts of a record.</summary>
-    public static RecordFacts Facts(string section, string? name, string? parentId, bool isActive, DateOnly? txnOn, JsonElement fields) => new(section, name, IsInQuickBooks: true)
+    public static RecordFacts Facts(string section, string? name, string? parentId, bool isActive, DateOnly? txnOn, JsonElement fields) =>
+        new(section, name, IsInQuickBooks: true)
     {
         CreatedOn = section == "customers" ? Day(fields, "timeCreated") : null,
         TxnOn = txnOn,
         IsActive = isActive,
         IsJob = section == "customers" && parentId is not null,
-        IsEligibleFor1099 = section == "vendors" && fields.TryGetProperty("isVendorEligibleFor1099", out var eligible) && eligible.ValueKind == JsonValueKind.True,
-        PaymentMethod = section == "receivePayments" && fields.TryGetProperty("paymentMethodRef", out var method) ? Text(method, "fullName") : null,
+        IsEligibleFor1099 = section == "vendors" && fields.TryGetProperty(
+            "isVendorEligibleFor1099", out var eligible) && eligible.ValueKind == JsonValueKind.True,
+        PaymentMethod =
+            section == "receivePayments" && fields.TryGetProperty("paymentMethodRef", out var method) ? Text(method, "fullName") : null,
     };
 
     /// <summary>The references of a record that can matter.</summary>
@@ -76,8 +79,11 @@ internal static class CandidateReader
     }
 
     private static DateOnly? Day(JsonElement fields, string name) =>
-        Text(fields, name) is { Length: >= 10 } text && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        Text(fields, name) is { Length: >= 10 } text && DateOnly.TryParseExact(
+            text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Text(JsonElement fields, string name) =>
-        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -45,7 +45,8 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
         while (true)
         {
             var lot = await lots.ReadAsync(companyId, Customers, after, rules, ct);
-            foreach (var candidate in lot.Candidates.Values.Where(c => c.IsSyncing && OwnRules.Find(rules, c.Facts) is { Reach: Reach.ComesAlong }))
+            foreach (var candidate in lot.Candidates.Values.Where(
+                c => c.IsSyncing && OwnRules.Find(rules, c.Facts) is { Reach: Reach.ComesAlong }))
             {
                 old[candidate.Id] = candidate.ParentId;
             }
@@ -66,11 +67,18 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
         while (old.Count > 0)
         {
             var records = await db.Records.AsNoTracking()
-                .Where(r => r.CompanyId == companyId && r.Section == section && r.Id > after && r.QuickBooks != null && r.State != RecordState.Ignored && r.State != RecordState.Deleted)
+                .Where(
+                    r => r.CompanyId == companyId
+                        && r.Section == section
+                        && r.Id > after
+                        && r.QuickBooks != null
+                        && r.State != RecordState.Ignored
+                        && r.State != RecordState.Deleted)
                 .OrderBy(r => r.Id)
                 .Take(Lot)
                 .ToListAsync(ct);
-            foreach (var reference in records.Where(r => section != Customers || !old.ContainsKey(r.QuickBooksId!)).SelectMany(r => RecordBatches.Candidate(r, map).References))
+            foreach (var reference in records.Where(
+                r => section != Customers || !old.ContainsKey(r.QuickBooksId!)).SelectMany(r => RecordBatches.Candidate(r, map).References))
             {
                 // What is kept keeps what stands above it.
                 for (var id = reference.Id; id is not null && old.Remove(id, out var above); id = above)
@@ -93,11 +101,17 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await ChangeNumbers.LockAsync(db, companyId, ct);
         var records = await db.Records
-            .Where(r => r.CompanyId == companyId && r.Section == Customers && r.QuickBooksId != null && ids.Contains(r.QuickBooksId) && r.State == RecordState.QuickBooksOnly)
+            .Where(
+                r => r.CompanyId == companyId
+                    && r.Section == Customers
+                    && r.QuickBooksId != null
+                    && ids.Contains(r.QuickBooksId)
+                    && r.State == RecordState.QuickBooksOnly)
             .ToListAsync(ct);
         foreach (var record in records)
         {
-            if (OwnRules.Find(rules, RecordBatches.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts) is { } finding)
+            if (OwnRules.Find(
+                rules, RecordBatches.Candidate(record, FrozenDictionary<string, IReadOnlyList<string>>.Empty).Facts) is { } finding)
             {
                 record.Ignore(finding.Reason, now);
                 ChangeFeed.Add(db, companyId, [(record, ChangeType.Ignored)], now);

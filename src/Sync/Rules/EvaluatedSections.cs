@@ -12,7 +12,10 @@ namespace WebConnectorSync.Sync.Rules;
 /// <param name="Held">Changes of linked records that wait for a person.</param>
 internal readonly record struct Judgeable(bool QuickBooks, bool App, bool Held);
 
-/// <summary>Finds the sections that hold anything to judge, with three questions for all of them: most sections of a company are empty, or linked throughout.</summary>
+/// <summary>
+/// Finds the sections that hold anything to judge, with three questions for all of them: most sections of a company are empty, or linked
+/// throughout.
+/// </summary>
 internal static class EvaluatedSections
 {
     /// <summary>Those of the company; the others have nothing that rules could turn.</summary>
@@ -26,12 +29,21 @@ internal static class EvaluatedSections
         var judged = SectionCatalogue.All.Select(s => s.Name).Where(scope.Judges).ToList();
         var quickBooks = await db.Sections
             .Where(s => s.CompanyId == companyId
-                && ((judged.Contains(s.Section) && db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && r.State == RecordState.QuickBooksOnly))
-                    || db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && r.Reason != null && r.State == RecordState.Ignored)))
+                && ((judged.Contains(s.Section)
+                    && db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && r.State == RecordState.QuickBooksOnly))
+                    || db.Records.Any(
+                        r => r.CompanyId == companyId && r.Section == s.Section && r.Reason != null && r.State == RecordState.Ignored)))
             .Select(s => s.Section)
             .ToHashSetAsync(ct);
-        var app = await db.Records.Where(r => r.CompanyId == companyId && r.QuickBooksId == null && r.State != RecordState.Deleted).Select(r => r.Section).Distinct().ToHashSetAsync(ct);
-        var held = await db.Posts.Where(p => p.CompanyId == companyId && p.Status == PostStatus.Held && p.Operation != PostOperation.Add).Select(p => p.Section).Distinct().ToHashSetAsync(ct);
-        return quickBooks.Union(app).Union(held).ToDictionary(s => s, s => new Judgeable(quickBooks.Contains(s), app.Contains(s), held.Contains(s)), StringComparer.Ordinal);
+        var app = await db.Records.Where(r => r.CompanyId == companyId && r.QuickBooksId == null && r.State != RecordState.Deleted)
+            .Select(r => r.Section)
+            .Distinct()
+            .ToHashSetAsync(ct);
+        var held = await db.Posts.Where(p => p.CompanyId == companyId && p.Status == PostStatus.Held && p.Operation != PostOperation.Add)
+            .Select(p => p.Section)
+            .Distinct()
+            .ToHashSetAsync(ct);
+        return quickBooks.Union(app).Union(held).ToDictionary(
+            s => s, s => new Judgeable(quickBooks.Contains(s), app.Contains(s), held.Contains(s)), StringComparer.Ordinal);
     }
 }

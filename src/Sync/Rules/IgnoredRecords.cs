@@ -14,8 +14,14 @@ internal static class IgnoredRecords
         ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct)
     {
         var rows = await quickBooksIds.ReadInLotsAsync(lot => db.Records.AsNoTracking()
-            .Where(r => r.CompanyId == companyId && sections.Contains(r.Section) && r.QuickBooksId != null && lot.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
+            .Where(
+                r => r.CompanyId == companyId
+                    && sections.Contains(r.Section)
+                    && r.QuickBooksId != null
+                    && lot.Contains(r.QuickBooksId)
+                    && r.State == RecordState.Ignored)
             .Select(r => new { r.Section, r.QuickBooksId, r.Name, r.ParentId, r.Reason }), ct);
-        return rows.Select(r => new IgnoredRecord(new(r.Section, r.QuickBooksId!), r.Name, r.ParentId, Finding.Of(r.Reason!))).ToDictionary(r => r.Key);
+        return rows.Select(r => new IgnoredRecord(new(r.Section, r.QuickBooksId!), r.Name, r.ParentId, Finding.Of(r.Reason!)))
+            .ToDictionary(r => r.Key);
     }
 }

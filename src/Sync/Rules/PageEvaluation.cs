@@ -22,7 +22,8 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
 
         var candidates = Candidates(page.Section, rows, scope);
         await SetJobsAsync(db, page.CompanyId, page.Section, rules, candidates.Values, ct);
-        var judgement = new QuickBooksEvaluation(rules, page.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, page.CompanyId, sections, ids, stop));
+        var judgement = new QuickBooksEvaluation(
+            rules, page.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, page.CompanyId, sections, ids, stop));
         await judgement.JudgeAsync([.. candidates.Values], ct);
         var turned = Settle(rows, candidates);
         await ReferencedCustomers.SyncAsync(db, page.CompanyId, judgement.ReferencedCustomers.Keys, page.Now, ct);
@@ -30,7 +31,8 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
     }
 
     /// <summary>Fills in which jobs have jobs below them, where that matters.</summary>
-    public static async Task SetJobsAsync(ServerDb db, Guid companyId, string section, CompanyRules rules, IReadOnlyCollection<Candidate> candidates, CancellationToken ct)
+    public static async Task SetJobsAsync(
+        ServerDb db, Guid companyId, string section, CompanyRules rules, IReadOnlyCollection<Candidate> candidates, CancellationToken ct)
     {
         if (section != "customers" || rules.Jobs.Include != JobLevels.LowestLevel)
         {
@@ -70,7 +72,8 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
             var record = row.Record;
             using var fields = JsonDocument.Parse(record.Json);
             var facts = CandidateReader.Facts(section, record.Name, record.ParentId, record.IsActive, record.TxnOn, fields.RootElement);
-            candidates.Add(index, new Candidate(record.QuickBooksId, record.ParentId, facts, CandidateReader.References(fields.RootElement, map))
+            candidates.Add(index, new Candidate(record.QuickBooksId, record.ParentId, facts,
+                CandidateReader.References(fields.RootElement, map))
             {
                 IsSyncing = row.Known is { State: RecordState.QuickBooksOnly },
             });
@@ -104,18 +107,21 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache book)
 
     // What refers to a record that came in or went out is judged again, and so is what refers to one that arrives ignored: pages of several
     // sections come by turns, so an invoice may be there before its customer, and a job before what stands above it.
-    private async Task NoteDependentsAsync(PageTarget page, CompanyRules rules, List<PageRow> rows, Dictionary<int, Candidate> candidates, bool turned, CancellationToken ct)
+    private async Task NoteDependentsAsync(
+        PageTarget page, CompanyRules rules, List<PageRow> rows, Dictionary<int, Candidate> candidates, bool turned, CancellationToken ct)
     {
         if (turned)
         {
             await PendingEvaluations.AddAsync(db, page.CompanyId, [.. ReferenceMap.DependentsOf(page.Section)], ct);
         }
-        else if (candidates.Any(c => rows[c.Key].Change is ChangeType.Ignored && c.Value.Finding is { } finding && Dependence.Touches(finding)))
+        else if (candidates.Any(
+            c => rows[c.Key].Change is ChangeType.Ignored && c.Value.Finding is { } finding && Dependence.Touches(finding)))
         {
             await PendingEvaluations.AddFilledAsync(db, page.CompanyId, [.. ReferenceMap.DependentsOf(page.Section)], ct);
         }
 
-        if (page.Section == "customers" && rules.Jobs.Include == JobLevels.LowestLevel && rows.Exists(r => r.IsNew && r.Record.ParentId is not null))
+        if (page.Section == "customers" && rules.Jobs.Include == JobLevels.LowestLevel && rows.Exists(
+            r => r.IsNew && r.Record.ParentId is not null))
         {
             await PendingEvaluations.AddAsync(db, page.CompanyId, [page.Section], ct);
         }

@@ -16,14 +16,16 @@ internal static class PendingEvaluations
     }
 
     /// <summary>
-    /// Notes those of the sections that hold what a record which arrives ignored could keep out: while sections are read for the first time,
-    /// in their order, that is seldom any. The caller saves.
+    /// Notes those of the sections that hold what a record which arrives ignored could keep out: while sections are read for the first
+    /// time, in their order, that is seldom any. The caller saves.
     /// </summary>
     public static async Task AddFilledAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
     {
         var filled = await db.Sections
             .Where(s => s.CompanyId == companyId && sections.Contains(s.Section)
-                && db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && (r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
+                && db.Records.Any(
+                    r => r.CompanyId == companyId && r.Section == s.Section && (
+                        r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
             .Select(s => s.Section)
             .ToListAsync(ct);
         if (filled.Count > 0)
@@ -38,7 +40,8 @@ internal static class PendingEvaluations
         var due = await db.PendingEvaluations.Where(j => j.CompanyId == companyId && sections.Contains(j.Section)).ToListAsync(ct);
         foreach (var section in sections.Distinct(StringComparer.Ordinal))
         {
-            var known = due.Find(j => j.Section == section) ?? db.PendingEvaluations.Local.FirstOrDefault(j => j.CompanyId == companyId && j.Section == section);
+            var known = due.Find(j => j.Section == section)
+                ?? db.PendingEvaluations.Local.FirstOrDefault(j => j.CompanyId == companyId && j.Section == section);
             if (known is null)
             {
                 db.PendingEvaluations.Add(new PendingEvaluation { CompanyId = companyId, Section = section });

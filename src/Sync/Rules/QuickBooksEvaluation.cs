@@ -8,7 +8,8 @@ namespace WebConnectorSync.Sync.Rules;
 /// <param name="sections">Where to look.</param>
 /// <param name="quickBooksIds">Which ones.</param>
 /// <param name="ct">Ends waiting.</param>
-internal delegate Task<Dictionary<QuickBooksKey, IgnoredRecord>> IgnoredLookup(IReadOnlyCollection<string> sections, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct);
+internal delegate Task<Dictionary<QuickBooksKey, IgnoredRecord>> IgnoredLookup(
+    IReadOnlyCollection<string> sections, IReadOnlyCollection<string> quickBooksIds, CancellationToken ct);
 
 /// <summary>
 /// Judges records that only QuickBooks has, some hundred of one section at a time: by their own facts, and by what they refer to, which
@@ -102,7 +103,8 @@ internal sealed class QuickBooksEvaluation(CompanyRules rules, string section, I
         var at = alongs.Values.ToList();
         for (var level = 1; level < MostLevels && at.Count > 0; level++)
         {
-            var above = await LookUpAsync(at.Where(r => r.ParentId is not null).Select(r => new FoundReference([r.Key.Section], r.ParentId!, true)), ct);
+            var above = await LookUpAsync(
+                at.Where(r => r.ParentId is not null).Select(r => new FoundReference([r.Key.Section], r.ParentId!, true)), ct);
             at = [.. above.Values.Where(a => a.Finding.Reach == Reach.ComesAlong && alongs.TryAdd(a.Key, a))];
         }
     }
@@ -125,6 +127,9 @@ internal sealed class QuickBooksEvaluation(CompanyRules rules, string section, I
     private Task<Dictionary<QuickBooksKey, IgnoredRecord>> LookUpAsync(IEnumerable<FoundReference> references, CancellationToken ct)
     {
         var all = references.ToList();
-        return lookup([.. all.SelectMany(r => r.Sections).Distinct(StringComparer.Ordinal)], [.. all.Select(r => r.Id).Distinct(StringComparer.Ordinal)], ct);
+        return lookup(
+            [.. all.SelectMany(r => r.Sections).Distinct(StringComparer.Ordinal)],
+            [.. all.Select(r => r.Id).Distinct(StringComparer.Ordinal)],
+            ct);
     }
 }

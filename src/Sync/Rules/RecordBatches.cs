@@ -13,7 +13,8 @@ namespace WebConnectorSync.Sync.Rules;
 /// <param name="Candidates">What is judged of each, by row.</param>
 /// <param name="Last">The last row's id.</param>
 /// <param name="IsLast">No further lot follows.</param>
-internal sealed record QuickBooksLot(IReadOnlyDictionary<Guid, Record> Records, IReadOnlyDictionary<Guid, Candidate> Candidates, Guid Last, bool IsLast);
+internal sealed record QuickBooksLot(
+    IReadOnlyDictionary<Guid, Record> Records, IReadOnlyDictionary<Guid, Candidate> Candidates, Guid Last, bool IsLast);
 
 /// <summary>Reads what is stored of QuickBooks lot by lot, so that memory does not grow with the company.</summary>
 internal sealed class RecordBatches(ServerDb db, RuleCache book)
@@ -25,7 +26,8 @@ internal sealed class RecordBatches(ServerDb db, RuleCache book)
     {
         var scope = book.ScopeOf(rules);
         var rows = db.Records.AsNoTracking().Where(r =>
-            r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.ExternalId == null && r.Settled == null && (after == null || r.Id > after));
+            r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.ExternalId == null && r.Settled == null && (
+                after == null || r.Id > after));
         rows = scope.Judges(section)
             ? rows.Where(r => r.State == RecordState.QuickBooksOnly || r.State == RecordState.Ignored)
             : rows.Where(r => r.Reason != null && r.State == RecordState.Ignored);
@@ -43,7 +45,8 @@ internal sealed class RecordBatches(ServerDb db, RuleCache book)
     /// <param name="map">Its references that can matter.</param>
     /// <param name="isSyncing">Whether that it syncs already counts.</param>
     /// <param name="isLinked">Both sides have it.</param>
-    public static Candidate Candidate(Record record, FrozenDictionary<string, IReadOnlyList<string>> map, bool isSyncing = false, bool isLinked = false)
+    public static Candidate Candidate(
+        Record record, FrozenDictionary<string, IReadOnlyList<string>> map, bool isSyncing = false, bool isLinked = false)
     {
         using var fields = JsonDocument.Parse(record.QuickBooks ?? "{}");
         var facts = CandidateReader.Facts(record.Section, record.Name, record.ParentId, record.IsActive, record.TxnOn, fields.RootElement);

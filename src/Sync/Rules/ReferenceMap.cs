@@ -17,7 +17,8 @@ internal static class ReferenceMap
 
     private static readonly string[] Names = ["customers", "vendors", "employees", "otherNames"];
     private static readonly string[] Taxes = ["salesTaxItems", "salesTaxGroupItems"];
-    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, IReadOnlyList<string>>> Maps = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, IReadOnlyList<string>>> Maps =
+        new(StringComparer.Ordinal);
     private static readonly ILookup<string, string> SectionsOfObject = SectionCatalogue.All
         .Where(s => !s.IsFromHost)
         .SelectMany(s => Objects(s.Query).Append(s.Query), (s, name) => (name, s.Name))
@@ -28,10 +29,12 @@ internal static class ReferenceMap
     public static FrozenDictionary<string, IReadOnlyList<string>> Of(string section) => Maps.GetOrAdd(section, Build);
 
     /// <summary>The sections whose records name records of that one, in the order in which they sync.</summary>
-    public static IEnumerable<string> DependentsOf(string section) => SectionCatalogue.All.Select(s => s.Name).Where(s => Of(s).Values.Any(targets => targets.Contains(section)));
+    public static IEnumerable<string> DependentsOf(string section) =>
+        SectionCatalogue.All.Select(s => s.Name).Where(s => Of(s).Values.Any(targets => targets.Contains(section)));
 
     /// <summary>The sections a reference to an object of the tables leads to: Item to every kind of item.</summary>
-    public static IEnumerable<string> SectionsOf(string target) => SectionsOfObject[target].Concat(Objects(target).SelectMany(o => SectionsOfObject[o])).Distinct();
+    public static IEnumerable<string> SectionsOf(string target) =>
+        SectionsOfObject[target].Concat(Objects(target).SelectMany(o => SectionsOfObject[o])).Distinct();
 
     /// <summary>What one record of a section is called: customer, vendor, item.</summary>
     public static string Word(string section) => section switch

@@ -22,10 +22,16 @@ internal static class ReferencedCustomers
         }
     }
 
-    private static async Task SyncAsync(ServerDb db, Guid companyId, string section, string[] quickBooksIds, DateTime now, CancellationToken ct)
+    private static async Task SyncAsync(
+        ServerDb db, Guid companyId, string section, string[] quickBooksIds, DateTime now, CancellationToken ct)
     {
         var ids = await db.Records
-            .Where(r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && quickBooksIds.Contains(r.QuickBooksId) && r.State == RecordState.Ignored)
+            .Where(
+                r => r.CompanyId == companyId
+                    && r.Section == section
+                    && r.QuickBooksId != null
+                    && quickBooksIds.Contains(r.QuickBooksId)
+                    && r.State == RecordState.Ignored)
             .Select(r => r.Id)
             .ToListAsync(ct);
         if (ids.Count == 0)

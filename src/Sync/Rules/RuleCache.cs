@@ -14,12 +14,15 @@ internal sealed class RuleCache(ServerDb db, DatabaseProvider database, TimeProv
     private readonly Dictionary<Guid, CompanyRules> read = [];
     private readonly Dictionary<CompanyRules, RuleScope> scopes = [];
 
-    /// <summary>The rules that count now; the defaults for a company that has changed none. Read once for each call of this server.</summary>
+    /// <summary>
+    /// The rules that count now; the defaults for a company that has changed none. Read once for each call of this server.
+    /// </summary>
     public async Task<CompanyRules> CurrentAsync(Guid companyId, CancellationToken ct)
     {
         if (!read.TryGetValue(companyId, out var rules))
         {
-            var newest = await db.RuleSets.AsNoTracking().Where(r => r.CompanyId == companyId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
+            var newest = await db.RuleSets.AsNoTracking().Where(
+                r => r.CompanyId == companyId).OrderByDescending(r => r.Version).FirstOrDefaultAsync(ct);
             rules = newest is null ? CompanyRules.Default : Read(newest);
             read[companyId] = rules;
         }

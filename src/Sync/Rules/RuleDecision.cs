@@ -13,7 +13,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Rules;
 
-/// <summary>Says what becomes of records that only the app has, with the reason. Records that only QuickBooks has: <see cref="PageEvaluation"/>.</summary>
+/// <summary>
+/// Says what becomes of records that only the app has, with the reason. Records that only QuickBooks has: <see cref="PageEvaluation"/>.
+/// </summary>
 internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolver references, TimeProvider clock)
 {
     /// <summary>
@@ -37,7 +39,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
         var (verdict, along) = await FindAsync(
             record, rules, target => target.State == RecordState.Ignored ? Finding.Of(target.Reason!) : null, ct);
         await ReferencedCustomers.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);
-        if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored) && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
+        if (verdict is Verdict.Ignore != (record.State == RecordState.Ignored)
+            && db.Entry(record).State is EntityState.Unchanged or EntityState.Modified)
         {
             await PendingEvaluations.AddAsync(db, record.CompanyId, [.. ReferenceMap.DependentsOf(record.Section)], ct);
         }
@@ -51,7 +54,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
     /// <param name="whyIgnored">Why a record it refers to is ignored; null when it is not.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>The verdict, and older records of QuickBooks that come along with it.</returns>
-    public async Task<(Verdict Verdict, List<QuickBooksKey> Along)> FindAsync(Record record, CompanyRules rules, Func<Record, Finding?> whyIgnored, CancellationToken ct)
+    public async Task<(Verdict Verdict, List<QuickBooksKey> Along)> FindAsync(
+        Record record, CompanyRules rules, Func<Record, Finding?> whyIgnored, CancellationToken ct)
     {
         var named = await NamedRecordsAsync(record, ct);
         var facts = Facts(record, named);
@@ -74,7 +78,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
             {
                 // What QuickBooks does not have cannot be referred to there, whichever list it belongs to.
                 var reach = target.QuickBooksId is null ? Reach.Everything : finding.Reach;
-                ignored.Add(new(ReferenceMap.Word(target.Section), target.Name, reference.Path == "parentRef", finding with { Reach = reach }));
+                ignored.Add(
+                    new(ReferenceMap.Word(target.Section), target.Name, reference.Path == "parentRef", finding with { Reach = reach }));
             }
             else if (target is { State: RecordState.Conflict, QuickBooksId: null })
             {
@@ -89,7 +94,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
     private async Task<List<(RecordReference Reference, Record Target)>> NamedRecordsAsync(Record record, CancellationToken ct)
     {
         var section = SectionCatalogue.Find(record.Section)!;
-        if (record.App is null || JsonNode.Parse(record.App) is not JsonObject fields || WritableObjects.ForFields(section.Query, JsonSerializer.SerializeToElement(fields))?.Add is not { } add)
+        if (record.App is null || JsonNode.Parse(record.App) is not JsonObject fields || WritableObjects.ForFields(
+            section.Query, JsonSerializer.SerializeToElement(fields))?.Add is not { } add)
         {
             return [];
         }
@@ -117,7 +123,10 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
         }
 
         var targets = (await ids.Select(i => i.Id)
-            .ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
+            .ReadInLotsAsync(
+                lot => db.Records.AsNoTracking().Where(
+                    r => r.CompanyId == record.CompanyId && sections.Contains(r.Section) && lot.Contains(r.Id)),
+                ct)).ToDictionary(r => r.Id);
         return [.. ids.Where(i => targets.ContainsKey(i.Id)).Select(i => (i.Reference, targets[i.Id]))];
     }
 
@@ -125,7 +134,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
     {
         using var fields = JsonDocument.Parse(record.App ?? "{}");
         var method = named.Find(n => n.Reference.Path == "paymentMethodRef");
-        var given = fields.RootElement.TryGetProperty("paymentMethodRef", out var reference) ? RecordHead.Text(reference, "fullName") : null;
+        var given =
+            fields.RootElement.TryGetProperty("paymentMethodRef", out var reference) ? RecordHead.Text(reference, "fullName") : null;
         return new RecordFacts(record.Section, record.Name, IsInQuickBooks: false)
         {
             TxnOn = record.TxnOn,

@@ -47,5 +47,8 @@ internal sealed class RuleScope
 
     // Inactive employees keep nothing else out.
     private bool IsFilteredWithReach(string section) =>
-        OwnRules.CanFind(section == "employees" ? rules with { Employees = new EmployeeRules { Include = EmployeeChoice.All } } : rules, section, inQuickBooks: true);
+        OwnRules.CanFind(
+            section == "employees" ? rules with { Employees = new EmployeeRules { Include = EmployeeChoice.All } } : rules,
+            section,
+            inQuickBooks: true);
 }

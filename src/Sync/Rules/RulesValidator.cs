@@ -21,7 +21,8 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
         RuleFor(r => r.Version).Cascade(CascadeMode.Stop)
             .NotEqual(NoVersion).Says("required", "The version is missing.", ReadVersion)
             .GreaterThanOrEqualTo(0).Says("outOfRange", "There is no such version.", ReadVersion);
-        RuleFor(r => r.Defaults.FromDate).Null().Says("noFromDate", "The defaults have no first day.", "Set the document's own fromDate, or that of a section.");
+        RuleFor(r => r.Defaults.FromDate).Null().Says(
+            "noFromDate", "The defaults have no first day.", "Set the document's own fromDate, or that of a section.");
         Names(r => r.PaymentMethods, "paymentMethods", 31);
         Names(r => r.Jobs.Exclude, "jobs.exclude", 209);
         Names(r => r.Vendors.Chosen, "vendors.chosen", 41);
@@ -38,7 +39,8 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
         });
     }
 
-    private void Names(Func<CompanyRules, IReadOnlyList<string>?> list, string path, int length) => RuleFor(r => r).Custom((rules, context) =>
+    private void Names(
+        Func<CompanyRules, IReadOnlyList<string>?> list, string path, int length) => RuleFor(r => r).Custom((rules, context) =>
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = list(rules) ?? [];
@@ -55,7 +57,12 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
             }
             else if (!seen.Add(name))
             {
-                context.AddFailure(Problem(at, "duplicate", $"\"{name}\" stands in the list twice; upper and lower case do not count.", "Name each one once."));
+                context.AddFailure(
+                    Problem(
+                        at,
+                        "duplicate",
+                        $"\"{name}\" stands in the list twice; upper and lower case do not count.",
+                        "Name each one once."));
             }
         }
 
@@ -70,23 +77,36 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
         var path = $"sections.{ValueRules.Short(name)}";
         if (SectionCatalogue.Find(name) is not { } section)
         {
-            yield return Problem(path, "unknownSection", $"There is no section \"{ValueRules.Short(name)}\".", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+            yield return Problem(
+                path,
+                "unknownSection",
+                $"There is no section \"{ValueRules.Short(name)}\".",
+                $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
             yield break;
         }
 
         if (rules.FromDate is not null && !CompanyRules.CanHaveFromDate(section))
         {
-            yield return Problem($"{path}.fromDate", "noFromDate", $"{section.Title} have no first day: they always sync, because other records refer to them.", "Leave it out. Customers and transactions may have one.");
+            yield return Problem(
+                $"{path}.fromDate",
+                "noFromDate",
+                $"{section.Title} have no first day: they always sync, because other records refer to them.",
+                "Leave it out. Customers and transactions may have one.");
         }
 
         if (rules.OnDelete == OnDelete.Void && !CanBeVoided(section))
         {
-            yield return Problem($"{path}.onDelete", "cannotBeVoided", $"QuickBooks cannot void {section.Title.ToLowerInvariant()}.", "Choose delete or unlink.");
+            yield return Problem(
+                $"{path}.onDelete",
+                "cannotBeVoided",
+                $"QuickBooks cannot void {section.Title.ToLowerInvariant()}.",
+                "Choose delete or unlink.");
         }
     }
 
     private static bool CanBeVoided(SectionDef section) =>
         QbxmlLanguage.Default.Message("TxnVoidRq").Root.ChildElements["TxnVoidType"].Words.Contains(section.Query);
 
-    private static ValidationFailure Problem(string path, string code, string message, string advice) => new(path, message) { ErrorCode = code, CustomState = advice };
+    private static ValidationFailure Problem(string path, string code, string message, string advice) =>
+        new(path, message) { ErrorCode = code, CustomState = advice };
 }

@@ -8,7 +8,10 @@ namespace WebConnectorSync.Sync.Sections;
 /// <summary>The section rows of a company.</summary>
 internal static class CompanySections
 {
-    /// <summary>All of them, tracked, in catalogue order, those of the deleted lists at the end; rows of sections that are new to the catalogue are added.</summary>
+    /// <summary>
+    /// All of them, tracked, in catalogue order, those of the deleted lists at the end; rows of sections that are new to the catalogue are
+    /// added.
+    /// </summary>
     public static async Task<List<CompanySection>> LoadAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
         var stored = await db.Sections.Where(s => s.CompanyId == companyId).ToDictionaryAsync(s => s.Section, ct);

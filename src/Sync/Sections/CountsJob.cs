@@ -15,13 +15,25 @@ internal sealed class CountsJob(ServerDbFactory databases) : IServerJob
         var corrected = 0;
         foreach (var company in await db.Companies.Select(c => c.Id).ToListAsync(ct))
         {
-            // One statement, so that no page of records falls between counting and writing. A section that is being read keeps its own count.
+            // One statement, so that no page of records falls between counting and writing. A section that is being read keeps its own
+            // count.
             corrected += await db.Sections
                 .Where(s => s.CompanyId == company && s.RunSessionId == null)
-                .Where(s => s.QuickBooksCount != db.Records.Count(r => r.CompanyId == s.CompanyId && r.Section == s.Section && r.QuickBooksId != null && r.State != RecordState.Deleted))
+                .Where(
+                    s => s.QuickBooksCount != db.Records.Count(
+                        r => r.CompanyId == s.CompanyId
+                            && r.Section == s.Section
+                            && r.QuickBooksId != null
+                            && r.State != RecordState.Deleted))
                 .ExecuteUpdateAsync(
                     set => set
-                        .SetProperty(s => s.QuickBooksCount, s => db.Records.Count(r => r.CompanyId == s.CompanyId && r.Section == s.Section && r.QuickBooksId != null && r.State != RecordState.Deleted))
+                        .SetProperty(
+                            s => s.QuickBooksCount,
+                            s => db.Records.Count(
+                                r => r.CompanyId == s.CompanyId
+                                    && r.Section == s.Section
+                                    && r.QuickBooksId != null
+                                    && r.State != RecordState.Deleted))
                         .SetProperty(s => s.Version, s => s.Version + 1),
                     ct);
         }

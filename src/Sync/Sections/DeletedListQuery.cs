@@ -19,7 +19,8 @@ internal static class DeletedListQuery
     /// <param name="rows">All rows of the company, begun for this session.</param>
     /// <param name="dialect">The qbXML QuickBooks understands.</param>
     public static MessageRequest? Write(
-        RequestWriter writer, int messageNumber, DeletedList list, CompanySection row, IReadOnlyDictionary<string, CompanySection> rows, Dialect dialect)
+        RequestWriter writer, int messageNumber, DeletedList list, CompanySection row, IReadOnlyDictionary<string, CompanySection> rows,
+        Dialect dialect)
     {
         var query = QbxmlLanguage.Default.Object(list.Query).Query!;
         var types = Types(query, list, rows, dialect);
@@ -28,7 +29,9 @@ internal static class DeletedListQuery
             return null;
         }
 
-        var fields = new JsonObject { [query.Root.ChildElements[list.TypeElement].JsonName] = new JsonArray([.. types.Select(t => JsonValue.Create(t))]) };
+        var fields =
+            new JsonObject { [query.Root.ChildElements[list.TypeElement].JsonName] =
+                new JsonArray([.. types.Select(t => JsonValue.Create(t))]) };
         if (SyncRun.QueryFrom(row) is { } from)
         {
             fields["deletedDateRangeFilter"] = new JsonObject { ["fromDeletedDate"] = new QbDateTime(from).ToFilter() };

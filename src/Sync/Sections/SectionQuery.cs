@@ -50,13 +50,15 @@ internal static class SectionQuery
         var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name) { Purpose = RequestPurpose.Measure };
         var fields = new JsonObject();
         AddActivity(fields, query.Root.ChildElements, dialect);
-        writer.Write(query, JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id, MetaData = "MetaDataOnly" });
+        writer.Write(
+            query, JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id, MetaData = "MetaDataOnly" });
         return request;
     }
 
     /// <summary>Whether its records are transactions; the others are entries of a list.</summary>
     public static bool HasTransactions(string section) =>
-        SectionCatalogue.Find(section) is { } found && QbxmlLanguage.Default.Object(found.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
+        SectionCatalogue.Find(section) is { } found
+            && QbxmlLanguage.Default.Object(found.Query).Query!.Root.ChildElements.ContainsKey("TxnID");
 
     /// <summary>Whether every answer brings the whole section, whatever was read before: there is no filter for what changed.</summary>
     public static bool IsReadWhole(SectionDef section) =>
@@ -82,7 +84,8 @@ internal static class SectionQuery
         return request;
     }
 
-    private static JsonElement Fields(MessageDef query, CompanySection row, Dialect dialect, WindowAxis? axis, bool hasPages, bool isContinue)
+    private static JsonElement Fields(
+        MessageDef query, CompanySection row, Dialect dialect, WindowAxis? axis, bool hasPages, bool isContinue)
     {
         var elements = query.Root.ChildElements;
         var fields = new JsonObject();
@@ -91,7 +94,8 @@ internal static class SectionQuery
             fields["maxReturned"] = row.PageSize;
         }
 
-        // Sources differ on whether a Continue repeats the filters of its Start; a QuickBooks that refuses the one way is asked the other way when the iterator is begun again.
+        // Sources differ on whether a Continue repeats the filters of its Start; a QuickBooks that refuses the one way is asked the other
+        // way when the iterator is begun again.
         if (!isContinue || row.Restarts % 2 == 0)
         {
             AddActivity(fields, elements, dialect);
@@ -139,7 +143,8 @@ internal static class SectionQuery
         }
     }
 
-    private static void AddRange(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, bool isDate, DateTime? from, DateTime? to)
+    private static void AddRange(
+        JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, bool isDate, DateTime? from, DateTime? to)
     {
         var filter = isDate ? "txnDateRangeFilter" : elements.ContainsKey("ModifiedDateRangeFilter") ? "modifiedDateRangeFilter" : null;
         if (filter is null && !elements.ContainsKey("FromModifiedDate"))

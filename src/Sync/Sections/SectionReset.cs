@@ -60,19 +60,31 @@ internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal
         return reset;
     }
 
-    // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before. In lots,
-    // each a transaction of its own, so that neither a session nor another company waits for all of them; section by section, along the key.
+    // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before. In
+    // lots, each a transaction of its own, so that neither a session nor another company waits for all of them; section by section, along
+    // the key.
     private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var section in sections ?? [.. SectionCatalogue.All.Select(s => s.Name)])
         {
             var links = db.Records
-                .Where(r => r.CompanyId == companyId && r.Section == section && r.ExternalId != null && r.QuickBooksId != null && r.State != RecordState.Deleted && r.LinkDoubtedAt == null);
+                .Where(
+                    r => r.CompanyId == companyId
+                        && r.Section == section
+                        && r.ExternalId != null
+                        && r.QuickBooksId != null
+                        && r.State != RecordState.Deleted
+                        && r.LinkDoubtedAt == null);
             var last = Guid.Empty;
-            while (await links.Where(r => r.Id > last).OrderBy(r => r.Id).Select(r => r.Id).Take(Lots.Size).ToListAsync(ct) is { Count: > 0 } lot)
+            while (await links.Where(r => r.Id > last)
+                .OrderBy(r => r.Id)
+                .Select(r => r.Id)
+                .Take(Lots.Size)
+                .ToListAsync(ct) is { Count: > 0 } lot)
             {
-                await links.Where(r => lot.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
+                await links.Where(r => lot.Contains(r.Id)).ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.LinkDoubtedAt, now).SetProperty(r => r.Version, r => r.Version + 1), ct);
                 last = lot[^1];
             }
         }

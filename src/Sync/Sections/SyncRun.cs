@@ -39,14 +39,17 @@ internal static class SyncRun
         }
     }
 
-    /// <summary>The first second whose changes the next query wants, QuickBooks' local clock; null when all of them, as in a first sync.</summary>
+    /// <summary>
+    /// The first second whose changes the next query wants, QuickBooks' local clock; null when all of them, as in a first sync.
+    /// </summary>
     public static DateTime? QueryFrom(CompanySection row) => QbDateTime.TryParse(row.SyncTime, out var newest)
         ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
         : null;
 
     /// <summary>Whether a session may leave the section alone: it was synced without an error and is not in the middle of a run.</summary>
     public static bool MayRest(CompanySection row) =>
-        row is { InUse: true, SyncedAt: not null, IteratorId: null, Status: SectionStatus.Ok or SectionStatus.Warning } && !SectionWindows.IsCut(row);
+        row is { InUse: true, SyncedAt: not null, IteratorId: null, Status: SectionStatus.Ok or SectionStatus.Warning }
+            && !SectionWindows.IsCut(row);
 
     /// <summary>Leaves the section as it stands; the session has nothing to do for it.</summary>
     public static void Rest(CompanySection row, Guid sessionId) => (row.RunSessionId, row.IsRunDone) = (sessionId, true);
@@ -80,7 +83,8 @@ internal static class SyncRun
     public static void Complete(CompanySection row, DateTime now)
     {
         var took = now - (row.RunStartedAt ?? now);
-        var isNewer = QbDateTime.TryParse(row.RunNewest, out var newest) && (!QbDateTime.TryParse(row.SyncTime, out var known) || newest > known);
+        var isNewer = QbDateTime.TryParse(row.RunNewest, out var newest)
+            && (!QbDateTime.TryParse(row.SyncTime, out var known) || newest > known);
         if (isNewer)
         {
             row.SyncTime = newest.ToString();
@@ -124,7 +128,10 @@ internal static class SyncRun
         row.DoneInWindow = 0;
     }
 
-    /// <summary>Asks the same again because QuickBooks did not come to it. Counts as two restarts, because an odd number changes the filters of a Continue.</summary>
+    /// <summary>
+    /// Asks the same again because QuickBooks did not come to it. Counts as two restarts, because an odd number changes the filters of a
+    /// Continue.
+    /// </summary>
     public static void Repeat(CompanySection row) => row.Restarts += 2;
 
     /// <summary>Ends the run of a section this QuickBooks does not have.</summary>

@@ -16,9 +16,13 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
-    public static Meaning MeaningOf(ParsedAnswer taken) => taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+    public static Meaning MeaningOf(ParsedAnswer taken) =>
+        taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
 
-    /// <summary>Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the culprit fails.</summary>
+    /// <summary>
+    /// Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the
+    /// culprit fails.
+    /// </summary>
     /// <returns>Whether the session goes on.</returns>
     public bool Take(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken)
     {

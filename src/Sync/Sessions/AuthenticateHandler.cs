@@ -14,10 +14,12 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
 /// authenticate: who calls, whether there is something to do, and whether another session is doing it already. The answer's four strings
-/// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by <see cref="ContactRule"/>.
+/// are ticket, what to do or which file to open, postponement, smallest interval (protocol 2.3); times are reckoned by
+/// <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class AuthenticateHandler(
-    ServerDb db, ConnectorSignIn signIn, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock, ILogger<AuthenticateHandler> logger)
+    ServerDb db, ConnectorSignIn signIn, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock,
+    ILogger<AuthenticateHandler> logger)
 {
     private const string NotValid = "nvu";
     private const string NothingToDo = "none";
@@ -29,7 +31,9 @@ internal sealed partial class AuthenticateHandler(
     // The session this call has begun. When the call is repeated, it may be stored already: only the answer to the commit was lost.
     private (Guid Session, string[] Reply)? begun;
 
-    /// <summary>Answers authenticate. When another call for the same company comes first, it is asked again and looks at what that one left.</summary>
+    /// <summary>
+    /// Answers authenticate. When another call for the same company comes first, it is asked again and looks at what that one left.
+    /// </summary>
     public async Task<string[]> AnswerAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
         return await signIn.MayTryAsync(userName, ct) ? await TryAsync(userName, password, caller, ct) : Refuse(NotValid, null, null);
@@ -75,12 +79,15 @@ internal sealed partial class AuthenticateHandler(
                 return Refuse(Busy, patience > WaitForAnother ? patience : WaitForAnother, decision.LowerLimit);
             }
 
-            var reason = company.TakeOverAt is null ? "The Web Connector gave this session up and began a new one." : "Another Web Connector took over, as somebody decided.";
+            var reason = company.TakeOverAt is null
+                ? "The Web Connector gave this session up and began a new one."
+                : "Another Web Connector took over, as somebody decided.";
             await SessionEnd.EndAsync(db, open, SessionEvent.Expire, reason, now, ct);
         }
 
         // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
-        if (!isPostDue && !PendingWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
+        if (!isPostDue && !PendingWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (
+            await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
         {
             await db.SaveChangesAsync(ct);
             return Refuse(NothingToDo, null, decision.LowerLimit);
@@ -118,7 +125,8 @@ internal sealed partial class AuthenticateHandler(
         company.CallsEveryMinutes = decision.CallsEveryMinutes;
     }
 
-    private async Task<string[]> BeginAsync(Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
+    private async Task<string[]> BeginAsync(
+        Company company, ContactDecision decision, CallingConnector caller, DateTime now, CancellationToken ct)
     {
         var ticket = Ticket.New();
         var session = new Session(decision.Postponement is null ? SessionState.WaitForSend : SessionState.Postponed)
@@ -149,12 +157,19 @@ internal sealed partial class AuthenticateHandler(
         company.ActiveSessionId is { } id ? await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
 
     private async Task<bool> IsAliveAsync(Session open, DateTime now, CancellationToken ct) =>
-        SessionLiveness.IsAlive(open.State, open.MessageNumber > 0, open.IsSuspect, !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct), now - open.LastCallAt);
+        SessionLiveness.IsAlive(
+            open.State,
+            open.MessageNumber > 0,
+            open.IsSuspect,
+            !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct),
+            now - open.LastCallAt);
 
     // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
-    private static string[] Refuse(string why, TimeSpan? postponement, TimeSpan? limit) => [Ticket.New(), why, Seconds(postponement), Seconds(limit)];
+    private static string[] Refuse(string why, TimeSpan? postponement, TimeSpan? limit) =>
+        [Ticket.New(), why, Seconds(postponement), Seconds(limit)];
 
-    private static string Seconds(TimeSpan? time) => time is { } value ? Math.Ceiling(value.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "";
+    private static string Seconds(TimeSpan? time) =>
+        time is { } value ? Math.Ceiling(value.TotalSeconds).ToString(CultureInfo.InvariantCulture) : "";
 
     [LoggerMessage(EventIds.Sessions, LogLevel.Information, "Session {Session} of {Company} has begun")]
     private partial void LogBegun(string company, Guid session);

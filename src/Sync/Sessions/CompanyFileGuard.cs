@@ -25,14 +25,18 @@ namespace WebConnectorSync.Sync.Sessions;
 internal sealed class CompanyFileGuard(
     ServerDb db, RecordPageWriter pages, RuleCache rules, WarningStore warnings, Installation installation, TimeProvider clock)
 {
-    /// <summary>Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.</summary>
-    public async Task<bool> CheckAsync(Company company, Session session, IReadOnlyList<CompanySection> rows, HostInfo first, CancellationToken ct)
+    /// <summary>
+    /// Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.
+    /// </summary>
+    public async Task<bool> CheckAsync(
+        Company company, Session session, IReadOnlyList<CompanySection> rows, HostInfo first, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var ownerId = await installation.OwnerIdAsync(ct);
         var name = first.CompanyName.CutTo(255);
         var open = new OpenFile(first.FileId(ownerId), name, session.FilePath);
-        if (CompanyFileCheck.Compare(company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
+        if (CompanyFileCheck.Compare(
+            company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
         {
             Refuse(company, session, wrong, now);
             return false;
@@ -40,7 +44,13 @@ internal sealed class CompanyFileGuard(
 
         if (company.QuickBooksName is null || company.ProblemCode is not null)
         {
-            db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"Connected to {name} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
+            db.Log.Add(
+                CompanyLog.Line(
+                    company.Id,
+                    session.Id,
+                    LogLevelWord.Info,
+                    now,
+                    $"Connected to {name} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
         }
 
         if (company.ProblemCode is not null)
@@ -49,7 +59,8 @@ internal sealed class CompanyFileGuard(
         }
 
         session.IsFileChecked = true;
-        session.SkipsImport = !PendingWork.IsSyncWanted(company) && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
+        session.SkipsImport = !PendingWork.IsSyncWanted(company)
+            && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
         session.QbxmlVersion = Version(session, first).ToString();
         session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
         company.Product = first.Product.CutTo(255) ?? company.Product;
@@ -76,16 +87,24 @@ internal sealed class CompanyFileGuard(
     }
 
     // A warning only where records were read before; of an empty section a line in the log is enough.
-    private async Task SayRestsAsync(Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
+    private async Task SayRestsAsync(
+        Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
     {
         if (row.QuickBooksCount > 0)
         {
             var detail = $"It is {preference.Title}.";
-            await warnings.RaiseAsync(new(company.Id, section.Name, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, detail, ct);
+            await warnings.RaiseAsync(
+                new(company.Id, section.Name, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, detail, ct);
             return;
         }
 
-        db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, now, $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
+        db.Log.Add(
+            CompanyLog.Line(
+                company.Id,
+                session.Id,
+                LogLevelWord.Info,
+                now,
+                $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
     }
 
     private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)
@@ -100,7 +119,8 @@ internal sealed class CompanyFileGuard(
     // The lower of what the request processor and the host say; what this server knows is the ceiling.
     private static QbxmlVersion Version(Session session, HostInfo first)
     {
-        var version = QbxmlVersion.TryParse(session.QbxmlVersion, out var said) && said > new QbxmlVersion(0, 0) ? said : QbxmlVersion.Newest;
+        var version =
+            QbxmlVersion.TryParse(session.QbxmlVersion, out var said) && said > new QbxmlVersion(0, 0) ? said : QbxmlVersion.Newest;
         if (first.HighestVersion is { } host && host < version)
         {
             version = host;
@@ -109,10 +129,13 @@ internal sealed class CompanyFileGuard(
         return version > QbxmlVersion.Newest ? QbxmlVersion.Newest : version;
     }
 
-    private async Task StoreCompanyAsync(Company company, IReadOnlyList<CompanySection> rows, HostInfo first, Guid ownerId, DateTime now, CancellationToken ct)
+    private async Task StoreCompanyAsync(
+        Company company, IReadOnlyList<CompanySection> rows, HostInfo first, Guid ownerId, DateTime now, CancellationToken ct)
     {
         var records = first.Records(ownerId)
-            .Select(r => new StagedRecord(r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
+            .Select(
+                r => new StagedRecord(
+                    r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
             .ToList();
         var known = new KnownRecords(pages, db, company.Id).Await("company", records.Select(r => r.QuickBooksId));
         var page = await pages.OpenAsync(db, new PageTarget(company.Id, "company", now), records, known, ct);

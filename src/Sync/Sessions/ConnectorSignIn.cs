@@ -16,7 +16,8 @@ internal sealed class ConnectorSignIn(CompanyPasswords passwords, WrongPassword 
     /// <param name="caller">Who calls.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task<bool> VerifyAsync(Company? company, string userName, string password, CallingConnector caller, DateTime now, CancellationToken ct)
+    public async Task<bool> VerifyAsync(
+        Company? company, string userName, string password, CallingConnector caller, DateTime now, CancellationToken ct)
     {
         if (passwords.Verify(company, password) && company is not null)
         {

@@ -8,7 +8,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>Ends sessions whose Web Connector stopped calling, so that the company is free for the next one.</summary>
-internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IServerJob
+internal sealed partial class ExpireSessionsJob(
+    ServerDbFactory databases, TimeProvider clock, ILogger<ExpireSessionsJob> logger) : IServerJob
 {
     private const string Reason = "The Web Connector stopped calling in the middle of the session.";
 
@@ -25,7 +26,8 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
     {
         var since = clock.GetUtcNow().UtcDateTime - SessionLiveness.Expiry;
         await using var db = databases.Create();
-        var silent = await db.Sessions.Where(s => s.EndedAt == null && s.LastCallAt < since && db.Companies.Any(c => c.Id == s.CompanyId)).Select(s => s.Id).ToListAsync(ct);
+        var silent = await db.Sessions.Where(
+            s => s.EndedAt == null && s.LastCallAt < since && db.Companies.Any(c => c.Id == s.CompanyId)).Select(s => s.Id).ToListAsync(ct);
         var ended = 0;
         foreach (var id in silent)
         {
@@ -48,7 +50,9 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
         await SessionEnd.EndAsync(db, session, SessionEvent.Expire, Reason, now, ct);
         if (!wasPostponed)
         {
-            db.Log.Add(CompanyLog.Line(session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });
+            db.Log.Add(
+                CompanyLog.Line(
+                    session.CompanyId, id, LogLevelWord.Warning, now, Reason) with { Advice = Advice, Actor = "administrator" });
         }
 
         try
@@ -64,6 +68,7 @@ internal sealed partial class ExpireSessionsJob(ServerDbFactory databases, TimeP
         }
     }
 
-    [LoggerMessage(EventIds.Sessions + 50, LogLevel.Information, "Session {Session} was about to expire when its Web Connector called again")]
+    [LoggerMessage(
+        EventIds.Sessions + 50, LogLevel.Information, "Session {Session} was about to expire when its Web Connector called again")]
     private static partial void LogCalledAgain(ILogger logger, Guid session);
 }

@@ -12,7 +12,9 @@ internal sealed class GetLastErrorHandler(ServerDb db)
 
     private const string Friendly = "Everything that could be done is done.";
 
-    /// <summary>A pause while the session is held open, else the sentence that is ready; never empty, as the Web Connector shows it.</summary>
+    /// <summary>
+    /// A pause while the session is held open, else the sentence that is ready; never empty, as the Web Connector shows it.
+    /// </summary>
     public async Task<string> AnswerAsync(Session session, CancellationToken ct)
     {
         var sentence = session.LastError ?? session.EndReason ?? Friendly;

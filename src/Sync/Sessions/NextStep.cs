@@ -19,7 +19,8 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     public async Task DecideAsync(ReceiveContext scene, CancellationToken ct)
     {
         var (_, company, session, rows, comparisons) = scene;
-        session.Percent = session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
+        session.Percent =
+            session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;
@@ -40,7 +41,8 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     private async Task<bool> MayPostAsync(Guid companyId, CancellationToken ct)
     {
         var isAny = db.Posts.Local.Any(p => p.Status is PostStatus.Pending or PostStatus.Unknown)
-            || await db.Posts.AnyAsync(p => p.CompanyId == companyId && (p.Status == PostStatus.Pending || p.Status == PostStatus.Unknown), ct);
+            || await db.Posts.AnyAsync(
+                p => p.CompanyId == companyId && (p.Status == PostStatus.Pending || p.Status == PostStatus.Unknown), ct);
         if (isAny)
         {
             await db.SaveChangesAsync(ct);
@@ -49,11 +51,15 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
         return isAny && await queue.AnyDueAsync(companyId, ct);
     }
 
-    /// <summary>Makes the next message of writes, outside the transaction that stored the answer. When nothing of what is due can go, the session is done.</summary>
+    /// <summary>
+    /// Makes the next message of writes, outside the transaction that stored the answer. When nothing of what is due can go, the session is
+    /// done.
+    /// </summary>
     public async Task PrepareAsync(ReceiveContext scene, CancellationToken ct)
     {
         var session = scene.Session;
-        if (!scene.MayPost || await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
+        if (!scene.MayPost || await batches.PrepareAsync(
+            session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
         {
             return;
         }

@@ -10,7 +10,8 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <param name="Session">The session.</param>
 /// <param name="Rows">The company's sections.</param>
 /// <param name="Comparisons">The company's comparisons.</param>
-internal sealed record ReceiveContext(SessionTransition Line, Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)
+internal sealed record ReceiveContext(
+    SessionTransition Line, Company Company, Session Session, List<CompanySection> Rows, ComparisonSet Comparisons)
 {
     /// <summary>Everything was read, and posts are due.</summary>
     public bool MayPost { get; set; }

@@ -14,7 +14,8 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class ReceiveResponseHandler(
-    ServerDb db, ResponseStore storage, CompanyFileGuard binding, PostResponseHandler posts, AnswerFailure failure, NextStep next, TransactionRetry retry, TimeProvider clock)
+    ServerDb db, ResponseStore storage, CompanyFileGuard binding, PostResponseHandler posts, AnswerFailure failure, NextStep next,
+    TransactionRetry retry, TimeProvider clock)
 {
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
@@ -35,7 +36,11 @@ internal sealed class ReceiveResponseHandler(
             session = await StoreAheadAsync(session, number, taken, ct);
         }
 
-        return await RepeatAsync(session, same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(same, number, requests, taken, took, ct), ct);
+        return await RepeatAsync(
+            session,
+            same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(
+                same, number, requests, taken, took, ct),
+            ct);
     }
 
     // The answer can be read only once; a retry uses what was parsed, with the session as it is stored.
@@ -45,7 +50,8 @@ internal sealed class ReceiveResponseHandler(
         isHarmlessTwice: true,
         ct);
 
-    // The records of a large answer, each batch a transaction that is repeated by itself. What the session goes on with is stored afterwards.
+    // The records of a large answer, each batch a transaction that is repeated by itself. What the session goes on with is stored
+    // afterwards.
     private async Task<Session> StoreAheadAsync(Session session, int number, ParsedAnswer taken, CancellationToken ct)
     {
         foreach (var (response, records) in taken.Records.Batches())
@@ -56,11 +62,13 @@ internal sealed class ReceiveResponseHandler(
         return session;
     }
 
-    private async Task<Session> StoreBatchAsync(Session session, int number, ParsedResponse response, IReadOnlyList<StagedRecord> records, CancellationToken ct)
+    private async Task<Session> StoreBatchAsync(
+        Session session, int number, ParsedResponse response, IReadOnlyList<StagedRecord> records, CancellationToken ct)
     {
         if (IsAwaited(session, number))
         {
-            var (rows, comparisons) = (await CompanySections.LoadAsync(db, session.CompanyId, ct), await ComparisonSet.LoadAsync(db, session.CompanyId, ct));
+            var (rows, comparisons) =
+                (await CompanySections.LoadAsync(db, session.CompanyId, ct), await ComparisonSet.LoadAsync(db, session.CompanyId, ct));
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             await storage.StoreBatchAsync(session, rows, comparisons, response, records, null, ct);
             await db.SaveChangesAsync(ct);
@@ -70,7 +78,8 @@ internal sealed class ReceiveResponseHandler(
         return session;
     }
 
-    private static bool IsAwaited(Session session, int number) => session.State == SessionState.WaitForResponse && session.MessageNumber == number;
+    private static bool IsAwaited(Session session, int number) =>
+        session.State == SessionState.WaitForResponse && session.MessageNumber == number;
 
     private async Task<ReceiveResult> DoubtAsync(Session session, string broken, CancellationToken ct)
     {
@@ -79,7 +88,8 @@ internal sealed class ReceiveResponseHandler(
         return new ReceiveResult(0, $"The answer did not arrive whole: {broken} Nothing of it was stored; the next update asks again.");
     }
 
-    private async Task<ReceiveResult> StoreOnceAsync(Session session, int number, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task<ReceiveResult> StoreOnceAsync(
+        Session session, int number, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (IsAwaited(session, number))
         {
@@ -93,13 +103,15 @@ internal sealed class ReceiveResponseHandler(
 
     private static bool IsStored(Session session) => session.State is SessionState.WaitForSend or SessionState.WaitForClose;
 
-    private async Task<ReceiveResult> StoreAsync(Session session, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task<ReceiveResult> StoreAsync(
+        Session session, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         Note(message, taken, took);
         session.LastCallAt = Now;
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var line = SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML);
-        var scene = new ReceiveContext(line, company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
+        var scene = new ReceiveContext(
+            line, company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
         await CommitAsync(scene, message, requests, taken, took, ct);
         await next.PrepareAsync(scene, ct);
         return session.State == SessionState.WaitForError ? ReceiveResult.Failed : new ReceiveResult(session.Percent);
@@ -107,8 +119,10 @@ internal sealed class ReceiveResponseHandler(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    // One transaction: what came is stored, and the session's state set, here and nowhere below. Only the records of a large answer went ahead of it.
-    private async Task CommitAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    // One transaction: what came is stored, and the session's state set, here and nowhere below. Only the records of a large answer went
+    // ahead of it.
+    private async Task CommitAsync(
+        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await TakeAsync(scene, message, requests, taken, took, ct))
@@ -121,7 +135,8 @@ internal sealed class ReceiveResponseHandler(
     }
 
     // Whether the session goes on; else its state is set.
-    private async Task<bool> TakeAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task<bool> TakeAsync(
+        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         if (PostResponseHandler.IsAbout(message.Kind))
         {
@@ -145,7 +160,8 @@ internal sealed class ReceiveResponseHandler(
 
     private static bool HasFailed(ParsedAnswer taken) => taken.HResult.Length > 0 || taken.Problem is not null;
 
-    private async Task<bool> TakePostsAsync(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+    private async Task<bool> TakePostsAsync(
+        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
     {
         var about = new DeliveryContext(scene.Company, scene.Session, scene.Rows, message);
         if (!HasFailed(taken))
@@ -173,7 +189,8 @@ internal sealed class ReceiveResponseHandler(
         message.AnswerXml = taken.Transcript;
         message.HResult = taken.HResult.Length is > 0 and <= 20 ? taken.HResult : null;
         message.Responses = JsonSerializer.Serialize(taken.Responses.Select(r => new ResponseJson(
-            r.Request?.Section, r.Info.StatusCode, r.Info.Severity, r.Info.StatusMessage, r.Count, r.Info.IteratorRemainingCount, r.UnknownElements)));
+            r.Request?.Section, r.Info.StatusCode, r.Info.Severity, r.Info.StatusMessage, r.Count, r.Info.IteratorRemainingCount,
+            r.UnknownElements)));
     }
 
     private async Task IdentifyAsync(ReceiveContext scene, ParsedAnswer taken, CancellationToken ct)
@@ -204,7 +221,9 @@ internal sealed class ReceiveResponseHandler(
 
         if (session.State == SessionState.WaitForSend)
         {
-            session.Stop(SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML), "An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
+            session.Stop(
+                SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML),
+                "An answer came that nothing had been asked for. Nothing was changed; the next update goes on where this one ended.");
             await db.SaveChangesAsync(ct);
         }
 
@@ -213,7 +232,8 @@ internal sealed class ReceiveResponseHandler(
 
     private async Task<bool> IsAnsweredAsync(Session session, string requestId, CancellationToken ct)
     {
-        var requests = await db.Messages.Where(m => m.SessionId == session.Id && m.Number == session.MessageNumber).Select(m => m.Requests).SingleOrDefaultAsync(ct);
+        var requests = await db.Messages.Where(
+            m => m.SessionId == session.Id && m.Number == session.MessageNumber).Select(m => m.Requests).SingleOrDefaultAsync(ct);
         return requests is not null && JsonSerializer.Deserialize<List<MessageRequest>>(requests)!.Exists(r => r.Id == requestId);
     }
 }

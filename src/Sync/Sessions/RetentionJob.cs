@@ -5,8 +5,11 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.</summary>
-internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry retry, RetentionOptions options, TimeProvider clock) : IServerJob
+/// <summary>
+/// Removes old messages, log lines and sessions, a few at a time: a Web Connector that calls meanwhile waits for one small delete.
+/// </summary>
+internal sealed class RetentionJob(
+    ServerDbFactory databases, TransactionRetry retry, RetentionOptions options, TimeProvider clock) : IServerJob
 {
     private const int LogLines = Lots.Size;
     private const int Sessions = 50;
@@ -80,7 +83,8 @@ internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry r
         List<Guid> old;
         do
         {
-            old = await db.Log.Where(l => l.CompanyId == company && l.At < before).OrderBy(l => l.At).Select(l => l.Id).Take(LogLines).ToListAsync(ct);
+            old = await db.Log.Where(
+                l => l.CompanyId == company && l.At < before).OrderBy(l => l.At).Select(l => l.Id).Take(LogLines).ToListAsync(ct);
             await db.Log.Where(l => old.Contains(l.Id)).ExecuteDeleteAsync(ct);
         }
         while (old.Count == LogLines);
@@ -89,11 +93,15 @@ internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry r
     // What was sent is kept as long as other messages; the newest says how large the next may be, and an open one is asked about yet.
     private static async Task DeleteBatchesAsync(ServerDb db, Guid company, DateTime before, CancellationToken ct)
     {
-        var newest = await db.PostBatches.Where(b => b.CompanyId == company).OrderByDescending(b => b.Id).Select(b => b.Id).FirstOrDefaultAsync(ct);
+        var newest =
+            await db.PostBatches.Where(b => b.CompanyId == company).OrderByDescending(b => b.Id).Select(b => b.Id).FirstOrDefaultAsync(ct);
         List<Guid> old;
         do
         {
-            old = await db.PostBatches.Where(b => b.CompanyId == company && b.ClosedAt < before && b.Id != newest).OrderBy(b => b.Id).Select(b => b.Id).Take(Batches).ToListAsync(ct);
+            old = await db.PostBatches.Where(
+                b => b.CompanyId == company
+                    && b.ClosedAt < before
+                    && b.Id != newest).OrderBy(b => b.Id).Select(b => b.Id).Take(Batches).ToListAsync(ct);
             await db.PostBatches.Where(b => b.CompanyId == company && old.Contains(b.Id)).ExecuteDeleteAsync(ct);
         }
         while (old.Count == Batches);
@@ -105,7 +113,10 @@ internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry r
         do
         {
             // A session starts before it ends, and the index is on the start.
-            old = await db.Sessions.Where(s => s.CompanyId == company && s.StartedAt < before && s.EndedAt < before).OrderBy(s => s.StartedAt).Select(s => s.Id).Take(Sessions).ToListAsync(ct);
+            old = await db.Sessions.Where(
+                s => s.CompanyId == company
+                    && s.StartedAt < before
+                    && s.EndedAt < before).OrderBy(s => s.StartedAt).Select(s => s.Id).Take(Sessions).ToListAsync(ct);
             await db.Sessions.Where(s => old.Contains(s.Id)).ExecuteDeleteAsync(ct);
         }
         while (old.Count == Sessions);
@@ -117,14 +128,16 @@ internal sealed class RetentionJob(ServerDbFactory databases, TransactionRetry r
         var from = DateTime.MinValue;
         while (true)
         {
-            var lot = messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < before).OrderBy(m => m.HandedOutAt).Select(m => (DateTime?)m.HandedOutAt);
+            var lot = messages.Where(
+                m => m.HandedOutAt >= from && m.HandedOutAt < before).OrderBy(m => m.HandedOutAt).Select(m => (DateTime?)m.HandedOutAt);
             if (await lot.FirstOrDefaultAsync(ct) is not { } first)
             {
                 return;
             }
 
             var last = await lot.Skip(Messages - 1).FirstOrDefaultAsync(ct);
-            await messages.Where(m => m.HandedOutAt >= first && m.HandedOutAt < before && (last == null || m.HandedOutAt <= last)).ExecuteDeleteAsync(ct);
+            await messages.Where(m => m.HandedOutAt >= first && m.HandedOutAt < before && (last == null || m.HandedOutAt <= last))
+                .ExecuteDeleteAsync(ct);
             if (last is not { } reached)
             {
                 return;

@@ -20,7 +20,10 @@ internal sealed class RetentionOptions
     /// <summary>Messages of sessions in which nothing was new. Default 2 days.</summary>
     public int QuietMessageDays { get; init; } = 2;
 
-    /// <summary>How many million characters the texts of messages may have in all; what is older goes when they have more. 0 for no bound. Default 20,000.</summary>
+    /// <summary>
+    /// How many million characters the texts of messages may have in all; what is older goes when they have more. 0 for no bound. Default
+    /// 20,000.
+    /// </summary>
     public int MessageMegabytes { get; init; } = 20_000;
 
     /// <summary>Sessions that ended, with whatever is left of their messages. Default 90 days.</summary>
@@ -52,6 +55,8 @@ internal sealed class RetentionValidator : AbstractValidator<RetentionOptions>
         RuleFor(o => o.MessageMegabytes).IsSetting("Retention:MessageMegabytes", RetentionOptions.Megabytes, standard.MessageMegabytes);
         RuleFor(o => o.SessionDays).IsSetting("Retention:SessionDays", RetentionOptions.Days, standard.SessionDays);
         RuleFor(o => o).Must(o => o.SessionDays >= o.MessageDays).When(o => o.SessionDays >= RetentionOptions.Days.Least)
-            .WithMessage(o => $"Retention:SessionDays is {o.SessionDays} and Retention:MessageDays is {o.MessageDays}, but a session takes its messages with it. Make SessionDays at least as many, or MessageDays fewer.");
+            .WithMessage(
+                o => $"Retention:SessionDays is {o.SessionDays} and Retention:MessageDays is {o.MessageDays}, but a session takes its " +
+                "messages with it. Make SessionDays at least as many, or MessageDays fewer.");
     }
 }

@@ -17,7 +17,9 @@ using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
-internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation, TimeProvider clock)
+internal sealed class SendRequestHandler(
+    ServerDb db, CompanyFileGuard binding, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation,
+    TimeProvider clock)
 {
     private const string Nothing = "";
 
@@ -74,7 +76,8 @@ internal sealed class SendRequestHandler(ServerDb db, CompanyFileGuard binding, 
         return xml;
     }
 
-    private async Task<string?> ChooseAsync(Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
+    private async Task<string?> ChooseAsync(
+        Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
     {
         if (!session.IsFileChecked)
         {

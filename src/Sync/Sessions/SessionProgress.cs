@@ -30,14 +30,22 @@ internal static class SessionProgress
     public static string Summary(Session session, IReadOnlyList<CompanySection> rows, string? posts = null)
     {
         var failed = rows.Count(r => r.RunSessionId == session.Id && r.Status == SectionStatus.Error);
-        var read = session.RecordsCreated + session.RecordsUpdated > 0 ? $"{session.RecordsCreated:N0} new and {session.RecordsUpdated:N0} changed records read from QuickBooks" : null;
+        var read = session.RecordsCreated + session.RecordsUpdated > 0
+            ? $"{session.RecordsCreated:N0} new and {session.RecordsUpdated:N0} changed records read from QuickBooks"
+            : null;
         var deleted = session.RecordsDeleted > 0 ? $"{session.RecordsDeleted:N0} deleted in QuickBooks" : null;
-        var news = read is null && deleted is null ? "Nothing new in QuickBooks" : string.Join(", ", new[] { read, deleted }.OfType<string>());
-        var import = session.SkipsImport ? "Nothing was read, as import is on demand." : failed == 0 ? $"{news}." : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
+        var news =
+            read is null && deleted is null ? "Nothing new in QuickBooks" : string.Join(", ", new[] { read, deleted }.OfType<string>());
+        var import = session.SkipsImport
+            ? "Nothing was read, as import is on demand."
+            : failed == 0
+            ? $"{news}."
+            : $"{news}; {failed} {(failed == 1 ? "section needs" : "sections need")} attention.";
         return posts is null ? import : $"{posts} {import}";
     }
 
-    // Asking takes its time too. How much a section brings is known once it was counted, or its first page has come; one that is left alone brings nothing.
+    // Asking takes its time too. How much a section brings is known once it was counted, or its first page has come; one that is left alone
+    // brings nothing.
     private static long Weight(CompanySection row, Session session) =>
         Asking + (row.IsRunDone && row.SyncedAt < session.StartedAt ? 0 : row.Total ?? 0);
 }

@@ -3,18 +3,20 @@ using System.Threading.RateLimiting;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
-/// Slows the sign-ins of a user name down after several wrong passwords: one at a time, with a pause. The right password still gets in, only
-/// later; other user names notice nothing.
+/// Slows the sign-ins of a user name down after several wrong passwords: one at a time, with a pause. The right password still gets in,
+/// only later; other user names notice nothing.
 /// </summary>
 /// <param name="wrongPasswordsPerMinute">Of one user name, before it is slowed down.</param>
 internal sealed class SignInThrottle(int wrongPasswordsPerMinute) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly PartitionedRateLimiter<string> wrong = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetFixedWindowLimiter(
+    private readonly PartitionedRateLimiter<string> wrong =
+        PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetFixedWindowLimiter(
         name, _ => new() { PermitLimit = wrongPasswordsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
-    private readonly PartitionedRateLimiter<string> turn = PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetConcurrencyLimiter(
+    private readonly PartitionedRateLimiter<string> turn =
+        PartitionedRateLimiter.Create<string, string>(name => RateLimitPartition.GetConcurrencyLimiter(
         name, _ => new() { PermitLimit = 1, QueueLimit = 20 }));
 
     /// <summary>Whether sign-ins of that user name are slowed down now.</summary>

@@ -12,7 +12,10 @@ internal static class SyncCycle
     // Below the 100 that ends a session.
     private const int AlmostDone = 99;
 
-    /// <summary>Begins a further round. Sections that are not in use stay so for the session: QuickBooks tells its preferences only at the beginning.</summary>
+    /// <summary>
+    /// Begins a further round. Sections that are not in use stay so for the session: QuickBooks tells its preferences only at the
+    /// beginning.
+    /// </summary>
     public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
     {
         foreach (var row in rows.Where(r => !r.InUse))
@@ -31,7 +34,9 @@ internal static class SyncCycle
     public static bool IsDue(Company company, Session session, DateTime now) =>
         PendingWork.IsSyncWanted(company) || (!session.SkipsImport && (company.DueAt is null || company.DueAt <= now));
 
-    /// <summary>Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.</summary>
+    /// <summary>
+    /// Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.
+    /// </summary>
     public static void End(Company company, Session session, DateTime now)
     {
         session.IsRoundDone = true;

@@ -6,11 +6,15 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>Tells the people of a company that its Web Connector came with a wrong password; once a minute, as guessing must not fill the log.</summary>
+/// <summary>
+/// Tells the people of a company that its Web Connector came with a wrong password; once a minute, as guessing must not fill the log.
+/// </summary>
 internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> logger)
 {
     private const string Once = "The Web Connector came with a wrong password. No data was exchanged.";
-    private const string Again = "Wrong passwords come again and again, so sign-ins of this company are slowed down. No data was exchanged, and the right password still works.";
+    private const string Again =
+        "Wrong passwords come again and again, so sign-ins of this company are slowed down. No data was exchanged, and the right " +
+        "password still works.";
 
     /// <summary>Notes it.</summary>
     /// <param name="company">Whose user name it was; null for one that nobody has.</param>
@@ -29,7 +33,8 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
         var minuteAgo = now.AddMinutes(-1);
         var code = slowed is null ? Meanings.WrongPassword : OwnCodes.SlowedDown;
         var text = slowed is null ? Once : $"{Again}{(slowed.Address is { } address ? $" The last came from {address}." : "")}";
-        if (await db.Log.AnyAsync(l => l.CompanyId == company.Id && l.At > minuteAgo && (l.Code == code || l.Code == OwnCodes.SlowedDown), ct))
+        if (await db.Log.AnyAsync(
+            l => l.CompanyId == company.Id && l.At > minuteAgo && (l.Code == code || l.Code == OwnCodes.SlowedDown), ct))
         {
             return;
         }

@@ -18,13 +18,16 @@ internal sealed class CompanyCharts(ServerDb db, DayCount count)
     {
         var today = count.Today;
         var first = today.AddDays(1 - Days);
-        var known = await db.CompanyDays.AsNoTracking().Where(d => d.CompanyId == company && d.DayOn >= first && d.DayOn < today).ToDictionaryAsync(d => d.DayOn, ct);
+        var known = await db.CompanyDays.AsNoTracking().Where(
+            d => d.CompanyId == company && d.DayOn >= first && d.DayOn < today).ToDictionaryAsync(d => d.DayOn, ct);
         foreach (var day in await count.CountAsync(today, company, ct))
         {
             known[today] = day;
         }
 
-        return [.. Enumerable.Range(0, Days).Select(first.AddDays).Select(day => known.GetValueOrDefault(day) ?? new CompanyDay { CompanyId = company, DayOn = day })];
+        return [
+            .. Enumerable.Range(0, Days).Select(first.AddDays).Select(
+                day => known.GetValueOrDefault(day) ?? new CompanyDay { CompanyId = company, DayOn = day })];
     }
 
     /// <summary>Records of the largest sections, day by day; a day without a count has that of the day before.</summary>

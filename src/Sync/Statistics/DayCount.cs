@@ -23,22 +23,30 @@ internal sealed class DayCount(ServerDb db, TimeProvider clock)
         var days = new Dictionary<Guid, CompanyDay>();
         CompanyDay Of(Guid id) => days.TryGetValue(id, out var found) ? found : days[id] = new() { CompanyId = id, DayOn = day };
 
-        foreach (var (id, sum) in await SumAsync(db.Sessions.Where(s => s.StartedAt >= from && s.StartedAt < to), s => s.CompanyId, _ => 1, company, ct))
+        foreach (var (id, sum) in await SumAsync(
+            db.Sessions.Where(s => s.StartedAt >= from && s.StartedAt < to), s => s.CompanyId, _ => 1, company, ct))
         {
             Of(id).Sessions = (int)sum;
         }
 
-        foreach (var (id, sum) in await SumAsync(db.Log.Where(l => l.At >= from && l.At < to && l.Level != LogLevelWord.Info), l => l.CompanyId, _ => 1, company, ct))
+        foreach (var (id, sum) in await SumAsync(
+            db.Log.Where(l => l.At >= from && l.At < to && l.Level != LogLevelWord.Info), l => l.CompanyId, _ => 1, company, ct))
         {
             Of(id).Problems = (int)sum;
         }
 
-        foreach (var (id, sum) in await SumAsync(db.Messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < to), m => m.CompanyId, m => m.QuickBooksMilliseconds ?? 0, company, ct))
+        foreach (var (id, sum) in await SumAsync(
+            db.Messages.Where(m => m.HandedOutAt >= from && m.HandedOutAt < to),
+            m => m.CompanyId,
+            m => m.QuickBooksMilliseconds ?? 0,
+            company,
+            ct))
         {
             Of(id).QuickBooksMilliseconds = sum;
         }
 
-        foreach (var (id, sum) in await SumAsync(db.Posts.Where(p => p.DoneAt >= from && p.DoneAt < to && p.Status == PostStatus.Posted), p => p.CompanyId, _ => 1, company, ct))
+        foreach (var (id, sum) in await SumAsync(
+            db.Posts.Where(p => p.DoneAt >= from && p.DoneAt < to && p.Status == PostStatus.Posted), p => p.CompanyId, _ => 1, company, ct))
         {
             Of(id).Posted = (int)sum;
         }
@@ -51,7 +59,8 @@ internal sealed class DayCount(ServerDb db, TimeProvider clock)
         return days.Values;
     }
 
-    private static async Task<List<(Guid Company, long Sum)>> SumAsync<T>(IQueryable<T> rows, Expression<Func<T, Guid>> owner, Expression<Func<T, long>> value, Guid? company, CancellationToken ct)
+    private static async Task<List<(Guid Company, long Sum)>> SumAsync<T>(
+        IQueryable<T> rows, Expression<Func<T, Guid>> owner, Expression<Func<T, long>> value, Guid? company, CancellationToken ct)
     {
         if (company is { } id)
         {
@@ -64,11 +73,14 @@ internal sealed class DayCount(ServerDb db, TimeProvider clock)
     }
 
     // The day's last count stays when the day is over.
-    private async Task<IEnumerable<IGrouping<Guid, (Guid Company, string Section, int Count)>>> RecordsAsync(Guid? company, CancellationToken ct)
+    private async Task<IEnumerable<IGrouping<Guid, (
+        Guid Company, string Section, int Count)>>> RecordsAsync(Guid? company, CancellationToken ct)
     {
-        var rows = await db.Sections.Where(s => s.QuickBooksCount > 0 && (company == null || s.CompanyId == company)).Select(s => new { s.CompanyId, s.Section, s.QuickBooksCount }).ToListAsync(ct);
+        var rows = await db.Sections.Where(s => s.QuickBooksCount > 0 && (company == null || s.CompanyId == company)).Select(
+            s => new { s.CompanyId, s.Section, s.QuickBooksCount }).ToListAsync(ct);
         return rows.Select(s => (s.CompanyId, s.Section, s.QuickBooksCount)).GroupBy(s => s.CompanyId);
     }
 
-    private DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), clock.LocalTimeZone);
+    private DateTime Utc(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), clock.LocalTimeZone);
 }

@@ -5,7 +5,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Statistics;
 
-/// <summary>Writes the figures of today and of yesterday, whose last hour may be missing, and forgets those of long ago. Doing it again changes nothing.</summary>
+/// <summary>
+/// Writes the figures of today and of yesterday, whose last hour may be missing, and forgets those of long ago. Doing it again changes
+/// nothing.
+/// </summary>
 internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider clock) : IServerJob
 {
     private const int DaysKept = 400;
@@ -32,7 +35,8 @@ internal sealed class StatisticsJob(ServerDbFactory databases, TimeProvider cloc
                 continue;
             }
 
-            (known.Sessions, known.Problems, known.Posted, known.QuickBooksMilliseconds) = (day.Sessions, day.Problems, day.Posted, day.QuickBooksMilliseconds);
+            (known.Sessions, known.Problems, known.Posted, known.QuickBooksMilliseconds) =
+                (day.Sessions, day.Problems, day.Posted, day.QuickBooksMilliseconds);
             known.Records = isOver ? known.Records : day.Records;
         }
 

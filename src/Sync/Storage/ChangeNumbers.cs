@@ -4,15 +4,18 @@ using WebConnectorSync.Sync.Model;
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
-/// Numbers of the change feed. They are taken by raising the company's counter inside the transaction that writes the entries: its row stays
-/// locked until the commit, so the order of the numbers is the order of the commits and a reader never passes over one that comes later.
-/// What the counter stands at is read once in a transaction; nobody else can raise it meanwhile.
+/// Numbers of the change feed. They are taken by raising the company's counter inside the transaction that writes the entries: its row
+/// stays locked until the commit, so the order of the numbers is the order of the commits and a reader never passes over one that comes
+/// later. What the counter stands at is read once in a transaction; nobody else can raise it meanwhile.
 /// </summary>
 internal static class ChangeNumbers
 {
     private static long unnumbered;
 
-    /// <summary>Waits for other writers of this company's feed; from here to the commit there are none. Needs an open transaction, and costs nothing when it was done in it already.</summary>
+    /// <summary>
+    /// Waits for other writers of this company's feed; from here to the commit there are none. Needs an open transaction, and costs nothing
+    /// when it was done in it already.
+    /// </summary>
     public static async Task LockAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
         if (!IsLocked(db, companyId))
@@ -46,7 +49,8 @@ internal static class ChangeNumbers
     /// <summary>Gives the entries that are about to be saved their numbers.</summary>
     public static async Task GiveAsync(ServerDb db, CancellationToken ct)
     {
-        foreach (var company in db.ChangeTracker.Entries<Change>().Where(e => e is { State: EntityState.Added, Entity.Sequence: < 0 }).GroupBy(e => e.Entity.CompanyId).ToList())
+        foreach (var company in db.ChangeTracker.Entries<Change>().Where(
+            e => e is { State: EntityState.Added, Entity.Sequence: < 0 }).GroupBy(e => e.Entity.CompanyId).ToList())
         {
             var entries = company.OrderByDescending(e => e.Entity.Sequence).ToList();
             var next = await TakeAsync(db, company.Key, entries.Count, ct);
@@ -55,7 +59,15 @@ internal static class ChangeNumbers
                 // The number is a part of the key, so the entry is tracked anew.
                 var change = entry.Entity;
                 entry.State = EntityState.Detached;
-                db.Changes.Add(new Change { CompanyId = change.CompanyId, Sequence = next++, At = change.At, Type = change.Type, Section = change.Section, RecordId = change.RecordId });
+                db.Changes.Add(new Change
+                {
+                    CompanyId = change.CompanyId,
+                    Sequence = next++,
+                    At = change.At,
+                    Type = change.Type,
+                    Section = change.Section,
+                    RecordId = change.RecordId,
+                });
             }
         }
     }
@@ -65,10 +77,15 @@ internal static class ChangeNumbers
 
     private static async Task ReadAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
-        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("The change feed is written in a transaction, so that its numbers are in the order of the commits.");
-        db.FeedTail = new FeedTail(transaction.TransactionId, companyId, await db.Companies.Where(c => c.Id == companyId).Select(c => c.ChangeSequence).SingleAsync(ct));
+        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException(
+            "The change feed is written in a transaction, so that its numbers are in the order of the commits.");
+        db.FeedTail = new FeedTail(
+            transaction.TransactionId,
+            companyId,
+            await db.Companies.Where(c => c.Id == companyId).Select(c => c.ChangeSequence).SingleAsync(ct));
     }
 
     private static Task<int> RaiseAsync(ServerDb db, Guid companyId, int count, CancellationToken ct) =>
-        db.Companies.Where(c => c.Id == companyId).ExecuteUpdateAsync(set => set.SetProperty(c => c.ChangeSequence, c => c.ChangeSequence + count), ct);
+        db.Companies.Where(c => c.Id == companyId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ChangeSequence, c => c.ChangeSequence + count), ct);
 }

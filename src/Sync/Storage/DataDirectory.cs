@@ -24,7 +24,9 @@ internal sealed class DataDirectory(string path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The data directory {Path} cannot be made: {failure.Message} Choose another one with --{Key}=..., or give this user the right to write there.");
+            throw new StartupException(
+                $"The data directory {Path} cannot be made: {failure.Message} Choose another one with --{Key}=..., or give this user the " +
+                "right to write there.");
         }
 
         return System.IO.Path.Combine(Path, name);

@@ -8,7 +8,8 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 {
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
-    /// <exception cref="StartupException">The database was written by a newer program or one from before the first release, or cannot be opened; nothing was changed.</exception>
+    /// <exception cref="StartupException">The database was written by a newer program or one from before the first release, or cannot be
+    /// opened; nothing was changed.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
@@ -30,11 +31,14 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
 
     // The migrations before the first release were folded into one; their names sort before its own.
     private string OlderSentence(string unknown) =>
-        $"The database ({provider.Place}) was made by a version from before the first release (it has \"{unknown}\"), which this one cannot take over. " +
-        "Nothing was changed. Set Storage:ConnectionString or DataDirectory to a new place, or move the old database away; QuickBooks is then read anew.";
+        $"The database ({provider.Place}) was made by a version from before the first release (it has \"{unknown}\"), which this one " +
+        "cannot take over. " +
+        "Nothing was changed. Set Storage:ConnectionString or DataDirectory to a new place, or move the old database away; QuickBooks " +
+        "is then read anew.";
 
     private string NewerSentence(string unknown) =>
-        $"The database ({provider.Place}) was last used by a newer version of this program (it has \"{unknown}\", which this version does not know). " +
+        $"The database ({provider.Place}) was last used by a newer version of this program (it has \"{unknown}\", which this version " +
+        "does not know). " +
         "Nothing was changed. Start the newer version, or restore the backup made before it was installed.";
 
     // What fails at the first question is the place or the right to it, not the program.
@@ -46,7 +50,8 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         }
         catch (DbException failure)
         {
-            throw new StartupException($"The database ({provider.Place}) cannot be opened: {failure.Message} Nothing was changed. {provider.WhatToCheck}");
+            throw new StartupException(
+                $"The database ({provider.Place}) cannot be opened: {failure.Message} Nothing was changed. {provider.WhatToCheck}");
         }
     }
 
@@ -58,7 +63,8 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
-            throw new StartupException($"The database ({provider.Place}) cannot be brought to this version: {failure.Message} {provider.WhatToCheck}");
+            throw new StartupException(
+                $"The database ({provider.Place}) cannot be brought to this version: {failure.Message} {provider.WhatToCheck}");
         }
     }
 

@@ -24,7 +24,9 @@ internal abstract class DatabaseProvider
     /// <summary>Whether the database gave the work up for the sake of another one and undid it: deadlocks and locks.</summary>
     public bool IsUndone(Exception exception) => Causes(exception).Any(IsUndoneCause);
 
-    /// <summary>A statement that deletes at most so many rows of a table that meet a condition; names and condition are SQL already.</summary>
+    /// <summary>
+    /// A statement that deletes at most so many rows of a table that meet a condition; names and condition are SQL already.
+    /// </summary>
     public abstract string DeleteSome(int count, string table, string condition);
 
     /// <summary>A question for a column of at most so many rows of a table that meet a condition; likewise.</summary>
@@ -41,11 +43,14 @@ internal abstract class DatabaseProvider
     public abstract Task<string> UpkeepAsync(BackupOptions options, DateTime now, CancellationToken ct);
 
     /// <summary>
-    /// Keeps EF from logging failed commands. Some are expected and become answers (a name that is taken, a row that another server changed first);
-    /// the others are logged where they are caught.
+    /// Keeps EF from logging failed commands. Some are expected and become answers (a name that is taken, a row that another server changed
+    /// first); the others are logged where they are caught.
     /// </summary>
     protected static void LeaveErrorsToTheCaller(DbContextOptionsBuilder options) => options.ConfigureWarnings(events => events
-        .Log((RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.TransactionError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+        .Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     protected abstract bool IsUniqueViolationCause(Exception cause);
 

@@ -14,11 +14,14 @@ internal static class Lots
     /// <summary>The values in lots, each value once.</summary>
     public static IEnumerable<T[]> InLots<T>(this IEnumerable<T> values) => values.Distinct().Chunk(Size);
 
-    /// <summary>What is found for any of the values. Names that differ in case alone may be in two lots, and then find the same rows twice.</summary>
+    /// <summary>
+    /// What is found for any of the values. Names that differ in case alone may be in two lots, and then find the same rows twice.
+    /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="query">What is asked for one lot.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<List<TRow>> ReadInLotsAsync<TValue, TRow>(this IEnumerable<TValue> values, Func<TValue[], IQueryable<TRow>> query, CancellationToken ct)
+    public static async Task<List<TRow>> ReadInLotsAsync<TValue, TRow>(
+        this IEnumerable<TValue> values, Func<TValue[], IQueryable<TRow>> query, CancellationToken ct)
     {
         var rows = new List<TRow>();
         foreach (var lot in values.InLots())

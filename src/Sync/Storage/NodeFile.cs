@@ -18,12 +18,15 @@ internal sealed class NodeFile : IDisposable
     public static NodeFile Hold(DataDirectory directory, Guid id)
     {
         var folder = Directory.CreateDirectory(directory.File(Folder));
-        foreach (var old in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - Forgotten && IsHeld(f.FullName) == false))
+        foreach (var old in folder.EnumerateFiles().Where(
+            f => f.LastWriteTimeUtc < DateTime.UtcNow - Forgotten && IsHeld(f.FullName) == false))
         {
             old.Delete();
         }
 
-        return new(new FileStream(PathOf(directory, id), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+        return new(
+            new FileStream(
+                PathOf(directory, id), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
     }
 
     /// <summary>Whether the server with that id lives; null when it does not keep its file here.</summary>

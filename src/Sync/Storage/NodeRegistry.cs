@@ -6,10 +6,12 @@ namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
 /// Keeps this process in the table of nodes while it lives, and tells whether another one does. A session whose last call a dead process
-/// answered can be given up at once instead of after a time-out. Each start is a node of its own: names of machines and numbers of processes
-/// come twice where there are containers.
+/// answered can be given up at once instead of after a time-out. Each start is a node of its own: names of machines and numbers of
+/// processes come twice where there are containers.
 /// </summary>
-internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabaseProvider provider, DataDirectory directory, TimeProvider clock, ILogger<NodeRegistry> logger) : BackgroundService
+internal sealed partial class NodeRegistry(
+    ServerDbFactory databases, DatabaseProvider provider, DataDirectory directory, TimeProvider clock,
+    ILogger<NodeRegistry> logger) : BackgroundService
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
@@ -138,6 +140,9 @@ internal sealed partial class NodeRegistry(ServerDbFactory databases, DatabasePr
         await db.SaveChangesAsync(ct);
     }
 
-    [LoggerMessage(EventIds.Storage + 10, LogLevel.Warning, "This server could not renew or remove its entry in the table of nodes; while it runs it tries again in a few seconds")]
+    [LoggerMessage(
+        EventIds.Storage + 10,
+        LogLevel.Warning,
+        "This server could not renew or remove its entry in the table of nodes; while it runs it tries again in a few seconds")]
     private static partial void LogNotRenewed(ILogger logger, Exception exception);
 }

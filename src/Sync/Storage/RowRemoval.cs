@@ -73,7 +73,8 @@ internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, Transac
                 return removed;
             }
 
-            // The others have the database as long as it held them up: a writer of SQLite that waits looks only now and then whether it may.
+            // The others have the database as long as it held them up: a writer of SQLite that waits looks only now and then whether it
+            // may.
             await Task.Delay(TimeProvider.System.GetElapsedTime(began), ct);
         }
     }
@@ -85,8 +86,12 @@ internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, Transac
     }
 
     // Ids are bytes in the database (BigEndianGuid); of the column's own type, so that its index is used.
-    private string Condition(IProperty column, int count) =>
-        $"{Name(column)} IN ({string.Join(", ", Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"CAST({{{i}}} AS {column.GetColumnType()})")))})";
+    private string Condition(IProperty column, int count)
+    {
+        var type = column.GetColumnType();
+        var values = Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"CAST({{{i}}} AS {type})"));
+        return $"{Name(column)} IN ({string.Join(", ", values)})";
+    }
 
     private string Name(IProperty column) => sql.DelimitIdentifier(column.GetColumnName());
 

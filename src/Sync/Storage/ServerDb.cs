@@ -67,7 +67,9 @@ internal abstract class ServerDb : DbContext
     /// <summary>Whether LIKE compares the texts of records without regard to the case of any letter; else only of A to Z.</summary>
     public abstract bool FoldsEveryCase { get; }
 
-    /// <summary>What the transaction that is open knows of the change feed it has locked; that of an earlier transaction means nothing.</summary>
+    /// <summary>
+    /// What the transaction that is open knows of the change feed it has locked; that of an earlier transaction means nothing.
+    /// </summary>
     internal FeedTail? FeedTail { get; set; }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

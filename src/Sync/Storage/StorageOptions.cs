@@ -13,7 +13,10 @@ internal sealed class StorageOptions
     /// <summary>Default: <see cref="StorageProvider.Sqlite"/>, a file in the data directory and nothing to set up.</summary>
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>SQL Server's connection string, which it needs. For SQLite <c>Data Source=file</c>, when it shall not be the file in the data directory.</summary>
+    /// <summary>
+    /// SQL Server's connection string, which it needs. For SQLite <c>Data Source=file</c>, when it shall not be the file in the data
+    /// directory.
+    /// </summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>Where the SQLite database lies.</summary>
@@ -48,16 +51,24 @@ internal sealed class StorageValidator : AbstractValidator<StorageOptions>
 
     public StorageValidator()
     {
-        When(o => o is { Provider: StorageProvider.Sqlite, ConnectionString: not null }, () => RuleFor(o => o.ConnectionString).Cascade(CascadeMode.Stop)
+        When(o => o is { Provider: StorageProvider.Sqlite, ConnectionString: not null },
+            () => RuleFor(o => o.ConnectionString).Cascade(CascadeMode.Stop)
             .Must(text => Parse(() => new SqliteConnectionStringBuilder(text)) is not null)
-            .WithMessage($"Storage:ConnectionString cannot be read. For SQLite it looks like {ForSqlite}; for another database set Storage:Provider too.")
-            .Must(text => new SqliteConnectionStringBuilder(text) is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory, Password: "" })
-            .WithMessage($"Storage:ConnectionString must name a file for SQLite, and nothing else: {ForSqlite}. Leave it out for a file in the data directory."));
+            .WithMessage(
+                $"Storage:ConnectionString cannot be read. For SQLite it looks like {ForSqlite}; for another database set " +
+                "Storage:Provider too.")
+            .Must(
+                text => new SqliteConnectionStringBuilder(text)
+                    is { DataSource: not ("" or ":memory:"), Mode: not SqliteOpenMode.Memory, Password: "" })
+            .WithMessage(
+                $"Storage:ConnectionString must name a file for SQLite, and nothing else: {ForSqlite}. Leave it out for a file in the " +
+                "data directory."));
         When(o => o.Provider == StorageProvider.SqlServer, () => RuleFor(o => o.ConnectionString).Cascade(CascadeMode.Stop)
             .Must(text => Parse(() => new SqlConnectionStringBuilder(text ?? "")) is not null)
             .WithMessage($"Storage:ConnectionString cannot be read. It looks like {ForSqlServer}")
             .Must(text => new SqlConnectionStringBuilder(text ?? "") is { DataSource.Length: > 0, InitialCatalog.Length: > 0 })
-            .WithMessage($"Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database: {ForSqlServer}"));
+            .WithMessage(
+                $"Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database: {ForSqlServer}"));
     }
 
     private static T? Parse<T>(Func<T> parse)

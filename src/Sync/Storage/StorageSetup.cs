@@ -11,12 +11,17 @@ internal static class StorageSetup
     /// <summary>The file of the SQLite database in the data directory.</summary>
     public const string SqliteFile = "webconnectorsync.db";
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, DataDirectory directory, int callsAtOnce)
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services, StorageOptions options, DataDirectory directory, int callsAtOnce)
     {
         services.AddSingleton<DatabaseProvider>(p => options.Provider switch
         {
-            StorageProvider.Sqlite => new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
-            StorageProvider.SqlServer => new SqlServerProvider(SqlServerPool.Fit(options.ConnectionString ?? "", callsAtOnce), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
+            StorageProvider.Sqlite =>
+                new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
+            StorageProvider.SqlServer => new SqlServerProvider(
+                SqlServerPool.Fit(options.ConnectionString ?? "", callsAtOnce),
+                p.GetService<ILoggerFactory>(),
+                p.GetServices<IInterceptor>()),
         });
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());

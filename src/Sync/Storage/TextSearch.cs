@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WebConnectorSync.Sync.Storage;
 
-/// <summary>Finds rows by a part of their texts, whatever the case: one comparison a column where the database compares so by itself.</summary>
+/// <summary>
+/// Finds rows by a part of their texts, whatever the case: one comparison a column where the database compares so by itself.
+/// </summary>
 internal static class TextSearch
 {
     private const string Escape = "\\";

@@ -20,13 +20,14 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     /// <summary>
-    /// Does the work until it succeeds, or until another attempt would not help. Doing it twice does no harm: a connection that broke at the commit
-    /// does not say whether the commit went through.
+    /// Does the work until it succeeds, or until another attempt would not help. Doing it twice does no harm: a connection that broke at
+    /// the commit does not say whether the commit went through.
     /// </summary>
     /// <param name="db">What it works on; forgets what it tracked before the work is done again.</param>
     /// <param name="work">The work; told whether it is done again, and then it loads anew what it was given.</param>
     /// <param name="ct">Ends waiting.</param>
-    public Task<T> RunAsync<T>(ServerDb db, Func<bool, Task<T>> work, CancellationToken ct) => RepeatAsync(work, db.ChangeTracker.Clear, provider.IsTransient, ct);
+    public Task<T> RunAsync<T>(ServerDb db, Func<bool, Task<T>> work, CancellationToken ct) =>
+        RepeatAsync(work, db.ChangeTracker.Clear, provider.IsTransient, ct);
 
     /// <summary>The same for a query, or for work that makes its own contexts.</summary>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct) => RepeatAsync(_ => work(), () => { }, provider.IsTransient, ct);
@@ -83,10 +84,14 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
             return TimeSpan.Zero;
         }
 
-        var pause = (provider.IsUndone(e) ? AfterCollision : AfterLoss) * Math.Pow(2, Math.Min(attempt, 10)) * (1 + Random.Shared.NextDouble());
+        var pause =
+            (provider.IsUndone(e) ? AfterCollision : AfterLoss) * Math.Pow(2, Math.Min(attempt, 10)) * (1 + Random.Shared.NextDouble());
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    [LoggerMessage(EventIds.Storage, LogLevel.Information, "The database was busy or away, or another writer came first (attempt {Attempt}: {Message}); the same work is done again")]
+    [LoggerMessage(
+        EventIds.Storage,
+        LogLevel.Information,
+        "The database was busy or away, or another writer came first (attempt {Attempt}: {Message}); the same work is done again")]
     private partial void LogAgain(int attempt, string message);
 }

@@ -15,7 +15,8 @@ internal static class EmailAddress
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Required(What, Advice)
         .MaximumLength(MaxLength).Says("tooLong", $"{What} has {{TotalLength}} characters.", $"Type one with at most {MaxLength}.")
-        .Must(text => MailAddress.TryCreate(text, out var address) && address.Address == text).Says("notAnAddress", "This is no e-mail address.", Advice);
+        .Must(text => MailAddress.TryCreate(text, out var address) && address.Address == text)
+            .Says("notAnAddress", "This is no e-mail address.", Advice);
 
     /// <summary>As it is compared.</summary>
     public static string KeyOf(string email) => email.Trim().ToUpperInvariant();

@@ -10,7 +10,8 @@ namespace WebConnectorSync.Sync.Values;
 /// <summary>Rules are named as requests are written: one on Polling.EveryMinutes stands at polling.everyMinutes.</summary>
 internal static class JsonNames
 {
-    // Set by a module initializer: FluentValidation asks for the name when a rule is made, so it must be set before the first validator exists.
+    // Set by a module initializer: FluentValidation asks for the name when a rule is made, so it must be set before the first validator
+    // exists.
 #pragma warning disable CA2255 // The engine is part of this program, not a library for others.
     [ModuleInitializer]
 #pragma warning restore CA2255

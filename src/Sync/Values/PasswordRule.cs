@@ -20,7 +20,8 @@ internal static class PasswordRule
         .Must(IsStrong).Says("tooWeak", "The password is too weak.", Sentence);
 
     /// <summary>It was typed twice, the same both times.</summary>
-    public static IRuleBuilderOptions<T, string?> IsTheSame<T>(this IRuleBuilder<T, string?> rule, System.Linq.Expressions.Expression<Func<T, string?>> other) =>
+    public static IRuleBuilderOptions<T, string?> IsTheSame<T>(
+        this IRuleBuilder<T, string?> rule, System.Linq.Expressions.Expression<Func<T, string?>> other) =>
         rule.Equal(other).Says("different", "The two passwords are not the same.", "Type the same one twice.");
 
     public static void Configure(PasswordOptions options)

@@ -92,7 +92,9 @@ internal sealed class SettingReader(IConfiguration configuration)
     {
         foreach (var setting in configuration.GetSection(section).GetChildren().Where(s => !known.Contains(s.Path)))
         {
-            problems.Add($"There is no setting {setting.Path}. {section} has {string.Join(", ", known.Where(k => k.StartsWith(section + ":", StringComparison.Ordinal)))}.");
+            problems.Add(
+                $"There is no setting {setting.Path}. {section} has " +
+                $"{string.Join(", ", known.Where(k => k.StartsWith(section + ":", StringComparison.Ordinal)))}.");
         }
     }
 }

@@ -18,10 +18,14 @@ internal static class DocumentTotal
 
         using var fields = JsonDocument.Parse(quickBooks);
         var total = Names.Select(n => Number(fields.RootElement, n)).FirstOrDefault(n => n is not null)
-            ?? (Number(fields.RootElement, "subtotal") is { } subtotal ? subtotal + (Number(fields.RootElement, "salesTaxTotal") ?? 0) : null);
+            ?? (
+                Number(fields.RootElement, "subtotal") is { } subtotal ? subtotal + (
+                    Number(fields.RootElement, "salesTaxTotal") ?? 0) : null);
         return total?.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     private static decimal? Number(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? number
+            : null;
 }

@@ -19,7 +19,8 @@ internal static class DuplicateNames
 
     /// <summary>Warns of all that share one of these names.</summary>
     /// <returns>Whether there are any.</returns>
-    public static async Task<bool> WarnAsync(ServerDb db, WarningStore warnings, WarningPlace place, IReadOnlyList<string> names, CancellationToken ct)
+    public static async Task<bool> WarnAsync(
+        ServerDb db, WarningStore warnings, WarningPlace place, IReadOnlyList<string> names, CancellationToken ct)
     {
         var twice = await names.ReadInLotsAsync(lot => Alive(db, place.CompanyId, place.Section).Where(r => lot.Contains(r.Name!))
             .GroupBy(r => r.Name).Where(g => g.Count() > 1).Select(g => g.Key!), ct);
@@ -28,7 +29,8 @@ internal static class DuplicateNames
             return false;
         }
 
-        foreach (var twin in await twice.ReadInLotsAsync(lot => Alive(db, place.CompanyId, place.Section).Where(r => lot.Contains(r.Name!)).Select(r => new { r.Id, r.Name }), ct))
+        foreach (var twin in await twice.ReadInLotsAsync(
+            lot => Alive(db, place.CompanyId, place.Section).Where(r => lot.Contains(r.Name!)).Select(r => new { r.Id, r.Name }), ct))
         {
             await warnings.RaiseAsync(place, OwnCodes.SameName, twin.Id, $"The name is \"{twin.Name}\".", ct);
         }

@@ -10,8 +10,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Warnings;
 
 /// <summary>
-/// Looks at records the app knows while QuickBooks brings them: a total somebody changed there, characters that were lost. What a post of ours
-/// changed is stored with the answer to the post, so that it is not news when it comes here.
+/// Looks at records the app knows while QuickBooks brings them: a total somebody changed there, characters that were lost. What a post of
+/// ours changed is stored with the answer to the post, so that it is not news when it comes here.
 /// </summary>
 internal sealed class LinkedTotals(ServerDb db, WarningStore warnings)
 {
@@ -21,11 +21,19 @@ internal sealed class LinkedTotals(ServerDb db, WarningStore warnings)
     public async Task LookAsync(WarningPlace place, RecordPage page, CancellationToken ct)
     {
         var isTransaction = SectionQuery.HasTransactions(place.Section);
-        var linked = page.Known.Where(k => k.Value is { HasExternalId: true, State: not RecordState.Deleted } && IsWorthALook(page.Records[k.Key], k.Value, isTransaction)).Select(k => k.Key);
+        var linked = page.Known.Where(
+            k => k.Value is { HasExternalId: true, State: not RecordState.Deleted }
+                && IsWorthALook(page.Records[k.Key], k.Value, isTransaction)).Select(k => k.Key);
         foreach (var ids in linked.Chunk(Lot))
         {
             var known = await db.Records.AsNoTracking()
-                .Where(r => r.CompanyId == place.CompanyId && r.Section == place.Section && r.ExternalId != null && r.QuickBooksId != null && ids.Contains(r.QuickBooksId) && r.State != RecordState.Deleted)
+                .Where(
+                    r => r.CompanyId == place.CompanyId
+                        && r.Section == place.Section
+                        && r.ExternalId != null
+                        && r.QuickBooksId != null
+                        && ids.Contains(r.QuickBooksId)
+                        && r.State != RecordState.Deleted)
                 .ToListAsync(ct);
             foreach (var record in known)
             {
@@ -43,15 +51,22 @@ internal sealed class LinkedTotals(ServerDb db, WarningStore warnings)
         var fields = Encoding.UTF8.GetString(coming.Json.Span);
         if (WarningCause.LostIn(record.App, fields) is { Count: > 0 } lost)
         {
-            await warnings.RaiseAsync(place, OwnCodes.LostCharacters, record.Id, $"{Called(coming)} has question marks in {string.Join(", ", lost.Take(5))}.", ct);
+            await warnings.RaiseAsync(
+                place,
+                OwnCodes.LostCharacters,
+                record.Id,
+                $"{Called(coming)} has question marks in {string.Join(", ", lost.Take(5))}.",
+                ct);
         }
 
         if (SectionQuery.HasTransactions(place.Section) && coming.ContentHash != record.ContentHash
             && DocumentTotal.Of(record.QuickBooks) is { } before && DocumentTotal.Of(fields) is { } after && before != after)
         {
-            await warnings.RaiseAsync(place, OwnCodes.TotalChanged, record.Id, $"{Called(coming)} is {after} now and was {before}.", ct, (before, after));
+            await warnings.RaiseAsync(
+                place, OwnCodes.TotalChanged, record.Id, $"{Called(coming)} is {after} now and was {before}.", ct, (before, after));
         }
     }
 
-    private static string Called(StagedRecord record) => record.Name is { Length: > 0 } name ? $"\"{name}\"" : $"The one with the id {record.QuickBooksId}";
+    private static string Called(StagedRecord record) =>
+        record.Name is { Length: > 0 } name ? $"\"{name}\"" : $"The one with the id {record.QuickBooksId}";
 }

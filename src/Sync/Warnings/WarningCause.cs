@@ -14,7 +14,8 @@ internal static class WarningCause
     {
         OwnCodes.LinkedGone => record.State != RecordState.Deleted || !record.IsWanted,
         OwnCodes.LostCharacters => record.State == RecordState.Deleted || LostIn(record.App, record.QuickBooks).Count == 0,
-        OwnCodes.TotalChanged => record.State == RecordState.Deleted || !record.IsWanted || DocumentTotal.Of(record.QuickBooks) == warning.Was,
+        OwnCodes.TotalChanged =>
+            record.State == RecordState.Deleted || !record.IsWanted || DocumentTotal.Of(record.QuickBooks) == warning.Was,
         _ => false,
     };
 

@@ -15,7 +15,8 @@ internal static class WarningReader
     public static async Task<Dictionary<string, SectionProblem>> ReadAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
         var open = db.Warnings.AsNoTracking().Where(w => w.CompanyId == companyId && w.AcknowledgedAt == null);
-        var kinds = await open.GroupBy(w => new { w.Section, w.Code }).Select(g => new { g.Key.Section, g.Key.Code, Count = g.Count(), At = g.Max(w => w.At) }).ToListAsync(ct);
+        var kinds = await open.GroupBy(w => new { w.Section, w.Code }).Select(
+            g => new { g.Key.Section, g.Key.Code, Count = g.Count(), At = g.Max(w => w.At) }).ToListAsync(ct);
         var problems = new Dictionary<string, SectionProblem>(StringComparer.Ordinal);
         foreach (var kind in kinds.OrderByDescending(k => k.At))
         {

@@ -21,7 +21,8 @@ internal sealed class WarningStore(ServerDb db, TimeProvider clock)
     /// <param name="detail">The particulars, in a sentence.</param>
     /// <param name="ct">Ends the reading.</param>
     /// <param name="change">A value before and after; the earlier one would end it.</param>
-    public async Task RaiseAsync(WarningPlace place, string code, Guid recordId, string detail, CancellationToken ct, (string Was, string Is)? change = null)
+    public async Task RaiseAsync(
+        WarningPlace place, string code, Guid recordId, string detail, CancellationToken ct, (string Was, string Is)? change = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         detail = detail.CutTo(1000);
@@ -58,17 +59,28 @@ internal sealed class WarningStore(ServerDb db, TimeProvider clock)
     public async Task SettleAsync(Guid companyId, IReadOnlyList<CompanySection> rows, CancellationToken ct)
     {
         // What this very answer raised is not in the database yet, and its cause is as fresh as it is.
-        var ofSections = await db.Warnings.Where(w => w.CompanyId == companyId && w.RecordId == SectionWarning.WholeSection).ToListAsync(ct);
+        var ofSections = await db.Warnings.Where(w => w.CompanyId == companyId && w.RecordId == SectionWarning.WholeSection)
+            .ToListAsync(ct);
         db.Warnings.RemoveRange(ofSections.Where(w => rows.Any(r => r.Section == w.Section && r is { InUse: true, IsRunDone: true })));
 
         var now = clock.GetUtcNow().UtcDateTime;
         var ofRecords = await (
             from warning in db.Warnings
             where warning.CompanyId == companyId && warning.RecordId != SectionWarning.WholeSection
-            join record in db.Records on new { warning.CompanyId, warning.Section, Id = warning.RecordId } equals new { record.CompanyId, record.Section, record.Id }
+            join record in db.Records on new
+            {
+                warning.CompanyId,
+                warning.Section,
+                Id = warning.RecordId,
+            } equals new { record.CompanyId, record.Section, record.Id }
             where record.ModifiedAt > warning.CheckedAt || warning.Code == OwnCodes.SameName
             orderby warning.CheckedAt
-            select new { Warning = warning, Record = new WarnedRecord(record.Name, record.State, record.ExternalId != null && record.AppDeletedAt == null, record.App, record.QuickBooks) }).Take(MostAtOnce).ToListAsync(ct);
+            select new
+            {
+                Warning = warning,
+                Record = new WarnedRecord(
+                    record.Name, record.State, record.ExternalId != null && record.AppDeletedAt == null, record.App, record.QuickBooks),
+            }).Take(MostAtOnce).ToListAsync(ct);
         foreach (var pair in ofRecords)
         {
             if (await IsGoneAsync(pair.Warning, pair.Record, ct))
@@ -82,7 +94,8 @@ internal sealed class WarningStore(ServerDb db, TimeProvider clock)
         }
     }
 
-    private async Task<bool> IsGoneAsync(SectionWarning warning, WarnedRecord record, CancellationToken ct) => warning.Code == OwnCodes.SameName
+    private async Task<bool> IsGoneAsync(SectionWarning warning, WarnedRecord record, CancellationToken ct) =>
+        warning.Code == OwnCodes.SameName
         ? record.State == RecordState.Deleted || await DuplicateNames.CountAsync(db, warning, record.Name, ct) < 2
         : WarningCause.IsGone(warning, record);
 }

@@ -9,7 +9,8 @@ public sealed class ATextOfQuickBooks
     [Theory]
     [InlineData(3170, "There was an error when modifying a list.  QuickBooks error message: This list has been modified by another user.")]
     [InlineData(3170, Saving + "The internals could not be locked. They are in use by another user.")]
-    [InlineData(3175, "It is already in use.  QuickBooks error message: The transaction could not be locked.  It is in use by another user.")]
+    [InlineData(
+        3175, "It is already in use.  QuickBooks error message: The transaction could not be locked.  It is in use by another user.")]
     [InlineData(3176, "It is already in use.  QuickBooks error message: The application failed to acquire the lock.")]
     [InlineData(3180, Saving + "The list element is in use.")]
     [InlineData(3210, "quickbooks error message:The record is IN USE.")]
@@ -77,7 +78,9 @@ public sealed class ATextOfQuickBooks
     }
 
     [Theory]
-    [InlineData("Object \"8\" cannot be found.  QuickBooks error message: Invalid argument.  It does not exist. ", "Invalid argument.  It does not exist.")]
+    [InlineData(
+        "Object \"8\" cannot be found.  QuickBooks error message: Invalid argument.  It does not exist. ",
+        "Invalid argument.  It does not exist.")]
     [InlineData("QUICKBOOKS  error\nmessage : You cannot pay more.", "You cannot pay more.")]
     [InlineData("X QuickBooks error message You cannot pay more.", "You cannot pay more.")]
     [InlineData("Status OK", null)]

@@ -22,8 +22,13 @@ internal static class CodesPage
     {
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
         Table(page, "Answers of QuickBooks to one request", "statusCode of a response.", MeaningKind.Status);
-        Table(page, "Receipts of a message", "messageSetStatusCode of an answer to a message with message-set ids.", MeaningKind.MessageSet);
-        Table(page, "Trouble between the Web Connector and QuickBooks", "hresult of connectionError or receiveResponseXML.", MeaningKind.HResult);
+        Table(
+            page, "Receipts of a message", "messageSetStatusCode of an answer to a message with message-set ids.", MeaningKind.MessageSet);
+        Table(
+            page,
+            "Trouble between the Web Connector and QuickBooks",
+            "hresult of connectionError or receiveResponseXML.",
+            MeaningKind.HResult);
         Table(page, "Numbers in the Web Connector's window and log", "They never reach this server.", MeaningKind.Connector);
         Table(page, "Codes of this server", "In the API as `code` of a problem.", MeaningKind.Own);
         return page.ToString();
@@ -35,7 +40,9 @@ internal static class CodesPage
         page.Append("| Code | | What happened | What to do | Who | Again | Written | Sync time |\n|---|---|---|---|---|---|---|---|\n");
         foreach (var m in Meanings.All.Concat(Meanings.Fallbacks).Where(m => m.Kind == kind))
         {
-            page.Append($"| {Code(m)} | {Words(m.Severity)} | {m.Message} | {m.Advice} | {Words(m.Actor)} | {Words(m.Retry)} | {Words(m.Outcome)} | {(m.HoldsSyncTime ? "stays" : "moves")} |\n");
+            page.Append(
+                $"| {Code(m)} | {Words(m.Severity)} | {m.Message} | {m.Advice} | {Words(m.Actor)} | {Words(m.Retry)} | " +
+                $"{Words(m.Outcome)} | {(m.HoldsSyncTime ? "stays" : "moves")} |\n");
         }
     }
 

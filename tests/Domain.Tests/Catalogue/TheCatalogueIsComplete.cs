@@ -58,7 +58,26 @@ public sealed class TheCatalogueIsComplete
     }
 
     [Theory]
-    [InlineData("400", "401", "402", "403", "404", "405", "406", "408", "40A", "40D", "410", "414", "416", "417", "418", "41A", "41B", "41C", "41D")]
+    [InlineData(
+        "400",
+        "401",
+        "402",
+        "403",
+        "404",
+        "405",
+        "406",
+        "408",
+        "40A",
+        "40D",
+        "410",
+        "414",
+        "416",
+        "417",
+        "418",
+        "41A",
+        "41B",
+        "41C",
+        "41D")]
     [InlineData("41E", "41F", "420", "421", "422", "423", "424", "427", "42A", "42C", "308")]
     public void The_hresults_of_the_request_processor_are_known(params string[] lastDigits)
     {

@@ -67,16 +67,22 @@ public sealed partial class TheWords
         Assert.Empty(same.Select(g => string.Join(", ", g.Select(Name))));
     }
 
-    private static IEnumerable<string> Texts(Meaning meaning) => meaning.Advice is null ? [meaning.Message] : [meaning.Message, meaning.Advice];
+    private static IEnumerable<string> Texts(Meaning meaning) =>
+        meaning.Advice is null ? [meaning.Message] : [meaning.Message, meaning.Advice];
 
     private static bool IsSentence(string text) =>
-        (char.IsUpper(text[0]) || char.IsDigit(text[0])) && text.EndsWith('.') && !text.Contains('!') && !text.Contains("  ", StringComparison.Ordinal);
+        (char.IsUpper(text[0]) || char.IsDigit(text[0])) && text.EndsWith('.') && !text.Contains('!') && !text.Contains(
+            "  ", StringComparison.Ordinal);
 
     private static string Name(Meaning meaning) => $"{meaning.Kind} {meaning.Code}: {meaning.Message} {meaning.Advice}";
 
-    [GeneratedRegex(@"\b(entity|entities|payload|null|exception|ticket|hresult|qbxml)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(entity|entities|payload|null|exception|ticket|hresult|qbxml)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Jargon { get; }
 
-    [GeneratedRegex(@"\b(nothing was (written|changed|updated))\b|nothing was read and nothing was written", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(nothing was (written|changed|updated))\b|nothing was read and nothing was written",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex NothingHappened { get; }
 }

@@ -6,7 +6,8 @@ public sealed class ACompanysStatus
 {
     private static readonly DateTime Now = new(2026, 11, 21, 14, 30, 0, DateTimeKind.Utc);
 
-    private static readonly CompanyTrouble Closed = new("QuickBooks is closed on OFFICE-PC.", "Open Nordwind.qbw in QuickBooks.", "bookkeeper", Now.AddMinutes(-28));
+    private static readonly CompanyTrouble Closed =
+        new("QuickBooks is closed on OFFICE-PC.", "Open Nordwind.qbw in QuickBooks.", "bookkeeper", Now.AddMinutes(-28));
 
     private static readonly CompanyFacts Fresh = new() { Now = Now, Zone = TimeZoneInfo.Utc, CreatedAt = Now.AddDays(-1) };
 
@@ -15,9 +16,11 @@ public sealed class ACompanysStatus
     public static TheoryData<string, CompanyFacts, CompanyStatus, DateTime?, string, string?> Table => new()
     {
         { "new", Fresh, CompanyStatus.Waiting, Now.AddDays(-1), "No Web Connector has called for this company yet.", "bookkeeper" },
-        { "new and paused", Fresh with { IsPaused = true }, CompanyStatus.Paused, null, "This company is paused, so the Web Connector is told that there is nothing to do.", null },
+        { "new and paused", Fresh with { IsPaused = true }, CompanyStatus.Paused, null, "This company is paused, so the Web Connector " +
+            "is told that there is nothing to do.", null },
         { "healthy", Healthy, CompanyStatus.Active, null, "Nothing is waiting. The Web Connector is expected about 15:02 UTC.", null },
-        { "asked to sync", Healthy with { SyncRequestedAt = Now }, CompanyStatus.Active, null, "A sync was asked for. It begins when the Web Connector calls, about 15:02 UTC, or at once when you press Update Selected in it.", null },
+        { "asked to sync", Healthy with { SyncRequestedAt = Now }, CompanyStatus.Active, null, "A sync was asked for. It begins when " +
+            "the Web Connector calls, about 15:02 UTC, or at once when you press Update Selected in it.", null },
         { "syncing", Healthy with { Session = new(Now.AddMinutes(-2)) }, CompanyStatus.Active, Now.AddMinutes(-2), "Syncing now, since 14:28 UTC.", null },
         { "syncing, an older refusal", Healthy with { Session = new(Now.AddMinutes(-2)), StandbyAt = Now.AddMinutes(-3) }, CompanyStatus.Active, Now.AddMinutes(-2), "Syncing now, since 14:28 UTC.", null },
         { "two connectors", Healthy with { Session = new(Now.AddMinutes(-2)), StandbyAt = Now.AddMinutes(-1) }, CompanyStatus.Standby, Now.AddMinutes(-1), "A second Web Connector called at 14:29 UTC and was asked to wait, because another has had a session open since 14:28 UTC.", "bookkeeper" },
@@ -28,20 +31,26 @@ public sealed class ACompanysStatus
         { "quiet lately, asked to sync", Healthy with { NextContactAt = Now.AddMinutes(4), DueAt = Now.AddMinutes(16), SyncRequestedAt = Now }, CompanyStatus.Active, null, "A sync was asked for. It begins when the Web Connector calls, about 14:34 UTC, or at once when you press Update Selected in it.", null },
         { "paused at noon", Healthy with { IsPaused = true, PausedAt = Now.AddHours(-2) }, CompanyStatus.Paused, Now.AddHours(-2), "This company is paused, so the Web Connector is told that there is nothing to do.", null },
         { "paused in a session", Healthy with { IsPaused = true, PausedAt = Now, Session = new(Now.AddMinutes(-2)) }, CompanyStatus.Paused, Now, "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to do.", null },
-        { "refused, over now", Healthy with { StandbyAt = Now.AddMinutes(-1) }, CompanyStatus.Active, null, "Nothing is waiting. The Web Connector is expected about 15:02 UTC.", null },
+        { "refused, over now", Healthy with { StandbyAt = Now.AddMinutes(-1) }, CompanyStatus.Active, null, "Nothing is waiting. The " +
+            "Web Connector is expected about 15:02 UTC.", null },
         { "lost", Healthy with { LastContactAt = Now.AddMinutes(-80), NextContactAt = Now.AddMinutes(-20) }, CompanyStatus.Standby, Now.AddMinutes(-20), "The Web Connector was expected at 14:10 UTC and has not called since 13:10 UTC.", "bookkeeper" },
-        { "late, not lost", Healthy with { NextContactAt = Now.AddMinutes(-15) }, CompanyStatus.Active, null, "Nothing is waiting. The Web Connector is expected about 14:15 UTC.", null },
+        { "late, not lost", Healthy with { NextContactAt = Now.AddMinutes(-15) }, CompanyStatus.Active, null, "Nothing is waiting. The " +
+            "Web Connector is expected about 14:15 UTC.", null },
         { "lost, no announcement", Healthy with { LastContactAt = Now.AddMinutes(-76), NextContactAt = null }, CompanyStatus.Standby, Now.AddMinutes(-16), "The Web Connector was expected at 14:14 UTC and has not called since 13:14 UTC.", "bookkeeper" },
         { "a long session is not lost", Healthy with { NextContactAt = Now.AddMinutes(-300), Session = new(Now.AddMinutes(-360)) }, CompanyStatus.Active, Now.AddMinutes(-360), "Syncing now, since 08:30 UTC.", null },
-        { "closed", Healthy with { Trouble = Closed }, CompanyStatus.FailedToOpen, Closed.At, "QuickBooks is closed on OFFICE-PC. The next try is about 15:02 UTC.", "bookkeeper" },
-        { "closed, trying", Healthy with { Trouble = Closed, Session = new(Now) }, CompanyStatus.FailedToOpen, Closed.At, "QuickBooks is closed on OFFICE-PC. The Web Connector is trying again now.", "bookkeeper" },
+        { "closed", Healthy with { Trouble = Closed }, CompanyStatus.FailedToOpen, Closed.At, "QuickBooks is closed on OFFICE-PC. The " +
+            "next try is about 15:02 UTC.", "bookkeeper" },
+        { "closed, trying", Healthy with { Trouble = Closed, Session = new(Now) }, CompanyStatus.FailedToOpen, Closed.At, "QuickBooks " +
+            "is closed on OFFICE-PC. The Web Connector is trying again now.", "bookkeeper" },
         { "closed, overdue", Healthy with { Trouble = Closed, NextContactAt = Now.AddMinutes(-200) }, CompanyStatus.FailedToOpen, Closed.At, "QuickBooks is closed on OFFICE-PC.", "bookkeeper" },
-        { "closed and paused", Healthy with { Trouble = Closed, IsPaused = true }, CompanyStatus.Paused, null, "This company is paused, so the Web Connector is told that there is nothing to do.", null },
+        { "closed and paused", Healthy with { Trouble = Closed, IsPaused = true }, CompanyStatus.Paused, null, "This company is paused, " +
+            "so the Web Connector is told that there is nothing to do.", null },
     };
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Follows_from_the_facts(string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
+    public void Follows_from_the_facts(
+        string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
     {
         Assert.NotEmpty(situation);
         var condition = CompanyStatusRule.Judge(facts);
@@ -51,11 +60,14 @@ public sealed class ACompanysStatus
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Never_names_an_actor_without_saying_what_to_do(string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
+    public void Never_names_an_actor_without_saying_what_to_do(
+        string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
     {
         var condition = CompanyStatusRule.Judge(facts);
 
-        Assert.True(condition.Actor is null ? condition.Advice != "" : condition.Advice?.EndsWith('.') == true, $"{situation} {status} {since} {why} {actor}");
+        Assert.True(
+            condition.Actor is null ? condition.Advice != "" : condition.Advice?.EndsWith('.') == true,
+            $"{situation} {status} {since} {why} {actor}");
     }
 
     [Theory]

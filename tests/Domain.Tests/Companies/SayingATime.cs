@@ -15,5 +15,6 @@ public sealed class SayingATime
     public void Another_day_is_named() => Assert.Equal("23:30 on 20 November", RelativeTime.Say(Now.AddHours(-7), Now, Western));
 
     [Fact]
-    public void Another_year_is_named() => Assert.Equal("14:30 UTC on 21 November 2025", RelativeTime.Say(Now.AddYears(-1), Now, TimeZoneInfo.Utc));
+    public void Another_year_is_named() =>
+        Assert.Equal("14:30 UTC on 21 November 2025", RelativeTime.Say(Now.AddYears(-1), Now, TimeZoneInfo.Utc));
 }

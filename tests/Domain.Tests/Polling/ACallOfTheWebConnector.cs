@@ -11,7 +11,8 @@ public sealed class ACallOfTheWebConnector
     private static readonly ContactFacts Fixed = new() { Now = Now, EveryMinutes = 60, LastContactAt = Now.AddMinutes(-60), DueAt = Now };
 
     // The session eight minutes ago moved nothing; the next is due in eight.
-    private static readonly ContactFacts Quiet = new() { Now = Now, Policy = PollingPolicy.Adaptive, LastContactAt = Now.AddMinutes(-8), DueAt = Now.AddMinutes(8) };
+    private static readonly ContactFacts Quiet =
+        new() { Now = Now, Policy = PollingPolicy.Adaptive, LastContactAt = Now.AddMinutes(-8), DueAt = Now.AddMinutes(8) };
 
     public static TheoryData<string, ContactFacts, int?, double, double> Table => new()
     {
@@ -60,7 +61,15 @@ public sealed class ACallOfTheWebConnector
     [InlineData(8 * 60, null, (-4 * 60) + 31, false)]
     [InlineData(8 * 60, null, null, true)]
     public void Is_put_off_when_its_own_clock_brought_it_before_the_time(int due, int? postponedUntil, int? last, bool isPutOff) =>
-        Assert.Equal(isPutOff, ContactRule.Decide(Quiet with { DueAt = Now.AddSeconds(due), PostponedUntilAt = At(postponedUntil), LastContactAt = At(last) }).Postponement is not null);
+        Assert.Equal(
+            isPutOff,
+            ContactRule.Decide(
+                Quiet with
+                {
+                    DueAt = Now.AddSeconds(due),
+                    PostponedUntilAt = At(postponedUntil),
+                    LastContactAt = At(last),
+                }).Postponement is not null);
 
     [Theory]
     [InlineData(60, -20 * 60, null, null, 20)]
@@ -73,13 +82,25 @@ public sealed class ACallOfTheWebConnector
     [InlineData(60, -(240 * 60) - 30, null, 7, 240)]
     [InlineData(60, -(240 * 60) - 31, null, 7, 7)]
     public void Shows_how_often_its_own_clock_calls(int every, int? last, int? postponedUntil, int? known, int? calls) =>
-        Assert.Equal(calls, ContactRule.Decide(Quiet with { EveryMinutes = every, LastContactAt = At(last), PostponedUntilAt = At(postponedUntil), CallsEveryMinutes = known }).CallsEveryMinutes);
+        Assert.Equal(
+            calls,
+            ContactRule.Decide(
+                Quiet with
+                {
+                    EveryMinutes = every,
+                    LastContactAt = At(last),
+                    PostponedUntilAt = At(postponedUntil),
+                    CallsEveryMinutes = known,
+                }).CallsEveryMinutes);
 
     [Theory]
     [InlineData(-(1440 * 60) - 30, 1440)]
     [InlineData(-(1440 * 60) - 31, 7)]
     public void Shows_an_interval_that_is_longer_than_the_longest_where_it_was_told_to_keep_it(int last, int calls) =>
-        Assert.Equal(calls, ContactRule.Decide(Fixed with { EveryMinutes = 1440, LastContactAt = At(last), DueAt = null, CallsEveryMinutes = 7 }).CallsEveryMinutes);
+        Assert.Equal(
+            calls,
+            ContactRule.Decide(
+                Fixed with { EveryMinutes = 1440, LastContactAt = At(last), DueAt = null, CallsEveryMinutes = 7 }).CallsEveryMinutes);
 
     [Theory]
     [InlineData(null, 4, 4)]
@@ -102,16 +123,24 @@ public sealed class ACallOfTheWebConnector
 
     [Fact]
     public void Is_put_off_for_more_than_a_moment_and_no_longer_than_until_the_session_is_due() => Prop.ForAll(Contacts, facts =>
-        ContactRule.Decide(facts).Postponement is not { } wait || (wait > ContactRule.Slack && facts.Now + wait <= facts.DueAt)).QuickCheckThrowOnFailure();
+        ContactRule.Decide(facts).Postponement is not { } wait
+            || (wait > ContactRule.Slack && facts.Now + wait <= facts.DueAt)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void That_was_put_off_is_let_in_when_it_comes_back_in_time() => Prop.ForAll(Contacts, facts =>
         ContactRule.Decide(facts) is not { Postponement: { } wait } ||
-        ContactRule.Decide(facts with { Now = facts.Now + wait, LastContactAt = facts.Now, PostponedUntilAt = facts.Now + wait }).Postponement is null).QuickCheckThrowOnFailure();
+        ContactRule.Decide(
+            facts with
+            {
+                Now = facts.Now + wait,
+                LastContactAt = facts.Now,
+                PostponedUntilAt = facts.Now + wait,
+            }).Postponement is null).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Is_expected_again_not_before_the_limit_it_was_told() => Prop.ForAll(Contacts, facts =>
-        ContactRule.Decide(facts) is var decision && (decision.Postponement is not null || decision.NextContactAt >= facts.Now + decision.LowerLimit)).QuickCheckThrowOnFailure();
+        ContactRule.Decide(facts) is var decision
+            && (decision.Postponement is not null || decision.NextContactAt >= facts.Now + decision.LowerLimit)).QuickCheckThrowOnFailure();
 
     private static Arbitrary<ContactFacts> Contacts => (
         from policy in Gen.Elements(PollingPolicy.Fixed, PollingPolicy.Adaptive)

@@ -16,7 +16,10 @@ public sealed class HoursAndTurnsOfTheDay
     [InlineData("20:00", "06:00", "11:00", false)]
     [InlineData("00:00", "00:00", "17:00", true)]
     public void Hours_are_those_of_the_clock_on_the_wall(string from, string to, string utc, bool isInside) =>
-        Assert.Equal(isInside, new DailyHours(Time(from), Time(to)).Contain(new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc) + Time(utc).ToTimeSpan(), NewYork));
+        Assert.Equal(
+            isInside,
+            new DailyHours(Time(from), Time(to))
+                .Contain(new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc) + Time(utc).ToTimeSpan(), NewYork));
 
     [Theory]
     [InlineData("2026-11-21T06:59:59Z", "02:00", "2026-11-21T07:00:00Z")]
@@ -36,5 +39,6 @@ public sealed class HoursAndTurnsOfTheDay
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static DateTime Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
+    private static DateTime Instant(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 }

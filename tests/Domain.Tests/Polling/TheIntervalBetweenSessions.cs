@@ -21,7 +21,8 @@ public sealed class TheIntervalBetweenSessions
 
     [Fact]
     public void Never_shrinks_while_nothing_changes() => Prop.ForAll<NonNegativeInt>(quiet =>
-        SessionInterval.After(PollingPolicy.Adaptive, 60, quiet.Get) <= SessionInterval.After(PollingPolicy.Adaptive, 60, quiet.Get + 1)).QuickCheckThrowOnFailure();
+        SessionInterval.After(PollingPolicy.Adaptive, 60, quiet.Get) <= SessionInterval.After(
+            PollingPolicy.Adaptive, 60, quiet.Get + 1)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Is_what_was_chosen_when_fixed() => Prop.ForAll<NonNegativeInt, PositiveInt>((quiet, every) =>

@@ -25,7 +25,8 @@ public sealed class ThePostTable
     [InlineData(PostEvent.Yield, "Cancelled - - - - - - Cancelled")]
     public void Says_what_becomes_of_each_post(PostEvent on, string becomes)
     {
-        Assert.Equal(becomes, string.Join(' ', Enum.GetValues<PostStatus>().Select(status => PostTable.Find(status, on)?.ToString() ?? "-")));
+        Assert.Equal(
+            becomes, string.Join(' ', Enum.GetValues<PostStatus>().Select(status => PostTable.Find(status, on)?.ToString() ?? "-")));
         Assert.All(Enum.GetValues<PostStatus>(), status =>
         {
             if (PostTable.Find(status, on) is { } next)
@@ -52,5 +53,7 @@ public sealed class ThePostTable
     [Fact]
     public void Lets_nothing_be_sent_anew_of_which_nobody_knows_what_became() =>
         Assert.All([PostStatus.Sent, PostStatus.Unknown], status =>
-            Assert.All([PostEvent.Queue, PostEvent.Hold, PostEvent.Ignore, PostEvent.Withdraw, PostEvent.Pack], on => Assert.Null(PostTable.Find(status, on))));
+            Assert.All(
+                [PostEvent.Queue, PostEvent.Hold, PostEvent.Ignore, PostEvent.Withdraw, PostEvent.Pack],
+                on => Assert.Null(PostTable.Find(status, on))));
 }

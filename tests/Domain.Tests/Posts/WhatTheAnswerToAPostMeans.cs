@@ -33,7 +33,8 @@ public sealed class WhatTheAnswerToAPostMeans
     [InlineData(WriteOutcome.NotApplied, Retry.No, PostReaction.Reject)]
     [InlineData(WriteOutcome.NotApplied, Retry.ByText, PostReaction.Reject)]
     public void Is_to_try_again_only_where_nothing_was_written(WriteOutcome outcome, Retry retry, PostReaction reaction) =>
-        Assert.Equal(reaction, PostReactions.Of(Meanings.Own(OwnCodes.Waited) with { Outcome = outcome, Retry = retry }, PostOperation.Add));
+        Assert.Equal(
+            reaction, PostReactions.Of(Meanings.Own(OwnCodes.Waited) with { Outcome = outcome, Retry = retry }, PostOperation.Add));
 
     [Theory]
     [InlineData("9004", MessageSetVerdict.NotExecuted)]
@@ -42,6 +43,7 @@ public sealed class WhatTheAnswerToAPostMeans
     [InlineData("9001", MessageSetVerdict.Unknown)]
     [InlineData("9002", MessageSetVerdict.Unknown)]
     [InlineData(null, MessageSetVerdict.Unknown)]
-    public void Is_doubt_about_requests_it_leaves_out_unless_QuickBooks_did_not_look_at_the_message(string? code, MessageSetVerdict verdict) =>
+    public void Is_doubt_about_requests_it_leaves_out_unless_QuickBooks_did_not_look_at_the_message(
+        string? code, MessageSetVerdict verdict) =>
         Assert.Equal(verdict, MessageSetCode.Verdict(code));
 }

@@ -50,11 +50,15 @@ public sealed class WhyThingsStandAsTheyDo
     {
         var refused = Reason.Failure("3140", "There is an invalid reference to QuickBooks Customer \"X\" in the Invoice.");
 
-        Assert.Equal($"It refers to Miller (Customers), which could not be written. {refused}", Reason.Of(ReasonCode.ParentRefused, "Miller", "Customers").Since(refused).ToString());
+        Assert.Equal(
+            $"It refers to Miller (Customers), which could not be written. {refused}",
+            Reason.Of(ReasonCode.ParentRefused, "Miller", "Customers").Since(refused).ToString());
         Assert.Equal("Waits for A, which is not in QuickBooks yet.", Reason.Of(ReasonCode.WaitsForRecord, "A").Since(null).ToString());
         Assert.Equal(
             "Ignored because its job A:B is ignored: its customer A is ignored: it was created before 2026-01-01.",
-            Reason.Of(ReasonCode.RefersToIgnored, "job", "A:B").Since(Reason.Of(ReasonCode.RefersToIgnored, "customer", "A").Since(Reason.Of(ReasonCode.CreatedBefore, "2026-01-01"))).ToString());
+            Reason.Of(ReasonCode.RefersToIgnored, "job", "A:B")
+                .Since(Reason.Of(ReasonCode.RefersToIgnored, "customer", "A").Since(Reason.Of(ReasonCode.CreatedBefore, "2026-01-01")))
+                .ToString());
     }
 
     [Fact]
@@ -78,7 +82,10 @@ public sealed class WhyThingsStandAsTheyDo
         }
 
         Assert.InRange(reason.Stored.Length, 700, Reason.MaxLength);
-        Assert.StartsWith($"Ignored because its customer {new string('x', 200)}9 is ignored: its customer {new string('x', 200)}8 is ignored: ", reason.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Ignored because its customer {new string('x', 200)}9 is ignored: its customer {new string('x', 200)}8 is ignored: ",
+            reason.ToString(),
+            StringComparison.Ordinal);
         Assert.EndsWith("is ignored: ....", reason.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("created before", reason.ToString(), StringComparison.Ordinal);
     }
@@ -97,5 +104,6 @@ public sealed class WhyThingsStandAsTheyDo
         Assert.Equal(reason, Reason.Parse(reason.Stored));
     }
 
-    private static Reason Of(ReasonCode code) => code == ReasonCode.Failure ? Reason.Failure("WAITED", null) : Reason.Of(code, "one", "two");
+    private static Reason Of(ReasonCode code) =>
+        code == ReasonCode.Failure ? Reason.Failure("WAITED", null) : Reason.Of(code, "one", "two");
 }

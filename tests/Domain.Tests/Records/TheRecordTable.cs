@@ -18,7 +18,8 @@ public sealed class TheRecordTable
     [InlineData(RecordEvent.Delete, "Deleted Deleted Deleted Deleted Deleted Deleted")]
     public void Says_what_becomes_of_each_record(RecordEvent on, string becomes)
     {
-        Assert.Equal(becomes, string.Join(' ', Enum.GetValues<RecordState>().Select(state => RecordTable.Find(state, on)?.ToString() ?? "-")));
+        Assert.Equal(
+            becomes, string.Join(' ', Enum.GetValues<RecordState>().Select(state => RecordTable.Find(state, on)?.ToString() ?? "-")));
         Assert.All(Enum.GetValues<RecordState>(), state =>
         {
             if (RecordTable.Find(state, on) is { } next)

@@ -17,5 +17,6 @@ public sealed class NamePatterns
     [InlineData("AB*BA", "ABA", false)]
     [InlineData("a.c", "abc", false)]
     [InlineData("Über*", "über uns", true)]
-    public void Fit_any_characters_at_the_asterisk_and_no_case(string pattern, string name, bool fits) => Assert.Equal(fits, NamePattern.Fits(pattern, name));
+    public void Fit_any_characters_at_the_asterisk_and_no_case(string pattern, string name, bool fits) =>
+        Assert.Equal(fits, NamePattern.Fits(pattern, name));
 }

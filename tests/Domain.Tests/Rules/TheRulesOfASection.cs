@@ -73,17 +73,27 @@ public sealed class TheRulesOfASection
     [Fact]
     public void Have_a_first_day_of_their_own_before_that_of_the_document()
     {
-        var rules = new CompanyRules { FromDate = Ours, Sections = new Dictionary<string, SectionOverrides> { ["invoices"] = new() { FromDate = ItsOwn }, ["bills"] = new() { FromDate = ItsOwn } } };
+        var rules = new CompanyRules
+        {
+            FromDate = Ours,
+            Sections = new Dictionary<string,
+            SectionOverrides> { ["invoices"] = new() { FromDate = ItsOwn }, ["bills"] = new() { FromDate = ItsOwn } },
+        };
 
-        Assert.Equal((ItsOwn, ItsOwn, Ours), (rules.Of("invoices").FromDate, rules.Of("bills").FromDate, rules.Of("receivePayments").FromDate));
+        Assert.Equal(
+            (ItsOwn, ItsOwn, Ours), (rules.Of("invoices").FromDate, rules.Of("bills").FromDate, rules.Of("receivePayments").FromDate));
     }
 
     [Fact]
     public void Let_everything_sync_as_long_as_nobody_changed_them()
     {
         Assert.Equal(new SectionRules { OnDelete = OnDelete.Unlink }, CompanyRules.Default.Of("customers"));
-        Assert.Equal((OneSided.Create, OneSided.Create, PostMoment.AtOnce), (new SectionRules().QuickBooksOnly, new SectionRules().AppOnly, new SectionRules().Post));
-        Assert.Equal((ConflictWinner.QuickBooks, AfterPosting.Modify, CharacterPolicy.Refuse), (new SectionRules().Conflict, new SectionRules().AfterPosting, new SectionRules().Characters));
+        Assert.Equal(
+            (OneSided.Create, OneSided.Create, PostMoment.AtOnce),
+            (new SectionRules().QuickBooksOnly, new SectionRules().AppOnly, new SectionRules().Post));
+        Assert.Equal(
+            (ConflictWinner.QuickBooks, AfterPosting.Modify, CharacterPolicy.Refuse),
+            (new SectionRules().Conflict, new SectionRules().AfterPosting, new SectionRules().Characters));
     }
 
     [Theory]

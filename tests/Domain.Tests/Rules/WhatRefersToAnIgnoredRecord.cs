@@ -13,7 +13,8 @@ public sealed class WhatRefersToAnIgnoredRecord
     [InlineData(Reach.ComesAlong, false, false)]
     [InlineData(Reach.Nothing, false, false)]
     public void Is_ignored_as_far_as_the_reason_reaches(Reach reach, bool isAbove, bool follows) =>
-        Assert.Equal(follows, Dependence.Find([new("customer", "Miller", isAbove, new(Reason.Of(ReasonCode.ExcludedJob), reach))]) is not null);
+        Assert.Equal(
+            follows, Dependence.Find([new("customer", "Miller", isAbove, new(Reason.Of(ReasonCode.ExcludedJob), reach))]) is not null);
 
     // How far a stored reason reaches depends on what it is, not on the rules of today or on its words.
     [Theory]
@@ -41,7 +42,8 @@ public sealed class WhatRefersToAnIgnoredRecord
     {
         var finding = Dependence.Find([new("customer", "Miller", false, Finding.Of(ReasonCode.NoVendors))]);
 
-        Assert.Equal(Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, "customer", "Miller").Since(Reason.Of(ReasonCode.NoVendors))), finding);
+        Assert.Equal(
+            Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, "customer", "Miller").Since(Reason.Of(ReasonCode.NoVendors))), finding);
         Assert.Equal(Reach.Everything, finding!.Reach);
         Assert.Equal("Ignored because its customer Miller is ignored: vendors do not sync.", finding.Reason.ToString());
     }
@@ -51,7 +53,8 @@ public sealed class WhatRefersToAnIgnoredRecord
     {
         var finding = Dependence.Find([new("customer", "Miller", false, Finding.Of(ReasonCode.KeptOut, "ann@example.com"))]);
 
-        Assert.Equal("Ignored because its customer Miller is ignored: ann@example.com decided that it does not sync.", finding!.Reason.ToString());
+        Assert.Equal(
+            "Ignored because its customer Miller is ignored: ann@example.com decided that it does not sync.", finding!.Reason.ToString());
     }
 
     [Fact]
@@ -61,7 +64,9 @@ public sealed class WhatRefersToAnIgnoredRecord
         var first = new IgnoredReference("vendor", null, false, Finding.Of(ReasonCode.NoVendors));
         var second = new IgnoredReference("item", "C", false, Finding.Of(ReasonCode.ExcludedJob));
 
-        Assert.Equal("Ignored because its vendor without a name is ignored: vendors do not sync.", Dependence.Find([alongside, first, second])!.Reason.ToString());
+        Assert.Equal(
+            "Ignored because its vendor without a name is ignored: vendors do not sync.",
+            Dependence.Find([alongside, first, second])!.Reason.ToString());
         Assert.Null(Dependence.Find([alongside]));
         Assert.Null(Dependence.Find([]));
     }

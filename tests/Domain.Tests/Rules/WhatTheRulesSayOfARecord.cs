@@ -26,11 +26,13 @@ public sealed class WhatTheRulesSayOfARecord
         { "nothing by default: a job with jobs", CompanyRules.Default, Job with { HasJobs = true }, null, null },
         { "nothing by default: a vendor", CompanyRules.Default, Vendor, null, null },
         { "nothing by default: a payment", CompanyRules.Default, Payment, null, null },
-        { "only QuickBooks has it", NothingFromQuickBooks, Customer, "customers found only in QuickBooks are ignored by the rules", Reach.Everything },
+        { "only QuickBooks has it", NothingFromQuickBooks, Customer, "customers found only in QuickBooks are ignored by the " +
+            "rules", Reach.Everything },
         { "only the app has it, QuickBooks' are ignored", NothingFromQuickBooks, Customer with { IsInQuickBooks = false }, null, null },
         { "only the app has it", NothingFromTheApp, Invoice with { IsInQuickBooks = false }, "invoices found only in the app are ignored by the rules", Reach.Everything },
         { "only QuickBooks has it, the app's are ignored", NothingFromTheApp, Invoice, null, null },
-        { "the title of its section", NothingFromQuickBooks, Payment, "received payments found only in QuickBooks are ignored by the rules", Reach.Everything },
+        { "the title of its section", NothingFromQuickBooks, Payment, "received payments found only in QuickBooks are ignored by the " +
+            "rules", Reach.Everything },
         { "a section of another version", NothingFromQuickBooks, Customer with { Section = "leads" }, "leads found only in QuickBooks are ignored by the rules", Reach.Everything },
         { "which side has it comes before its date", NothingFromQuickBooks with { FromDate = First }, Invoice with { TxnOn = First.AddDays(-1) }, "invoices found only in QuickBooks are ignored by the rules", Reach.Everything },
 
@@ -49,7 +51,8 @@ public sealed class WhatTheRulesSayOfARecord
         { "a job without a name", Excluding, Job with { Name = null }, null, null },
         { "a customer is no job", Excluding, Customer with { Name = "Miller:Roof" }, null, null },
         { "only customers are jobs", Excluding, Vendor with { Name = "Miller:Roof", IsJob = true }, null, null },
-        { "a job with jobs below it", LowestLevel, Job with { HasJobs = true }, "it has jobs below it and only jobs of the lowest level sync", Reach.NotBelow },
+        { "a job with jobs below it", LowestLevel, Job with { HasJobs = true }, "it has jobs below it and only jobs of the lowest level " +
+            "sync", Reach.NotBelow },
         { "a job of the lowest level", LowestLevel, Job, null, null },
         { "a customer with jobs below it", LowestLevel, Customer with { HasJobs = true }, null, null },
         { "a job of the app with jobs below it", LowestLevel, Job with { HasJobs = true, IsInQuickBooks = false }, null, null },
@@ -68,14 +71,16 @@ public sealed class WhatTheRulesSayOfARecord
 
         { "a payment by a method that syncs", ByCheck, Payment with { PaymentMethod = "cash" }, null, null },
         { "a payment by another method", ByCheck, Payment with { PaymentMethod = "Barter" }, "payments by Barter do not sync", Reach.Everything },
-        { "a payment without a method", ByCheck, Payment, "it has no payment method and only payments by chosen methods sync", Reach.Everything },
+        { "a payment without a method", ByCheck, Payment, "it has no payment method and only payments by chosen methods " +
+            "sync", Reach.Everything },
         { "a payment when no method is chosen", ByCheck with { PaymentMethods = [] }, Payment with { PaymentMethod = "Cash" }, "payments by Cash do not sync", Reach.Everything },
         { "only received payments have methods that are chosen", ByCheck, Invoice with { PaymentMethod = "Barter" }, null, null },
     };
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Is_a_reason_to_keep_it_out_or_nothing(string situation, CompanyRules rules, RecordFacts record, string? clause, Reach? reach)
+    public void Is_a_reason_to_keep_it_out_or_nothing(
+        string situation, CompanyRules rules, RecordFacts record, string? clause, Reach? reach)
     {
         Assert.NotEmpty(situation);
         var finding = OwnRules.Find(rules, record);
@@ -86,7 +91,8 @@ public sealed class WhatTheRulesSayOfARecord
     // Where nothing can be found nobody looks, so a rule that keeps records out must be known as one.
     [Theory]
     [MemberData(nameof(Table))]
-    public void Is_looked_for_wherever_there_may_be_a_reason(string situation, CompanyRules rules, RecordFacts record, string? clause, Reach? reach) =>
+    public void Is_looked_for_wherever_there_may_be_a_reason(
+        string situation, CompanyRules rules, RecordFacts record, string? clause, Reach? reach) =>
         Assert.True(clause is null || OwnRules.CanFind(rules, record.Section, record.IsInQuickBooks), $"{situation}: {clause} {reach}");
 
     public static TheoryData<CompanyRules, string, bool> NothingToFind => new()
@@ -111,5 +117,6 @@ public sealed class WhatTheRulesSayOfARecord
     public void Is_not_looked_for_where_there_can_be_none(CompanyRules rules, string section, bool inQuickBooks) =>
         Assert.False(OwnRules.CanFind(rules, section, inQuickBooks));
 
-    private static CompanyRules Vendors(VendorChoice include, params string[] chosen) => new() { Vendors = new() { Include = include, Chosen = chosen } };
+    private static CompanyRules Vendors(VendorChoice include, params string[] chosen) =>
+        new() { Vendors = new() { Include = include, Chosen = chosen } };
 }

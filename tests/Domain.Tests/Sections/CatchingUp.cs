@@ -60,7 +60,8 @@ public sealed class CatchingUp
             Walk(Evenly(40_000)).Select(w => w.Window.To).OfType<DateTime>(),
             edge => Assert.False(edge is { DayOfWeek: DayOfWeek.Sunday, Hour: < 4 }));
 
-    private static IEnumerable<DateTime> Evenly(int count) => Enumerable.Range(0, count).Select(i => Since + ((Now - Since) * ((double)i / count)));
+    private static IEnumerable<DateTime> Evenly(int count) =>
+        Enumerable.Range(0, count).Select(i => Since + ((Now - Since) * ((double)i / count)));
 
     // As the server does it: a window that turns out too full is cut, the others are read, until the one without an end.
     private static List<(ReadingWindow Window, int Records)> Walk(IEnumerable<DateTime> all, DateTime? now = null, int? counted = null)

@@ -29,7 +29,8 @@ public sealed class CuttingAFirstSync
         Assert.Null(windows[0].Window.To);
         Assert.True(windows[0].Window.From > Now.AddYears(-1));
         Assert.Null(windows[^1].Window.From);
-        Assert.Equal(windows.Select(w => w.Window.To ?? DateTime.MaxValue).OrderDescending(), windows.Select(w => w.Window.To ?? DateTime.MaxValue));
+        Assert.Equal(
+            windows.Select(w => w.Window.To ?? DateTime.MaxValue).OrderDescending(), windows.Select(w => w.Window.To ?? DateTime.MaxValue));
     }
 
     [Fact]

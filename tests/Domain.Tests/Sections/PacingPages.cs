@@ -21,12 +21,16 @@ public sealed class PacingPages
     [InlineData(500, 20, 20_000_000, 250)]
     [InlineData(1_500, 1, 100_000, 2_000)]
     [InlineData(30, 20, 100_000, 20)]
-    public void Grow_while_QuickBooks_is_quick_and_answers_are_small_and_shrink_when_one_took_long_or_was_large(int current, double seconds, long bytes, int next) =>
+    public void Grow_while_QuickBooks_is_quick_and_answers_are_small_and_shrink_when_one_took_long_or_was_large(
+        int current, double seconds, long bytes, int next) =>
         Assert.Equal(next, Pacing.Next(current, TimeSpan.FromSeconds(seconds), bytes));
 
     [Fact]
     public void Never_leave_their_bounds() =>
         Prop.ForAll<int, int, PositiveInt>((size, seconds, bytes) =>
-                Pacing.Next(Math.Abs(size % 100_000), TimeSpan.FromSeconds(Math.Abs(seconds % 1000)), bytes.Get * 1000L) is >= Pacing.Smallest and <= Pacing.Largest)
+                Pacing.Next(
+                    Math.Abs(size % 100_000),
+                    TimeSpan.FromSeconds(Math.Abs(seconds % 1000)),
+                    bytes.Get * 1000L) is >= Pacing.Smallest and <= Pacing.Largest)
             .QuickCheckThrowOnFailure();
 }

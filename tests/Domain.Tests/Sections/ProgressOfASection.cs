@@ -34,7 +34,8 @@ public sealed class ProgressOfASection
 
     [Fact]
     public void Stays_visible_between_the_sessions_of_a_first_sync() =>
-        Assert.Equal(new SectionProgress(4_000, 10_000, 40, null), SectionProgress.Of(SectionStatus.Never, 4_000, 10_000, reached: 40, pace: 500));
+        Assert.Equal(
+            new SectionProgress(4_000, 10_000, 40, null), SectionProgress.Of(SectionStatus.Never, 4_000, 10_000, reached: 40, pace: 500));
 
     [Theory]
     [InlineData(SectionStatus.Running, 4_000, 10_000, 2_000, 12)]

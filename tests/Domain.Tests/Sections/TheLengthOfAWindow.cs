@@ -73,7 +73,9 @@ public sealed class TheLengthOfAWindow
     [InlineData(WindowAxis.Modified, 2, 1_000, 1)]
     [InlineData(WindowAxis.Modified, 30L * 365 * 86_400, 0, 40L * 365 * 86_400)]
     public void Is_at_least_what_QuickBooks_tells_apart_and_at_most_a_lifetime(WindowAxis axis, long seconds, int records, long next) =>
-        Assert.Equal(TimeSpan.FromSeconds(next), (Window(axis, Noon, null) with { Length = TimeSpan.FromSeconds(seconds) }).Next(records, 1_000, GoodSize)!.Length);
+        Assert.Equal(
+            TimeSpan.FromSeconds(next),
+            (Window(axis, Noon, null) with { Length = TimeSpan.FromSeconds(seconds) }).Next(records, 1_000, GoodSize)!.Length);
 
     [Theory]
     [InlineData(100, true)]
@@ -149,8 +151,12 @@ public sealed class TheLengthOfAWindow
         Assert.NotNull(Window(WindowAxis.TxnDate, Noon.Date.AddDays(-1), Noon.Date).Shorter(1_000, GoodSize));
         Assert.Null(Window(WindowAxis.Modified, Noon, Noon).Shorter(1_000, GoodSize));
         Assert.Null((Window(WindowAxis.ModifiedSince, Noon, Noon) with { Length = TimeSpan.FromSeconds(1) }).Shorter(1_000, GoodSize));
-        Assert.Null((Window(WindowAxis.Modified, null, new DateTime(1970, 1, 1)) with { Length = TimeSpan.FromSeconds(1) }).Shorter(1_000, GoodSize));
-        Assert.NotNull((Window(WindowAxis.Modified, null, new DateTime(1970, 1, 1, 0, 0, 1)) with { Length = TimeSpan.FromSeconds(1) }).Shorter(1_000, GoodSize));
+        Assert.Null(
+            (Window(WindowAxis.Modified, null, new DateTime(1970, 1, 1)) with { Length = TimeSpan.FromSeconds(1) })
+                .Shorter(1_000, GoodSize));
+        Assert.NotNull(
+            (Window(WindowAxis.Modified, null, new DateTime(1970, 1, 1, 0, 0, 1)) with { Length = TimeSpan.FromSeconds(1) })
+                .Shorter(1_000, GoodSize));
     }
 
     // 2026-11-22 was a Sunday.
@@ -173,7 +179,8 @@ public sealed class TheLengthOfAWindow
     {
         var night = new DateTime(2026, 11, 22, 1, 0, 0, DateTimeKind.Unspecified);
 
-        var window = (Window(WindowAxis.ModifiedSince, Noon, night.AddSeconds(-1)) with { Length = TimeSpan.FromMinutes(10) }).Next(GoodSize, 1_000, GoodSize)!;
+        var window = (Window(WindowAxis.ModifiedSince, Noon, night.AddSeconds(-1)) with { Length = TimeSpan.FromMinutes(10) })
+            .Next(GoodSize, 1_000, GoodSize)!;
 
         Assert.Equal((night, night.Date.AddHours(4)), (window.From!.Value, window.To!.Value));
     }

@@ -20,9 +20,12 @@ public sealed class TheSectionCatalogue
     [Fact]
     public void Asks_with_queries_that_the_language_has()
     {
-        var tables = Directory.GetFiles(Path.Combine(TheRepository.Root, "src", "Qbxml", "Schema", "Tables"), "*.qbx").Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var tables = Directory.GetFiles(Path.Combine(TheRepository.Root, "src", "Qbxml", "Schema", "Tables"), "*.qbx").Select(
+            Path.GetFileNameWithoutExtension).ToHashSet();
 
-        Assert.All(SectionCatalogue.All.Select(s => s.Query).Concat(DeletedList.All.Select(l => l.Query)), query => Assert.Contains(query, tables));
+        Assert.All(
+            SectionCatalogue.All.Select(s => s.Query).Concat(DeletedList.All.Select(l => l.Query)),
+            query => Assert.Contains(query, tables));
     }
 
     [Fact]
@@ -48,7 +51,8 @@ public sealed class TheSectionCatalogue
     [InlineData("timeTracking", false, true)]
     [InlineData("buildAssemblies", false, true)]
     public void Tells_lists_from_transactions_and_what_comes_with_each_session(string section, bool isFromHost, bool isTransaction) =>
-        Assert.Equal((isFromHost, isTransaction), (SectionCatalogue.Find(section)!.IsFromHost, SectionCatalogue.Find(section)!.IsTransaction));
+        Assert.Equal(
+            (isFromHost, isTransaction), (SectionCatalogue.Find(section)!.IsFromHost, SectionCatalogue.Find(section)!.IsTransaction));
 
     [Theory]
     [InlineData("salesTaxItems", "salesTaxPreferences")]
@@ -70,5 +74,6 @@ public sealed class TheSectionCatalogue
 
     // QuickBooks keeps them for 90 days; its clock and ours, and a long session, take some of the rest.
     [Fact]
-    public void Trusts_those_lists_for_less_than_they_reach_back() => Assert.InRange(DeletedList.TrustedFor, TimeSpan.FromDays(60), TimeSpan.FromDays(85));
+    public void Trusts_those_lists_for_less_than_they_reach_back() =>
+        Assert.InRange(DeletedList.TrustedFor, TimeSpan.FromDays(60), TimeSpan.FromDays(85));
 }

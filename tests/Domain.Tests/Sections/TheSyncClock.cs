@@ -28,7 +28,9 @@ public sealed class TheSyncClock
     [InlineData((12 * 60 * 60) + 1, (14 * 60 * 60) + 1)]
     [InlineData(3 * 24 * 60 * 60, (3 * 24 * 60 * 60) + (2 * 60 * 60))]
     public void Begins_earlier_by_as_long_as_the_run_took(int seconds, int earlier) =>
-        Assert.Equal(Newest.AddSeconds(-earlier), SyncClock.QueryFrom(Newest, SyncClock.OverlapAfter(Newest, TimeSpan.FromSeconds(seconds)), isSettled: false));
+        Assert.Equal(
+            Newest.AddSeconds(-earlier),
+            SyncClock.QueryFrom(Newest, SyncClock.OverlapAfter(Newest, TimeSpan.FromSeconds(seconds)), isSettled: false));
 
     [Theory]
     [InlineData(3, 7, false)]
@@ -49,7 +51,9 @@ public sealed class TheSyncClock
     public void Reaches_back_two_hours_when_clocks_may_have_changed(int month, int day, bool may)
     {
         var newest = new DateTime(2026, month, day, 1, 30, 0, DateTimeKind.Unspecified);
-        Assert.Equal(may ? newest.AddHours(-2) : newest.AddMinutes(-5), SyncClock.QueryFrom(newest, SyncClock.OverlapAfter(newest, TimeSpan.Zero), isSettled: false));
+        Assert.Equal(
+            may ? newest.AddHours(-2) : newest.AddMinutes(-5),
+            SyncClock.QueryFrom(newest, SyncClock.OverlapAfter(newest, TimeSpan.Zero), isSettled: false));
     }
 
     [Fact]

@@ -26,11 +26,19 @@ public sealed class DecidingWhetherASessionLives
 
     [Fact]
     public void A_session_that_called_a_moment_ago_keeps_a_second_connector_out() =>
-        Assert.True(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, isSuspect: false, serverLives: true, SessionLiveness.WhileQuickBooksWorks - TimeSpan.FromTicks(1)));
+        Assert.True(
+            SessionLiveness.IsAlive(
+                SessionState.WaitForResponse,
+                true,
+                isSuspect: false,
+                serverLives: true,
+                SessionLiveness.WhileQuickBooksWorks - TimeSpan.FromTicks(1)));
 
     [Fact]
     public void No_step_takes_as_long_as_it_needs_to_expire() =>
-        Assert.All(Enum.GetValues<SessionState>(), state => Assert.True(SessionLiveness.PatienceFor(state, hasHandedOut: false) < SessionLiveness.Expiry));
+        Assert.All(
+            Enum.GetValues<SessionState>(),
+            state => Assert.True(SessionLiveness.PatienceFor(state, hasHandedOut: false) < SessionLiveness.Expiry));
 
     [Fact]
     public void A_call_that_broke_off_ends_it_at_once() =>

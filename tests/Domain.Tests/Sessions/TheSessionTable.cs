@@ -29,20 +29,41 @@ public sealed class TheSessionTable
     }
 
     [Theory]
-    [InlineData(SessionEvent.SendRequestXML, SessionMove.HandOut, new[] { Postponed, WaitForSend, Holding, WaitForError }, new[] { WaitForResponse, Holding, WaitForError })]
+    [InlineData(
+        SessionEvent.SendRequestXML,
+        SessionMove.HandOut,
+        new[] { Postponed, WaitForSend, Holding, WaitForError },
+        new[] { WaitForResponse, Holding, WaitForError })]
     [InlineData(SessionEvent.SendRequestXML, SessionMove.HandOutAgain, new[] { WaitForResponse }, new[] { WaitForResponse })]
     [InlineData(SessionEvent.SendRequestXML, SessionMove.Explain, new[] { WaitForClose }, new[] { WaitForClose })]
-    [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.TakeIn, new[] { WaitForResponse }, new[] { WaitForSend, WaitForClose, WaitForError })]
+    [InlineData(
+        SessionEvent.ReceiveResponseXML, SessionMove.TakeIn, new[] { WaitForResponse }, new[] { WaitForSend, WaitForClose, WaitForError })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForSend }, new[] { WaitForSend, WaitForError })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Postponed }, new[] { Postponed })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Holding }, new[] { Holding })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForError }, new[] { WaitForError })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForClose }, new[] { WaitForClose })]
-    [InlineData(SessionEvent.ConnectionError, SessionMove.GiveUp, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { WaitForClose })]
-    [InlineData(SessionEvent.GetLastError, SessionMove.Explain, new[] { Postponed, WaitForSend, WaitForResponse, WaitForError, WaitForClose }, new[] { WaitForClose })]
+    [InlineData(
+        SessionEvent.ConnectionError,
+        SessionMove.GiveUp,
+        new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose },
+        new[] { WaitForClose })]
+    [InlineData(
+        SessionEvent.GetLastError,
+        SessionMove.Explain,
+        new[] { Postponed, WaitForSend, WaitForResponse, WaitForError, WaitForClose },
+        new[] { WaitForClose })]
     [InlineData(SessionEvent.GetLastError, SessionMove.Pause, new[] { Holding }, new[] { Holding })]
-    [InlineData(SessionEvent.CloseConnection, SessionMove.End, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { Closed })]
-    [InlineData(SessionEvent.Expire, SessionMove.End, new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose }, new[] { Closed })]
+    [InlineData(
+        SessionEvent.CloseConnection,
+        SessionMove.End,
+        new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose },
+        new[] { Closed })]
+    [InlineData(
+        SessionEvent.Expire,
+        SessionMove.End,
+        new[] { Postponed, WaitForSend, WaitForResponse, Holding, WaitForError, WaitForClose },
+        new[] { Closed })]
     public void Says_what_to_do_and_where_it_leads(SessionEvent on, SessionMove move, SessionState[] from, SessionState[] to) =>
         Assert.All(from, state =>
         {
@@ -107,7 +128,8 @@ public sealed class TheSessionTable
             var open = new Queue<SessionState>(seen);
             while (open.TryDequeue(out var at))
             {
-                foreach (var next in SessionTable.All.Where(t => t.From == at && t.On != SessionEvent.Expire).SelectMany(t => t.To).Where(seen.Add))
+                foreach (var next in SessionTable.All.Where(
+                    t => t.From == at && t.On != SessionEvent.Expire).SelectMany(t => t.To).Where(seen.Add))
                 {
                     open.Enqueue(next);
                 }

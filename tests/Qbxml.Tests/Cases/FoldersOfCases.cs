@@ -8,7 +8,9 @@ using WebConnectorSync.Qbxml.Writing;
 
 namespace WebConnectorSync.Qbxml.Tests.Cases;
 
-/// <summary>Each folder here is a case: <c>answer.xml</c> reads as <c>expected.json</c>, <c>request.json</c> is written as <c>expected.xml</c>.</summary>
+/// <summary>
+/// Each folder here is a case: <c>answer.xml</c> reads as <c>expected.json</c>, <c>request.json</c> is written as <c>expected.xml</c>.
+/// </summary>
 public sealed class FoldersOfCases
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -33,11 +35,13 @@ public sealed class FoldersOfCases
     {
         var given = Sent.Json(File.ReadAllText(Path.Combine(Folder(), name, "request.json")));
         Assert.True(QbxmlVersion.TryParse(given.GetProperty("version").GetString(), out var version));
-        var writer = new RequestWriter(new Dialect(version, Dialect.CountryFrom(given.GetProperty("country").GetString())), new MessageSetHeader());
+        var writer =
+            new RequestWriter(new Dialect(version, Dialect.CountryFrom(given.GetProperty("country").GetString())), new MessageSetHeader());
         foreach (var request in given.GetProperty("requests").EnumerateArray())
         {
             var attributes = request.TryGetProperty("attributes", out var found) ? found.Deserialize<RequestAttributes>(Web) : null;
-            writer.Write(QbxmlLanguage.Default.Message(request.GetProperty("request").GetString()!), request.GetProperty("fields"), attributes);
+            writer.Write(
+                QbxmlLanguage.Default.Message(request.GetProperty("request").GetString()!), request.GetProperty("fields"), attributes);
         }
 
         // The expected text has a line for each tag; the message has none.

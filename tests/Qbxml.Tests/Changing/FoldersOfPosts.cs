@@ -11,14 +11,15 @@ using WebConnectorSync.Qbxml.Writing;
 namespace WebConnectorSync.Qbxml.Tests.Changing;
 
 /// <summary>
-/// Each folder below Posts is a case: what the app has (<c>app.json</c>) and what QuickBooks has (<c>quickbooks.json</c>, absent for nothing)
-/// make the requests of <c>expected.xml</c>. WCS_UPDATE_CASES=1 writes the expected texts anew, to be read before they are kept.
+/// Each folder below Posts is a case: what the app has (<c>app.json</c>) and what QuickBooks has (<c>quickbooks.json</c>, absent for
+/// nothing) make the requests of <c>expected.xml</c>. WCS_UPDATE_CASES=1 writes the expected texts anew, to be read before they are kept.
 /// </summary>
 public sealed class FoldersOfPosts
 {
     private static readonly bool IsUpdate = Environment.GetEnvironmentVariable("WCS_UPDATE_CASES") is not null;
 
-    public static TheoryData<string> Folders => new(Directory.EnumerateDirectories(Folder()).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d)));
+    public static TheoryData<string> Folders =>
+        new(Directory.EnumerateDirectories(Folder()).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d)));
 
     [Theory]
     [MemberData(nameof(Folders))]

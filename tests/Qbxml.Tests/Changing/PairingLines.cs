@@ -14,7 +14,8 @@ public sealed class PairingLines
     [InlineData("Abxc", "abc", "0 1 -1 2")]
     [InlineData("", "abc", "")]
     [InlineData("abc", "", "-1 -1 -1")]
-    public void Keeps_as_many_lines_as_it_can_in_their_order(string wanted, string stored, string expected) => Assert.Equal(expected, string.Join(' ', Pair(wanted, stored)));
+    public void Keeps_as_many_lines_as_it_can_in_their_order(string wanted, string stored, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Pair(wanted, stored)));
 
     [Fact]
     public void Never_crosses_and_never_pairs_twice_or_what_does_not_fit()
@@ -29,7 +30,9 @@ public sealed class PairingLines
 
             Assert.Equal(paired.Order(), paired);
             Assert.Equal(paired.Distinct().Count(), paired.Count);
-            Assert.All(match.Select((m, i) => (m, i)).Where(p => p.m >= 0), p => Assert.Equal(char.ToUpperInvariant(wanted[p.i]), char.ToUpperInvariant(stored[p.m])));
+            Assert.All(
+                match.Select((m, i) => (m, i)).Where(p => p.m >= 0),
+                p => Assert.Equal(char.ToUpperInvariant(wanted[p.i]), char.ToUpperInvariant(stored[p.m])));
         }
     }
 
@@ -43,7 +46,12 @@ public sealed class PairingLines
 
     // The same letter is an equal line, the same in the other case a line about the same thing.
     private static int[] Pair(string wanted, string stored) => LineMatch.Find(wanted.Length, stored.Length, (i, j) =>
-        wanted[i] == stored[j] ? LineMatch.Equal : char.ToUpperInvariant(wanted[i]) == char.ToUpperInvariant(stored[j]) ? LineMatch.SameSubject : LineMatch.Never);
+        wanted[i] == stored[j]
+            ? LineMatch.Equal
+            : char.ToUpperInvariant(wanted[i]) == char.ToUpperInvariant(stored[j])
+            ? LineMatch.SameSubject
+            : LineMatch.Never);
 
-    private static string Letters(Random random, int most) => string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => "abcAB"[random.Next(5)]));
+    private static string Letters(Random random, int most) =>
+        string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => "abcAB"[random.Next(5)]));
 }

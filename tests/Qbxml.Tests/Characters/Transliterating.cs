@@ -20,7 +20,8 @@ public sealed class Transliterating
     [InlineData("5 ≤ x → y", "5 <= x -> y")]
     [InlineData("日本", "")]
     [InlineData("e\u0301", "é")]
-    public void A_text_is_written_in_letters_a_company_file_can_store(string given, string expected) => Assert.Equal(expected, Transliteration.Of(given));
+    public void A_text_is_written_in_letters_a_company_file_can_store(string given, string expected) =>
+        Assert.Equal(expected, Transliteration.Of(given));
 
     [Fact]
     public void Every_character_there_is_becomes_one_that_can_be_stored()

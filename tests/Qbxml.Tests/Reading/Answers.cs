@@ -9,11 +9,14 @@ namespace WebConnectorSync.Qbxml.Tests.Reading;
 internal static class Answers
 {
     /// <summary>An answer with one response around some XML.</summary>
-    public static string With(string inside, string response = "CustomerQueryRs", string attributes = "requestID=\"1\" statusCode=\"0\" statusSeverity=\"Info\" statusMessage=\"Status OK\"") =>
+    public static string With(
+        string inside, string response = "CustomerQueryRs",
+        string attributes = "requestID=\"1\" statusCode=\"0\" statusSeverity=\"Info\" statusMessage=\"Status OK\"") =>
         $"<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\n<{response} {attributes}>\n{inside}\n</{response}>\n</QBXMLMsgsRs>\n</QBXML>\n";
 
     /// <summary>The JSON of the only record.</summary>
-    public static string Json(string inside, string response = "CustomerQueryRs") => Assert.Single(Read(With(inside, response)).Records).Json;
+    public static string Json(string inside, string response = "CustomerQueryRs") =>
+        Assert.Single(Read(With(inside, response)).Records).Json;
 
     /// <summary>Reads a whole answer, in pieces when cuts are given.</summary>
     public static Answer Read(string xml, int[]? cuts = null) => Read(Encoding.UTF8.GetBytes(xml), cuts);

@@ -11,7 +11,8 @@ namespace WebConnectorSync.Qbxml.Tests.Reading;
 
 public sealed class AnyAnswer
 {
-    private static readonly List<MessageDef> Rets = QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Returned).ToList();
+    private static readonly List<MessageDef> Rets =
+        QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Returned).ToList();
 
     [Fact]
     public void Every_value_of_a_record_is_found_in_its_json() => ForAnySeed(600, seed =>
@@ -26,7 +27,9 @@ public sealed class AnyAnswer
         var values = Values(JsonNode.Parse(answer.Records.Single().Json)!).ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal((0, 0), (answer.OddValues, answer.Unknown));
-        Assert.All(xml.Descendants().Where(e => !e.HasElements && e.Value.Length > 0 && !IsOfCustomField(e)), e => Assert.True(values.Contains(Normal(e.Value)), $"{e} {answer.Records[0].Json}"));
+        Assert.All(
+            xml.Descendants().Where(e => !e.HasElements && e.Value.Length > 0 && !IsOfCustomField(e)),
+            e => Assert.True(values.Contains(Normal(e.Value)), $"{e} {answer.Records[0].Json}"));
     });
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class AnyAnswer
         Redactor.Redact(Encoding.UTF8.GetString(Spoil(Document(seed), new System.Random(seed)))));
 
     private static void ForAnySeed(int count, Action<int> check) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check));
 
     private static (MessageDef Ret, XElement Xml) Record(int seed)
     {
@@ -124,5 +129,6 @@ public sealed class AnyAnswer
     };
 
     private static string Normal(string value) =>
-        decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number.ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture) : value;
+        decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number.ToString(
+            "0.#####", System.Globalization.CultureInfo.InvariantCulture) : value;
 }

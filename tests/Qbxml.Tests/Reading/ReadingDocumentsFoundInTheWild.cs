@@ -21,7 +21,8 @@ public sealed class ReadingDocumentsFoundInTheWild
     public void Every_value_of_their_records_is_found_in_the_json() => Assert.All(Documents(), file =>
     {
         var read = Answers.Read(file.Text).Records.SelectMany(r => Values(JsonNode.Parse(r.Json))).ToHashSet(StringComparer.Ordinal);
-        var written = XDocument.Parse(file.Text).Descendants().Where(e => e.Name.LocalName.EndsWith("MsgsRs", StringComparison.Ordinal)).Elements().Elements().DescendantsAndSelf()
+        var written = XDocument.Parse(file.Text).Descendants().Where(
+            e => e.Name.LocalName.EndsWith("MsgsRs", StringComparison.Ordinal)).Elements().Elements().DescendantsAndSelf()
             .Where(e => !e.HasElements && e.Value.Trim().Length > 0 && !IsOfCustomField(e));
 
         Assert.All(written, e => Assert.True(read.Contains(Normal(e.Value)), $"{file.Name}: {e}"));
@@ -41,7 +42,8 @@ public sealed class ReadingDocumentsFoundInTheWild
     {
         if (text.Contains("Envelope", StringComparison.Ordinal))
         {
-            return XDocument.Parse(text).Descendants().Where(e => !e.HasElements && e.Value.Contains("<QBXMLMsgsRs", StringComparison.Ordinal)).Select(e => e.Value);
+            return XDocument.Parse(text).Descendants().Where(
+                e => !e.HasElements && e.Value.Contains("<QBXMLMsgsRs", StringComparison.Ordinal)).Select(e => e.Value);
         }
 
         if (text.Contains("<QBXMLMsgsRs", StringComparison.Ordinal))
@@ -56,7 +58,9 @@ public sealed class ReadingDocumentsFoundInTheWild
 
     // Owner and type of a user's custom field are not kept: its name and value are.
     private static bool IsOfCustomField(XElement element) =>
-        element.Name.LocalName is "OwnerID" or "DataExtType" && element.Parent!.Name.LocalName is "DataExtRet" && element.Parent.Element("OwnerID")?.Value is null or "0";
+        element.Name.LocalName is "OwnerID" or "DataExtType"
+            && element.Parent!.Name.LocalName is "DataExtRet"
+            && element.Parent.Element("OwnerID")?.Value is null or "0";
 
     private static IEnumerable<string> Values(JsonNode? node) => node switch
     {
@@ -69,7 +73,8 @@ public sealed class ReadingDocumentsFoundInTheWild
 
     // 5, 5.00 and 5.00% are one number, true is true.
     private static string Normal(string value) =>
-        decimal.TryParse(value.Trim().TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.#####", CultureInfo.InvariantCulture)
+        decimal.TryParse(value.Trim().TrimEnd('%'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.#####", CultureInfo.InvariantCulture)
         : bool.TryParse(value, out var isTrue) ? (isTrue ? "true" : "false")
         : value.ReplaceLineEndings("\n");
 }

@@ -7,8 +7,10 @@ public sealed class Redacting
 {
     [Fact]
     public void Personal_data_is_masked_wherever_it_stands() => Assert.Equal(
-        "<?xml version=\"1.0\"?>\n<EmployeeAdd>\n  <Name>A &amp; B</Name>\n  <SSN>\u2022\u2022\u2022</SSN>\n  <X a=\"1\"></X>\n</EmployeeAdd>",
-        Redactor.Redact("<?xml version=\"1.0\"?><EmployeeAdd><Name>A &amp; B</Name><SSN>123-45-<![CDATA[6789]]></SSN><X a='1'/></EmployeeAdd>"));
+        "<?xml version=\"1.0\"?>\n<EmployeeAdd>\n  <Name>A &amp; B</Name>\n  <SSN>\u2022\u2022\u2022</SSN>\n  <X " +
+        "a=\"1\"></X>\n</EmployeeAdd>",
+        Redactor.Redact(
+            "<?xml version=\"1.0\"?><EmployeeAdd><Name>A &amp; B</Name><SSN>123-45-<![CDATA[6789]]></SSN><X a='1'/></EmployeeAdd>"));
 
     [Fact]
     public void What_is_no_xml_is_not_kept()
@@ -25,7 +27,12 @@ public sealed class Redacting
     {
         var transcript = new Transcript(limit: 300);
         using var reader = new AnswerReader(transcript: transcript);
-        reader.Append(Encoding.UTF8.GetBytes(Answers.With("<EmployeeRet><Name>A</Name><SSN>123456789</SSN><Notes>" + new string('x', 500) + "</Notes></EmployeeRet>", "EmployeeQueryRs", "requestID=\"1\"")));
+        reader.Append(
+            Encoding.UTF8.GetBytes(
+                Answers.With(
+                    "<EmployeeRet><Name>A</Name><SSN>123456789</SSN><Notes>" + new string('x', 500) + "</Notes></EmployeeRet>",
+                    "EmployeeQueryRs",
+                    "requestID=\"1\"")));
         reader.Complete();
         while (reader.Read() is not (AnswerEvent.End or AnswerEvent.Problem))
         {

@@ -20,7 +20,8 @@ public sealed class FindingReferences
                 "customerRef Customer c customers", "linkToTxnRef[0] Estimate/SalesOrder e", "linkToTxnRef[1] Estimate/SalesOrder E-1",
                 "lines[0].itemRef Item Door", "lines[0].linkToTxn.txnRef Estimate/SalesOrder so", "lines[1].itemGroupRef ItemGroup G",
             ],
-            found.References.Select(r => $"{r.Path} {string.Join('/', r.Targets)} {r.ExternalId ?? r.Id ?? r.FullName} {r.Section}".Trim()));
+            found.References.Select(
+                r => $"{r.Path} {string.Join('/', r.Targets)} {r.ExternalId ?? r.Id ?? r.FullName} {r.Section}".Trim()));
     }
 
     [Fact]
@@ -36,7 +37,9 @@ public sealed class FindingReferences
 
         Assert.Equal(
             "<CustomerRef><ListID>&lt;c&gt;</ListID></CustomerRef><AppliedToTxnAdd><TxnID>&lt;i&gt;</TxnID><PaymentAmount>5.00</PaymentAmount><SetCredit><CreditTxnID>&lt;cm&gt;</CreditTxnID><AppliedAmount>1.00</AppliedAmount></SetCredit></AppliedToTxnAdd>",
-            Sent.Inside(Sent.Message("ReceivePaymentAddRq", fields.ToJsonString())).Replace("<ReceivePaymentAdd>", "", StringComparison.Ordinal).Replace("</ReceivePaymentAdd>", "", StringComparison.Ordinal));
+            Sent.Inside(Sent.Message("ReceivePaymentAddRq", fields.ToJsonString()))
+                .Replace("<ReceivePaymentAdd>", "", StringComparison.Ordinal)
+                .Replace("</ReceivePaymentAdd>", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class FindingReferences
     [InlineData("Terms", "StandardTerms DateDrivenTerms")]
     [InlineData("Customer", "Customer")]
     [InlineData("Nothing", "")]
-    public void A_name_stands_for_the_kinds_its_query_returns(string name, string kinds) => Assert.Equal(kinds, string.Join(' ', WritableObjects.Of(name).Select(o => o.Name)));
+    public void A_name_stands_for_the_kinds_its_query_returns(string name, string kinds) =>
+        Assert.Equal(kinds, string.Join(' ', WritableObjects.Of(name).Select(o => o.Name)));
 
     [Fact]
     public void The_kind_is_the_one_the_fields_fit()

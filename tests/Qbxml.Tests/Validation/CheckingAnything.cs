@@ -9,9 +9,11 @@ namespace WebConnectorSync.Qbxml.Tests.Validation;
 
 public sealed class CheckingAnything
 {
-    private static readonly List<MessageDef> Requests = QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Request).ToList();
+    private static readonly List<MessageDef> Requests =
+        QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Request).ToList();
 
-    private static readonly string[] Odd = ["null", "[]", "{}", "[null]", "[[1]]", "\"\"", "true", "-1e400", "\"half\"", "{\"listID\":{}}", "[{\"lines\":7}]"];
+    private static readonly string[] Odd =
+        ["null", "[]", "{}", "[null]", "[[1]]", "\"\"", "true", "-1e400", "\"half\"", "{\"listID\":{}}", "[{\"lines\":7}]"];
 
     [Fact]
     public void Json_of_any_shape_is_checked_and_written_without_an_exception() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>

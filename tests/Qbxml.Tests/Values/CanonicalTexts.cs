@@ -9,7 +9,8 @@ public sealed class CanonicalTexts
     [InlineData("""{"b": 1.50, "a": [1e2, true, null]}""", """{ "a":[100,true,null],"b":1.5 }""")]
     [InlineData("""{"a": "\u00e9"}""", """{"a":"é"}""")]
     [InlineData("""{"a": {"y": 1, "x": 2}}""", """{"a": {"x": 2.0, "y": 1}}""")]
-    public void Are_equal_when_the_fields_are(string one, string other) => Assert.Equal(CanonicalJson.Of(Sent.Json(one)), CanonicalJson.Of(Sent.Json(other)));
+    public void Are_equal_when_the_fields_are(string one, string other) =>
+        Assert.Equal(CanonicalJson.Of(Sent.Json(one)), CanonicalJson.Of(Sent.Json(other)));
 
     [Theory]
     [InlineData("""{"a": 1}""", """{"a": "1"}""")]

@@ -12,10 +12,13 @@ public sealed class WritingARequest
     [Fact]
     public void A_message_has_its_declarations_and_the_set_its_attributes()
     {
-        var writer = new RequestWriter(new Dialect(new QbxmlVersion(13, 0), Countries.US), new MessageSetHeader { OnError = OnError.Stop, OldMessageSetID = "a", NewMessageSetID = "b", IncludeObjects = false });
+        var writer = new RequestWriter(
+            new Dialect(new QbxmlVersion(13, 0), Countries.US),
+            new MessageSetHeader { OnError = OnError.Stop, OldMessageSetID = "a", NewMessageSetID = "b", IncludeObjects = false });
 
         Assert.Equal(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\" oldMessageSetID=\"a\" newMessageSetID=\"b\" responseData=\"includeNone\"></QBXMLMsgsRq></QBXML>",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\" " +
+            "oldMessageSetID=\"a\" newMessageSetID=\"b\" responseData=\"includeNone\"></QBXMLMsgsRq></QBXML>",
             writer.ToString());
     }
 
@@ -42,7 +45,10 @@ public sealed class WritingARequest
         var old = new Dialect(new QbxmlVersion(11, 0), Countries.US);
 
         Assert.Equal("<CustomerAdd><Name>Joe</Name></CustomerAdd>", Sent.Inside(Sent.Message("CustomerAddRq", json, old)));
-        Assert.Contains("<TaxRegistrationNumber>1<", Sent.Message("CustomerAddRq", json, old with { Country = Countries.CA }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<TaxRegistrationNumber>1<",
+            Sent.Message("CustomerAddRq", json, old with { Country = Countries.CA }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,12 +98,31 @@ public sealed class WritingARequest
     [Fact]
     public void Attributes_a_request_does_not_have_are_left_out()
     {
-        var attributes = new RequestAttributes { RequestID = "1", MetaData = "MetaDataOnly", Iterator = "Start", IteratorID = "{1}", DefMacro = "TxnID:a" };
+        var attributes = new RequestAttributes
+        {
+            RequestID = "1",
+            MetaData = "MetaDataOnly",
+            Iterator = "Start",
+            IteratorID = "{1}",
+            DefMacro = "TxnID:a",
+        };
 
-        Assert.Contains("<CustomerQueryRq requestID=\"1\" metaData=\"MetaDataOnly\" iterator=\"Start\" iteratorID=\"{1}\">", Sent.Message("CustomerQueryRq", "{}", Version12, attributes), StringComparison.Ordinal);
-        Assert.Contains("<AccountQueryRq requestID=\"1\" metaData=\"MetaDataOnly\">", Sent.Message("AccountQueryRq", "{}", Version12, attributes), StringComparison.Ordinal);
-        Assert.Contains("<CustomerQueryRq requestID=\"1\">", Sent.Message("CustomerQueryRq", "{}", new Dialect(new QbxmlVersion(3, 0), Countries.US), attributes), StringComparison.Ordinal);
-        Assert.Contains("<InvoiceAddRq requestID=\"1\"><InvoiceAdd defMacro=\"TxnID:a\">", Sent.Message("InvoiceAddRq", "{}", Version12, attributes), StringComparison.Ordinal);
+        Assert.Contains(
+            "<CustomerQueryRq requestID=\"1\" metaData=\"MetaDataOnly\" iterator=\"Start\" iteratorID=\"{1}\">",
+            Sent.Message("CustomerQueryRq", "{}", Version12, attributes),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<AccountQueryRq requestID=\"1\" metaData=\"MetaDataOnly\">",
+            Sent.Message("AccountQueryRq", "{}", Version12, attributes),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<CustomerQueryRq requestID=\"1\">",
+            Sent.Message("CustomerQueryRq", "{}", new Dialect(new QbxmlVersion(3, 0), Countries.US), attributes),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<InvoiceAddRq requestID=\"1\"><InvoiceAdd defMacro=\"TxnID:a\">",
+            Sent.Message("InvoiceAddRq", "{}", Version12, attributes),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,10 +11,12 @@ namespace WebConnectorSync.Qbxml.Tests.Writing;
 public sealed class WritingAnything
 {
     private static readonly Dialect Version13 = new(new QbxmlVersion(13, 0), Countries.US);
-    private static readonly List<MessageDef> Requests = QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Request).ToList();
+    private static readonly List<MessageDef> Requests =
+        QbxmlLanguage.Default.Objects.SelectMany(o => o.Messages).Where(m => m.Kind == MessageKind.Request).ToList();
 
     // Differences that are meant: see Omissions.
-    private static readonly HashSet<string> DifferentInSchema = ["InventoryAdjustmentAddRq", "Form1099CategoryAccountMappingQueryRq", "Form1099CategoryAccountMappingModRq"];
+    private static readonly HashSet<string> DifferentInSchema =
+        ["InventoryAdjustmentAddRq", "Form1099CategoryAccountMappingQueryRq", "Form1099CategoryAccountMappingModRq"];
 
     [Fact]
     public void Valid_json_passes_validation_and_arrives_value_by_value() => Prop.ForAll(Seeds(), seed =>
@@ -66,11 +68,13 @@ public sealed class WritingAnything
 
     private static IEnumerable<string> JsonValues(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().Where(p => p.Name != "type" || p.Value.GetString() is not ("debit" or "credit")).SelectMany(p => JsonValues(p.Value)),
+        JsonValueKind.Object => json.EnumerateObject().Where(
+            p => p.Name != "type" || p.Value.GetString() is not ("debit" or "credit")).SelectMany(p => JsonValues(p.Value)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany(JsonValues),
         _ => [json.GetString()!],
     };
 
     private static IEnumerable<string> XmlValues(XDocument message) =>
-        message.Root!.Elements().Single().Elements().Single().DescendantsAndSelf().Where(e => !e.HasElements && !(e.IsEmpty || e.Value.Length == 0)).Select(e => e.Value);
+        message.Root!.Elements().Single().Elements().Single().DescendantsAndSelf().Where(
+            e => !e.HasElements && !(e.IsEmpty || e.Value.Length == 0)).Select(e => e.Value);
 }

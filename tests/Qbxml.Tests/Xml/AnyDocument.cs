@@ -75,5 +75,7 @@ public sealed class AnyDocument
         : string.Concat(line.Split('[', ']').Where((_, i) => i % 2 == 0)).Replace(" :", " ", StringComparison.Ordinal);
 
     private static void ForAnySeed(int count, Action<int> check) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true),
+            Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), check));
 }

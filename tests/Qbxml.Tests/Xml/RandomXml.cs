@@ -8,7 +8,8 @@ internal sealed class RandomXml(int seed, bool hasNamespaces)
     private static readonly string[] Texts =
     [
         "Abercrombie, Kristy", "80000001-1415713663", "&lt;Name&gt;", "&amp;", "&quot;x&apos;", "&#65;&#x20AC;&#x1F600;", "\n", " \t ",
-        "caf\u00E9", "\u20AC 12.00", "\U0001F600", "\u041A\u043B\u0438\u0435\u043D\u0442", "\r\n", "\r", "&#13;&#10;", "a > b", "]]", "]", "'\"", "=", "/",
+        "caf\u00E9", "\u20AC 12.00", "\U0001F600", "\u041A\u043B\u0438\u0435\u043D\u0442", "\r\n", "\r", "&#13;&#10;", "a > b", "]]", "]",
+        "'\"", "=", "/",
     ];
 
     private static readonly byte[] Spoilers = "<>&;/\"'=!?-[]# \r\n\tax09_.\u00E9"u8.ToArray();

@@ -31,7 +31,8 @@ internal static class ApiCalls
         return JsonNode.Parse(text)!;
     }
 
-    public static async Task<JsonNode> GetJsonAsync(this RunningServer server, string path) => await (await server.Api.GetAsync(path)).JsonAsync(200);
+    public static async Task<JsonNode> GetJsonAsync(this RunningServer server, string path) =>
+        await (await server.Api.GetAsync(path)).JsonAsync(200);
 
     /// <summary>Posts a text as JSON.</summary>
     public static Task<HttpResponseMessage> PostTextAsync(this RunningServer server, string path, string body) =>
@@ -55,11 +56,13 @@ internal static class ApiCalls
     }
 
     /// <summary>The paths and codes of a refusal's errors, in order.</summary>
-    public static IEnumerable<string> Errors(this JsonNode problem) => problem["errors"]!.AsArray().Select(e => $"{e!["path"]} {e["code"]}");
+    public static IEnumerable<string> Errors(this JsonNode problem) =>
+        problem["errors"]!.AsArray().Select(e => $"{e!["path"]} {e["code"]}");
 
     public static IEnumerable<JsonNode> Items(this JsonNode list) => list["items"]!.AsArray().Select(item => item!);
 
-    public static Record AddCustomer(this ServerDb db, Guid company, string name, RecordState state = RecordState.QuickBooksOnly, string? externalId = null)
+    public static Record AddCustomer(
+        this ServerDb db, Guid company, string name, RecordState state = RecordState.QuickBooksOnly, string? externalId = null)
     {
         var now = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
         var record = new Record(state)

@@ -50,7 +50,8 @@ public sealed class Companies(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("bookkeeper", company["actor"]!.GetValue<string>());
         Assert.Null(company["lastContactAt"]);
         Assert.EndsWith("Z", company["since"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(["product", "version", "qbxmlVersion", "country", "file", "companyName"], company["quickBooks"]!.AsObject().Select(p => p.Key));
+        Assert.Equal(
+            ["product", "version", "qbxmlVersion", "country", "file", "companyName"], company["quickBooks"]!.AsObject().Select(p => p.Key));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class Companies(RunningServer server) : IClassFixture<RunningServe
         var company = await server.GetJsonAsync($"{ApiCalls.Companies}/{id}");
 
         Assert.Equal("failedToOpen", company["status"]!.GetValue<string>());
-        Assert.StartsWith(Domain.Catalogue.Meanings.HResult("0x80040414").Message, company["why"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Domain.Catalogue.Meanings.HResult("0x80040414").Message, company["why"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("24.0", company["quickBooks"]!["version"]!.GetValue<string>());
     }
 

@@ -31,7 +31,8 @@ public sealed class ReadingChanges(RunningServer server) : IAsyncLifetime
 
         var change = (await server.GetJsonAsync(Path)).Items().Single();
 
-        Assert.Equal(["cursor", "at", "type", "section", "recordId", "quickBooksId", "externalId", "record"], change.AsObject().Select(p => p.Key));
+        Assert.Equal(
+            ["cursor", "at", "type", "section", "recordId", "quickBooksId", "externalId", "record"], change.AsObject().Select(p => p.Key));
         Assert.Equal("created", change["type"]!.GetValue<string>());
         Assert.Equal(id, change["recordId"]!.GetValue<Guid>());
         Assert.Equal("Abercrombie", change["record"]!["name"]!.GetValue<string>());
@@ -105,7 +106,15 @@ public sealed class ReadingChanges(RunningServer server) : IAsyncLifetime
         await using var db = server.OpenDb();
         var owner = await db.Companies.SingleAsync(c => c.Id == company);
         var record = db.AddCustomer(company, name);
-        db.Changes.Add(new() { CompanyId = company, Sequence = ++owner.ChangeSequence, At = record.CreatedAt, Type = ChangeType.Created, Section = record.Section, RecordId = record.Id });
+        db.Changes.Add(new()
+        {
+            CompanyId = company,
+            Sequence = ++owner.ChangeSequence,
+            At = record.CreatedAt,
+            Type = ChangeType.Created,
+            Section = record.Section,
+            RecordId = record.Id,
+        });
         await db.SaveChangesAsync();
         return record.Id;
     }

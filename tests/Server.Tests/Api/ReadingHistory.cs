@@ -71,7 +71,8 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
     {
         await AddLogAsync();
 
-        Assert.Equal(found, string.Join(' ', (await server.GetJsonAsync($"{Path}/log{query}")).Items().Select(l => l["text"]!.GetValue<string>())));
+        Assert.Equal(
+            found, string.Join(' ', (await server.GetJsonAsync($"{Path}/log{query}")).Items().Select(l => l["text"]!.GetValue<string>())));
     }
 
     [Fact]
@@ -104,7 +105,17 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
     public async Task A_section_says_what_is_wrong_in_the_catalogues_words_and_its_progress_stays_under_the_whole()
     {
         await using var db = server.OpenDb();
-        db.Sections.Add(new CompanySection { CompanyId = company, Section = "customers", Status = Domain.Sections.SectionStatus.Error, ProblemCode = "3250", ProblemAt = At, Done = 12, Total = 10, QuickBooksCount = 40 });
+        db.Sections.Add(new CompanySection
+        {
+            CompanyId = company,
+            Section = "customers",
+            Status = Domain.Sections.SectionStatus.Error,
+            ProblemCode = "3250",
+            ProblemAt = At,
+            Done = 12,
+            Total = 10,
+            QuickBooksCount = 40,
+        });
         db.AddCustomer(company, "Abercrombie", Domain.Records.RecordState.Linked, "1");
         db.AddCustomer(company, "Bristol", Domain.Records.RecordState.Conflict, "2");
         await db.SaveChangesAsync();
@@ -122,7 +133,15 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
     private async Task<Guid> AddSessionAsync(DateTime at)
     {
         await using var db = server.OpenDb();
-        var session = new Session(SessionState.Closed) { Id = ApiCalls.NextId(), CompanyId = company, TicketHash = Guid.NewGuid().ToString(), StartedAt = at, LastCallAt = at, EndedAt = at };
+        var session = new Session(SessionState.Closed)
+        {
+            Id = ApiCalls.NextId(),
+            CompanyId = company,
+            TicketHash = Guid.NewGuid().ToString(),
+            StartedAt = at,
+            LastCallAt = at,
+            EndedAt = at,
+        };
         db.Sessions.Add(session);
         db.Messages.Add(new()
         {
@@ -142,9 +161,34 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
     {
         await using var db = server.OpenDb();
         db.Log.AddRange(
-            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At, Level = LogLevelWord.Info, Text = "first" },
-            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At.AddMinutes(1), Level = LogLevelWord.Warning, Section = "customers", Text = "second" },
-            new LogEntry { Id = ApiCalls.NextId(), CompanyId = company, SessionId = session, At = At.AddMinutes(2), Level = LogLevelWord.Error, Text = "third" });
+            new LogEntry
+            {
+                Id = ApiCalls.NextId(),
+                CompanyId = company,
+                SessionId = session,
+                At = At,
+                Level = LogLevelWord.Info,
+                Text = "first",
+            },
+            new LogEntry
+            {
+                Id = ApiCalls.NextId(),
+                CompanyId = company,
+                SessionId = session,
+                At = At.AddMinutes(1),
+                Level = LogLevelWord.Warning,
+                Section = "customers",
+                Text = "second",
+            },
+            new LogEntry
+            {
+                Id = ApiCalls.NextId(),
+                CompanyId = company,
+                SessionId = session,
+                At = At.AddMinutes(2),
+                Level = LogLevelWord.Error,
+                Text = "third",
+            });
         await db.SaveChangesAsync();
     }
 

@@ -6,7 +6,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     public async Task An_unknown_route_is_a_problem() => await server.Api.GetAsync("/api/v1/nothing").RefusedAsync(404, "unknownRoute");
 
     [Fact]
-    public async Task An_id_that_is_none_is_an_unknown_route() => await server.Api.GetAsync(ApiCalls.Companies + "/7").RefusedAsync(404, "unknownRoute");
+    public async Task An_id_that_is_none_is_an_unknown_route() =>
+        await server.Api.GetAsync(ApiCalls.Companies + "/7").RefusedAsync(404, "unknownRoute");
 
     [Fact]
     public async Task A_wrong_method_names_the_right_ones()
@@ -28,7 +29,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"name\"")]
-    public async Task A_body_that_is_no_object_is_refused(string body) => await server.PostTextAsync(ApiCalls.Companies, body).RefusedAsync(400, "malformedJson");
+    public async Task A_body_that_is_no_object_is_refused(string body) =>
+        await server.PostTextAsync(ApiCalls.Companies, body).RefusedAsync(400, "malformedJson");
 
     [Fact]
     public async Task A_body_that_is_not_declared_as_json_is_refused() =>
@@ -64,7 +66,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     [InlineData("posts")]
     [InlineData("log")]
     public async Task A_section_that_is_none_does_not_answer_an_empty_list(string list) =>
-        await server.Api.GetAsync($"{ApiCalls.Companies}/{await server.CreateCompanyAsync()}/{list}?section=bar").RefusedAsync(400, "sectionNotFound");
+        await server.Api.GetAsync($"{ApiCalls.Companies}/{await server.CreateCompanyAsync()}/{list}?section=bar")
+            .RefusedAsync(400, "sectionNotFound");
 
     [Fact]
     public async Task Everything_wrong_with_a_body_is_said_at_once()
@@ -72,7 +75,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
         var company = await server.CreateCompanyAsync();
         var body = $$"""{"name": "{{new string('x', 101)}}", "everyMinutes": 0, "color": 1, "color": 2}""";
 
-        var problem = await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent(body, null, "application/json")).RefusedAsync(400, "invalidRequest");
+        var problem = await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent(body, null, "application/json"))
+            .RefusedAsync(400, "invalidRequest");
 
         Assert.Equal(["color duplicateField", "name tooLong", "everyMinutes outOfRange", "color unknownField"], problem.Errors());
     }
@@ -100,7 +104,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     {
         var company = await server.CreateCompanyAsync();
 
-        var problem = await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent(body, null, "application/json")).RefusedAsync(400, error.Split(' ')[1]);
+        var problem = await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent(body, null, "application/json"))
+            .RefusedAsync(400, error.Split(' ')[1]);
 
         Assert.Equal([error], problem.Errors());
     }
@@ -110,7 +115,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     {
         var company = await server.CreateCompanyAsync();
 
-        await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent("{}", null, "application/json")).RefusedAsync(400, "nothingToDo");
+        await server.Api.PatchAsync($"{ApiCalls.Companies}/{company}", new StringContent("{}", null, "application/json"))
+            .RefusedAsync(400, "nothingToDo");
     }
 
     [Fact]
@@ -122,7 +128,9 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
             .GetAsync($"{ApiCalls.Companies}/{company}/records/customers?limit=501&state=gone&modifiedSince=soon&cursor=%25&colour=red")
             .RefusedAsync(400, "invalidRequest");
 
-        Assert.Equal(["?colour unknownParameter", "?limit outOfRange", "?state unknownWord", "?modifiedSince notATime", "?cursor invalidCursor"], problem.Errors());
+        Assert.Equal(
+            ["?colour unknownParameter", "?limit outOfRange", "?state unknownWord", "?modifiedSince notATime", "?cursor invalidCursor"],
+            problem.Errors());
     }
 
     [Theory]
@@ -139,7 +147,8 @@ public sealed class RefusingRequests(RunningServer server) : IClassFixture<Runni
     [InlineData("GET", "/log")]
     [InlineData("GET", "/log.zip")]
     public async Task An_unknown_company_is_not_found(string method, string path) =>
-        await server.Api.SendAsync(new(new HttpMethod(method), $"{ApiCalls.Companies}/{Guid.NewGuid()}{path}")).RefusedAsync(404, "companyNotFound");
+        await server.Api.SendAsync(new(new HttpMethod(method), $"{ApiCalls.Companies}/{Guid.NewGuid()}{path}"))
+            .RefusedAsync(404, "companyNotFound");
 
     [Fact]
     public async Task An_unknown_section_names_the_known_ones()

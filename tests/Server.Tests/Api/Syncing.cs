@@ -37,8 +37,13 @@ public sealed class Syncing(TimedServer timed) : IClassFixture<TimedServer>, IAs
         var answer = await AskAsync("""{"mode": "now"}""");
 
         Assert.Equal("2026-11-21T15:02:00Z", answer["nextContactAt"]!.GetValue<string>());
-        Assert.Equal("The Web Connector calls; we cannot call it. It is expected about 15:02 UTC, or at once when you press Update Selected.", answer["message"]!.GetValue<string>());
-        Assert.StartsWith("A sync was asked for.", (await server.GetJsonAsync($"{ApiCalls.Companies}/{company}"))["why"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(
+            "The Web Connector calls; we cannot call it. It is expected about 15:02 UTC, or at once when you press Update Selected.",
+            answer["message"]!.GetValue<string>());
+        Assert.StartsWith(
+            "A sync was asked for.",
+            (await server.GetJsonAsync($"{ApiCalls.Companies}/{company}"))["why"]!.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +53,10 @@ public sealed class Syncing(TimedServer timed) : IClassFixture<TimedServer>, IAs
 
         var answer = await AskAsync("""{"mode": "now"}""");
 
-        Assert.EndsWith("It was expected at 14:20 UTC and has not called; press Update Selected in it.", answer["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "It was expected at 14:20 UTC and has not called; press Update Selected in it.",
+            answer["message"]!.GetValue<string>(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,12 +127,14 @@ public sealed class Syncing(TimedServer timed) : IClassFixture<TimedServer>, IAs
         await db.Companies.Where(c => c.Id == company).ExecuteUpdateAsync(c => c.SetProperty(x => x.ActiveSessionId, session.Id));
 
         Assert.StartsWith("The Web Connector is syncing this company now", (await AskAsync("""{"mode": "now"}"""))["message"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("Syncing now, since 14:30 UTC.", (await server.GetJsonAsync($"{ApiCalls.Companies}/{company}"))["why"]!.GetValue<string>());
+        Assert.Equal(
+            "Syncing now, since 14:30 UTC.", (await server.GetJsonAsync($"{ApiCalls.Companies}/{company}"))["why"]!.GetValue<string>());
     }
 
     private string Path => $"{ApiCalls.Companies}/{company}/sync";
 
-    private async Task<System.Text.Json.Nodes.JsonNode> AskAsync(string body) => await (await server.PostTextAsync(Path, body)).JsonAsync(202);
+    private async Task<System.Text.Json.Nodes.JsonNode> AskAsync(string body) =>
+        await (await server.PostTextAsync(Path, body)).JsonAsync(202);
 
     private async Task TouchAsync(DateTime next)
     {

@@ -45,12 +45,16 @@ public sealed class TheDescription(RunningServer server)
 
     private static readonly string[] Schemas =
     [
-        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList", "CompanyStatus",
-        "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "Decision", "EmployeeChoice", "EmployeeRules", "Error", "FieldProblem", "Fields",
+        "AfterPosting", "Change", "ChangeCompanyBody", "ChangeList", "ChangeType", "CharacterPolicy", "Company", "CompanyList",
+        "CompanyStatus",
+        "ConflictWinner", "CreateCompanyBody", "CreatedCompany", "Decision", "EmployeeChoice", "EmployeeRules", "Error", "FieldProblem",
+        "Fields",
         "ImportMode", "Job", "JobLevels", "JobList", "JobRules", "JobStatus", "Log", "LogLevelWord", "LogList", "Message", "MessageKind",
-        "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post", "PostAttempt",
+        "MessageSummary", "NightlySync", "NightlySyncBody", "OnDelete", "OneSided", "Polling", "PollingBody", "PollingPolicy", "Post",
+        "PostAttempt",
         "PostError", "PostList", "PostMoment", "PostOperation", "PostSelected", "PostSelectedBody", "PostSelectedList", "PostStatus",
-        "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "ReasonCode", "Record", "RecordList", "RecordReference", "RecordState",
+        "PreviewExample", "PreviewGroup", "PreviewTotals", "Problem", "QuickBooks", "ReasonCode", "Record", "RecordList",
+        "RecordReference", "RecordState",
         "ResolveBody", "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts",
         "SectionList", "SectionPreview", "SectionProblem",
         "SectionProgress", "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
@@ -62,7 +66,8 @@ public sealed class TheDescription(RunningServer server)
     public async Task Names_every_call_and_its_query()
     {
         var calls = (await OperationsAsync())
-            .Select(o => $"{o.Method} {o.Path}{string.Concat(Parameters(o.Operation).Where(p => p.In == "query").Select(p => $" ?{p.Name}"))}")
+            .Select(
+                o => $"{o.Method} {o.Path}{string.Concat(Parameters(o.Operation).Where(p => p.In == "query").Select(p => $" ?{p.Name}"))}")
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(Calls, calls);
@@ -70,7 +75,10 @@ public sealed class TheDescription(RunningServer server)
 
     [Fact]
     public async Task Names_every_shape() =>
-        Assert.Equal(Schemas, (await ReadAsync())["components"]!["schemas"]!.AsObject().Select(s => s.Key).Where(s => s == "Fields" || !s.EndsWith("Fields", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Schemas,
+            (await ReadAsync())["components"]!["schemas"]!.AsObject().Select(s => s.Key).Where(
+                s => s == "Fields" || !s.EndsWith("Fields", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Describes_the_fields_of_every_section_that_can_be_written()
@@ -82,8 +90,13 @@ public sealed class TheDescription(RunningServer server)
         Assert.Equal("#/components/schemas/RecordReference", invoice["properties"]!["customerRef"]!["$ref"]!.GetValue<string>());
         Assert.NotNull(invoice["properties"]!["lines"]!["items"]!["properties"]!["itemGroupRef"]);
         Assert.Contains("customerRef", invoice["description"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal(["debit", "credit"], schemas["JournalEntriesFields"]!["properties"]!["lines"]!["items"]!["properties"]!["type"]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
-        Assert.Equal("#/components/schemas/TransactionReference", schemas["ReceivePaymentsFields"]!["properties"]!["appliedTo"]!["items"]!["properties"]!["txnRef"]!["$ref"]!.GetValue<string>());
+        Assert.Equal(
+            ["debit", "credit"],
+            schemas["JournalEntriesFields"]!["properties"]!["lines"]!["items"]!["properties"]!["type"]!["enum"]!.AsArray()
+                .Select(w => w!.GetValue<string>()));
+        Assert.Equal(
+            "#/components/schemas/TransactionReference",
+            schemas["ReceivePaymentsFields"]!["properties"]!["appliedTo"]!["items"]!["properties"]!["txnRef"]!["$ref"]!.GetValue<string>());
         Assert.NotNull(schemas["TermsFields"]!["properties"]!["dayOfMonthDue"]);
         Assert.False(schemas.ContainsKey("TemplatesFields"));
     }
@@ -94,10 +107,14 @@ public sealed class TheDescription(RunningServer server)
         var schemas = (await ReadAsync())["components"]!["schemas"]!;
 
         Assert.Equal("""["name"]""", schemas["CreateCompanyBody"]!["required"]!.ToJsonString());
-        Assert.Equal(("string", 1, 100), (schemas["CreateCompanyBody"]!["properties"]!["name"]!["type"]!.GetValue<string>(), Number("CreateCompanyBody", "name", "minLength"), Number("CreateCompanyBody", "name", "maxLength")));
+        Assert.Equal(
+            ("string", 1, 100),
+            (schemas["CreateCompanyBody"]!["properties"]!["name"]!["type"]!.GetValue<string>(), Number("CreateCompanyBody", "name", "minLength"), Number("CreateCompanyBody", "name", "maxLength")));
         Assert.Null(schemas["ChangeCompanyBody"]!["required"]);
         Assert.Equal((1, 1440), (Number("PollingBody", "everyMinutes", "minimum"), Number("PollingBody", "everyMinutes", "maximum")));
-        Assert.Equal((1, 720), (Number("StayConnectedBody", "closeAfterMinutes", "minimum"), Number("StayConnectedBody", "closeAfterMinutes", "maximum")));
+        Assert.Equal(
+            (1, 720),
+            (Number("StayConnectedBody", "closeAfterMinutes", "minimum"), Number("StayConnectedBody", "closeAfterMinutes", "maximum")));
         Assert.Matches(schemas["StayConnectedBody"]!["properties"]!["from"]!["pattern"]!.GetValue<string>(), "08:30");
         Assert.Equal((1, 500), (Number("PostSelectedBody", "recordIds", "minItems"), Number("PostSelectedBody", "recordIds", "maxItems")));
         Assert.Equal("""["mode"]""", schemas["SyncBody"]!["required"]!.ToJsonString());
@@ -131,7 +148,8 @@ public sealed class TheDescription(RunningServer server)
         (operation["parameters"]?.AsArray() ?? []).Select(p => (p!["in"]!.GetValue<string>(), p["name"]!.GetValue<string>()));
 
     private async Task<List<(string Method, string Path, JsonNode Operation)>> OperationsAsync() =>
-        [.. (await ReadAsync())["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject(), (p, o) => (o.Key.ToUpperInvariant(), p.Key, o.Value!))];
+        [.. (await ReadAsync())["paths"]!.AsObject().SelectMany(
+            p => p.Value!.AsObject(), (p, o) => (o.Key.ToUpperInvariant(), p.Key, o.Value!))];
 
     private async Task<JsonNode> ReadAsync() => await (await server.Anonymous.GetAsync("/openapi/v1.json")).JsonAsync(200);
 }

@@ -33,7 +33,9 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
         Assert.Empty((await company.GetAsync("/posts?limit=500&status=rejected")).Items().Select(p => p.ToJsonString()));
         Assert.Equal(expected.Order(StringComparer.Ordinal), Held(company).Order(StringComparer.Ordinal));
         var counts = (await company.SectionAsync("timeTracking"))["counts"]!;
-        Assert.Equal((Times, Times, Times), (counts["quickBooks"]!.GetValue<int>(), counts["app"]!.GetValue<int>(), counts["linked"]!.GetValue<int>()));
+        Assert.Equal(
+            (Times, Times, Times),
+            (counts["quickBooks"]!.GetValue<int>(), counts["app"]!.GetValue<int>(), counts["linked"]!.GetValue<int>()));
         await AssertValidAsync();
     }
 
@@ -74,7 +76,14 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
         for (var i = 0; i < Times; i++)
         {
             await PutAsync(path, "timeTracking", $"t{i}", $$"""{"txnDate": "{{Day(i)}}", "entityRef": {"externalId": "e{{i % Employees}}"}, "customerRef": {"externalId": "j{{i % Jobs}}"}, "itemServiceRef": {"externalId": "s{{i % 10}}"}, "duration": "PT{{1 + (i % 8)}}H{{i % 60}}M", "notes": "Entry {{i}}", "billableStatus": "Billable"}""");
-            Expect("Time", Day(i), $"Ann Number{i % Employees}", $"Customer {i % Jobs * 3}:Job {i % Jobs}", $"Service {i % 10}", $"PT{1 + (i % 8)}H{i % 60}M", $"Entry {i}");
+            Expect(
+                "Time",
+                Day(i),
+                $"Ann Number{i % Employees}",
+                $"Customer {i % Jobs * 3}:Job {i % Jobs}",
+                $"Service {i % 10}",
+                $"PT{1 + (i % 8)}H{i % 60}M",
+                $"Entry {i}");
         }
 
         for (var i = 0; i < Bills; i++)
@@ -96,7 +105,8 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
         }
     }
 
-    private async Task PutAsync(string path, string section, string id, string json) => await (await server.Api.PutAsync(path, section, id, json)).JsonAsync(201);
+    private async Task PutAsync(string path, string section, string id, string json) =>
+        await (await server.Api.PutAsync(path, section, id, json)).JsonAsync(201);
 
     // What QuickBooks holds, asked for as another program would.
     private static List<string> Held(SyncedCompany company)
@@ -107,10 +117,30 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
             held.Add(Join(Of(person, "FullName") ?? Of(person, "Name"), Of(person, "Phone")));
         }
 
-        held.AddRange(All(company, "TimeTracking").Select(t => Join("Time", Of(t, "TxnDate"), Name(t, "EntityRef"), Name(t, "CustomerRef"), Name(t, "ItemServiceRef"), Of(t, "Duration"), Of(t, "Notes"))));
-        held.AddRange(All(company, "Bill").Select(b => Join("Bill", Of(b, "TxnDate"), Name(b, "VendorRef"), Of(b, "RefNumber"), Lines(b, "ExpenseLineRet", "AccountRef"))));
-        held.AddRange(All(company, "Invoice").Select(i => Join("Invoice", Of(i, "TxnDate"), Name(i, "CustomerRef"), Of(i, "RefNumber"), Lines(i, "InvoiceLineRet", "ItemRef"))));
-        held.AddRange(All(company, "ReceivePayment").Select(p => Join("Payment", Of(p, "TxnDate"), Name(p, "CustomerRef"), Of(p, "RefNumber"), string.Join(',', p.Elements("AppliedToTxnRet").Select(a => $"{Of(a, "RefNumber")}={Of(a, "Amount")}")))));
+        held.AddRange(
+            All(company, "TimeTracking").Select(
+                t => Join(
+                    "Time",
+                    Of(t, "TxnDate"),
+                    Name(t, "EntityRef"),
+                    Name(t, "CustomerRef"),
+                    Name(t, "ItemServiceRef"),
+                    Of(t, "Duration"),
+                    Of(t, "Notes"))));
+        held.AddRange(
+            All(company, "Bill").Select(
+                b => Join("Bill", Of(b, "TxnDate"), Name(b, "VendorRef"), Of(b, "RefNumber"), Lines(b, "ExpenseLineRet", "AccountRef"))));
+        held.AddRange(
+            All(company, "Invoice").Select(
+                i => Join("Invoice", Of(i, "TxnDate"), Name(i, "CustomerRef"), Of(i, "RefNumber"), Lines(i, "InvoiceLineRet", "ItemRef"))));
+        held.AddRange(
+            All(company, "ReceivePayment").Select(
+                p => Join(
+                    "Payment",
+                    Of(p, "TxnDate"),
+                    Name(p, "CustomerRef"),
+                    Of(p, "RefNumber"),
+                    string.Join(',', p.Elements("AppliedToTxnRet").Select(a => $"{Of(a, "RefNumber")}={Of(a, "Amount")}")))));
         return held;
     }
 
@@ -121,7 +151,8 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
         return XElement.Parse(answer).Descendants(kind + "Ret").ToList();
     });
 
-    private static string Lines(XElement form, string line, string reference) => string.Join(',', form.Elements(line).Select(l => $"{Name(l, reference)}={Of(l, "Amount")}"));
+    private static string Lines(XElement form, string line, string reference) =>
+        string.Join(',', form.Elements(line).Select(l => $"{Name(l, reference)}={Of(l, "Amount")}"));
 
     private static string? Of(XElement element, string name) => element.Element(name)?.Value;
 
@@ -138,7 +169,8 @@ public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningSe
         if (Reference.Folder is not null)
         {
             await using var db = server.OpenDb();
-            Assert.All(await db.Messages.Select(m => m.RequestXml).ToListAsync(), xml => Assert.Empty(OfficialSchema.Problems("16.0", xml)));
+            Assert.All(
+                await db.Messages.Select(m => m.RequestXml).ToListAsync(), xml => Assert.Empty(OfficialSchema.Problems("16.0", xml)));
         }
     }
 }

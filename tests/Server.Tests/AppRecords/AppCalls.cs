@@ -8,11 +8,13 @@ namespace WebConnectorSync.Server.Tests.AppRecords;
 internal static class AppCalls
 {
     /// <summary>Puts the app's fields of a record.</summary>
-    public static Task<HttpResponseMessage> PutAsync(this HttpClient api, string companyPath, string section, string externalId, string json, string query = "", string? key = null) =>
+    public static Task<HttpResponseMessage> PutAsync(
+        this HttpClient api, string companyPath, string section, string externalId, string json, string query = "", string? key = null) =>
         SendAsync(api, HttpMethod.Put, companyPath, section, externalId, json, query, key);
 
     /// <summary>Deletes the app's side of a record.</summary>
-    public static Task<HttpResponseMessage> DeleteAsync(this HttpClient api, string companyPath, string section, string externalId, string query = "", string? key = null) =>
+    public static Task<HttpResponseMessage> DeleteAsync(
+        this HttpClient api, string companyPath, string section, string externalId, string query = "", string? key = null) =>
         SendAsync(api, HttpMethod.Delete, companyPath, section, externalId, null, query, key);
 
     /// <summary>Puts a record that is taken, and gives it.</summary>
@@ -24,9 +26,11 @@ internal static class AppCalls
 
     public static string CompanyPath(Guid company) => $"{ApiCalls.Companies}/{company}";
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient api, HttpMethod method, string companyPath, string section, string externalId, string? json, string query, string? key)
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient api, HttpMethod method, string companyPath, string section, string externalId, string? json, string query, string? key)
     {
-        var request = new HttpRequestMessage(method, $"{companyPath}/records/{section}/by-external-id/{Uri.EscapeDataString(externalId)}{query}");
+        var request =
+            new HttpRequestMessage(method, $"{companyPath}/records/{section}/by-external-id/{Uri.EscapeDataString(externalId)}{query}");
         if (json is not null)
         {
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");

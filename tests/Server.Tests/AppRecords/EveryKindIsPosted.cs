@@ -62,7 +62,8 @@ public sealed class EveryKindIsPosted(RunningServer server) : IClassFixture<Runn
     [Fact]
     public async Task Arrives_once_with_equal_values_changes_and_goes()
     {
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Every Kind", new SeedPlan { InactiveEvery = 0, Items = 1 }, new CompanySettings { IsUsingInventory = true });
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, "Every Kind", new SeedPlan { InactiveEvery = 0, Items = 1 }, new CompanySettings { IsUsingInventory = true });
         await company.SyncAsync();
         var before = Counts(company);
         for (var i = 0; i < Kinds.Length; i++)
@@ -94,7 +95,10 @@ public sealed class EveryKindIsPosted(RunningServer server) : IClassFixture<Runn
 
     // How many QuickBooks has of each kind.
     private static List<(string Kind, int Count)> Counts(SyncedCompany company) =>
-        [.. Kinds.SelectMany(k => WritableObjects.Of(SectionCatalogue.Find(k.Section)!.Query)).Select(o => o.Name).Distinct().Select(kind => (kind, company.File.Count(kind)))];
+        [.. Kinds.SelectMany(k => WritableObjects.Of(SectionCatalogue.Find(k.Section)!.Query))
+            .Select(o => o.Name)
+            .Distinct()
+            .Select(kind => (kind, company.File.Count(kind)))];
 
     private async Task DeleteAllAsync(SyncedCompany company)
     {
@@ -121,7 +125,8 @@ public sealed class EveryKindIsPosted(RunningServer server) : IClassFixture<Runn
 
     private async Task AssertEqualAsync(SyncedCompany company)
     {
-        var posts = (await company.GetAsync("/posts?limit=500")).Items().Where(p => p["status"]!.GetValue<string>() is not ("posted" or "cancelled"));
+        var posts = (await company.GetAsync("/posts?limit=500")).Items().Where(
+            p => p["status"]!.GetValue<string>() is not ("posted" or "cancelled"));
         Assert.Empty(posts.Select(p => $"{p["externalId"]} {p["status"]} {p["reason"]} {p["error"]?.ToJsonString()}"));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServerDb>();
@@ -129,8 +134,11 @@ public sealed class EveryKindIsPosted(RunningServer server) : IClassFixture<Runn
         var different = new List<string>();
         foreach (var record in await db.Records.AsNoTracking().Where(r => r.CompanyId == row.Id && r.ExternalId != null).ToListAsync())
         {
-            var differences = await scope.ServiceProvider.GetRequiredService<PostContent>().DifferencesAsync(row, record, CancellationToken.None);
-            different.AddRange(differences is null ? [$"{record.ExternalId}: {record.State} {record.Reason}"] : differences.Select(d => $"{record.ExternalId}: {d} in {record.QuickBooks}"));
+            var differences = await scope.ServiceProvider.GetRequiredService<PostContent>()
+                .DifferencesAsync(row, record, CancellationToken.None);
+            different.AddRange(
+                differences is null ? [$"{record.ExternalId}: {record.State} {record.Reason}"] : differences.Select(
+                    d => $"{record.ExternalId}: {d} in {record.QuickBooks}"));
         }
 
         Assert.Empty(different);
@@ -141,7 +149,8 @@ public sealed class EveryKindIsPosted(RunningServer server) : IClassFixture<Runn
         if (Reference.Folder is not null)
         {
             await using var db = server.OpenDb();
-            Assert.All(await db.Messages.Select(m => m.RequestXml).ToListAsync(), xml => Assert.Empty(OfficialSchema.Problems("16.0", xml)));
+            Assert.All(
+                await db.Messages.Select(m => m.RequestXml).ToListAsync(), xml => Assert.Empty(OfficialSchema.Problems("16.0", xml)));
         }
     }
 }

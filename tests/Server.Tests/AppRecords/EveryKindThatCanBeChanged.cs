@@ -18,7 +18,8 @@ public sealed class EveryKindThatCanBeChanged
     private static readonly Books Full = Filled();
 
     public static TheoryData<string> Changeable =>
-        [.. SectionCatalogue.All.SelectMany(s => WritableObjects.Of(s.Query)).Where(o => o is { Mod: not null, Ret: not null, Kind: not ObjectKind.Other }).Select(o => o.Name)];
+        [.. SectionCatalogue.All.SelectMany(s => WritableObjects.Of(s.Query)).Where(
+            o => o is { Mod: not null, Ret: not null, Kind: not ObjectKind.Other }).Select(o => o.Name)];
 
     [Theory]
     [MemberData(nameof(Changeable))]
@@ -59,7 +60,9 @@ public sealed class EveryKindThatCanBeChanged
         }
 
         // Nothing the app did not give is otherwise than before; PT1H30M0S comes back as PT1H30M.
-        var others = stored.EnumerateObject().Where(p => !wanted.TryGetProperty(p.Name, out _) && p.Name is not ("timeModified" or "editSequence" or "fullName" or "duration") && !IsComputed(p.Name));
+        var others = stored.EnumerateObject().Where(
+            p => !wanted.TryGetProperty(p.Name, out _) && p.Name is not (
+                "timeModified" or "editSequence" or "fullName" or "duration") && !IsComputed(p.Name));
         Assert.All(others, p => Assert.Equal(p.Value.ToString(), after.TryGetProperty(p.Name, out var value) ? value.ToString() : ""));
     }
 
@@ -120,7 +123,8 @@ public sealed class EveryKindThatCanBeChanged
     {
         var query = definition.Query!;
         var lines = query.Root.ChildElements.ContainsKey("IncludeLineItems") ? "<IncludeLineItems>true</IncludeLineItems>" : "";
-        var answer = Full.File.ProcessRequest(Books.Message($"<{query.Name}><{definition.IdElement}>{id}</{definition.IdElement}>{lines}</{query.Name}>")).Answer!;
+        var answer = Full.File.ProcessRequest(
+            Books.Message($"<{query.Name}><{definition.IdElement}>{id}</{definition.IdElement}>{lines}</{query.Name}>")).Answer!;
         using var reader = new AnswerReader();
         reader.Append(Encoding.UTF8.GetBytes(answer));
         reader.Complete();

@@ -18,7 +18,9 @@ public sealed class PuttingRecords(RunningServer server)
 
         var created = await (await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller)).JsonAsync(201);
 
-        Assert.Equal(("appOnly", "Miller", "c-1", null), (Text(created, "state"), Text(created, "name"), Text(created, "externalId"), created["quickBooksId"]));
+        Assert.Equal(
+            ("appOnly", "Miller", "c-1", null),
+            (Text(created, "state"), Text(created, "name"), Text(created, "externalId"), created["quickBooksId"]));
         Assert.Equal("555-0100", Text(created["app"]!, "phone"));
         Assert.Null(created["warnings"]);
         var post = Assert.Single((await GetAsync(company, "/posts")).Items());
@@ -68,7 +70,9 @@ public sealed class PuttingRecords(RunningServer server)
         var created = await server.Api.TakenAsync(AppCalls.CompanyPath(company), "customers", id + "-1", Miller);
 
         Assert.Equal(id + "-1", Text(created, "externalId"));
-        Assert.Equal(Text(created, "id"), Text(await GetAsync(company, $"/records/customers/by-external-id/{Uri.EscapeDataString(id + "-1")}"), "id"));
+        Assert.Equal(
+            Text(created, "id"),
+            Text(await GetAsync(company, $"/records/customers/by-external-id/{Uri.EscapeDataString(id + "-1")}"), "id"));
     }
 
     [Fact]
@@ -112,7 +116,8 @@ public sealed class PuttingRecords(RunningServer server)
 
         await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller, "?post=true");
         Assert.Equal("pending", Text((await GetAsync(company, "/posts")).Items().Single(), "status"));
-        await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller, "?post=maybe").RefusedAsync(400, "unknownWord");
+        await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", Miller, "?post=maybe")
+            .RefusedAsync(400, "unknownWord");
     }
 
     [Fact]
@@ -164,7 +169,8 @@ public sealed class PuttingRecords(RunningServer server)
 
         var linked = await (await server.Api.PutAsync(AppCalls.CompanyPath(company), "customers", "c-1", $$"""{"listID": "{{known.QuickBooksId}}", "name": "Miller"}""")).JsonAsync(200);
 
-        Assert.Equal(("linked", Text(mine, "id"), known.QuickBooksId), (Text(linked, "state"), Text(linked, "id"), Text(linked, "quickBooksId")));
+        Assert.Equal(
+            ("linked", Text(mine, "id"), known.QuickBooksId), (Text(linked, "state"), Text(linked, "id"), Text(linked, "quickBooksId")));
         Assert.Single((await GetAsync(company, "/records/customers")).Items());
         Assert.Equal("modify", Text((await GetAsync(company, "/posts")).Items().Single(), "operation"));
     }

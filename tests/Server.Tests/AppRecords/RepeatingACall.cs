@@ -43,7 +43,8 @@ public sealed class RepeatingACall(TimedServer timed) : IClassFixture<TimedServe
     [Fact]
     public async Task Calls_with_one_key_at_once_do_it_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1")));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1")));
 
         var bodies = await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync()));
         Assert.All(answers, a => Assert.Equal(201, (int)a.StatusCode));

@@ -24,7 +24,8 @@ public sealed class WhatIsRefused(RunningServer server)
 
         Assert.Equal(
             [
-                "customerRef required", "txnDate badDate", "refNumber tooLong", "isPending badBool", "memo badCharacter", "lines[0].rate tooManyDecimals",
+                "customerRef required", "txnDate badDate", "refNumber tooLong", "isPending badBool", "memo badCharacter",
+                "lines[0].rate tooManyDecimals",
                 "lines[1].ratePercent choice", "lines[1].amount badAmount", "colour unknownField", "lines[0].itemRef unknownReference",
             ],
             problem.Errors());
@@ -68,8 +69,13 @@ public sealed class WhatIsRefused(RunningServer server)
         var deep = string.Concat(Enumerable.Repeat("""{"a":""", 100)) + "1" + new string('}', 100);
 
         await server.Api.PutAsync(company, "customers", "c-1", deep).RefusedAsync(400, "malformedJson");
-        Assert.StartsWith("HTTP/1.1 413", await AnnounceAsync($"{company}/records/customers/by-external-id/c-1", (1024 * 1024) + 1), StringComparison.Ordinal);
-        await server.Api.PutAsync(new Uri($"{company}/records/customers/by-external-id/c-1", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "text/plain")).RefusedAsync(415, "notJson");
+        Assert.StartsWith(
+            "HTTP/1.1 413",
+            await AnnounceAsync($"{company}/records/customers/by-external-id/c-1", (1024 * 1024) + 1),
+            StringComparison.Ordinal);
+        await server.Api.PutAsync(
+            new Uri($"{company}/records/customers/by-external-id/c-1", UriKind.Relative),
+            new StringContent("{}", Encoding.UTF8, "text/plain")).RefusedAsync(415, "notJson");
         await server.Api.PutAsync(company, "customers", new string('x', 201), """{"name": "A"}""").RefusedAsync(400, "tooLong");
     }
 
@@ -87,8 +93,14 @@ public sealed class WhatIsRefused(RunningServer server)
     [Fact]
     public async Task What_this_company_file_does_not_take_is_known_after_the_first_sync()
     {
-        var settings = new CompanySettings { ClosingDate = new DateOnly(2026, 6, 30), IsUsingClassTracking = false, HighestVersion = new QbxmlVersion(11, 0) };
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Closed Books", new SeedPlan { Customers = 2, Vendors = 1, Employees = 1, Items = 2 }, settings);
+        var settings = new CompanySettings
+        {
+            ClosingDate = new DateOnly(2026, 6, 30),
+            IsUsingClassTracking = false,
+            HighestVersion = new QbxmlVersion(11, 0),
+        };
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, "Closed Books", new SeedPlan { Customers = 2, Vendors = 1, Employees = 1, Items = 2 }, settings);
         await company.SyncAsync();
         var vendor = (await company.RecordsAsync("vendors"))[0]["name"]!.GetValue<string>();
         var customer = (await company.RecordsAsync("customers"))[0]["name"]!.GetValue<string>();
@@ -98,7 +110,9 @@ public sealed class WhatIsRefused(RunningServer server)
         await server.Api.PutAsync(company.Path, "classes", "k-1", """{"name": "West"}""").RefusedAsync(422, "featureOff");
         var invoice = $$"""{"customerRef": {"fullName": {{JsonValue.Create(customer.ToUpperInvariant()).ToJsonString()}} }, "txnDate": "2026-06-30", "classRef": {"fullName": "West"}, "lines": [{"itemRef": {"fullName": "Nowhere"} }]}""";
         var problem = await server.Api.PutAsync(company.Path, "invoices", "i-1", invoice).RefusedAsync(422, "invalidRecord");
-        Assert.Equal(["lines[0].itemRef unknownReference", "classRef featureOff", "txnDate closedPeriod"], problem.Errors().Where(e => !e.StartsWith("classRef unknown", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["lines[0].itemRef unknownReference", "classRef featureOff", "txnDate closedPeriod"],
+            problem.Errors().Where(e => !e.StartsWith("classRef unknown", StringComparison.Ordinal)));
 
         var taken = await server.Api.TakenAsync(company.Path, "estimates", "e-1", $$"""{"customerRef": {"fullName": {{JsonValue.Create(customer).ToJsonString()}} }, "txnDate": "2026-06-30", "lines": [{"desc": "x"}]}""");
         Assert.Equal("appOnly", taken["state"]!.GetValue<string>());
@@ -138,7 +152,10 @@ public sealed class WhatIsRefused(RunningServer server)
         using var client = new TcpClient();
         await client.ConnectAsync(server.Address.Host, server.Address.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {RunningServer.ApiKey}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"PUT {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {RunningServer.ApiKey}\r\nContent-Type: " +
+                $"application/json\r\nContent-Length: {length}\r\n\r\n"));
         return await RawHttp.ReadHeadAsync(stream);
     }
 

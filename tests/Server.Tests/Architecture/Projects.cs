@@ -33,7 +33,9 @@ public sealed class Projects
         var methods = Domain.GetTypes().SelectMany(t => t.GetMethods(All)).ToList();
 
         Assert.NotEmpty(methods);
-        Assert.DoesNotContain(methods, m => typeof(Task).IsAssignableFrom(m.ReturnType) || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            methods,
+            m => typeof(Task).IsAssignableFrom(m.ReturnType) || m.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal));
     }
 
     // Two packages of Identity and of the host's abstractions are named after ASP.NET and are not it.
@@ -48,7 +50,8 @@ public sealed class Projects
     }
 
     [Fact]
-    public void The_simulator_knows_the_language_alone() => Assert.All(References(Simulator, Ours), name => Assert.Equal("WebConnectorSync.Qbxml", name));
+    public void The_simulator_knows_the_language_alone() =>
+        Assert.All(References(Simulator, Ours), name => Assert.Equal("WebConnectorSync.Qbxml", name));
 
     // It must not share the server's reader and writer: a mistake in them would be made on both sides and cancel out.
     [Fact]
@@ -61,7 +64,8 @@ public sealed class Projects
         var used = reader.TypeReferences.Select(t => reader.GetString(reader.GetTypeReference(t).Namespace)).Distinct().ToList();
 
         Assert.Contains("System", used);
-        Assert.DoesNotContain(used, name => name.StartsWith(Ours + "Qbxml", StringComparison.Ordinal) && name != "WebConnectorSync.Qbxml.Schema");
+        Assert.DoesNotContain(
+            used, name => name.StartsWith(Ours + "Qbxml", StringComparison.Ordinal) && name != "WebConnectorSync.Qbxml.Schema");
     }
 
     [Fact]
@@ -75,7 +79,8 @@ public sealed class Projects
             reference => reference.Attribute("Include")!.Value.EndsWith("Server.csproj", StringComparison.Ordinal));
     }
 
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static IEnumerable<string> References(Assembly assembly, string prefix) =>
         assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(name => name.StartsWith(prefix, StringComparison.Ordinal));

@@ -19,14 +19,17 @@ public sealed class Rooms
     {
         var order = Order(project);
 
-        var upward = Arrows(project).Where(a => order.IndexOf(a.From.Room) < order.IndexOf(a.To.Room)).Select(a => $"{a.From.Type} -> {a.To.Type}").ToList();
+        var upward = Arrows(project).Where(
+            a => order.IndexOf(a.From.Room) < order.IndexOf(a.To.Room)).Select(a => $"{a.From.Type} -> {a.To.Type}").ToList();
 
         Assert.True(upward.Count == 0, $"These name a room above their own:\n{string.Join('\n', upward.Order())}");
     }
 
     [Theory, MemberData(nameof(Projects))]
     public void Every_room_stands_in_the_list(string project) =>
-        Assert.Equal(Arrows(project).SelectMany(a => new[] { a.From.Room, a.To.Room }).Distinct().Order(StringComparer.Ordinal), Order(project).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Arrows(project).SelectMany(a => new[] { a.From.Room, a.To.Room }).Distinct().Order(StringComparer.Ordinal),
+            Order(project).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Projects))]
     public void The_table_of_arrows_in_the_documentation_is_true(string project)

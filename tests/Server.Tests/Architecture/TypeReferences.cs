@@ -115,14 +115,17 @@ internal sealed class TypeReferences
             _ => [],
         };
 
-        public IEnumerable<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => [Outermost(handle)];
+        public IEnumerable<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+            [Outermost(handle)];
 
         public IEnumerable<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [];
 
-        public IEnumerable<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+        public IEnumerable<string> GetTypeFromSpecification(
+            MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
             reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-        public IEnumerable<string> GetGenericInstantiation(IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
+        public IEnumerable<string> GetGenericInstantiation(
+            IEnumerable<string> genericType, ImmutableArray<IEnumerable<string>> typeArguments) =>
             [.. genericType, .. typeArguments.SelectMany(t => t)];
 
         public IEnumerable<string> GetArrayType(IEnumerable<string> elementType, ArrayShape shape) => elementType;
@@ -135,7 +138,8 @@ internal sealed class TypeReferences
 
         public IEnumerable<string> GetPinnedType(IEnumerable<string> elementType) => elementType;
 
-        public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) => unmodifiedType;
+        public IEnumerable<string> GetModifiedType(IEnumerable<string> modifier, IEnumerable<string> unmodifiedType, bool isRequired) =>
+            unmodifiedType;
 
         public IEnumerable<string> GetFunctionPointerType(MethodSignature<IEnumerable<string>> signature) => [];
 
@@ -145,6 +149,7 @@ internal sealed class TypeReferences
 
         public IEnumerable<string> GetPrimitiveType(PrimitiveTypeCode typeCode) => [];
 
-        private IEnumerable<string> OfMethod(MethodSpecification method) => [.. Of(method.Method), .. method.DecodeSignature(this, null).SelectMany(t => t)];
+        private IEnumerable<string> OfMethod(MethodSpecification method) =>
+            [.. Of(method.Method), .. method.DecodeSignature(this, null).SelectMany(t => t)];
     }
 }

@@ -29,7 +29,9 @@ public sealed class DeletingACompany
     public async Task It_is_gone_at_once_and_its_rows_go_after_a_restart_while_another_company_syncs()
     {
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
-        var (gone, stays) = (await SyncedCompany.ConnectAsync(server.Api, "Nordwind", Books), await SyncedCompany.ConnectAsync(server.Api, "Southwind", Books));
+        var (gone, stays) = (
+            await SyncedCompany.ConnectAsync(server.Api, "Nordwind", Books),
+            await SyncedCompany.ConnectAsync(server.Api, "Southwind", Books));
         await gone.SyncAsync();
 
         using var deleted = await server.Api.DeleteAsync(gone.Path, Ct);
@@ -74,14 +76,20 @@ public sealed class DeletingACompany
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
         var created = await (await server.Api.PostAsJsonAsync("/api/v1/companies", new { name = "Nordwind" }, Ct)).JsonAsync(201);
         var connector = created["webConnector"]!;
-        var begun = await CallAsync(server, "authenticate", $"<strUserName>{connector["userName"]}</strUserName><strPassword>{connector["password"]}</strPassword>");
+        var begun = await CallAsync(
+            server,
+            "authenticate",
+            $"<strUserName>{connector["userName"]}</strUserName><strPassword>{connector["password"]}</strPassword>");
         var ticket = $"<ticket>{begun.Split("<string>")[1].Split("</string>")[0]}</ticket>";
         Assert.Contains("QueryRq", await CallAsync(server, "sendRequestXML", ticket), StringComparison.Ordinal);
 
         using var deleted = await server.Api.DeleteAsync($"/api/v1/companies/{created["id"]}", Ct);
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
-        Assert.Contains("<receiveResponseXMLResult>-1<", await CallAsync(server, "receiveResponseXML", $"{ticket}<response>&lt;QBXML/&gt;</response>"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<receiveResponseXMLResult>-1<",
+            await CallAsync(server, "receiveResponseXML", $"{ticket}<response>&lt;QBXML/&gt;</response>"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("QueryRq", await CallAsync(server, "sendRequestXML", ticket), StringComparison.Ordinal);
         Assert.Contains("<closeConnectionResult>OK<", await CallAsync(server, "closeConnection", ticket), StringComparison.Ordinal);
         await using (var db = server.OpenDb())
@@ -110,16 +118,28 @@ public sealed class DeletingACompany
             db.AddCustomer(stays.Id, "Customer");
             for (var i = 0; i < 60; i++)
             {
-                var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = gone.Id, TicketHash = $"{i}", StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
+                var session = new Session(
+                    SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = gone.Id, TicketHash = $"{i}",
+                    StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
                 db.Add(session);
-                db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = gone.Id, Requests = "[]", RequestXml = "<x/>", HandedOutAt = DateTime.UtcNow });
+                db.Add(new Message
+                {
+                    SessionId = session.Id,
+                    Number = 1,
+                    CompanyId = gone.Id,
+                    Requests = "[]",
+                    RequestXml = "<x/>",
+                    HandedOutAt = DateTime.UtcNow,
+                });
             }
 
             await db.SaveChangesAsync(Ct);
-            await db.Companies.Where(c => c.Id == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, DateTime.UtcNow), Ct);
+            await db.Companies.Where(c => c.Id == gone.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeletedAt, DateTime.UtcNow), Ct);
         }
 
-        var job = new CompanyRemovalJob(new(store.Provider), store.Provider, new TransactionRetry(store.Provider, NullLogger<TransactionRetry>.Instance));
+        var job = new CompanyRemovalJob(
+            new(store.Provider), store.Provider, new TransactionRetry(store.Provider, NullLogger<TransactionRetry>.Instance));
         Assert.Equal($"Removed 1 companies, {RowRemoval.Lot + 10 + 120 + 1} rows.", await job.WorkAsync(Ct));
         Assert.Equal("Removed 0 companies, 0 rows.", await job.WorkAsync(Ct));
 
@@ -143,11 +163,13 @@ public sealed class DeletingACompany
 
     private static async Task<string> CallAsync(RunningServer server, string operation, string arguments)
     {
-        using var answer = await server.Anonymous.PostAsync(new Uri("/qbwc", UriKind.Relative), new StringContent(Envelope.Of(operation, arguments)), Ct);
+        using var answer =
+            await server.Anonymous.PostAsync(new Uri("/qbwc", UriKind.Relative), new StringContent(Envelope.Of(operation, arguments)), Ct);
         return await answer.Content.ReadAsStringAsync(Ct);
     }
 
-    private static IEnumerable<IEntityType> Naming(ServerDb db) => db.Model.GetEntityTypes().Where(t => t.FindProperty("CompanyId") is not null);
+    private static IEnumerable<IEntityType> Naming(ServerDb db) =>
+        db.Model.GetEntityTypes().Where(t => t.FindProperty("CompanyId") is not null);
 
     // The tables that hold something of the company.
     private static async Task<List<string>> LeftAsync(ServerDb db, Guid company)

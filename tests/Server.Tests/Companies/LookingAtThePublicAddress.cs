@@ -46,7 +46,10 @@ public sealed class LookingAtThePublicAddress
 
         var checks = await ProbeAsync($"http://localhost:{PortOf(there)}");
 
-        Assert.Contains(checks, check => check.Result == CheckResult.Bad && check.Sentence.Contains("sends its visitors on to https://www.sync.example.com/qbwc", StringComparison.Ordinal));
+        Assert.Contains(
+            checks,
+            check => check.Result == CheckResult.Bad
+                && check.Sentence.Contains("sends its visitors on to https://www.sync.example.com/qbwc", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,7 +59,11 @@ public sealed class LookingAtThePublicAddress
 
         var checks = await ProbeAsync($"http://localhost:{PortOf(there)}");
 
-        Assert.Equal(2, checks.Count(check => check.Result == CheckResult.Bad && check.Sentence.Contains("a page that is not this server's", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            checks.Count(
+                check => check.Result == CheckResult.Bad
+                    && check.Sentence.Contains("a page that is not this server's", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -69,7 +76,11 @@ public sealed class LookingAtThePublicAddress
 
         var checks = await ProbeAsync($"http://localhost:{port}");
 
-        Assert.Equal(2, checks.Count(check => check.Result == CheckResult.Warning && check.Sentence.Contains("did not answer to this server itself", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            checks.Count(
+                check => check.Result == CheckResult.Warning
+                    && check.Sentence.Contains("did not answer to this server itself", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -79,14 +90,16 @@ public sealed class LookingAtThePublicAddress
 
         var checks = await ProbeAsync($"http://localhost:{server.Address.Port}");
 
-        Assert.Equal(2, checks.Count(check => check.Result == CheckResult.Good && check.Sentence.EndsWith(" answers.", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, checks.Count(check => check.Result == CheckResult.Good && check.Sentence.EndsWith(" answers.", StringComparison.Ordinal)));
         Assert.DoesNotContain(checks, check => check.Result == CheckResult.Bad);
     }
 
     private static async Task<IReadOnlyList<AddressCheck>> ProbeAsync(string publicUrl)
     {
         await using var server = await RunningServer.StartAsync(null, $"--PublicUrl={publicUrl}");
-        return await new AddressProbe(server.Services.GetRequiredService<ServerOptions>(), TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+        return await new AddressProbe(server.Services.GetRequiredService<ServerOptions>(), TimeProvider.System)
+            .RunAsync(TestContext.Current.CancellationToken);
     }
 
     private static int PortOf(WebApplication there) => new Uri(there.Urls.First()).Port;

@@ -95,5 +95,12 @@ public sealed class MakingACompany
     }
 
     private CompanyCreation Creation(TestDatabase store, ServerDb db) =>
-        new(db, new CreateCompanyValidator(), Caller.Server, new AuditTrail(new ServerDbFactory(store.Provider), Caller.Server, new Clock()), passwords, store.Provider, new Clock());
+        new(
+            db,
+            new CreateCompanyValidator(),
+            Caller.Server,
+            new AuditTrail(new ServerDbFactory(store.Provider), Caller.Server, new Clock()),
+            passwords,
+            store.Provider,
+            new Clock());
 }

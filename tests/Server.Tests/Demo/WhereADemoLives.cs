@@ -44,7 +44,8 @@ public sealed class WhereADemoLives : IDisposable
     {
         await using var app = ServerApp.Build(
         [
-            "--Demo=true", $"--DataDirectory={data}", "--Storage:Provider=SqlServer", "--Storage:ConnectionString=Server=db.example.com;Database=books;User ID=wcs;Password=hunter2",
+            "--Demo=true", $"--DataDirectory={data}", "--Storage:Provider=SqlServer",
+            "--Storage:ConnectionString=Server=db.example.com;Database=books;User ID=wcs;Password=hunter2",
             $"--Backup:Directory={real}", "--Limits:SignInsPerMinute=7",
         ]);
 

@@ -12,7 +12,8 @@ public sealed class MakingAKeyOnTheConsole : IDisposable
     [Fact]
     public async Task The_answer_stands_alone_even_where_the_database_had_to_be_made_first()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ServerApp).Assembly.Location, "api-key", "create", "our app", $"--DataDirectory={directory}"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["exec", typeof(ServerApp).Assembly.Location, "api-key", "create", "our app", $"--DataDirectory={directory}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -37,7 +37,9 @@ public sealed class StartingTheServer
     [InlineData("Data Source=x.db;Mode=Memory")]
     [InlineData("Server=db.example.com;Database=x")]
     public void A_connection_string_without_a_file_is_refused_for_SQLite(string text) =>
-        Assert.Contains("Storage:ConnectionString", Assert.Throws<StartupException>(() => ServerApp.Build([$"--Storage:ConnectionString={text}"])).Message);
+        Assert.Contains(
+            "Storage:ConnectionString",
+            Assert.Throws<StartupException>(() => ServerApp.Build([$"--Storage:ConnectionString={text}"])).Message);
 
     [Fact]
     public async Task It_keeps_its_owner_id_and_setup_key_from_one_start_to_the_next()
@@ -57,7 +59,8 @@ public sealed class StartingTheServer
     {
         await using var server = await RunningServer.StartAsync();
         await using var db = server.OpenDb();
-        await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Anonymous.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Anonymous.GetAsync("/health/live")).StatusCode);

@@ -4,7 +4,8 @@ namespace WebConnectorSync.Server.Tests.Hosting;
 
 public sealed class TheCommandLine
 {
-    private readonly string[] settings = [$"--DataDirectory={Directory.CreateTempSubdirectory("wcs-server-").FullName}", "--Serilog:MinimumLevel:Default=Fatal"];
+    private readonly string[] settings =
+        [$"--DataDirectory={Directory.CreateTempSubdirectory("wcs-server-").FullName}", "--Serilog:MinimumLevel:Default=Fatal"];
 
     [Fact]
     public async Task A_company_is_made_once()
@@ -34,7 +35,8 @@ public sealed class TheCommandLine
     [InlineData("company", "create", "bell\a")]
     [InlineData("api-key", "create", "bell\a")]
     [InlineData("user", "create", "anna")]
-    public async Task What_is_named_is_judged_as_everywhere(params string[] command) => Assert.Equal(1, await CommandLine.RunAsync([.. command, .. settings]));
+    public async Task What_is_named_is_judged_as_everywhere(params string[] command) =>
+        Assert.Equal(1, await CommandLine.RunAsync([.. command, .. settings]));
 
     [Fact]
     public async Task Migrating_twice_is_no_error()

@@ -6,7 +6,8 @@ namespace WebConnectorSync.Server.Tests.Hosting;
 
 public sealed class TheNumbersOfTheLog
 {
-    private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Any =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly List<(string Room, int Id)> Used =
     [
@@ -31,5 +32,6 @@ public sealed class TheNumbersOfTheLog
     public void Each_lies_in_the_hundred_of_its_room() => Assert.All(Used, u => Assert.InRange(u.Id, Ranges[u.Room], Ranges[u.Room] + 99));
 
     [Fact]
-    public void No_two_rooms_share_a_hundred() => Assert.All(Ranges.Values, start => Assert.Equal(start, Assert.Single(Ranges.Values, other => other / 100 == start / 100)));
+    public void No_two_rooms_share_a_hundred() =>
+        Assert.All(Ranges.Values, start => Assert.Equal(start, Assert.Single(Ranges.Values, other => other / 100 == start / 100)));
 }

@@ -17,7 +17,10 @@ public sealed class TheRequestLog
     {
         var log = await AskAsync("Information");
 
-        Assert.Contains("INF GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} answered 404 in ", log, StringComparison.Ordinal);
+        Assert.Contains(
+            "INF GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} answered 404 in ",
+            log,
+            StringComparison.Ordinal);
         Assert.Contains("INF GET /companies/{company:guid} answered 302 in ", log, StringComparison.Ordinal);
         Assert.Contains("INF GET /sign-in answered 302 in ", log, StringComparison.Ordinal);
         Assert.Contains("INF GET /api/v1/jobs answered 401 in ", log, StringComparison.Ordinal);
@@ -59,7 +62,8 @@ public sealed class TheRequestLog
 
         await server.RestartAsync();
         var log = string.Concat(await Task.WhenAll(Directory.GetFiles(Path.Combine(server.DataDirectory, "logs")).Select(ReadAsync)));
-        Assert.Contains("ERR GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} failed", log, StringComparison.Ordinal);
+        Assert.Contains(
+            "ERR GET /api/v1/companies/{company:guid}/records/{section}/by-external-id/{externalId} failed", log, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, log, StringComparison.Ordinal);
     }
 

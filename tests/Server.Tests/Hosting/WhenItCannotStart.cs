@@ -60,7 +60,9 @@ public sealed class WhenItCannotStart : IDisposable
     [Fact]
     public async Task A_SQL_Server_that_is_not_there_is_named_without_the_password()
     {
-        var said = await RunAsync("--Storage:Provider=SqlServer", "--Storage:ConnectionString=Server=127.0.0.1,1;Database=wcs;User ID=wcs;Password=hunter2hunter2;Connect Timeout=1");
+        var said = await RunAsync(
+            "--Storage:Provider=SqlServer",
+            "--Storage:ConnectionString=Server=127.0.0.1,1;Database=wcs;User ID=wcs;Password=hunter2hunter2;Connect Timeout=1");
 
         Assert.Contains("The database (wcs on 127.0.0.1,1) cannot be opened", said);
         Assert.Contains("Storage:ConnectionString", said);
@@ -70,7 +72,9 @@ public sealed class WhenItCannotStart : IDisposable
     // What it said on the console; it has ended with 1 and without a stack trace.
     private async Task<string> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ServerApp).Assembly.Location, $"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["exec", typeof(ServerApp).Assembly.Location, $"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", .. arguments])
         {
             WorkingDirectory = directory,
             UseShellExecute = false,

@@ -105,7 +105,8 @@ public sealed class WhetherANodeLives
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var folder = Directory.CreateDirectory(Path.Combine(store.Directory, "nodes"));
-        var (old, late) = (Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")), Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")));
+        var (old, late) =
+            (Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")), Path.Combine(folder.FullName, Guid.NewGuid().ToString("N")));
         await File.WriteAllTextAsync(old, "");
         await File.WriteAllTextAsync(late, "");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
@@ -150,6 +151,13 @@ public sealed class WhetherANodeLives
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => first.TrySetResult();
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState,
+            Exception?,
+            string> formatter) => first.TrySetResult();
     }
 }

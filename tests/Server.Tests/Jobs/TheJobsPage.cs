@@ -13,7 +13,8 @@ public sealed class TheJobsPage : IAsyncLifetime
 {
     private const string Password = "correct horse battery";
 
-    private readonly RunningServer server = new() { Also = services => services.AddSingleton<Bell>().AddJob<RingJob>(TimeSpan.FromDays(1), "Rings.") };
+    private readonly RunningServer server =
+        new() { Also = services => services.AddSingleton<Bell>().AddJob<RingJob>(TimeSpan.FromDays(1), "Rings.") };
 
     public async ValueTask InitializeAsync()
     {
@@ -88,12 +89,15 @@ public sealed class TheJobsPage : IAsyncLifetime
 
         await server.Services.GetRequiredService<Bell>().Rung;
         await using var db = server.OpenDb();
-        Assert.Equal($"{Role.Administrator}@example.com", (await db.Audit.SingleAsync(a => a.Action == "Pressed recurring/trigger ring on the page of the jobs.")).Caller);
+        Assert.Equal(
+            $"{Role.Administrator}@example.com",
+            (await db.Audit.SingleAsync(a => a.Action == "Pressed recurring/trigger ring on the page of the jobs.")).Caller);
     }
 
     private static async Task<HttpStatusCode> TriggerAsync(HttpClient browser, string? token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/jobs/recurring/trigger") { Content = new FormUrlEncodedContent([new("jobs[]", "ring")]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/jobs/recurring/trigger") { Content = new FormUrlEncodedContent([new("jobs[]", "ring")]) };
         if (token is not null)
         {
             request.Headers.Add("RequestVerificationToken", token);
@@ -108,12 +112,16 @@ public sealed class TheJobsPage : IAsyncLifetime
         var email = $"{role}@example.com";
         await using (var scope = server.Services.CreateAsyncScope())
         {
-            Assert.Empty(await scope.ServiceProvider.GetRequiredService<UserActions>().CreateAsync(new NewPerson(email, Password, role, null), default));
+            Assert.Empty(
+                await scope.ServiceProvider.GetRequiredService<UserActions>()
+                    .CreateAsync(new NewPerson(email, Password, role, null), default));
         }
 
         var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = server.Address };
         var token = Behind("__RequestVerificationToken\" type=\"hidden\" value=\"", await browser.GetStringAsync("/sign-in"));
-        using var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent([new("email", email), new("password", Password), new("__RequestVerificationToken", token)]));
+        using var answer = await browser.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent([new("email", email), new("password", Password), new("__RequestVerificationToken", token)]));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return browser;
     }

@@ -13,7 +13,8 @@ public sealed class TheSchedule
     [InlineData(60, "32 * * * *")]
     [InlineData(6 * 60, "32 4/6 * * *")]
     [InlineData(24 * 60, "32 10 * * *")]
-    public void Has_a_turn_in_the_minute_it_begins_with_and_one_every_so_often(int minutes, string cron) => Assert.Equal(cron, Plan(minutes).Cron(Now));
+    public void Has_a_turn_in_the_minute_it_begins_with_and_one_every_so_often(int minutes, string cron) =>
+        Assert.Equal(cron, Plan(minutes).Cron(Now));
 
     [Theory]
     [InlineData(0)]
@@ -21,7 +22,8 @@ public sealed class TheSchedule
     [InlineData(90)]
     [InlineData(5 * 60)]
     [InlineData(48 * 60)]
-    public void Has_no_turns_that_are_not_alike_each_day(int minutes) => Assert.Throws<InvalidOperationException>(() => Plan(minutes).Cron(Now));
+    public void Has_no_turns_that_are_not_alike_each_day(int minutes) =>
+        Assert.Throws<InvalidOperationException>(() => Plan(minutes).Cron(Now));
 
     [Fact]
     public void Begins_at_once_with_what_happens_every_minute() => Assert.Equal(Now, Plan(1).FirstTurn(Ran(Now), Now));
@@ -44,9 +46,11 @@ public sealed class TheSchedule
     }
 
     [Fact]
-    public void Does_not_wait_a_day_with_what_failed() => Assert.Equal(Now.AddMinutes(5), Plan(24 * 60).FirstTurn(Ran(Now.AddHours(-1), hasFailed: true), Now));
+    public void Does_not_wait_a_day_with_what_failed() =>
+        Assert.Equal(Now.AddMinutes(5), Plan(24 * 60).FirstTurn(Ran(Now.AddHours(-1), hasFailed: true), Now));
 
     private static JobPlan Plan(int minutes) => new("job", "Does something.", TimeSpan.FromMinutes(minutes), typeof(IServerJob));
 
-    private static JobRun Ran(DateTime at, bool hasFailed = false) => new() { Name = "job", Server = "one", StartedAt = at, EndedAt = at, HasFailed = hasFailed };
+    private static JobRun Ran(DateTime at, bool hasFailed = false) =>
+        new() { Name = "job", Server = "one", StartedAt = at, EndedAt = at, HasFailed = hasFailed };
 }

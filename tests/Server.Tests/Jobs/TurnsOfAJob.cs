@@ -25,10 +25,13 @@ public sealed class TurnsOfAJob
     {
         await using var store = await TestDatabase.CreateAsync(database);
 
-        Assert.Equal(new(true, "Did it."), await Turns(store).RunAsync(Plan, new Job("Did it."), new(clock.Now, clock.Now.AddDays(1)), default));
+        Assert.Equal(
+            new(true, "Did it."), await Turns(store).RunAsync(Plan, new Job("Did it."), new(clock.Now, clock.Now.AddDays(1)), default));
 
         var run = await RunAsync(store);
-        Assert.Equal(("Did it.", false, clock.Now, clock.Now, clock.Now.AddDays(1)), (run.Result, run.HasFailed, run.StartedAt, run.EndedAt, run.NextRunAt));
+        Assert.Equal(
+            ("Did it.", false, clock.Now, clock.Now, clock.Now.AddDays(1)),
+            (run.Result, run.HasFailed, run.StartedAt, run.EndedAt, run.NextRunAt));
         Assert.Contains(Environment.MachineName, run.Server, StringComparison.Ordinal);
     }
 
@@ -83,7 +86,8 @@ public sealed class TurnsOfAJob
         await living.StartAsync(default);
         await LeaveUnfinishedAsync(store, living.Id);
         var job = new Job("Did it.");
-        Assert.Equal(new(false, "Not done: another is at it."), await Turns(store).RunAsync(Plan, job, Due with { IsAskedFor = true }, default));
+        Assert.Equal(
+            new(false, "Not done: another is at it."), await Turns(store).RunAsync(Plan, job, Due with { IsAskedFor = true }, default));
 
         await living.StopAsync(default);
         Assert.True((await Turns(store).RunAsync(Plan, job, Due, default)).HasRun);
@@ -113,7 +117,8 @@ public sealed class TurnsOfAJob
         await own.StartAsync(default);
         await LeaveUnfinishedAsync(store, own.Id);
 
-        Assert.True((await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
+        Assert.True(
+            (await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
         await own.StopAsync(default);
     }
 
@@ -122,7 +127,9 @@ public sealed class TurnsOfAJob
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
 
-        Assert.Equal(new(true, "The disk is full.", true), await Turns(store).RunAsync(Plan, new Job("") { Fault = new JobProblem("The disk is full.") }, Due, default));
+        Assert.Equal(
+            new(true, "The disk is full.", true),
+            await Turns(store).RunAsync(Plan, new Job("") { Fault = new JobProblem("The disk is full.") }, Due, default));
 
         var run = await RunAsync(store);
         Assert.Equal((true, "The disk is full."), (run.HasFailed, run.Result));
@@ -160,7 +167,13 @@ public sealed class TurnsOfAJob
         await using var server = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
         await using (var db = server.OpenDb())
         {
-            db.JobRuns.Add(new JobRun { Name = "retention", Server = "gone, process 1", NodeId = Guid.CreateVersion7(), StartedAt = DateTime.UtcNow.AddMinutes(-1) });
+            db.JobRuns.Add(new JobRun
+            {
+                Name = "retention",
+                Server = "gone, process 1",
+                NodeId = Guid.CreateVersion7(),
+                StartedAt = DateTime.UtcNow.AddMinutes(-1),
+            });
             await db.SaveChangesAsync();
         }
 
@@ -168,7 +181,8 @@ public sealed class TurnsOfAJob
         Assert.Equal(["retention"], await scope.ServiceProvider.GetRequiredService<UnfinishedJobs>().FindAsync(default));
 
         var plan = scope.ServiceProvider.GetServices<JobPlan>().Single(p => p.Name == "retention");
-        Assert.True((await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
+        Assert.True(
+            (await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
         var shown = (await server.GetJsonAsync("/api/v1/jobs")).Items().Single(j => j["name"]!.GetValue<string>() == "retention");
         Assert.Equal("ok", shown["status"]!.GetValue<string>());
         Assert.NotNull(shown["lastEndedAt"]);
@@ -182,7 +196,8 @@ public sealed class TurnsOfAJob
         var jobs = (await server.GetJsonAsync("/api/v1/jobs")).Items().ToList();
 
         Assert.Superset(
-            new HashSet<string>(["comparisonDue", "counts", "expireSessions", "nightly", "retention", "unfinishedJobs", "upkeep"], StringComparer.Ordinal),
+            new HashSet<string>(
+                ["comparisonDue", "counts", "expireSessions", "nightly", "retention", "unfinishedJobs", "upkeep"], StringComparer.Ordinal),
             jobs.Select(j => j["name"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal));
         Assert.All(jobs, j => Assert.NotEmpty(j["does"]!.GetValue<string>()));
         Assert.All(jobs, j => Assert.Equal("never", j["status"]!.GetValue<string>()));
@@ -195,9 +210,11 @@ public sealed class TurnsOfAJob
         await db.SaveChangesAsync();
     }
 
-    private JobTurns Turns(TestDatabase store) => new(new(store.Provider), store.Provider, Nodes(store), clock, NullLogger<JobTurns>.Instance);
+    private JobTurns Turns(TestDatabase store) =>
+        new(new(store.Provider), store.Provider, Nodes(store), clock, NullLogger<JobTurns>.Instance);
 
-    private NodeRegistry Nodes(TestDatabase store) => new(new(store.Provider), store.Provider, new(store.Directory), clock, NullLogger<NodeRegistry>.Instance);
+    private NodeRegistry Nodes(TestDatabase store) =>
+        new(new(store.Provider), store.Provider, new(store.Directory), clock, NullLogger<NodeRegistry>.Instance);
 
     private static async Task<JobRun> RunAsync(TestDatabase store)
     {

@@ -29,7 +29,8 @@ public sealed class WhatTheJobsDo
         await using (var db = store.Open())
         {
             db.Sections.Add(new() { CompanyId = company.Id, Section = "customers", QuickBooksCount = 7 });
-            db.Sections.Add(new() { CompanyId = company.Id, Section = "vendors", QuickBooksCount = 7, RunSessionId = Guid.CreateVersion7() });
+            db.Sections.Add(
+                new() { CompanyId = company.Id, Section = "vendors", QuickBooksCount = 7, RunSessionId = Guid.CreateVersion7() });
             db.AddCustomer(company.Id, "Abercrombie");
             db.AddCustomer(company.Id, "Bristol", Domain.Records.RecordState.Deleted);
             await db.SaveChangesAsync();
@@ -75,7 +76,8 @@ public sealed class WhatTheJobsDo
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var inTheWay = Path.GetTempFileName();
 
-        var problem = await Assert.ThrowsAsync<JobProblem>(() => new UpkeepJob(store.Provider, new() { Directory = inTheWay }, clock).WorkAsync(default));
+        var problem = await Assert.ThrowsAsync<JobProblem>(
+            () => new UpkeepJob(store.Provider, new() { Directory = inTheWay }, clock).WorkAsync(default));
 
         Assert.Contains(inTheWay, problem.Message, StringComparison.Ordinal);
         Assert.Contains("whether the disk has room", problem.Message, StringComparison.Ordinal);
@@ -89,22 +91,36 @@ public sealed class WhatTheJobsDo
         var company = await store.AddCompanyAsync();
         await using (var db = store.Open())
         {
-            var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            var session = new Session(
+                SessionState.Postponed) { Id =
+                    Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
             db.Add(session);
             for (var number = 1; number <= 350; number++)
             {
                 // Every third brought something, and as many as a lot are of one moment.
                 var at = clock.Now.AddDays(-3).AddSeconds(number / 120);
-                db.Add(new Message { SessionId = session.Id, Number = number, CompanyId = company.Id, Kind = MessageKind.Import, Requests = "[]", RequestXml = "<x/>", HandedOutAt = at, RecordCount = number % 3 == 0 ? 5 : 0 });
+                db.Add(new Message
+                {
+                    SessionId = session.Id,
+                    Number = number,
+                    CompanyId = company.Id,
+                    Kind = MessageKind.Import,
+                    Requests = "[]",
+                    RequestXml = "<x/>",
+                    HandedOutAt = at,
+                    RecordCount = number % 3 == 0 ? 5 : 0,
+                });
             }
 
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).WorkAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+            .WorkAsync(default);
 
         await using var after = store.Open();
-        Assert.Equal(Enumerable.Range(1, 350).Where(n => n % 3 == 0), await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());
+        Assert.Equal(
+            Enumerable.Range(1, 350).Where(n => n % 3 == 0), await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -117,15 +133,29 @@ public sealed class WhatTheJobsDo
             foreach (var days in new[] { 0, 1, 2, 3 })
             {
                 var at = clock.Now.AddDays(-days).AddMinutes(-1);
-                var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = $"{days}", StartedAt = at, LastCallAt = at };
+                var session = new Session(
+                    SessionState.Postponed) { Id =
+                        Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = $"{days}", StartedAt = at, LastCallAt = at };
                 db.Add(session);
-                db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = company.Id, Requests = "[]", RequestXml = new string('x', 600_000), HandedOutAt = at });
+                db.Add(new Message
+                {
+                    SessionId = session.Id,
+                    Number = 1,
+                    CompanyId = company.Id,
+                    Requests = "[]",
+                    RequestXml = new string('x', 600_000),
+                    HandedOutAt = at,
+                });
             }
 
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new() { MessageMegabytes = 1 }, clock).WorkAsync(default);
+        await new RetentionJob(
+            new(store.Provider),
+            new(store.Provider, NullLogger<TransactionRetry>.Instance),
+            new() { MessageMegabytes = 1 },
+            clock).WorkAsync(default);
 
         await using var after = store.Open();
         Assert.Equal(clock.Now.AddMinutes(-1), (await after.Messages.SingleAsync()).HandedOutAt);
@@ -138,18 +168,32 @@ public sealed class WhatTheJobsDo
         var company = await store.AddCompanyAsync();
         await using (var db = store.Open())
         {
-            var session = new Session(SessionState.Postponed) { Id = Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
+            var session = new Session(
+                SessionState.Postponed) { Id =
+                    Guid.CreateVersion7(), CompanyId = company.Id, TicketHash = "x", StartedAt = clock.Now, LastCallAt = clock.Now };
             db.Add(session);
             var number = 0;
             foreach (var (days, records, problem) in new[] { (1, 0, null), (3, 0, null), (3, 7, null), (3, 0, "It failed.") })
             {
-                db.Add(new Message { SessionId = session.Id, Number = ++number, CompanyId = company.Id, Kind = MessageKind.Import, Requests = "[]", RequestXml = "<x/>", HandedOutAt = clock.Now.AddDays(-days), RecordCount = records, Problem = problem });
+                db.Add(new Message
+                {
+                    SessionId = session.Id,
+                    Number = ++number,
+                    CompanyId = company.Id,
+                    Kind = MessageKind.Import,
+                    Requests = "[]",
+                    RequestXml = "<x/>",
+                    HandedOutAt = clock.Now.AddDays(-days),
+                    RecordCount = records,
+                    Problem = problem,
+                });
             }
 
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).WorkAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+            .WorkAsync(default);
 
         await using var after = store.Open();
         Assert.Equal([1, 3, 4], await after.Messages.Select(m => m.Number).OrderBy(n => n).ToListAsync());

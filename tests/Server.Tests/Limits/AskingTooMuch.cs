@@ -41,14 +41,19 @@ public sealed class AskingTooMuch
     public async Task Wrong_passwords_slow_a_company_down_visibly_and_the_right_one_still_works()
     {
         await using var server = await RunningServer.StartAsync(null, "--Limits:WrongPasswordsPerMinute=2");
-        var (guessed, quiet) = (await SyncedCompany.ConnectAsync(server.Api, "Guessed", new SeedPlan { Customers = 3 }), await SyncedCompany.ConnectAsync(server.Api, "Quiet", new SeedPlan { Customers = 3 }));
+        var (guessed, quiet) = (
+            await SyncedCompany.ConnectAsync(server.Api, "Guessed", new SeedPlan { Customers = 3 }),
+            await SyncedCompany.ConnectAsync(server.Api, "Quiet", new SeedPlan { Customers = 3 }));
         guessed.Connector.Password = "wrong";
         for (var i = 0; i < 3; i++)
         {
             await guessed.SyncAsync();
         }
 
-        Assert.Contains((await guessed.GetAsync("/log")).Items(), line => line["code"]?.GetValue<string>() == "SLOWEDDOWN" && line["text"]!.GetValue<string>().Contains("slowed down", StringComparison.Ordinal));
+        Assert.Contains(
+            (await guessed.GetAsync("/log")).Items(),
+            line => line["code"]?.GetValue<string>() == "SLOWEDDOWN"
+                && line["text"]!.GetValue<string>().Contains("slowed down", StringComparison.Ordinal));
         Assert.DoesNotContain((await quiet.GetAsync("/log")).Items(), line => line["code"]?.GetValue<string>() == "QBWC1040");
         guessed.Connector.Password = guessed.Password;
         await guessed.SyncAsync();
@@ -68,13 +73,18 @@ public sealed class AskingTooMuch
 
     [Fact]
     public async Task A_limit_of_nothing_is_refused_at_the_start() =>
-        Assert.Contains("Limits:ApiCallsAtOnce", (await Assert.ThrowsAsync<StartupException>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Limits:ApiCallsAtOnce",
+            (await Assert.ThrowsAsync<StartupException>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message,
+            StringComparison.Ordinal);
 
     private static async Task<string> KeyAsync(RunningServer server)
     {
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(server.Services);
         var creation = (ApiKeyCreation)scope.ServiceProvider.GetService(typeof(ApiKeyCreation))!;
-        return ((ApiKeyCreated.Done)await creation.CreateAsync(new("other", IsReadOnly: false, Companies: null), TestContext.Current.CancellationToken)).Key;
+        return (
+            (ApiKeyCreated.Done)await creation.CreateAsync(
+                new("other", IsReadOnly: false, Companies: null), TestContext.Current.CancellationToken)).Key;
     }
 
     private static async Task<HttpStatusCode> CallAsync(RunningServer server, string key)

@@ -20,7 +20,9 @@ public sealed class AfterAReset(RunningServer server)
         Assert.Equal("linked", await books.StandAsync("customers", "Miller and Sons"));
         Assert.Equal("linked", await books.StandAsync("invoices", "17"));
         Assert.Equal(writes, books.File.Writes);
-        Assert.DoesNotContain((await books.ChangesAsync("customers", cursor)).Said, c => c.StartsWith("created", StringComparison.Ordinal) || c.StartsWith("deleted", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            (await books.ChangesAsync("customers", cursor)).Said,
+            c => c.StartsWith("created", StringComparison.Ordinal) || c.StartsWith("deleted", StringComparison.Ordinal));
         Assert.Equal(2, (await books.Company.RecordsAsync("customers")).Count);
     }
 
@@ -54,7 +56,10 @@ public sealed class AfterAReset(RunningServer server)
         var customer = await books.Company.GetAsync($"/records/customers/{app["id"]}");
         Assert.Equal("linked", customer["state"]!.GetValue<string>());
         Assert.Equal(replaced.Ids("Customer").Single(), customer["quickBooksId"]!.GetValue<string>());
-        Assert.Equal("linked", (await books.Company.RecordsAsync("invoices")).Single(r => r["externalId"]?.GetValue<string>() == "i")["state"]!.GetValue<string>());
+        Assert.Equal(
+            "linked",
+            (await books.Company.RecordsAsync("invoices"))
+                .Single(r => r["externalId"]?.GetValue<string>() == "i")["state"]!.GetValue<string>());
         Assert.Equal(1, replaced.Count("Customer"));
         Assert.Equal(1, replaced.Count("Invoice"));
         Assert.DoesNotContain("created Miller", (await books.ChangesAsync("customers", cursor)).Said);
@@ -75,7 +80,9 @@ public sealed class AfterAReset(RunningServer server)
         Assert.Equal("appOnly", invoice["state"]!.GetValue<string>());
         Assert.Null(invoice["quickBooksId"]);
         Assert.Equal(0, replaced.Count("Invoice"));
-        Assert.Contains((await books.Company.GetAsync("/posts")).Items(), p => p["recordId"]!.GetValue<string>() == invoice["id"]!.GetValue<string>() && p["status"]!.GetValue<string>() == "held");
+        Assert.Contains(
+            (await books.Company.GetAsync("/posts")).Items(),
+            p => p["recordId"]!.GetValue<string>() == invoice["id"]!.GetValue<string>() && p["status"]!.GetValue<string>() == "held");
     }
 
     // Customer c and invoice i are linked; Other is QuickBooks' alone.
@@ -97,14 +104,22 @@ public sealed class AfterAReset(RunningServer server)
     // The same company, entered anew: other ids.
     private static CompanyFile Replace(RuledCompany books, bool withInvoice = true)
     {
-        var file = new CompanyFile(new CompanySettings { CompanyName = books.File.Settings.CompanyName, Path = books.File.Settings.Path, Clock = books.File.Settings.Clock });
+        var file = new CompanyFile(new CompanySettings
+        {
+            CompanyName = books.File.Settings.CompanyName,
+            Path = books.File.Settings.Path,
+            Clock = books.File.Settings.Clock,
+        });
         file.Seed(new() { Customers = 0, Jobs = 0, Invoices = 0, Employees = 0, Vendors = 0, Items = 2 });
         file.Add("CustomerType", System.Xml.Linq.XElement.Parse("<Add><Name>Moved</Name></Add>"));
         books.Go(2025, 6, 2);
         file.Add("Customer", System.Xml.Linq.XElement.Parse("<Add><Name>Miller</Name></Add>"));
         if (withInvoice)
         {
-            file.Add("Invoice", System.Xml.Linq.XElement.Parse("<Add><CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>17</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>10.00</Amount></InvoiceLineAdd></Add>"));
+            file.Add(
+                "Invoice",
+                System.Xml.Linq.XElement.Parse(
+                    "<Add><CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>17</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>10.00</Amount></InvoiceLineAdd></Add>"));
         }
 
         return file;

@@ -31,7 +31,10 @@ public sealed class MeetingForTheFirstTime(RunningServer server)
         Assert.Equal("linked", await books.StandAsync("customers", "Miller:Roof"));
         Assert.Equal("linked", await books.StandAsync("employees", "Ann Able"));
         Assert.Equal("linked", await books.StandAsync("invoices", "17"));
-        Assert.Equal(["linked", "quickBooksOnly"], (await books.Company.RecordsAsync("invoices")).Where(r => r["name"]!.GetValue<string>() == "18").Select(RuledCompany.Stand).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["linked", "quickBooksOnly"],
+            (await books.Company.RecordsAsync("invoices")).Where(
+                r => r["name"]!.GetValue<string>() == "18").Select(RuledCompany.Stand).Order(StringComparer.Ordinal));
         Assert.Equal(before, books.File.Count("Customer"));
         Assert.Contains("linked Miller:Roof", (await books.ChangesAsync("customers")).Said);
     }
@@ -65,7 +68,9 @@ public sealed class MeetingForTheFirstTime(RunningServer server)
         var record = await server.Api.TakenAsync(books.Path, "invoices", "i", Body);
 
         Assert.Equal("conflict", record["state"]!.GetValue<string>());
-        Assert.Equal(ids.Order(StringComparer.Ordinal), record["candidates"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ids.Order(StringComparer.Ordinal),
+            record["candidates"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal));
         Assert.Single((await books.Company.GetAsync("/records/invoices?state=conflict")).Items());
         await ResolveAsync(books, record, """{"action":"link"}""").RefusedAsync(409, "quickBooksIdMissing");
         await ResolveAsync(books, record, """{"action":"useApp"}""").RefusedAsync(409, "notLinked");
@@ -96,8 +101,14 @@ public sealed class MeetingForTheFirstTime(RunningServer server)
 
         var record = await books.Company.GetAsync("/records/invoices/by-external-id/i");
         Assert.Equal("conflict", record["state"]!.GetValue<string>());
-        Assert.Equal(new[] { first, second }.Order(StringComparer.Ordinal), record["candidates"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal));
-        Assert.Equal(2, (await books.Company.RecordsAsync("invoices")).Count(r => r["quickBooksId"]?.GetValue<string>() is { } id && (id == first || id == second) && r["state"]!.GetValue<string>() == "quickBooksOnly"));
+        Assert.Equal(
+            new[] { first, second }.Order(StringComparer.Ordinal),
+            record["candidates"]!.AsArray().Select(c => c!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            2,
+            (await books.Company.RecordsAsync("invoices")).Count(
+                r => r["quickBooksId"]?.GetValue<string>() is { } id && (
+                    id == first || id == second) && r["state"]!.GetValue<string>() == "quickBooksOnly"));
         Assert.Equal(books.File.Count("Invoice"), (await books.Company.SectionAsync("invoices"))["counts"]!["quickBooks"]!.GetValue<int>());
     }
 
@@ -142,7 +153,10 @@ public sealed class MeetingForTheFirstTime(RunningServer server)
         {
             Assert.Contains("phone", record["reason"]!.GetValue<string>(), StringComparison.Ordinal);
             await (await ResolveAsync(books, record, """{"action":"useApp"}""")).JsonAsync(200);
-            Assert.Equal("modify", (await books.Company.GetAsync("/posts")).Items().Single(p => p["status"]!.GetValue<string>() == "pending")["operation"]!.GetValue<string>());
+            Assert.Equal(
+                "modify",
+                (await books.Company.GetAsync("/posts")).Items().Single(
+                    p => p["status"]!.GetValue<string>() == "pending")["operation"]!.GetValue<string>());
         }
     }
 

@@ -10,7 +10,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Mishaps;
 
-/// <summary>Whatever goes wrong in whatever order while people on both sides go on working: when calm returns, both sides hold the same, each record once.</summary>
+/// <summary>
+/// Whatever goes wrong in whatever order while people on both sides go on working: when calm returns, both sides hold the same, each record
+/// once.
+/// </summary>
 public sealed partial class ALifeOfMishaps
 {
     private const int Days = 25;
@@ -32,7 +35,8 @@ public sealed partial class ALifeOfMishaps
         await using var server = await RunningServer.StartAsync(clock, "--Jobs:IsEnabled=false");
         var random = new Random(seed);
         var (isOld, isLocked) = (seed % 4 == 3, seed % 3 == 2);
-        var company = await SyncedCompany.ConnectAsync(server.Api, $"Life {seed}", Books, new() { Clock = clock, HighestVersion = isOld ? new(8, 0) : QbxmlVersion.Newest });
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, $"Life {seed}", Books, new() { Clock = clock, HighestVersion = isOld ? new(8, 0) : QbxmlVersion.Newest });
         Assert.Equal(100, (await company.SyncAsync()).Progress);
         await RuleAsync(server.Api, company, isLocked);
         await (await server.Api.PatchAsync(company.Path, new StringContent($$"""{"markMemos":{{(seed % 8 == 3 ? "true" : "false")}}}""", null, "application/json"))).JsonAsync(200);
@@ -67,13 +71,16 @@ public sealed partial class ALifeOfMishaps
     private static async Task RuleAsync(HttpClient api, SyncedCompany company, bool isLocked)
     {
         var rules = await company.GetAsync("/rules");
-        rules["sections"] = new JsonObject { ["invoices"] = new JsonObject { ["onDelete"] = "delete", ["afterPosting"] = isLocked ? "locked" : "modify" } };
-        await (await api.PutAsync($"{company.Path}/rules", new StringContent(rules.ToJsonString(), null, "application/json"))).JsonAsync(200);
+        rules["sections"] =
+            new JsonObject { ["invoices"] = new JsonObject { ["onDelete"] = "delete", ["afterPosting"] = isLocked ? "locked" : "modify" } };
+        await (await api.PutAsync($"{company.Path}/rules", new StringContent(rules.ToJsonString(), null, "application/json")))
+            .JsonAsync(200);
     }
 
     private async Task AssertEqualAsync(SyncedCompany company, Office office)
     {
-        var open = (await company.GetAsync("/posts?limit=500")).Items().Where(p => p["status"]!.GetValue<string>() is not ("posted" or "cancelled")).Select(p => p.ToJsonString());
+        var open = (await company.GetAsync("/posts?limit=500")).Items().Where(
+            p => p["status"]!.GetValue<string>() is not ("posted" or "cancelled")).Select(p => p.ToJsonString());
         Assert.True(!open.Any(), Story(open));
         await AssertSectionAsync(company, "customers", "Customer", "Phone", office.Customers);
         await AssertSectionAsync(company, "invoices", "Invoice", "Memo", office.Invoices);
@@ -84,8 +91,10 @@ public sealed partial class ALifeOfMishaps
         }
     }
 
-    // Our ids are QuickBooks' ids; what the app keeps is linked, each to a record of its own that has its value; our copy of each record is what QuickBooks has.
-    private async Task AssertSectionAsync(SyncedCompany company, string section, string objectName, string field, Dictionary<string, string> app)
+    // Our ids are QuickBooks' ids; what the app keeps is linked, each to a record of its own that has its value; our copy of each record is
+    // what QuickBooks has.
+    private async Task AssertSectionAsync(
+        SyncedCompany company, string section, string objectName, string field, Dictionary<string, string> app)
     {
         var ours = (await company.RecordsAsync(section)).FindAll(r => Text(r, "state") != "deleted");
         var theirs = company.File.AllRecords(objectName).ToDictionary(r => (r.Element("ListID") ?? r.Element("TxnID"))!.Value);
@@ -96,14 +105,19 @@ public sealed partial class ALifeOfMishaps
         foreach (var (id, value) in app)
         {
             Assert.True(Text(linked[id], "state") == "linked", Story([linked[id].ToJsonString()]));
-            Assert.True(Plain(theirs[Text(linked[id], "quickBooksId")!].Element(field)) == value, Story([$"{id} should have {value}", linked[id].ToJsonString(), theirs[Text(linked[id], "quickBooksId")!].ToString()]));
+            Assert.True(
+                Plain(theirs[Text(linked[id], "quickBooksId")!].Element(field)) == value,
+                Story([$"{id} should have {value}", linked[id].ToJsonString(), theirs[Text(linked[id], "quickBooksId")!].ToString()]));
         }
 
         var name = Camel(field);
         foreach (var record in ours)
         {
             var there = theirs[Text(record, "quickBooksId")!];
-            Assert.True(Text(record["quickBooks"]!, name) == Plain(there.Element(field)) && Text(record, "editSequence") == there.Element("EditSequence")!.Value, Story([record.ToJsonString(), there.ToString()]));
+            Assert.True(
+                Text(record["quickBooks"]!, name) == Plain(there.Element(field))
+                    && Text(record, "editSequence") == there.Element("EditSequence")!.Value,
+                Story([record.ToJsonString(), there.ToString()]));
         }
     }
 
@@ -122,13 +136,19 @@ public sealed partial class ALifeOfMishaps
         {
             foreach (var record in await company.RecordsAsync(section))
             {
-                Assert.True(JsonNode.DeepEquals(record["quickBooks"], known[Text(record, "id")!]["quickBooks"]), Story([record.ToJsonString(), known[Text(record, "id")!].ToJsonString()]));
+                Assert.True(
+                    JsonNode.DeepEquals(record["quickBooks"], known[Text(record, "id")!]["quickBooks"]),
+                    Story([record.ToJsonString(), known[Text(record, "id")!].ToJsonString()]));
             }
         }
     }
 
     private void Same(IEnumerable<string> expected, IEnumerable<string> found, string section) =>
-        Assert.True(expected.SequenceEqual(found), Story([section, "missing: " + string.Join(' ', expected.Except(found)), "too many: " + string.Join(' ', found.Except(expected)), string.Join(' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key))]));
+        Assert.True(
+            expected.SequenceEqual(found),
+            Story(
+                [section, "missing: " + string.Join(' ', expected.Except(found)), "too many: " + string.Join(' ', found.Except(expected)), string.Join(
+                    ' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key))]));
 
     private string Story(IEnumerable<string> end) => string.Join(Environment.NewLine, [.. diary, "", .. end]);
 

@@ -65,7 +65,9 @@ internal static class Mishaps
         }
     }
 
-    /// <summary>Switches everything off that <see cref="Arrange"/> may have switched on; a failure that still waits for its message is spent.</summary>
+    /// <summary>
+    /// Switches everything off that <see cref="Arrange"/> may have switched on; a failure that still waits for its message is spent.
+    /// </summary>
     public static void Mend(ConnectorFaults line, CompanyFile file)
     {
         (line.VanishBeforeCall, line.VanishAfterCall, line.LoseAnswerOfMessage, line.TruncateCall) = (null, null, null, null);

@@ -69,8 +69,17 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
         object customer = Customers.Count > 0 && made % 2 == 0 && !Invoices.ContainsKey(id)
             ? new { externalId = Any(Customers.Keys) }
             : new { fullName = company.File.AllRecords("Customer")[0].Element("FullName")!.Value };
-        var lines = Enumerable.Range(0, 1 + (id.Length % 3)).Select(n => new { itemRef = new { fullName = company.File.AllRecords("ItemService")[0].Element("FullName")!.Value }, quantity = n + 1, rate = 10 });
-        await api.TakenAsync(company.Path, "invoices", id, JsonSerializer.Serialize(new { customerRef = customer, txnDate = "2026-11-20", refNumber = id, memo = Invoices[id], lines }));
+        var lines = Enumerable.Range(
+            0,
+            1 + (id.Length % 3)).Select(
+                n => new { itemRef = new { fullName = company.File.AllRecords("ItemService")[0].Element("FullName")!.Value },
+                quantity = n + 1,
+                rate = 10 });
+        await api.TakenAsync(
+            company.Path,
+            "invoices",
+            id,
+            JsonSerializer.Serialize(new { customerRef = customer, txnDate = "2026-11-20", refNumber = id, memo = Invoices[id], lines }));
     }
 
     private async Task DeleteInvoiceAsync(string id)
@@ -84,7 +93,12 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
     {
         Times[id] = $"{id} {Word()}";
         var employee = company.File.AllRecords("Employee")[0].Element("Name")!.Value;
-        await api.TakenAsync(company.Path, "timeTracking", id, JsonSerializer.Serialize(new { txnDate = "2026-11-20", entityRef = new { fullName = employee }, duration = "PT2H", notes = Times[id] }));
+        await api.TakenAsync(
+            company.Path,
+            "timeTracking",
+            id,
+            JsonSerializer.Serialize(
+                new { txnDate = "2026-11-20", entityRef = new { fullName = employee }, duration = "PT2H", notes = Times[id] }));
     }
 
     private static Task Bookkeeper(Action act)
@@ -112,5 +126,8 @@ internal sealed class Office(HttpClient api, SyncedCompany company, Random rando
         "InvoiceAdd",
         new XElement("CustomerRef", new XElement("ListID", Any(company.File.Ids("Customer")))),
         new XElement("RefNumber", $"Q{made++}"),
-        new XElement("InvoiceLineAdd", new XElement("ItemRef", new XElement("ListID", company.File.Ids("ItemService")[0])), new XElement("Quantity", "1"))));
+        new XElement(
+            "InvoiceLineAdd",
+            new XElement("ItemRef", new XElement("ListID", company.File.Ids("ItemService")[0])),
+            new XElement("Quantity", "1"))));
 }

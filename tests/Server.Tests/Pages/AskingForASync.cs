@@ -17,7 +17,8 @@ public sealed class AskingForASync : IAsyncLifetime
         await server.InitializeAsync();
         visitor = new(server);
         await visitor.SendAsync("/welcome", "", ("email", "anna@example.com"), ("password", Visitor.Password), ("again", Visitor.Password));
-        company = await SyncedCompany.ConnectAsync(server.Api, "Buttons", new SeedPlan { Customers = 2, Jobs = 0, Invoices = 0, InactiveEvery = 0 });
+        company = await SyncedCompany.ConnectAsync(
+            server.Api, "Buttons", new SeedPlan { Customers = 2, Jobs = 0, Invoices = 0, InactiveEvery = 0 });
         await company.SyncAsync();
     }
 

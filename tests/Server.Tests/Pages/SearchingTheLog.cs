@@ -15,12 +15,31 @@ public sealed class SearchingTheLog
     {
         await using var store = await TestDatabase.CreateAsync(database);
         var company = (await store.AddCompanyAsync()).Id;
-        var session = new Session(WebConnectorSync.Domain.Sessions.SessionState.Closed) { Id = Guid.CreateVersion7(), CompanyId = company, TicketHash = "t", StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
+        var session = new Session(
+            WebConnectorSync.Domain.Sessions.SessionState.Closed) { Id =
+                Guid.CreateVersion7(), CompanyId = company, TicketHash = "t", StartedAt = DateTime.UtcNow, LastCallAt = DateTime.UtcNow };
         await using (var db = store.Open())
         {
             db.Add(session);
-            db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = company, Requests = "[]", RequestXml = "<x/>", AnswerXml = "<Name>Köhler</Name>", HandedOutAt = DateTime.UtcNow });
-            db.Add(new LogEntry { Id = Guid.CreateVersion7(), CompanyId = company, At = DateTime.UtcNow, Text = "Customer Müller was refused.", Advice = "Look at 100% of it.", Code = "wrongCompanyFile" });
+            db.Add(new Message
+            {
+                SessionId = session.Id,
+                Number = 1,
+                CompanyId = company,
+                Requests = "[]",
+                RequestXml = "<x/>",
+                AnswerXml = "<Name>Köhler</Name>",
+                HandedOutAt = DateTime.UtcNow,
+            });
+            db.Add(new LogEntry
+            {
+                Id = Guid.CreateVersion7(),
+                CompanyId = company,
+                At = DateTime.UtcNow,
+                Text = "Customer Müller was refused.",
+                Advice = "Look at 100% of it.",
+                Code = "wrongCompanyFile",
+            });
             db.Add(new LogEntry { Id = Guid.CreateVersion7(), CompanyId = company, At = DateTime.UtcNow, Text = "Nothing was new." });
             await db.SaveChangesAsync();
         }

@@ -44,18 +44,33 @@ public sealed class TypingWhatCannotBe : IAsyncLifetime
         var company = await server.CreateCompanyAsync();
         var settings = $"/companies/{company}/settings";
 
-        Assert.Equal(["name: The name is missing. Give it 1 to 100 characters."], Visitor.Wrong(await visitor.SendAsync("/companies/new", "Make", ("name", " "))));
+        Assert.Equal(
+            ["name: The name is missing. Give it 1 to 100 characters."],
+            Visitor.Wrong(await visitor.SendAsync("/companies/new", "Make", ("name", " "))));
         var page = await visitor.SendAsync(
-            settings, "", ("name", ""), ("polling.policy", "Sometimes"), ("polling.everyMinutes", "0"), ("stayConnected.closeAfterMinutes", "721"), ("stayConnected.from", "99:99"), ("timeZone", "Middle/Earth"));
+            settings, "", ("name", ""), ("polling.policy", "Sometimes"), ("polling.everyMinutes", "0"), (
+                "stayConnected.closeAfterMinutes", "721"), ("stayConnected.from", "99:99"), ("timeZone", "Middle/Earth"));
 
-        Assert.Equal(["name", "polling-everyMinutes", "polling-policy", "stayConnected-from", "stayConnected-closeAfterMinutes", "timeZone"], Visitor.Wrong(page).Select(w => w.Split(':')[0]));
+        Assert.Equal(
+            ["name", "polling-everyMinutes", "polling-policy", "stayConnected-from", "stayConnected-closeAfterMinutes", "timeZone"],
+            Visitor.Wrong(page).Select(w => w.Split(':')[0]));
         Assert.Contains("Choose a whole number from 1 to 1440.", page, StringComparison.Ordinal);
         Assert.Contains("min=\"1\" max=\"720\"", page, StringComparison.Ordinal);
         Assert.Equal(60, (await server.GetJsonAsync($"{ApiCalls.Companies}/{company}"))["everyMinutes"]!.GetValue<int>());
 
-        await visitor.SendAsync(settings, "", ("name", "Südwind"), ("polling.policy", "Fixed"), ("polling.everyMinutes", "1440"), ("stayConnected.on", "true"), ("stayConnected.on", "false"), ("nightlySync.on", "false"));
+        await visitor.SendAsync(
+            settings,
+            "",
+            ("name", "Südwind"),
+            ("polling.policy", "Fixed"),
+            ("polling.everyMinutes", "1440"),
+            ("stayConnected.on", "true"),
+            ("stayConnected.on", "false"),
+            ("nightlySync.on", "false"));
         var changed = await server.GetJsonAsync($"{ApiCalls.Companies}/{company}");
-        Assert.Equal(("Südwind", 1440, true), (changed["name"]!.GetValue<string>(), changed["everyMinutes"]!.GetValue<int>(), changed["stayConnected"]!["on"]!.GetValue<bool>()));
+        Assert.Equal(
+            ("Südwind", 1440, true),
+            (changed["name"]!.GetValue<string>(), changed["everyMinutes"]!.GetValue<int>(), changed["stayConnected"]!["on"]!.GetValue<bool>()));
     }
 
     [Fact]
@@ -63,13 +78,22 @@ public sealed class TypingWhatCannotBe : IAsyncLifetime
     {
         await SignInAsync();
 
-        var person = await visitor.SendAsync("/settings/people", "", ("email", "bea@example.com"), ("password", Visitor.Password), ("role", "Owner"), ("which", "some"));
+        var person = await visitor.SendAsync(
+            "/settings/people", "", ("email", "bea@example.com"), ("password", Visitor.Password), ("role", "Owner"), ("which", "some"));
         var key = await visitor.SendAsync("/settings/keys", "Make", ("name", new string('k', 101)));
-        var own = await visitor.SendAsync("/settings/account", "", ("current", Visitor.Password), ("password", "short"), ("again", "short"));
+        var own =
+            await visitor.SendAsync("/settings/account", "", ("current", Visitor.Password), ("password", "short"), ("again", "short"));
 
-        Assert.Equal(["role: \"Owner\" cannot be used here.", "companies: No company is ticked. Tick at least one company, or choose all."], Visitor.Wrong(person));
-        Assert.Equal(["name: The key's name has 101 characters. Give it at most 100.", "companies: No company is ticked. Tick at least one company, or choose all."], Visitor.Wrong(key));
-        Assert.Equal(["password: The password is too weak. A password has at least 12 characters, at least 5 of them different."], Visitor.Wrong(own));
+        Assert.Equal(
+            ["role: \"Owner\" cannot be used here.", "companies: No company is ticked. Tick at least one company, or choose all."],
+            Visitor.Wrong(person));
+        Assert.Equal(
+            ["name: The key's name has 101 characters. Give it at most 100.", "companies: No company is ticked. Tick at least one " +
+                "company, or choose all."],
+            Visitor.Wrong(key));
+        Assert.Equal(
+            ["password: The password is too weak. A password has at least 12 characters, at least 5 of them different."],
+            Visitor.Wrong(own));
         await using var db = server.OpenDb();
         Assert.Equal((1, 1), (await db.Users.CountAsync(), await db.ApiKeys.CountAsync()));
     }

@@ -19,18 +19,26 @@ internal sealed partial class Visitor(RunningServer server) : IDisposable
     {
         var token = Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups["token"].Value;
         var form = fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
-        using var answer = await browser.PostAsync(handler.Length == 0 ? page : $"{page}?handler={handler}", new FormUrlEncodedContent(form));
+        using var answer =
+            await browser.PostAsync(handler.Length == 0 ? page : $"{page}?handler={handler}", new FormUrlEncodedContent(form));
         return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>What stands at the fields of a page, each with the name of its place.</summary>
-    public static IEnumerable<string> Wrong(string page) => Said().Matches(page).Select(m => $"{m.Groups["place"].Value}: {WebUtility.HtmlDecode(m.Groups["said"].Value)}");
+    public static IEnumerable<string> Wrong(string page) =>
+        Said().Matches(page).Select(m => $"{m.Groups["place"].Value}: {WebUtility.HtmlDecode(m.Groups["said"].Value)}");
 
     public void Dispose() => browser.Dispose();
 
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("<p id=\"(?<place>[^\"]+)-wrong\" class=\"error small\">(?<said>[^<]*)</p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<p id=\"(?<place>[^\"]+)-wrong\" class=\"error small\">(?<said>[^<]*)</p>",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Said();
 }

@@ -6,7 +6,8 @@ namespace WebConnectorSync.Server.Tests.Polling;
 public sealed class SectionsForTheNight(TimedServer server) : IClassFixture<TimedServer>
 {
     // Ten o'clock in the morning when the tests begin; the night's turn is at noon.
-    private static readonly object AtNoon = new { timeZone = "Etc/UTC", nightlySync = new { on = true, at = "12:00", sections = new[] { "customers", "templates" } } };
+    private static readonly object AtNoon =
+        new { timeZone = "Etc/UTC", nightlySync = new { on = true, at = "12:00", sections = new[] { "customers", "templates" } } };
 
     [Fact]
     public async Task Are_left_alone_by_day_and_read_at_night()
@@ -65,7 +66,8 @@ public sealed class SectionsForTheNight(TimedServer server) : IClassFixture<Time
         await timed.ChangeAsync(new { nightlySync = new { on = true, at = "12:00" } });
         await using (var db = timed.Server.OpenDb())
         {
-            db.Sections.Single(s => s.CompanyId == timed.Company.Id && s.Section == "customers").Status = Domain.Sections.SectionStatus.Error;
+            db.Sections.Single(s => s.CompanyId == timed.Company.Id && s.Section == "customers").Status =
+                Domain.Sections.SectionStatus.Error;
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
@@ -80,7 +82,8 @@ public sealed class SectionsForTheNight(TimedServer server) : IClassFixture<Time
     {
         var timed = await TimedCompany.StartAsync(server, AtNoon);
 
-        using var refused = await timed.Server.Api.PatchAsJsonAsync(timed.Company.Path, new { nightlySync = new { sections = new[] { "customers", "company" } } });
+        using var refused = await timed.Server.Api.PatchAsJsonAsync(
+            timed.Company.Path, new { nightlySync = new { sections = new[] { "customers", "company" } } });
         Assert.Equal("unknownWord", (await refused.JsonAsync(400))["code"]!.GetValue<string>());
 
         var none = await timed.ChangeAsync(new { nightlySync = new { sections = Array.Empty<string>() } });
@@ -88,5 +91,6 @@ public sealed class SectionsForTheNight(TimedServer server) : IClassFixture<Time
         Assert.True(none["nightlySync"]!["on"]!.GetValue<bool>());
     }
 
-    private static async Task<string?> SyncTimeAsync(TimedCompany timed) => (await timed.Company.SectionAsync("customers"))["syncTime"]?.GetValue<string>();
+    private static async Task<string?> SyncTimeAsync(TimedCompany timed) =>
+        (await timed.Company.SectionAsync("customers"))["syncTime"]?.GetValue<string>();
 }

@@ -28,7 +28,10 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
 
         Assert.Equal(24, pauses);
         Assert.Equal(["getLastError", "closeConnection"], report.Operations.TakeLast(2));
-        Assert.Equal(("Connected since 10:00 UTC, and everything is done. What is asked for now reaches QuickBooks within seconds. The connection rests at 10:02 UTC."), why);
+        Assert.Equal(
+            ("Connected since 10:00 UTC, and everything is done. What is asked for now reaches QuickBooks within seconds. The " +
+            "connection rests at 10:02 UTC."),
+            why);
         Assert.DoesNotContain("NoOp", report.Result, StringComparison.Ordinal);
         Assert.Equal(1, report.RoundTrips);
     }
@@ -50,7 +53,8 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
                     message = await (await timed.PostAsync("/sync", new { mode = "now" })).Content.ReadAsStringAsync();
                     break;
                 case 5:
-                    phones.AddRange((await timed.Company.RecordsAsync("customers")).Select(r => r["quickBooks"]!["phone"]?.GetValue<string>() ?? ""));
+                    phones.AddRange(
+                        (await timed.Company.RecordsAsync("customers")).Select(r => r["quickBooks"]!["phone"]?.GetValue<string>() ?? ""));
                     break;
             }
         };
@@ -66,7 +70,8 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
     [Fact]
     public async Task Rounds_come_by_the_policy_while_a_session_is_held()
     {
-        var timed = await HeldAsync(new { polling = new { policy = "adaptive" }, stayConnected = new { on = true, closeAfterMinutes = 30 } });
+        var timed =
+            await HeldAsync(new { polling = new { policy = "adaptive" }, stayConnected = new { on = true, closeAfterMinutes = 30 } });
         timed.Company.OnPause = time =>
         {
             // Longer than a pause really is, and shorter than what would be taken for silence.
@@ -85,7 +90,8 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
     public async Task It_closes_at_once_when_it_is_no_longer_wanted(string reason)
     {
         // Eleven o'clock in Berlin.
-        var timed = await HeldAsync(new { timeZone = "Europe/Berlin", stayConnected = new { on = true, from = "08:00", to = "11:01", closeAfterMinutes = 60 } });
+        var timed = await HeldAsync(
+            new { timeZone = "Europe/Berlin", stayConnected = new { on = true, from = "08:00", to = "11:01", closeAfterMinutes = 60 } });
         var pauses = 0;
         timed.Company.OnPause = async time =>
         {
@@ -124,7 +130,8 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
         timed.Company.OnPause = async time =>
         {
             timed.Clock.Advance(time);
-            versions.Add(await db.Sessions.Where(s => s.CompanyId == timed.Company.Id && s.EndedAt == null).Select(s => s.Version).SingleAsync());
+            versions.Add(
+                await db.Sessions.Where(s => s.CompanyId == timed.Company.Id && s.EndedAt == null).Select(s => s.Version).SingleAsync());
         };
 
         await timed.Company.SyncAsync();

@@ -40,7 +40,8 @@ public sealed class TheAdaptiveClock(TimedServer server) : IClassFixture<TimedSe
         Assert.Equal("Update postponed by application", postponed.Result);
         timed.Clock.SetBack(TimeSpan.FromMinutes(1));
         var company = await timed.ReadAsync();
-        Assert.Equal(("active", "2026-11-21T10:12:00Z"), (company["status"]!.GetValue<string>(), company["nextContactAt"]!.GetValue<string>()));
+        Assert.Equal(
+            ("active", "2026-11-21T10:12:00Z"), (company["status"]!.GetValue<string>(), company["nextContactAt"]!.GetValue<string>()));
         Assert.Equal("Nothing is waiting. The Web Connector is expected about 10:12 UTC.", company["why"]!.GetValue<string>());
         Assert.Equal(2, (await timed.Company.GetAsync("/sessions"))["items"]!.AsArray().Count);
     }

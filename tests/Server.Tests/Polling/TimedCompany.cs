@@ -33,7 +33,8 @@ internal sealed class TimedCompany
     {
         // Whatever the time was for the company before: each has only its own.
         server.Clock.Set(at ?? Clock.Beginning);
-        var company = await SyncedCompany.ConnectAsync(server.Server.Api, $"Timed {Interlocked.Increment(ref names)}", Seed, new CompanySettings { Clock = server.Clock });
+        var company = await SyncedCompany.ConnectAsync(
+            server.Server.Api, $"Timed {Interlocked.Increment(ref names)}", Seed, new CompanySettings { Clock = server.Clock });
         var timed = new TimedCompany(server, company);
         if (settings is not null)
         {
@@ -45,10 +46,12 @@ internal sealed class TimedCompany
     }
 
     /// <summary>Patches the company.</summary>
-    public async Task<JsonNode> ChangeAsync(object settings) => await (await Server.Api.PatchAsJsonAsync(Company.Path, settings)).JsonAsync(200);
+    public async Task<JsonNode> ChangeAsync(object settings) =>
+        await (await Server.Api.PatchAsJsonAsync(Company.Path, settings)).JsonAsync(200);
 
     /// <summary>Posts to a call below the company.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string path, object? body = null) => await Server.Api.PostAsJsonAsync(Company.Path + path, body);
+    public async Task<HttpResponseMessage> PostAsync(string path, object? body = null) =>
+        await Server.Api.PostAsJsonAsync(Company.Path + path, body);
 
     public Task<JsonNode> ReadAsync() => Company.GetAsync("");
 

@@ -54,14 +54,16 @@ public sealed class WhenTheServerIsBusy
 
         Assert.Equal("done", result);
         Assert.Equal([false, true, true], tries);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => repetition.RunAsync<int>(db, _ => throw new InvalidOperationException(), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => repetition.RunAsync<int>(db, _ => throw new InvalidOperationException(), default));
     }
 
     [Fact]
     public async Task One_server_reads_what_another_one_signed()
     {
         await using var one = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
-        await using var two = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", $"--DataDirectory={one.Services.GetRequiredService<DataDirectory>().Path}");
+        await using var two = await RunningServer.StartAsync(
+            null, "--Jobs:IsEnabled=false", $"--DataDirectory={one.Services.GetRequiredService<DataDirectory>().Path}");
 
         var signed = one.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("word");
 
@@ -99,7 +101,8 @@ public sealed class WhenTheServerIsBusy
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Headers.TryGetValues("SOAPAction", out var action) && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
+            if (request.Headers.TryGetValues("SOAPAction", out var action)
+                && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
             {
                 var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
                 var content = new HalfContent(body, half);

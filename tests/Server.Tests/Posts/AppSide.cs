@@ -12,7 +12,8 @@ internal static class AppSide
 {
     /// <summary>Stores a record the app has, new or changed, and plans its post.</summary>
     /// <returns>The record's id.</returns>
-    public static async Task<Guid> PutAsync(this RunningServer server, Guid companyId, string section, string externalId, string json, string? name = null, bool? post = null)
+    public static async Task<Guid> PutAsync(
+        this RunningServer server, Guid companyId, string section, string externalId, string json, string? name = null, bool? post = null)
     {
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServerDb>();
@@ -20,7 +21,15 @@ internal static class AppSide
         var record = db.Records.SingleOrDefault(r => r.CompanyId == companyId && r.Section == section && r.ExternalId == externalId);
         if (record is null)
         {
-            record = new Record(RecordState.AppOnly) { CompanyId = companyId, Section = section, Id = Guid.CreateVersion7(), ExternalId = externalId, CreatedAt = DateTime.UtcNow, ModifiedAt = DateTime.UtcNow };
+            record = new Record(RecordState.AppOnly)
+            {
+                CompanyId = companyId,
+                Section = section,
+                Id = Guid.CreateVersion7(),
+                ExternalId = externalId,
+                CreatedAt = DateTime.UtcNow,
+                ModifiedAt = DateTime.UtcNow,
+            };
             db.Records.Add(record);
         }
 

@@ -20,7 +20,8 @@ internal sealed record FaultOutcome(int Missing, int Duplicates, int Untrue, int
     /// <summary>Posts the invoices through a fault and looks at the company file after every session.</summary>
     public static async Task<FaultOutcome> OfAsync(RunningServer server, Clock clock, FaultRow row, int number)
     {
-        var company = await PostedCompany.ConnectAsync(server, $"Row {number}", row.Version is { } version ? new() { HighestVersion = version } : null);
+        var company = await PostedCompany.ConnectAsync(
+            server, $"Row {number}", row.Version is { } version ? new() { HighestVersion = version } : null);
         for (var i = 0; i < Invoices; i++)
         {
             await company.PutInvoiceAsync($"F-{i}");
@@ -44,7 +45,12 @@ internal sealed record FaultOutcome(int Missing, int Duplicates, int Untrue, int
         }
 
         var counts = Enumerable.Range(0, Invoices).Select(i => company.InQuickBooks("Invoice", $"F-{i}").Count).ToList();
-        return new(counts.Count(c => c == 0), counts.Sum(c => Math.Max(0, c - 1)), untrue + (await company.PostsAsync()).Count(p => Status(p) != "posted"), sessions, messages);
+        return new(
+            counts.Count(c => c == 0),
+            counts.Sum(c => Math.Max(0, c - 1)),
+            untrue + (await company.PostsAsync()).Count(p => Status(p) != "posted"),
+            sessions,
+            messages);
     }
 
     /// <summary>Switches the faults off that were meant for one session.</summary>

@@ -10,7 +10,10 @@ namespace WebConnectorSync.Server.Tests.Posts;
 /// <param name="Arrange">Switches the fault on for the session that posts.</param>
 internal sealed record FaultRow(string Step, string Fault, Action<PostedCompany> Arrange)
 {
-    /// <summary>What happens before the next session, given a backup of the company file from before the first; with the session that belongs to it, if any.</summary>
+    /// <summary>
+    /// What happens before the next session, given a backup of the company file from before the first; with the session that belongs to it,
+    /// if any.
+    /// </summary>
     public Func<PostedCompany, Backup, Task<SessionReport?>> Between { get; init; } = (_, _) => Task.FromResult<SessionReport?>(null);
 
     /// <summary>The qbXML version of that QuickBooks; null for the newest.</summary>

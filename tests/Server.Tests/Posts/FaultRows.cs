@@ -20,29 +20,68 @@ internal static class FaultRows
     public static IReadOnlyList<FaultRow> All { get; } =
     [
         new("before", "Nothing goes wrong", _ => { }),
-        new("before", "The Web Connector vanishes before it fetches the message", c => c.Synced.Connector.Faults.VanishBeforeCall = SendRequest),
-        new("handed out", "The Web Connector vanishes with the message; QuickBooks never sees it", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest),
+        new(
+            "before",
+            "The Web Connector vanishes before it fetches the message",
+            c => c.Synced.Connector.Faults.VanishBeforeCall = SendRequest),
+        new(
+            "handed out",
+            "The Web Connector vanishes with the message; QuickBooks never sees it",
+            c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest),
         new("handed out", "The message is fetched twice", c => c.Synced.Connector.Faults.SendsRequestOutOfOrder = true),
-        new("handed out", "The message never arrives, and QuickBooks has forgotten all message sets", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Forget },
-        new("handed out", "The message never arrives, and a backup of the company file is restored", c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Restore },
+        new(
+            "handed out",
+            "The message never arrives, and QuickBooks has forgotten all message sets",
+            c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Forget },
+        new(
+            "handed out",
+            "The message never arrives, and a backup of the company file is restored",
+            c => c.Synced.Connector.Faults.VanishAfterCall = SendRequest) { Between = Restore },
         new("executed", "The answer is lost", c => c.Synced.Connector.Faults.LoseAnswerOfMessage = FirstWrites),
         new("executed", "The answer to the second message is lost", c => c.Synced.Connector.Faults.LoseAnswerOfMessage = SecondWrites),
-        new("executed", "The answer is lost, and QuickBooks tells ids in place of the records", Both(Lose, c => c.File.Faults.RecoversWithoutObjects = true)),
-        new("executed", "The answer is lost, and QuickBooks could not store the message set", Both(Lose, c => c.File.Faults.CannotStoreMessageSets = true)),
+        new(
+            "executed",
+            "The answer is lost, and QuickBooks tells ids in place of the records",
+            Both(Lose, c => c.File.Faults.RecoversWithoutObjects = true)),
+        new(
+            "executed",
+            "The answer is lost, and QuickBooks could not store the message set",
+            Both(Lose, c => c.File.Faults.CannotStoreMessageSets = true)),
         new("executed", "The answer is lost, and QuickBooks has forgotten all message sets", Lose) { Between = Forget },
-        new("executed", "The answer is lost and all message sets forgotten, in a QuickBooks without room for our mark", Lose) { Between = Forget, Version = new(8, 0) },
+        new(
+            "executed",
+            "The answer is lost and all message sets forgotten, in a QuickBooks without room for our mark",
+            Lose) { Between = Forget, Version = new(8, 0) },
         new("executed", "The answer is lost, and a backup of the company file from before is restored", Lose) { Between = Restore },
-        new("executed", "The same, and QuickBooks refuses unknown message sets", Both(Lose, c => c.File.Faults.RefusesUnknownOldMessageSets = true)) { Between = Restore },
+        new(
+            "executed",
+            "The same, and QuickBooks refuses unknown message sets",
+            Both(Lose, c => c.File.Faults.RefusesUnknownOldMessageSets = true)) { Between = Restore },
         new("executed", "The answer is lost, and next time another company file is open", Lose) { Between = OtherFileAsync },
         new("executed", "The answer is lost, and another Web Connector comes next", Lose) { Between = OtherConnectorAsync },
-        new("executed", "HRESULT 0x8004041C in place of the answer", c => c.File.Faults.FailMessage(FirstWrites, HResult.InternalError, isExecuted: true)),
-        new("executed", "HRESULT 0x80040402 in place of the answer", c => c.File.Faults.FailMessage(FirstWrites, HResult.UnexpectedError, isExecuted: true)),
-        new("executed", "HRESULT 0x80010105 in place of the answer", c => c.File.Faults.FailMessage(FirstWrites, RpcFault, isExecuted: true)),
+        new(
+            "executed",
+            "HRESULT 0x8004041C in place of the answer",
+            c => c.File.Faults.FailMessage(FirstWrites, HResult.InternalError, isExecuted: true)),
+        new(
+            "executed",
+            "HRESULT 0x80040402 in place of the answer",
+            c => c.File.Faults.FailMessage(FirstWrites, HResult.UnexpectedError, isExecuted: true)),
+        new(
+            "executed",
+            "HRESULT 0x80010105 in place of the answer",
+            c => c.File.Faults.FailMessage(FirstWrites, RpcFault, isExecuted: true)),
         new("not executed", "HRESULT 0x8004041C", c => c.File.Faults.FailMessage(FirstWrites, HResult.InternalError, isExecuted: false)),
         new("not executed", "HRESULT 0x80040402", c => c.File.Faults.FailMessage(FirstWrites, HResult.UnexpectedError, isExecuted: false)),
         new("not executed", "HRESULT 0x80010105", c => c.File.Faults.FailMessage(FirstWrites, RpcFault, isExecuted: false)),
-        new("not executed", "HRESULT 0x80040400: QuickBooks cannot read the message", c => c.File.Faults.FailMessage(FirstWrites, HResult.ParseError, isExecuted: false)),
-        new("not executed", "HRESULT 0x80040414: a dialog is open", c => c.File.Faults.FailMessage(FirstWrites, HResult.ModalDialog, isExecuted: false)),
+        new(
+            "not executed",
+            "HRESULT 0x80040400: QuickBooks cannot read the message",
+            c => c.File.Faults.FailMessage(FirstWrites, HResult.ParseError, isExecuted: false)),
+        new(
+            "not executed",
+            "HRESULT 0x80040414: a dialog is open",
+            c => c.File.Faults.FailMessage(FirstWrites, HResult.ModalDialog, isExecuted: false)),
         new("answer arriving", "The answer breaks off in the middle", c => c.Synced.Connector.Faults.TruncateCall = ReceiveResponse),
         new("answer arriving", "Its last three responses are missing", c => c.File.Faults.MissingResponses = 3),
         new("answer arriving", "Its responses do not say which request they answer", c => c.File.Faults.OmitsRequestIds = true),

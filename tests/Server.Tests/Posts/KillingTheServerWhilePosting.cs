@@ -28,11 +28,16 @@ public sealed class KillingTheServerWhilePosting
         await using var server = new ServerProcess();
         var killer = new Killer(server);
         await server.StartAsync();
-        var table = new StringBuilder("| the server is killed | missing | twice | untrue states | sessions | messages |\n|---|--:|--:|--:|--:|--:|\n");
+        var table = new StringBuilder(
+            "| the server is killed | missing | twice | untrue states | sessions | messages |\n|---|--:|--:|--:|--:|--:|\n");
         var isGood = true;
         foreach (var (number, row) in Rows.Index())
         {
-            var company = await SyncedCompany.ConnectAsync(server.Api, $"Killed {number}", new SeedPlan { Customers = 5, Jobs = 0, Items = 2, InactiveEvery = 0 }, handler: () => new KillingHandler(killer));
+            var company = await SyncedCompany.ConnectAsync(
+                server.Api,
+                $"Killed {number}",
+                new SeedPlan { Customers = 5, Jobs = 0, Items = 2, InactiveEvery = 0 },
+                handler: () => new KillingHandler(killer));
             await company.SyncAsync();
             await PutAsync(server.Api, company, number);
             killer.Arm(row.Call, row.Moment);
@@ -62,7 +67,9 @@ public sealed class KillingTheServerWhilePosting
 
     private static async Task PutAsync(HttpClient api, SyncedCompany company, int row)
     {
-        var (customer, item) = (company.File.AllRecords("Customer")[0].Element("FullName")!.Value, company.File.AllRecords("ItemService")[0].Element("FullName")!.Value);
+        var (customer, item) = (
+            company.File.AllRecords("Customer")[0].Element("FullName")!.Value,
+            company.File.AllRecords("ItemService")[0].Element("FullName")!.Value);
         for (var i = 0; i < Invoices; i++)
         {
             var answer = await api.PutAsJsonAsync($"{company.Path}/records/invoices/by-external-id/{row}-{i}", new
@@ -76,7 +83,8 @@ public sealed class KillingTheServerWhilePosting
         }
     }
 
-    private static async Task<List<JsonNode>> PostsAsync(SyncedCompany company) => [.. (await company.GetAsync("/posts?limit=500")).Items()];
+    private static async Task<List<JsonNode>> PostsAsync(SyncedCompany company) =>
+        [.. (await company.GetAsync("/posts?limit=500")).Items()];
 
     private static async Task<int> UntrueAsync(SyncedCompany company)
     {

@@ -48,7 +48,8 @@ internal sealed class PostedCompany
         Server.PutAsync(Id, section, externalId, JsonSerializer.Serialize(fields), Name(fields), post);
 
     /// <summary>An invoice of the app with one line.</summary>
-    public Task<Guid> PutInvoiceAsync(string externalId, decimal rate = 10m, object? customer = null, string? memo = null) => PutAsync("invoices", externalId, new
+    public Task<Guid> PutInvoiceAsync(
+        string externalId, decimal rate = 10m, object? customer = null, string? memo = null) => PutAsync("invoices", externalId, new
     {
         customerRef = customer ?? new { fullName = Customer },
         txnDate = "2026-11-20",
@@ -62,13 +63,15 @@ internal sealed class PostedCompany
     /// <summary>The newest post of a record.</summary>
     public async Task<JsonNode> PostAsync(Guid record) => (await PostsAsync($"&recordId={record}"))[0];
 
-    public async Task<JsonNode> RecordAsync(string section, string externalId) => await Synced.GetAsync($"/records/{section}/by-external-id/{externalId}");
+    public async Task<JsonNode> RecordAsync(string section, string externalId) =>
+        await Synced.GetAsync($"/records/{section}/by-external-id/{externalId}");
 
     /// <summary>The transactions or list entries with that number or name.</summary>
     public List<XElement> InQuickBooks(string objectName, string name) =>
         [.. File.AllRecords(objectName).Where(r => (r.Element("RefNumber") ?? r.Element("FullName") ?? r.Element("Name"))?.Value == name)];
 
-    public Task RuleAsync(string section, string key, string value) => SetRulesAsync(new JsonObject { ["sections"] = new JsonObject { [section] = new JsonObject { [key] = value } } });
+    public Task RuleAsync(string section, string key, string value) =>
+        SetRulesAsync(new JsonObject { ["sections"] = new JsonObject { [section] = new JsonObject { [key] = value } } });
 
     public async Task SetRulesAsync(JsonObject changes)
     {
@@ -78,12 +81,14 @@ internal sealed class PostedCompany
             rules[key] = value?.DeepClone();
         }
 
-        var answer = await Server.Api.PutAsync($"{Synced.Path}/rules", new StringContent(rules.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+        var answer = await Server.Api.PutAsync(
+            $"{Synced.Path}/rules", new StringContent(rules.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<JsonNode> ActAsync(Guid record, string action) =>
         await (await Server.Api.PostAsync($"{Synced.Path}/posts/{(await PostAsync(record))["id"]}/{action}", null)).JsonAsync(200);
 
-    private static string? Name(object fields) => JsonSerializer.SerializeToElement(fields) is var json && json.TryGetProperty("name", out var name) ? name.GetString() : null;
+    private static string? Name(object fields) =>
+        JsonSerializer.SerializeToElement(fields) is var json && json.TryGetProperty("name", out var name) ? name.GetString() : null;
 }

@@ -16,7 +16,9 @@ public sealed class Posting(RunningServer server)
         var invoice = Assert.Single(company.InQuickBooks("Invoice", "A-1"));
         var stored = await company.RecordAsync("invoices", "A-1");
         Assert.StartsWith("Posted to QuickBooks: invoices 1.", said, StringComparison.Ordinal);
-        Assert.Equal((invoice.Element("TxnID")!.Value, "linked", invoice.Element("EditSequence")!.Value), (Text(stored, "quickBooksId"), Text(stored, "state"), Text(stored, "editSequence")));
+        Assert.Equal(
+            (invoice.Element("TxnID")!.Value, "linked", invoice.Element("EditSequence")!.Value),
+            (Text(stored, "quickBooksId"), Text(stored, "state"), Text(stored, "editSequence")));
         Assert.Equal(20m, stored["quickBooks"]!["subtotal"]!.GetValue<decimal>());
         var post = await company.PostAsync(record);
         Assert.Equal(("posted", 1, null), (Text(post, "status"), post["attempts"]!.GetValue<int>(), post["error"]));
@@ -61,7 +63,8 @@ public sealed class Posting(RunningServer server)
 
         await company.SyncAsync();
 
-        Assert.Equal("Parent Co:Roof", Assert.Single(company.InQuickBooks("Invoice", "P-1")).Element("CustomerRef")!.Element("FullName")!.Value);
+        Assert.Equal(
+            "Parent Co:Roof", Assert.Single(company.InQuickBooks("Invoice", "P-1")).Element("CustomerRef")!.Element("FullName")!.Value);
         Assert.All(await company.PostsAsync(), p => Assert.Equal(("posted", 1), (Text(p, "status"), p["attempts"]!.GetValue<int>())));
     }
 
@@ -187,6 +190,10 @@ public sealed class Posting(RunningServer server)
 
     private static async Task<List<string>> ChangesAsync(PostedCompany company, string section, Guid? record = null) =>
         [.. (await company.Synced.GetAsync("/changes?limit=500")).Items()
-            .Where(c => Text(c, "section") == section && (record is null ? Text(c, "externalId") is not null || Text(c, "type") != "created" : Text(c, "recordId") == record.ToString()))
+            .Where(
+                c => Text(c, "section") == section && (
+                    record is null
+                        ? Text(c, "externalId") is not null || Text(c, "type") != "created"
+                        : Text(c, "recordId") == record.ToString()))
             .Select(c => Text(c, "type")!)];
 }

@@ -22,7 +22,10 @@ internal static class ReliabilityPage
                 return;
             }
 
-            Assert.True(page[from..to] == table, "docs/reliability.md is out of date. Write it again with: WCS_UPDATE_DOCS=1 dotnet test tests/Server.Tests --filter TheFaultMatrix\n" + table);
+            Assert.True(
+                page[from..to] == table,
+                "docs/reliability.md is out of date. Write it again with: WCS_UPDATE_DOCS=1 dotnet test tests/Server.Tests --filter " +
+                "TheFaultMatrix\n" + table);
         }
     }
 }

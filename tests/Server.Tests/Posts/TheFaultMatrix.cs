@@ -22,10 +22,13 @@ public sealed class TheFaultMatrix
 
     private static string Table(List<(FaultRow Row, FaultOutcome Outcome)> outcomes)
     {
-        var text = new StringBuilder("| step | what goes wrong | missing | twice | untrue states | sessions | messages |\n|---|---|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder(
+            "| step | what goes wrong | missing | twice | untrue states | sessions | messages |\n|---|---|--:|--:|--:|--:|--:|\n");
         foreach (var (row, outcome) in outcomes)
         {
-            text.Append($"| {row.Step} | {row.Fault} | {outcome.Missing} | {outcome.Duplicates} | {outcome.Untrue} | {outcome.Sessions} | {outcome.Messages} |\n");
+            text.Append(
+                $"| {row.Step} | {row.Fault} | {outcome.Missing} | {outcome.Duplicates} | {outcome.Untrue} | {outcome.Sessions} | " +
+                $"{outcome.Messages} |\n");
         }
 
         return text.ToString();

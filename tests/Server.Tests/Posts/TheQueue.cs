@@ -17,7 +17,9 @@ public sealed class TheQueue(RunningServer server)
         var post = Assert.Single(await PostsAsync(company));
 
         Assert.Equal(record.ToString(), post["recordId"]!.GetValue<string>());
-        Assert.Equal(("customers", "c-1", "Miller", "add", "pending"), (Text(post, "section"), Text(post, "externalId"), Text(post, "name"), Text(post, "operation"), Text(post, "status")));
+        Assert.Equal(
+            ("customers", "c-1", "Miller", "add", "pending"),
+            (Text(post, "section"), Text(post, "externalId"), Text(post, "name"), Text(post, "operation"), Text(post, "status")));
         Assert.Equal((0, null, null), (post["attempts"]!.GetValue<int>(), post["error"], post["quickBooksId"]));
     }
 
@@ -47,7 +49,9 @@ public sealed class TheQueue(RunningServer server)
         var record = await server.PutAsync(company, "customers", "c-1", """{"name": "A"}""", post: false);
         Assert.Equal("Waits until it is posted on request.", Text((await PostsAsync(company)).Single(), "reason"));
 
-        var answer = await (await server.Api.PostAsJsonAsync($"{ApiCalls.Companies}/{company}/posts", new { recordIds = new[] { record, Guid.Empty } })).JsonAsync(200);
+        var answer = await (
+            await server.Api.PostAsJsonAsync(
+                $"{ApiCalls.Companies}/{company}/posts", new { recordIds = new[] { record, Guid.Empty } })).JsonAsync(200);
 
         Assert.Equal("pending", Text(answer.Items().First(), "status"));
         Assert.Equal("There is no such record.", Text(answer.Items().Last(), "message"));
@@ -77,7 +81,8 @@ public sealed class TheQueue(RunningServer server)
         await server.DeleteAsync(company, "customers", "c-1");
 
         Assert.Equal("cancelled", Text((await PostsAsync(company)).Single(), "status"));
-        var record = await (await server.Api.GetAsync($"{ApiCalls.Companies}/{company}/records/customers/by-external-id/c-1")).JsonAsync(200);
+        var record = await (await server.Api.GetAsync($"{ApiCalls.Companies}/{company}/records/customers/by-external-id/c-1"))
+            .JsonAsync(200);
         Assert.Equal("deleted", Text(record, "state"));
     }
 
@@ -85,7 +90,8 @@ public sealed class TheQueue(RunningServer server)
     public async Task Refuses_a_selection_that_is_no_list_of_ids()
     {
         var company = await NewCompanyAsync("Bad selection");
-        var answer = await (await server.Api.PostAsJsonAsync($"{ApiCalls.Companies}/{company}/posts", new { recordIds = new[] { "x" } })).JsonAsync(400);
+        var answer = await (await server.Api.PostAsJsonAsync($"{ApiCalls.Companies}/{company}/posts", new { recordIds = new[] { "x" } }))
+            .JsonAsync(400);
         Assert.Equal("recordIds[0]", Text(answer["errors"]![0]!, "path"));
     }
 
@@ -96,7 +102,8 @@ public sealed class TheQueue(RunningServer server)
 
     private async Task<List<JsonNode>> PostsAsync(Guid company) => [.. (await GetAsync(company, "")).Items()];
 
-    private async Task<JsonNode> GetAsync(Guid company, string query) => await (await server.Api.GetAsync($"{ApiCalls.Companies}/{company}/posts{query}")).JsonAsync(200);
+    private async Task<JsonNode> GetAsync(Guid company, string query) =>
+        await (await server.Api.GetAsync($"{ApiCalls.Companies}/{company}/posts{query}")).JsonAsync(200);
 
     private async Task<JsonNode> ActAsync(Guid company, string? post, string action, int status) =>
         await (await server.Api.PostAsync($"{ApiCalls.Companies}/{company}/posts/{post}/{action}", null)).JsonAsync(status);

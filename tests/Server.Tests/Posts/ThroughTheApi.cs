@@ -20,7 +20,8 @@ public sealed class ThroughTheApi(RunningServer server)
         var report = await company.Synced.SyncAsync();
 
         Assert.All(await company.PostsAsync(), p => Assert.Equal(("posted", 1), (Text(p, "status"), p["attempts"]!.GetValue<int>())));
-        Assert.Equal("Parent:Job:Sub", Assert.Single(company.InQuickBooks("Invoice", "F-1")).Element("CustomerRef")!.Element("FullName")!.Value);
+        Assert.Equal(
+            "Parent:Job:Sub", Assert.Single(company.InQuickBooks("Invoice", "F-1")).Element("CustomerRef")!.Element("FullName")!.Value);
         Assert.Equal(1, company.File.Count("Deposit"));
 
         // The import, and as many messages as there are generations: parent and item, job, sub-job, invoice, payment, deposit.
@@ -43,7 +44,9 @@ public sealed class ThroughTheApi(RunningServer server)
 
         var invoice = Assert.Single(company.InQuickBooks("Invoice", "F-1"));
         Assert.Equal(("20.00", "Work"), (invoice.Element("Subtotal")!.Value, invoice.Element("Memo")!.Value));
-        Assert.Equal(("linked", null), (Text(await company.RecordAsync("invoices", "i-1"), "state"), Text(await company.RecordAsync("invoices", "i-1"), "reason")));
+        Assert.Equal(
+            ("linked", null),
+            (Text(await company.RecordAsync("invoices", "i-1"), "state"), Text(await company.RecordAsync("invoices", "i-1"), "reason")));
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class ThroughTheApi(RunningServer server)
         await PutAsync(company, "invoices", "i-1", Invoice);
     }
 
-    private Task<JsonNode> PutAsync(PostedCompany company, string section, string externalId, string json) => server.Api.TakenAsync(company.Synced.Path, section, externalId, json);
+    private Task<JsonNode> PutAsync(PostedCompany company, string section, string externalId, string json) =>
+        server.Api.TakenAsync(company.Synced.Path, section, externalId, json);
 
     private static string? Text(JsonNode node, string name) => node[name]?.GetValue<string>();
 }

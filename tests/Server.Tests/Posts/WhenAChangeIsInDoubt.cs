@@ -56,7 +56,8 @@ public sealed class WhenAChangeIsInDoubt(TimedServer timed) : IClassFixture<Time
         var company = await PostedCompany.ConnectAsync(server, $"Linked first {isChangedInTheApp}");
         var record = await company.PutAsync("customers", "L-1", new { name = "Lanterns", phone = "1" });
 
-        // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is repeated.
+        // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is
+        // repeated.
         company.File.Faults.MissingResponses = 1;
         await company.Synced.SyncAsync();
         company.File.Faults.MissingResponses = 0;
@@ -83,7 +84,8 @@ public sealed class WhenAChangeIsInDoubt(TimedServer timed) : IClassFixture<Time
         await company.SyncAsync();
         clock.Advance(TimeSpan.FromHours(1));
 
-        // Our copy of the record is the one before the change whose answer is lost, and the import shows that change as if it were QuickBooks' own.
+        // Our copy of the record is the one before the change whose answer is lost, and the import shows that change as if it were
+        // QuickBooks' own.
         await company.PutAsync("customers", "T-1", new { name = "Tailor", phone = "2" });
         Lose(company, isExecuted: true);
         company.File.Faults.RecoversWithoutObjects = true;
@@ -125,7 +127,11 @@ public sealed class WhenAChangeIsInDoubt(TimedServer timed) : IClassFixture<Time
             new XElement("TxnDate", "2026-11-20"),
             new XElement("RefNumber", "S-1"),
             new XElement("Memo", invoice.Element("Memo")!.Value),
-            new XElement("InvoiceLineAdd", new XElement("ItemRef", new XElement("FullName", company.Item)), new XElement("Quantity", "2"), new XElement("Rate", "10.00"))));
+            new XElement(
+                "InvoiceLineAdd",
+                new XElement("ItemRef", new XElement("FullName", company.Item)),
+                new XElement("Quantity", "2"),
+                new XElement("Rate", "10.00"))));
         await NextAsync(company, isRemembered: false);
 
         var post = await company.PostAsync(record);
@@ -157,7 +163,8 @@ public sealed class WhenAChangeIsInDoubt(TimedServer timed) : IClassFixture<Time
 
     private static async Task<JsonNode> NewestAsync(PostedCompany company) => (await company.PostsAsync())[0];
 
-    private static void Lose(PostedCompany company, bool isExecuted) => company.File.Faults.FailMessage(2, HResult.InternalError, isExecuted);
+    private static void Lose(PostedCompany company, bool isExecuted) =>
+        company.File.Faults.FailMessage(2, HResult.InternalError, isExecuted);
 
     private async Task<PostedCompany> PostedAsync(string name)
     {

@@ -33,7 +33,8 @@ public sealed class WhenBothSidesChanged(RunningServer server)
         await using var timed = await RunningServer.StartAsync(clock);
         foreach (var (zone, offsets) in new[] { ("America/New_York", OffsetStyle.Winter), ("Asia/Tokyo", OffsetStyle.Absent), ("Europe/Berlin", OffsetStyle.Wrong) })
         {
-            var company = await PostedCompany.ConnectAsync(timed, zone, new CompanySettings { Clock = clock, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) });
+            var company = await PostedCompany.ConnectAsync(
+                timed, zone, new CompanySettings { Clock = clock, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) });
             company.File.Faults.Offsets = offsets;
             var record = await company.PutInvoiceAsync("N-1");
             await company.SyncAsync();

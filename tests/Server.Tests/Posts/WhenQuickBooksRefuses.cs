@@ -23,7 +23,9 @@ public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<Tim
 
         var post = await company.PostAsync(refused);
         Assert.Equal("rejected", Text(post, "status"));
-        Assert.Equal(("3260", "administrator", "notApplied"), (Text(post["error"]!, "code"), Text(post["error"]!, "actor"), Text(post["error"]!, "outcome")));
+        Assert.Equal(
+            ("3260", "administrator", "notApplied"),
+            (Text(post["error"]!, "code"), Text(post["error"]!, "actor"), Text(post["error"]!, "outcome")));
         Assert.Single(company.InQuickBooks("Invoice", "R-1"));
         Assert.StartsWith("Posted to QuickBooks: invoices 1. Refused: vendors 1.", said, StringComparison.Ordinal);
         Assert.Contains((await company.Synced.GetAsync("/changes?limit=500")).Items(), c => Text(c, "type") == "rejected");
@@ -79,7 +81,8 @@ public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<Tim
 
         await company.SyncAsync();
         var waiting = await company.PostAsync(record);
-        Assert.Equal(("pending", "3175", 1), (Text(waiting, "status"), Text(waiting["error"]!, "code"), waiting["attempts"]!.GetValue<int>()));
+        Assert.Equal(
+            ("pending", "3175", 1), (Text(waiting, "status"), Text(waiting["error"]!, "code"), waiting["attempts"]!.GetValue<int>()));
 
         await company.SyncAsync();
         Assert.Equal(1, (await company.PostAsync(record))["attempts"]!.GetValue<int>());
@@ -89,7 +92,9 @@ public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<Tim
             await company.SyncAsync();
         }
 
-        Assert.Equal(("posted", 3), (Text(await company.PostAsync(record), "status"), (await company.PostAsync(record))["attempts"]!.GetValue<int>()));
+        Assert.Equal(
+            ("posted", 3),
+            (Text(await company.PostAsync(record), "status"), (await company.PostAsync(record))["attempts"]!.GetValue<int>()));
         Assert.Equal("22.00", company.File.Find("Invoice", id)!.Element("Subtotal")!.Value);
     }
 
@@ -108,10 +113,14 @@ public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<Tim
 
         Assert.Equal(20, company.File.Count("Invoice"));
         var post = await company.Synced.GetAsync($"/posts/{(await company.PostAsync(bad))["id"]}");
-        Assert.Equal(("rejected", "0x80040400", "developer"), (Text(post, "status"), Text(post["error"]!, "code"), Text(post["error"]!, "actor")));
+        Assert.Equal(
+            ("rejected", "0x80040400", "developer"), (Text(post, "status"), Text(post["error"]!, "code"), Text(post["error"]!, "actor")));
         Assert.Contains("bad-one", Text(post, "requestXml"), StringComparison.Ordinal);
-        Assert.Contains((await company.Synced.GetAsync("/log?q=bad-one")).Items(), l => Text(l, "text")!.Contains("<Memo>bad-one</Memo>", StringComparison.Ordinal));
-        Assert.All((await company.PostsAsync()).Where(p => Text(p, "id") != Text(post, "id")), p => Assert.Equal("posted", Text(p, "status")));
+        Assert.Contains(
+            (await company.Synced.GetAsync("/log?q=bad-one")).Items(),
+            l => Text(l, "text")!.Contains("<Memo>bad-one</Memo>", StringComparison.Ordinal));
+        Assert.All(
+            (await company.PostsAsync()).Where(p => Text(p, "id") != Text(post, "id")), p => Assert.Equal("posted", Text(p, "status")));
     }
 
     [Theory]
@@ -120,7 +129,8 @@ public sealed class WhenQuickBooksRefuses(TimedServer timed) : IClassFixture<Tim
     [InlineData("newest", "cancelled", "linked", "from a person")]
     [InlineData("newest", "posted", "linked", "from the app", 3650)]
     [InlineData("ask", "held", "conflict", "from a person")]
-    public async Task A_record_that_changed_in_quickbooks_meanwhile_follows_the_rule(string rule, string status, string state, string memo, int daysLater = 0)
+    public async Task A_record_that_changed_in_quickbooks_meanwhile_follows_the_rule(
+        string rule, string status, string state, string memo, int daysLater = 0)
     {
         var company = await PostedCompany.ConnectAsync(server, $"Conflict {rule} {daysLater}", new() { IsEditSequenceStrict = true });
         await company.RuleAsync("invoices", "conflict", rule);

@@ -7,7 +7,9 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-/// <summary>Twenty equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has twenty afterwards.</summary>
+/// <summary>
+/// Twenty equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has twenty afterwards.
+/// </summary>
 public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<TimedServer>
 {
     private const int Entries = 20;
@@ -106,17 +108,22 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         var company = await ConnectAsync("Imported first", false);
         await PutAsync(company, "t-0", null);
 
-        // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is repeated.
+        // Neither the answer to the addition nor the one to the look-up behind it arrives; the next import comes before the look-up is
+        // repeated.
         company.File.Faults.MissingResponses = 1;
         await company.Synced.SyncAsync();
         company.File.Faults.MissingResponses = 0;
         await company.SyncAsync();
-        var imported = Assert.Single(await company.Synced.RecordsAsync("timeTracking"), r => r["externalId"] is null)["id"]!.GetValue<string>();
+        var imported =
+            Assert.Single(await company.Synced.RecordsAsync("timeTracking"), r => r["externalId"] is null)["id"]!.GetValue<string>();
         clock.Advance(Silence);
         await FinishAsync(company);
 
         Assert.Equal("linked", (await company.RecordAsync("timeTracking", "t-0"))["state"]!.GetValue<string>());
-        Assert.Equal(["created", "deleted"], (await company.Synced.GetAsync("/changes?limit=500")).Items().Where(c => c["recordId"]!.GetValue<string>() == imported).Select(c => c["type"]!.GetValue<string>()));
+        Assert.Equal(
+            ["created", "deleted"],
+            (await company.Synced.GetAsync("/changes?limit=500")).Items().Where(
+                c => c["recordId"]!.GetValue<string>() == imported).Select(c => c["type"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -134,7 +141,10 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
 
         Assert.Equal(Entries + 1, company.File.Count("TimeTracking"));
         await AssertLinkedAsync(company, "marked");
-        Assert.Equal(Entries, company.File.AllRecords("TimeTracking").Count(t => t.Element("Notes")!.Value.StartsWith("Site visit [wcs:", StringComparison.Ordinal)));
+        Assert.Equal(
+            Entries,
+            company.File.AllRecords("TimeTracking")
+                .Count(t => t.Element("Notes")!.Value.StartsWith("Site visit [wcs:", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -151,7 +161,8 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
 
         await company.Synced.SyncAsync();
 
-        Assert.All(company.File.AllRecords("TimeTracking"), t => Assert.Contains("[wcs:", t.Element("Notes")!.Value, StringComparison.Ordinal));
+        Assert.All(
+            company.File.AllRecords("TimeTracking"), t => Assert.Contains("[wcs:", t.Element("Notes")!.Value, StringComparison.Ordinal));
         var record = await company.RecordAsync("timeTracking", "t-0");
         Assert.Equal(("linked", "Site visit"), (record["state"]!.GetValue<string>(), record["quickBooks"]!["notes"]!.GetValue<string>()));
         Assert.Null((await company.RecordAsync("timeTracking", "bare"))["quickBooks"]!["notes"]);
@@ -160,7 +171,10 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         Assert.Equal(Entries + 1, (await company.PostsAsync()).Count);
         await PutAsync(company, "t-0", "Site visit, again");
         await company.SyncAsync();
-        Assert.Equal("Site visit, again", company.File.AllRecords("TimeTracking").Single(t => t.Element("TxnID")!.Value == record["quickBooksId"]!.GetValue<string>()).Element("Notes")!.Value);
+        Assert.Equal(
+            "Site visit, again",
+            company.File.AllRecords("TimeTracking").Single(
+                t => t.Element("TxnID")!.Value == record["quickBooksId"]!.GetValue<string>()).Element("Notes")!.Value);
     }
 
     [Theory]
@@ -180,7 +194,9 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         clock.Advance(Silence);
         await FinishAsync(company);
 
-        var made = company.File.AllRecords(kind).Where(r => r.Descendants("Memo").Any(m => m.Value.Contains("[wcs:", StringComparison.Ordinal))).Select(r => r.Element("TxnID")!.Value);
+        var made = company.File.AllRecords(kind)
+            .Where(r => r.Descendants("Memo").Any(m => m.Value.Contains("[wcs:", StringComparison.Ordinal)))
+            .Select(r => r.Element("TxnID")!.Value);
         Assert.Equal(made.Order(), (await company.PostsAsync()).Select(p => p["quickBooksId"]!.GetValue<string>()).Order());
         Assert.Equal(2, made.Count());
         Assert.DoesNotContain("[wcs:", (await company.RecordAsync(section, "one"))["quickBooks"]!.ToJsonString(), StringComparison.Ordinal);
@@ -218,7 +234,9 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
             fields["notes"] = notes;
         }
 
-        var answer = await company.Server.Api.PutAsync($"{company.Synced.Path}/records/timeTracking/by-external-id/{externalId}", new StringContent(fields.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+        var answer = await company.Server.Api.PutAsync(
+            $"{company.Synced.Path}/records/timeTracking/by-external-id/{externalId}",
+            new StringContent(fields.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -241,7 +259,10 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
 
     private static async Task AssertLinkedAsync(PostedCompany company, string what)
     {
-        var ids = (await company.PostsAsync()).ConvertAll(p => (Status: p["status"]!.GetValue<string>(), Id: p["quickBooksId"]?.GetValue<string>()));
-        Assert.True(ids.TrueForAll(p => p.Status == "posted") && ids.Select(p => p.Id).OfType<string>().Distinct().Count() == Entries, $"{what}: {string.Join(' ', ids)}");
+        var ids = (await company.PostsAsync())
+            .ConvertAll(p => (Status: p["status"]!.GetValue<string>(), Id: p["quickBooksId"]?.GetValue<string>()));
+        Assert.True(
+            ids.TrueForAll(p => p.Status == "posted") && ids.Select(p => p.Id).OfType<string>().Distinct().Count() == Entries,
+            $"{what}: {string.Join(' ', ids)}");
     }
 }

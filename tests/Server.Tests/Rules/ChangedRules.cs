@@ -19,7 +19,8 @@ public sealed class ChangedRules(RunningServer server)
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("invoices", "1"));
-        Assert.Equal(["created Miller", "created Miller:Roof"], (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["created Miller", "created Miller:Roof"], (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
         Assert.Contains("created 1", (await books.ChangesAsync("invoices", cursor)).Said);
         Assert.NotNull((await books.Company.GetAsync("/rules/history?limit=1"))["items"]![0]!["appliedAt"]);
     }
@@ -36,7 +37,8 @@ public sealed class ChangedRules(RunningServer server)
         await books.RuleAsync("""{"vendors":{"include":"none"}}""");
         await books.SyncAsync();
 
-        Assert.Equal("ignored: Ignored because its vendor Supplier is ignored: vendors do not sync.", await books.StandAsync("bills", "B1"));
+        Assert.Equal(
+            "ignored: Ignored because its vendor Supplier is ignored: vendors do not sync.", await books.StandAsync("bills", "B1"));
         Assert.Equal(["ignored B1"], (await books.ChangesAsync("bills", cursor)).Said);
 
         await books.SyncAsync();
@@ -92,7 +94,8 @@ public sealed class ChangedRules(RunningServer server)
         books.Customer("Roof", "Miller:House");
         await books.SyncAsync();
 
-        Assert.StartsWith("ignored: Ignored because it has jobs below it", await books.StandAsync("customers", "Miller:House"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ignored: Ignored because it has jobs below it", await books.StandAsync("customers", "Miller:House"), StringComparison.Ordinal);
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:House:Roof"));
     }
 }

@@ -76,11 +76,16 @@ public sealed class ChangingTheRules(RunningServer server)
 
         Assert.Equal(
         [
-            "bills", "colour", "customers.onDelete", "defaults.fromDate", "defaults.post", "employees.invite", "fromDate", "import", "invoices.color", "invoices.conflict", "jobs.depth",
-            "jobs.exclude[0]", "jobs.include", "paymentMethods[1]", "paymentMethods[2]", "terms.fromDate", "unicorns", "vendors.chosen", "version",
+            "bills", "colour", "customers.onDelete", "defaults.fromDate", "defaults.post", "employees.invite", "fromDate", "import",
+            "invoices.color", "invoices.conflict", "jobs.depth",
+            "jobs.exclude[0]", "jobs.include", "paymentMethods[1]", "paymentMethods[2]", "terms.fromDate", "unicorns", "vendors.chosen",
+            "version",
         ],
-        problem["errors"]!.AsArray().Select(e => e!["path"]!.GetValue<string>().Replace("sections.", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.All(problem["errors"]!.AsArray(), e => Assert.All(new[] { "code", "message", "advice" }, m => Assert.NotEmpty(e![m]!.GetValue<string>())));
+        problem["errors"]!.AsArray().Select(
+            e => e!["path"]!.GetValue<string>().Replace("sections.", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.All(
+            problem["errors"]!.AsArray(),
+            e => Assert.All(new[] { "code", "message", "advice" }, m => Assert.NotEmpty(e![m]!.GetValue<string>())));
         Assert.Equal(0, (await server.GetJsonAsync(Rules(company)))["version"]!.GetValue<int>());
     }
 

@@ -43,7 +43,8 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         books.Customer("Old");
         books.Invoice("Old", "1", "2025-06-01");
         Pay(books, "Old", "2025-06-01");
-        books.Enter("CreditMemo", "<CustomerRef><FullName>Old</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>C1</RefNumber>");
+        books.Enter(
+            "CreditMemo", "<CustomerRef><FullName>Old</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>C1</RefNumber>");
         books.Go(2026, 2, 1);
         books.Customer("New");
         books.Customer("Quiet");
@@ -54,7 +55,9 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         Assert.Equal("ignored: Ignored because it is dated before 2026-01-01.", await books.StandAsync("invoices", "1"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("invoices", "2"));
-        Assert.Equal("ignored: Ignored because it is dated before 2026-01-01.", RuledCompany.Stand((await books.Company.RecordsAsync("receivePayments")).Single()));
+        Assert.Equal(
+            "ignored: Ignored because it is dated before 2026-01-01.",
+            RuledCompany.Stand((await books.Company.RecordsAsync("receivePayments")).Single()));
         Assert.Equal("quickBooksOnly", await books.StandAsync("creditMemos", "C1"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Quiet"));
     }
@@ -78,7 +81,10 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Old:Job"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Old"));
         Assert.Equal("ignored: Ignored because it was created before 2026-01-01.", await books.StandAsync("customers", "Other"));
-        Assert.Equal(["created Old", "created Old:Job"], (await books.ChangesAsync("customers", cursor)).Said.Where(c => c.StartsWith("created", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["created Old", "created Old:Job"],
+            (await books.ChangesAsync("customers", cursor)).Said.Where(c => c.StartsWith("created", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,8 +92,10 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
     {
         var books = await RuledCompany.ConnectAsync(server);
         books.Customer("Miller");
-        books.Enter("Estimate", "<CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-05-01</TxnDate><RefNumber>E1</RefNumber>");
-        books.Enter("Estimate", "<CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>E2</RefNumber>");
+        books.Enter(
+            "Estimate", "<CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-05-01</TxnDate><RefNumber>E1</RefNumber>");
+        books.Enter(
+            "Estimate", "<CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>E2</RefNumber>");
         await books.RuleAsync("""{"sections":{"estimates":{"fromDate":"2025-06-01"}}}""");
 
         await books.SyncAsync();
@@ -112,7 +120,8 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("receivePayments", "11"));
         Assert.Equal($"ignored: Ignored because payments by {methods[1]} do not sync.", await books.StandAsync("receivePayments", "12"));
-        Assert.StartsWith("ignored: Ignored because it has no payment method", await books.StandAsync("receivePayments", "13"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ignored: Ignored because it has no payment method", await books.StandAsync("receivePayments", "13"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +136,9 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         await books.SyncAsync();
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
-        Assert.Equal("ignored: Ignored because it has jobs below it and only jobs of the lowest level sync.", await books.StandAsync("customers", "Miller:House"));
+        Assert.Equal(
+            "ignored: Ignored because it has jobs below it and only jobs of the lowest level sync.",
+            await books.StandAsync("customers", "Miller:House"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:House:Roof"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:Garden"));
     }
@@ -146,8 +157,12 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         await books.SyncAsync();
 
         Assert.Equal("ignored: Ignored because it is one of the excluded jobs.", await books.StandAsync("customers", "Miller:Roof"));
-        Assert.Equal("ignored: Ignored because its customer Miller:Roof is ignored: it is one of the excluded jobs.", await books.StandAsync("customers", "Miller:Roof:Tiles"));
-        Assert.Equal("ignored: Ignored because its name fits Internal:* among the excluded jobs.", await books.StandAsync("customers", "Internal:Tools"));
+        Assert.Equal(
+            "ignored: Ignored because its customer Miller:Roof is ignored: it is one of the excluded jobs.",
+            await books.StandAsync("customers", "Miller:Roof:Tiles"));
+        Assert.Equal(
+            "ignored: Ignored because its name fits Internal:* among the excluded jobs.",
+            await books.StandAsync("customers", "Internal:Tools"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Internal"));
     }
 

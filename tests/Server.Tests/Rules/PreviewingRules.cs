@@ -25,9 +25,14 @@ public sealed class PreviewingRules(RunningServer server)
         await books.SyncAsync();
 
         var stands = await StandsAsync(books);
-        var created = stands.Where(s => stood.GetValueOrDefault(s.Key) is { State: "ignored", IsOfTheApp: false } && s.Value.State == "quickBooksOnly").Select(s => s.Key);
-        var ignored = stands.Where(s => stood.GetValueOrDefault(s.Key) is { State: not "ignored" } && s.Value.State == "ignored").Select(s => s.Key);
-        var let = stands.Where(s => stood.GetValueOrDefault(s.Key) is { State: "ignored", IsOfTheApp: true } && s.Value.State != "ignored").Select(s => s.Key).ToList();
+        var created = stands.Where(
+            s => stood.GetValueOrDefault(s.Key) is { State: "ignored", IsOfTheApp: false }
+                && s.Value.State == "quickBooksOnly").Select(s => s.Key);
+        var ignored = stands.Where(s => stood.GetValueOrDefault(s.Key) is { State: not "ignored" } && s.Value.State == "ignored")
+            .Select(s => s.Key);
+        var let = stands.Where(s => stood.GetValueOrDefault(s.Key) is { State: "ignored", IsOfTheApp: true } && s.Value.State != "ignored")
+            .Select(s => s.Key)
+            .ToList();
         var holds = await HeldAsync(books);
         Says(preview, "create", created, stands);
         Says(preview, "ignore", ignored, stands);
@@ -46,8 +51,13 @@ public sealed class PreviewingRules(RunningServer server)
         var vendors = preview["sections"]!.AsArray().Single(s => s!["section"]!.GetValue<string>() == "vendors")!;
         Assert.Equal("Vendors", vendors["title"]!.GetValue<string>());
         Assert.Equal("Ignored because vendors do not sync.", vendors["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
-        Assert.Equal(preview["sections"]!.AsArray().Sum(s => s!["ignore"]!["count"]!.GetValue<int>()), preview["totals"]!["ignore"]!.GetValue<int>());
-        Assert.Equal("Ignored because its vendor Supplier is ignored: vendors do not sync.", preview["sections"]!.AsArray().Single(s => s!["section"]!.GetValue<string>() == "bills")!["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
+        Assert.Equal(
+            preview["sections"]!.AsArray().Sum(s => s!["ignore"]!["count"]!.GetValue<int>()),
+            preview["totals"]!["ignore"]!.GetValue<int>());
+        Assert.Equal(
+            "Ignored because its vendor Supplier is ignored: vendors do not sync.",
+            preview["sections"]!.AsArray()
+                .Single(s => s!["section"]!.GetValue<string>() == "bills")!["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
         Assert.Equal(stood, await StandsAsync(books));
         Assert.Empty((await books.ChangesAsync("customers", cursor)).Said);
         Assert.Equal(0, (await books.Company.GetAsync("/rules"))["version"]!.GetValue<int>());
@@ -103,7 +113,8 @@ public sealed class PreviewingRules(RunningServer server)
         {
             foreach (var record in await books.Company.RecordsAsync(section))
             {
-                stands.Add(record["id"]!.GetValue<string>(), new(section, record["state"]!.GetValue<string>(), record["quickBooksId"] is null));
+                stands.Add(
+                    record["id"]!.GetValue<string>(), new(section, record["state"]!.GetValue<string>(), record["quickBooksId"] is null));
             }
         }
 
@@ -111,7 +122,10 @@ public sealed class PreviewingRules(RunningServer server)
     }
 
     private static async Task<HashSet<string>> HeldAsync(RuledCompany books) =>
-        [.. (await books.Company.GetAsync("/posts?limit=500")).Items().Where(p => p["status"]!.GetValue<string>() == "held").Select(p => p["recordId"]!.GetValue<string>())];
+        [.. (await books.Company.GetAsync("/posts?limit=500"))
+            .Items()
+            .Where(p => p["status"]!.GetValue<string>() == "held")
+            .Select(p => p["recordId"]!.GetValue<string>())];
 
     private static void Says(JsonNode preview, string kind, IEnumerable<string> records, Dictionary<string, Standing> stands)
     {

@@ -23,7 +23,11 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
     {
         var clock = new Clock(new DateTime(2025, 6, 1, 16, 0, 0, DateTimeKind.Utc));
         var seed = new SeedPlan { Customers = 0, Jobs = 0, Invoices = 0, Employees = 0, Vendors = 0, Items = 2 };
-        return new(server, await SyncedCompany.ConnectAsync(server.Api, $"Ruled {Interlocked.Increment(ref names)}", seed, new CompanySettings { Clock = clock }), clock);
+        return new(
+            server,
+            await SyncedCompany.ConnectAsync(
+                server.Api, $"Ruled {Interlocked.Increment(ref names)}", seed, new CompanySettings { Clock = clock }),
+            clock);
     }
 
     /// <summary>A person in QuickBooks enters a record; the content is that of the Add, as XML.</summary>
@@ -33,7 +37,8 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
         Enter("Customer", $"<Name>{name}</Name>" + (parent is null ? "" : $"<ParentRef><FullName>{parent}</FullName></ParentRef>"));
 
     public string Invoice(string customer, string number, string date, string amount = "10.00") => Enter(
-        "Invoice", $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>{amount}</Amount></InvoiceLineAdd>");
+        "Invoice",
+        $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>{amount}</Amount></InvoiceLineAdd>");
 
     /// <summary>Goes to another day in the company file.</summary>
     public void Go(int year, int month, int day) => clock.Advance(new DateTime(year, month, day, 16, 0, 0, DateTimeKind.Utc) - clock.Now);
@@ -51,11 +56,13 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
     /// <summary>"quickBooksOnly", or "ignored: Ignored because ..." of the record with that id or name.</summary>
     public async Task<string> StandAsync(string section, string idOrName)
     {
-        var record = (await Company.RecordsAsync(section)).Single(r => r["quickBooksId"]?.GetValue<string>() == idOrName || r["name"]?.GetValue<string>() == idOrName);
+        var record = (await Company.RecordsAsync(section))
+            .Single(r => r["quickBooksId"]?.GetValue<string>() == idOrName || r["name"]?.GetValue<string>() == idOrName);
         return Stand(record);
     }
 
-    public static string Stand(JsonNode record) => record["state"]!.GetValue<string>() + (record["reason"] is { } reason ? $": {reason.GetValue<string>()}" : "");
+    public static string Stand(JsonNode record) =>
+        record["state"]!.GetValue<string>() + (record["reason"] is { } reason ? $": {reason.GetValue<string>()}" : "");
 
     /// <summary>Everything the change feed says after a cursor: "created Miller".</summary>
     public async Task<(List<string> Said, string Cursor)> ChangesAsync(string section, string cursor = "")
@@ -64,7 +71,8 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
         while (true)
         {
             var page = await Company.GetAsync($"/changes?limit=500&cursor={cursor}");
-            said.AddRange(page.Items().Where(c => c["section"]!.GetValue<string>() == section).Select(c => $"{c["type"]} {c["record"]?["name"]}"));
+            said.AddRange(
+                page.Items().Where(c => c["section"]!.GetValue<string>() == section).Select(c => $"{c["type"]} {c["record"]?["name"]}"));
             cursor = page["cursor"]!.GetValue<string>();
             if (!page.Items().Any())
             {

@@ -26,7 +26,9 @@ public sealed class WhatComesLate(RunningServer server)
 
         var invoices = await books.Company.RecordsAsync("invoices");
         Assert.Equal(Many, invoices.Count);
-        Assert.All(invoices, i => Assert.StartsWith("ignored: Ignored because its customer Name ", RuledCompany.Stand(i), StringComparison.Ordinal));
+        Assert.All(
+            invoices,
+            i => Assert.StartsWith("ignored: Ignored because its customer Name ", RuledCompany.Stand(i), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +38,9 @@ public sealed class WhatComesLate(RunningServer server)
         foreach (var number in Enumerable.Range(0, Many))
         {
             books.Enter("Vendor", $"<Name>{Name(number)}</Name>");
-            books.Enter("Bill", $"<VendorRef><FullName>{Name(number)}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>{Number(number)}</RefNumber>");
+            books.Enter(
+                "Bill",
+                $"<VendorRef><FullName>{Name(number)}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>{Number(number)}</RefNumber>");
         }
 
         await books.RuleAsync($$"""{"vendors":{"include":"chosen","chosen":["{{Name(699)}}"]} }""");
@@ -82,7 +86,9 @@ public sealed class WhatComesLate(RunningServer server)
 
         books.File.Change("Vendor", vendor, ("IsVendorEligibleFor1099", "false"));
         await books.SyncAsync();
-        Assert.Equal("ignored: Ignored because its vendor Contractor is ignored: this vendor is not eligible for 1099.", await books.StandAsync("bills", "B1"));
+        Assert.Equal(
+            "ignored: Ignored because its vendor Contractor is ignored: this vendor is not eligible for 1099.",
+            await books.StandAsync("bills", "B1"));
 
         books.File.Change("Vendor", vendor, ("IsVendorEligibleFor1099", "true"));
         await books.SyncAsync();
@@ -102,7 +108,10 @@ public sealed class WhatComesLate(RunningServer server)
 
         books.File.Change("Customer", job, ("Name", "Internal"));
         await books.SyncAsync();
-        Assert.StartsWith("ignored: Ignored because its customer Miller:Internal is ignored", await books.StandAsync("invoices", "1"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ignored: Ignored because its customer Miller:Internal is ignored",
+            await books.StandAsync("invoices", "1"),
+            StringComparison.Ordinal);
 
         books.File.Change("Customer", job, ("Name", "Roof"));
         await books.SyncAsync();

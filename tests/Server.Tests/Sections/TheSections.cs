@@ -8,12 +8,17 @@ public sealed class TheSections
     // The names others rely on; a section that is missing here or there is a broken promise.
     private static readonly string[] Promised =
     [
-        "company", "accounts", "customers", "vendors", "employees", "otherNames", "classes", "serviceItems", "otherChargeItems", "nonInventoryItems",
-        "inventoryItems", "assemblyItems", "fixedAssetItems", "subtotalItems", "discountItems", "paymentItems", "groupItems", "salesTaxItems",
-        "salesTaxGroupItems", "salesTaxCodes", "terms", "paymentMethods", "payrollWageItems", "payrollNonWageItems", "customerTypes", "jobTypes",
-        "vendorTypes", "salesReps", "shipMethods", "priceLevels", "currencies", "unitOfMeasureSets", "customerMessages", "templates", "timeTracking",
+        "company", "accounts", "customers", "vendors", "employees", "otherNames", "classes", "serviceItems", "otherChargeItems",
+        "nonInventoryItems",
+        "inventoryItems", "assemblyItems", "fixedAssetItems", "subtotalItems", "discountItems", "paymentItems", "groupItems",
+        "salesTaxItems",
+        "salesTaxGroupItems", "salesTaxCodes", "terms", "paymentMethods", "payrollWageItems", "payrollNonWageItems", "customerTypes",
+        "jobTypes",
+        "vendorTypes", "salesReps", "shipMethods", "priceLevels", "currencies", "unitOfMeasureSets", "customerMessages", "templates",
+        "timeTracking",
         "invoices", "salesReceipts", "creditMemos", "receivePayments", "estimates", "salesOrders", "charges", "bills", "vendorCredits",
-        "billPaymentChecks", "billPaymentCreditCards", "checks", "creditCardCharges", "creditCardCredits", "journalEntries", "purchaseOrders",
+        "billPaymentChecks", "billPaymentCreditCards", "checks", "creditCardCharges", "creditCardCredits", "journalEntries",
+        "purchaseOrders",
         "itemReceipts", "deposits", "transfers", "inventoryAdjustments", "buildAssemblies", "vehicleMileage",
     ];
 
@@ -21,7 +26,8 @@ public sealed class TheSections
     private static readonly string[] NeverTold = ["company", "templates", "transfers"];
 
     // Outside the US a sales tax code names its items, which name a tax vendor, which names a sales tax code.
-    private static readonly (string From, string To)[] Circle = [("salesTaxCodes", "salesTaxItems"), ("salesTaxCodes", "salesTaxGroupItems")];
+    private static readonly (string From, string To)[] Circle =
+        [("salesTaxCodes", "salesTaxItems"), ("salesTaxCodes", "salesTaxGroupItems")];
 
     private static readonly QbxmlLanguage Language = QbxmlLanguage.Default;
 
@@ -41,7 +47,8 @@ public sealed class TheSections
     [Fact]
     public void Are_told_of_as_deleted_by_words_QuickBooks_knows()
     {
-        var words = DeletedList.All.SelectMany(l => Language.Object(l.Query).Query!.Root.ChildElements[l.TypeElement].Words).ToHashSet(StringComparer.Ordinal);
+        var words = DeletedList.All.SelectMany(l => Language.Object(l.Query).Query!.Root.ChildElements[l.TypeElement].Words)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(SectionCatalogue.All, section =>
         {
             Assert.Equal(NeverTold.Contains(section.Name), section.DeletedTypes.Count == 0);
@@ -56,7 +63,9 @@ public sealed class TheSections
     {
         var order = SectionCatalogue.All.Select((s, i) => (s.Name, i)).ToDictionary(p => p.Name, p => p.i);
         var late = SectionCatalogue.All
-            .SelectMany(s => Language.Object(s.Query).Query!.Returns.SelectMany(r => Targets(Language.Message(r).Root)).Distinct(), (s, to) => (From: s.Name, To: to))
+            .SelectMany(
+                s => Language.Object(s.Query).Query!.Returns.SelectMany(r => Targets(Language.Message(r).Root)).Distinct(),
+                (s, to) => (From: s.Name, To: to))
             .Where(r => r.From != r.To && !SectionCatalogue.Find(r.From)!.IsFromHost && order[r.To] > order[r.From])
             .ToHashSet();
         Assert.Equal(Circle.ToHashSet(), late);

@@ -14,7 +14,10 @@ public sealed class TheSectionsPage
 
         var written = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
 
-        Assert.True(written == page, "docs/sections.md is out of date. Write it again with: WCS_UPDATE_DOCS=1 dotnet test tests/Server.Tests --filter TheSectionsPage");
+        Assert.True(
+            written == page,
+            "docs/sections.md is out of date. Write it again with: WCS_UPDATE_DOCS=1 dotnet test tests/Server.Tests --filter " +
+            "TheSectionsPage");
     }
 
     private static string Root()

@@ -7,7 +7,9 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 
-/// <summary>What QuickBooks and the Web Connector send may be longer than anybody thought: it is cut to its column and ends no session.</summary>
+/// <summary>
+/// What QuickBooks and the Web Connector send may be longer than anybody thought: it is cut to its column and ends no session.
+/// </summary>
 public sealed class AbsurdlyLongTexts(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Ünusually 𝔏ong ", 400));
@@ -21,7 +23,8 @@ public sealed class AbsurdlyLongTexts(RunningServer server) : IClassFixture<Runn
         for (var session = 0; session < 3; session++)
         {
             var report = await company.SyncAsync();
-            Assert.True(report is { Exception: null, LastError: null, Progress: 100 }, $"{report.Result} {report.LastError} {report.Exception}");
+            Assert.True(
+                report is { Exception: null, LastError: null, Progress: 100 }, $"{report.Result} {report.LastError} {report.Exception}");
         }
 
         var shown = (await company.GetAsync(""))["quickBooks"]!;
@@ -64,7 +67,8 @@ public sealed class AbsurdlyLongTexts(RunningServer server) : IClassFixture<Runn
     {
         var company = await ConnectAsync("Long posts");
         await company.SyncAsync();
-        using var put = await server.Api.PutAsJsonAsync($"{company.Path}/records/customers/by-external-id/long", new { name = "Somebody", notes = "posted" });
+        using var put = await server.Api.PutAsJsonAsync(
+            $"{company.Path}/records/customers/by-external-id/long", new { name = "Somebody", notes = "posted" });
         put.EnsureSuccessStatusCode();
         company.File.Faults.FailMessage(2, new HResult(Long, Long), isExecuted: false);
 
@@ -87,14 +91,17 @@ public sealed class AbsurdlyLongTexts(RunningServer server) : IClassFixture<Runn
     private async Task AssertFitsAsync()
     {
         await using var db = server.OpenDb();
-        var columns = db.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.ClrType == typeof(string) && p.GetMaxLength() is not null).ToList();
+        var columns = db.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(
+            p => p.ClrType == typeof(string) && p.GetMaxLength() is not null).ToList();
         Assert.True(columns.Count > 50);
         foreach (var column in columns)
         {
             var table = column.DeclaringType.GetTableName();
             var sql = $"SELECT COALESCE(MAX(LENGTH(\"{column.GetColumnName()}\")), 0) AS Value FROM \"{table}\"";
             var longest = await db.Database.SqlQueryRaw<int>(sql).SingleAsync(TestContext.Current.CancellationToken);
-            Assert.True(longest <= column.GetMaxLength(), $"{table}.{column.GetColumnName()} has {longest} characters and holds {column.GetMaxLength()}.");
+            Assert.True(
+                longest <= column.GetMaxLength(),
+                $"{table}.{column.GetColumnName()} has {longest} characters and holds {column.GetMaxLength()}.");
         }
     }
 }

@@ -54,7 +54,8 @@ public sealed class EndingSessions
     [InlineData(null, -60, SectionStatus.Ok)]
     [InlineData("530", -60, SectionStatus.Warning)]
     [InlineData("3120", -120, SectionStatus.Error)]
-    public async Task A_section_whose_run_broke_off_shows_what_it_showed_before(string? problem, int? syncedMinutesAgo, SectionStatus expected)
+    public async Task A_section_whose_run_broke_off_shows_what_it_showed_before(
+        string? problem, int? syncedMinutesAgo, SectionStatus expected)
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var company = await store.AddCompanyAsync();
@@ -81,7 +82,8 @@ public sealed class EndingSessions
 
         await using var after = store.Open();
         var section = await after.Sections.SingleAsync();
-        Assert.Equal((expected, null, null, "2026-11-20T10:00:00"), (section.Status, section.RunSessionId, section.IteratorId, section.SyncTime));
+        Assert.Equal(
+            (expected, null, null, "2026-11-20T10:00:00"), (section.Status, section.RunSessionId, section.IteratorId, section.SyncTime));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -112,7 +114,15 @@ public sealed class EndingSessions
                 var session = NewSession(company.Id, at);
                 session.EndedAt = at;
                 db.Add(session);
-                db.Add(new Message { SessionId = session.Id, Number = 1, CompanyId = company.Id, Requests = "[]", RequestXml = "<x/>", HandedOutAt = at });
+                db.Add(new Message
+                {
+                    SessionId = session.Id,
+                    Number = 1,
+                    CompanyId = company.Id,
+                    Requests = "[]",
+                    RequestXml = "<x/>",
+                    HandedOutAt = at,
+                });
                 db.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, at, $"{days}"));
             }
 
@@ -128,7 +138,9 @@ public sealed class EndingSessions
         await using var after = store.Open();
         Assert.Equal(["1", "29"], await after.Log.OrderByDescending(l => l.At).Select(l => l.Text).ToListAsync());
         Assert.Equal(2, await after.Messages.CountAsync());
-        Assert.Equal([-1, -29, -31, -89, -400], (await after.Sessions.OrderByDescending(s => s.StartedAt).ToListAsync()).Select(s => (s.StartedAt - clock.Now).Days));
+        Assert.Equal(
+            [-1, -29, -31, -89, -400],
+            (await after.Sessions.OrderByDescending(s => s.StartedAt).ToListAsync()).Select(s => (s.StartedAt - clock.Now).Days));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -138,11 +150,14 @@ public sealed class EndingSessions
         var company = await store.AddCompanyAsync();
         await using (var db = store.Open())
         {
-            db.AddRange(Enumerable.Range(0, 2500).Select(n => CompanyLog.Line(company.Id, null, LogLevelWord.Info, clock.Now.AddDays(-40), $"{n}")));
+            db.AddRange(
+                Enumerable.Range(0, 2500)
+                    .Select(n => CompanyLog.Line(company.Id, null, LogLevelWord.Info, clock.Now.AddDays(-40), $"{n}")));
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock).RunAsync(default);
+        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+            .RunAsync(default);
 
         await using var after = store.Open();
         Assert.False(await after.Log.AnyAsync());

@@ -54,7 +54,8 @@ public sealed class AskingWithABrowser
     [Fact]
     public async Task The_description_has_the_address_from_outside()
     {
-        await using var server = await WireServer.StartAsync((_, _) => throw new InvalidOperationException(), publicUrl: "https://sync.example.com/a&b/");
+        await using var server =
+            await WireServer.StartAsync((_, _) => throw new InvalidOperationException(), publicUrl: "https://sync.example.com/a&b/");
         var document = XDocument.Parse(await server.Client.GetStringAsync(new Uri("/qbwc?wsdl", UriKind.Relative)));
 
         XNamespace soap = "http://schemas.xmlsoap.org/wsdl/soap/";

@@ -61,14 +61,16 @@ public sealed class DescribingTheService
         wsdl.Descendants(Schema + "schema").Elements(Schema + "element").Single(e => NameOf(e) == name);
 
     private static List<string> Members(XElement type) =>
-        [.. type.Descendants(Schema + "element").Select(e => string.Join(' ', e.Attributes().OrderBy(a => a.Name.LocalName).Select(a => $"{a.Name}={a.Value}")))];
+        [.. type.Descendants(Schema + "element").Select(
+            e => string.Join(' ', e.Attributes().OrderBy(a => a.Name.LocalName).Select(a => $"{a.Name}={a.Value}")))];
 
     /// <summary>The elements that an operation's two messages hold.</summary>
     private static List<string?> Messages(XDocument wsdl, string operation) =>
         [.. wsdl.Descendants(Service + "portType").Elements(Service + "operation").Single(o => NameOf(o) == operation).Elements()
             .Where(e => e.Name.LocalName is "input" or "output")
             .Select(e => e.Attribute("message")!.Value.Split(':')[1])
-            .Select(m => wsdl.Descendants(Service + "message").Single(d => NameOf(d) == m).Elements().Single().Attribute("element")?.Value)];
+            .Select(
+                m => wsdl.Descendants(Service + "message").Single(d => NameOf(d) == m).Elements().Single().Attribute("element")?.Value)];
 
     private static string NameOf(XElement element) => element.Attribute("name")!.Value;
 }

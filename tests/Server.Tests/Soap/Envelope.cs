@@ -20,7 +20,8 @@ internal static class Envelope
         $"{Head}<{operation}Response xmlns=\"http://developer.intuit.com/\">{result}</{operation}Response></soap:Body></soap:Envelope>";
 
     public static string Fault(string code, string sentence) =>
-        $"{Head}<soap:Fault><faultcode>{code}</faultcode><faultstring>{sentence}</faultstring><detail /></soap:Fault></soap:Body></soap:Envelope>";
+        $"{Head}<soap:Fault><faultcode>{code}</faultcode><faultstring>{sentence}</faultstring><detail " +
+        "/></soap:Fault></soap:Body></soap:Envelope>";
 
     public static string Escape(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

@@ -10,9 +10,11 @@ public sealed class LoggingACall
     public async Task A_fault_of_a_session_is_told_to_the_caller_and_the_library_below_says_nothing_in_the_log()
     {
         await using var server = await RunningServer.StartAsync(null, "--Serilog:MinimumLevel:Default=Information");
-        var connector = (await (await server.Api.PostAsJsonAsync(ApiCalls.Companies, new { name = "Quiet" })).JsonAsync(201))["webConnector"]!;
+        var connector =
+            (await (await server.Api.PostAsJsonAsync(ApiCalls.Companies, new { name = "Quiet" })).JsonAsync(201))["webConnector"]!;
         var begun = await PostAsync(
-            server, Envelope.Of("authenticate", $"<strUserName>{connector["userName"]}</strUserName><strPassword>{connector["password"]}</strPassword>"));
+            server, Envelope.Of(
+                "authenticate", $"<strUserName>{connector["userName"]}</strUserName><strPassword>{connector["password"]}</strPassword>"));
         string ticket = $"<ticket>{begun.Body.Split("<string>")[1].Split("</string>")[0]}</ticket>";
         Assert.Contains("QueryRq", (await PostAsync(server, Envelope.Of("sendRequestXML", ticket))).Body, StringComparison.Ordinal);
         var broken = await PostAsync(server, Envelope.Of("receiveResponseXML", $"{ticket}<response>abc<QBXML/></response>"));
@@ -20,7 +22,8 @@ public sealed class LoggingACall
         Assert.Equal(
             (HttpStatusCode.InternalServerError, Envelope.Fault(
                 "soap:Server",
-                "The answer did not arrive whole: The response parameter has elements inside; qbXML must be escaped as text. Nothing of it was stored; the next update asks again.")),
+                "The answer did not arrive whole: The response parameter has elements inside; qbXML must be escaped as text. Nothing of " +
+                "it was stored; the next update asks again.")),
             broken);
         string log = await LogAsync(server);
         Assert.Contains("has begun", log, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public sealed class ReadingTheElevenCalls
         await Check("getServerVersion", "<ticket>x</ticket>");
         await Check("clientVersion", "<strVersion>2.3.0.215</strVersion>", ("strVersion", "2.3.0.215"));
         await Check(
-            "authenticate", "<strUserName>a</strUserName><strPassword>&lt;b&gt;</strPassword>", ("strUserName", "a"), ("strPassword", "<b>"));
+            "authenticate", "<strUserName>a</strUserName><strPassword>&lt;b&gt;</strPassword>", ("strUserName", "a"), (
+                "strPassword", "<b>"));
         await Check(
             "sendRequestXML",
             "<ticket>t</ticket><strHCPResponse>&lt;QBXML/&gt;</strHCPResponse><strCompanyFileName>C:\\a.qbw</strCompanyFileName>"
@@ -114,11 +115,13 @@ public sealed class ReadingTheElevenCalls
     public async Task The_SOAPAction_does_not_matter(string? action)
     {
         await using var server = await WireServer.StartAsync("x");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/qbwc") { Content = new StringContent(Envelope.Of("getLastError", "<ticket>t</ticket>")) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "/qbwc") { Content = new StringContent(Envelope.Of("getLastError", "<ticket>t</ticket>")) };
         request.Headers.TryAddWithoutValidation("SOAPAction", action);
         using var response = await server.Client.SendAsync(request);
 
-        Assert.Equal(Envelope.Answer("getLastError", "<getLastErrorResult>x</getLastErrorResult>"), await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            Envelope.Answer("getLastError", "<getLastErrorResult>x</getLastErrorResult>"), await response.Content.ReadAsStringAsync());
         Expect(server, "getLastError", ("ticket", "t"));
     }
 

@@ -8,8 +8,12 @@ public sealed class RefusingARequest
     [InlineData("", "The request is not acceptable XML. The document has no root element.")]
     [InlineData("<html></html>", "The request is not a SOAP envelope.")]
     [InlineData("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>", "The SOAP envelope has no call in its body.")]
-    [InlineData("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>x</s:Body></s:Envelope>", "The SOAP envelope has no call in its body.")]
-    [InlineData("<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&amp;b;'>]><a>&amp;c;</a>", "The request is not acceptable XML. The document has a DTD, which is never accepted.")]
+    [InlineData(
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>x</s:Body></s:Envelope>",
+        "The SOAP envelope has no call in its body.")]
+    [InlineData(
+        "<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&amp;b;'>]><a>&amp;c;</a>",
+        "The request is not acceptable XML. The document has a DTD, which is never accepted.")]
     public async Task A_request_that_is_no_call_gets_a_fault_with_a_sentence(string body, string sentence)
     {
         await using var server = await WireServer.StartAsync("never");
@@ -36,7 +40,8 @@ public sealed class RefusingARequest
         await using var server = await WireServer.StartAsync("never");
         var answer = await server.PostAsync($"<Envelope xmlns='{version}'><Body><serverVersion/></Body></Envelope>");
 
-        Assert.Equal((HttpStatusCode.InternalServerError, Envelope.Fault("soap:VersionMismatch", "This service speaks SOAP 1.1 only.")), answer);
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, Envelope.Fault("soap:VersionMismatch", "This service speaks SOAP 1.1 only.")), answer);
     }
 
     [Fact]
@@ -60,7 +65,9 @@ public sealed class RefusingARequest
         var more = await server.PostAsync(Envelope.Of(operation, $"<{parameter}>{new string('x', limit + 1)}</{parameter}>"));
 
         Assert.Equal(HttpStatusCode.OK, full.Status);
-        Assert.Equal((HttpStatusCode.InternalServerError, Envelope.Fault("soap:Client", $"The request has a parameter of more than {limit} bytes.")), more);
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, Envelope.Fault("soap:Client", $"The request has a parameter of more than {limit} bytes.")),
+            more);
         Assert.Single(server.Calls);
     }
 
@@ -71,7 +78,8 @@ public sealed class RefusingARequest
         var answer = await server.PostAsync(Envelope.Of("serverVersion"));
 
         Assert.Equal(
-            (HttpStatusCode.InternalServerError, Envelope.Fault("soap:Server", "The server could not answer because of an error of its own; its log says more.")),
+            (HttpStatusCode.InternalServerError, Envelope.Fault("soap:Server", "The server could not answer because of an error of its " +
+                "own; its log says more.")),
             answer);
     }
 

@@ -9,7 +9,8 @@ public sealed class ReplayingCaptures
     [Fact]
     public async Task Every_captured_request_is_read_as_an_XML_library_reads_it()
     {
-        var files = Directory.GetFiles(Reference.Path("soap-captures"), "*.xml").Where(f => !f.EndsWith(".model.xml", StringComparison.Ordinal)).ToList();
+        var files = Directory.GetFiles(Reference.Path("soap-captures"), "*.xml").Where(
+            f => !f.EndsWith(".model.xml", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
         foreach (string file in files)
         {
@@ -20,7 +21,8 @@ public sealed class ReplayingCaptures
             Assert.Equal(HttpStatusCode.OK, answer.Status);
             var (call, text) = Assert.Single(server.Calls);
             using var stream = new MemoryStream(body);
-            var expected = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single(e => e.Name.LocalName == "Body").Elements().Single();
+            var expected = XDocument.Load(
+                stream, LoadOptions.PreserveWhitespace).Root!.Elements().Single(e => e.Name.LocalName == "Body").Elements().Single();
             Assert.Equal(expected.Name.LocalName, call.Operation);
             Assert.Equal(
                 expected.Elements().Select(e => (e.Name.LocalName, e.Value)),

@@ -13,7 +13,8 @@ public sealed class SendingStrangely
         await using var server = await WireServer.StartAsync(100);
         byte[] body = Encoding.UTF8.GetBytes(Envelope.Response("<Name>Caf\u00E9 &amp; \u20AC</Name>\r\n"));
         await using var stream = await server.ConnectAsync();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n"));
         foreach (byte value in body)
         {
             await stream.WriteAsync(new[] { value });
@@ -72,7 +73,8 @@ public sealed class SendingStrangely
         });
         string body = Envelope.Response(new string('x', 100_000));
         await using var stream = await server.ConnectAsync();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\n\r\n{body[..60_000]}"));
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nContent-Length: {body.Length}\r\n\r\n{body[..60_000]}"));
         await begun.Task;
         stream.Socket.Shutdown(SocketShutdown.Send);
 

@@ -8,7 +8,8 @@ public sealed class StreamingAResponseText
     [Theory]
     [InlineData("<ticket>t</ticket><response>&lt;a&gt;&amp;amp;</response><hresult>h</hresult><message>m</message>")]
     [InlineData("<ticket>t</ticket><hresult>h</hresult><message>m</message><response>&lt;a&gt;&amp;amp;</response>")]
-    [InlineData("<ticket>t</ticket><message>m</message><x><hresult>no</hresult></x><response><![CDATA[<a>&amp;]]></response> <y/><hresult>h</hresult>")]
+    [InlineData("<ticket>t</ticket><message>m</message><x><hresult>no</hresult></x><response><![CDATA[<a>&amp;]]></response> " +
+    "<y/><hresult>h</hresult>")]
     public async Task The_other_parameters_may_stand_before_or_behind_it(string parameters)
     {
         await using var server = await WireServer.StartAsync(50);
@@ -68,7 +69,9 @@ public sealed class StreamingAResponseText
         string body = Envelope.Response("text that comes later");
         int cut = body.IndexOf("text that", StringComparison.Ordinal);
         await using var stream = await server.ConnectAsync();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /qbwc HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body[..cut]}"));
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes(
+                $"POST /qbwc HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body[..cut]}"));
 
         await begun.Task;
         await stream.WriteAsync(Encoding.UTF8.GetBytes(body[cut..]));

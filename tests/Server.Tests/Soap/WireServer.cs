@@ -47,7 +47,9 @@ internal sealed class WireServer : IAsyncDisposable
         return new WireServer(built);
     }
 
-    /// <summary>A server that keeps each call and answers it with one reply: a string, strings, or a number, as the operation wants it.</summary>
+    /// <summary>
+    /// A server that keeps each call and answers it with one reply: a string, strings, or a number, as the operation wants it.
+    /// </summary>
     public static Task<WireServer> StartAsync(object reply) => StartAsync(_ => reply);
 
     /// <summary>A server that keeps each call.</summary>

@@ -13,7 +13,8 @@ public sealed class WritingAnAnswer
     public async Task Each_kind_of_result_has_its_shape()
     {
         await Check("sendRequestXML", "", "<sendRequestXMLResult />");
-        await Check("sendRequestXML", "<a b=\"c\">'&</a>", "<sendRequestXMLResult>&lt;a b=\"c\"&gt;'&amp;&lt;/a&gt;</sendRequestXMLResult>");
+        await Check(
+            "sendRequestXML", "<a b=\"c\">'&</a>", "<sendRequestXMLResult>&lt;a b=\"c\"&gt;'&amp;&lt;/a&gt;</sendRequestXMLResult>");
         await Check("receiveResponseXML", -101, "<receiveResponseXMLResult>-101</receiveResponseXMLResult>");
         await Check(
             "authenticate",
@@ -32,7 +33,9 @@ public sealed class WritingAnAnswer
     public async Task A_fault_is_a_SOAP_fault()
     {
         await using var server = await WireServer.StartAsync((_, _) => throw new FaultException("a < b"));
-        Assert.Equal((HttpStatusCode.InternalServerError, Envelope.Fault("soap:Server", "a &lt; b")), await server.PostAsync(Envelope.Of("authenticate")));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, Envelope.Fault("soap:Server", "a &lt; b")),
+            await server.PostAsync(Envelope.Of("authenticate")));
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class WritingAnAnswer
     private static async Task Check(string operation, object reply, string result)
     {
         await using var server = await WireServer.StartAsync(_ => reply);
-        Assert.Equal(Envelope.Answer(operation, result), Text(await server.PostForBytesAsync(Encoding.UTF8.GetBytes(Envelope.Of(operation)))));
+        Assert.Equal(
+            Envelope.Answer(operation, result), Text(await server.PostForBytesAsync(Encoding.UTF8.GetBytes(Envelope.Of(operation)))));
     }
 
     private static string Text(byte[] bytes) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);

@@ -15,8 +15,8 @@ namespace WebConnectorSync.Server.Tests.Storage;
 
 /// <summary>
 /// Translates each query that runs on SQLite in any test for SQL Server, too, without one, with lists as long as they may be: a query that
-/// cannot be translated, or becomes one that SQL Server refuses, fails where it stands. What the T-SQL answers is not seen; WCS_TEST_TSQL names
-/// a file that collects it, for reading.
+/// cannot be translated, or becomes one that SQL Server refuses, fails where it stands. What the T-SQL answers is not seen; WCS_TEST_TSQL
+/// names a file that collects it, for reading.
 /// </summary>
 internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
 {
@@ -25,7 +25,8 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
 
     private static readonly ConcurrentDictionary<string, byte> Seen = new();
     private static readonly DbContextOptions<SqlServerDb> Options = Configured();
-    private static readonly MethodInfo Generic = typeof(AlsoOnSqlServer).GetMethod(nameof(Translate), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo Generic = typeof(AlsoOnSqlServer)
+        .GetMethod(nameof(Translate), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private AlsoOnSqlServer()
     {
@@ -38,7 +39,8 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
             using var db = new SqlServerDb(Options);
             var roots = new Roots(db);
             var query = roots.Visit(queryExpression);
-            var result = query.Type.IsGenericType && query.Type.IsAssignableTo(typeof(IQueryable)) ? typeof(IEnumerable<>).MakeGenericType(query.Type.GetGenericArguments()[0]) : query.Type;
+            var result = query.Type.IsGenericType && query.Type.IsAssignableTo(typeof(IQueryable)) ? typeof(IEnumerable<>)
+                .MakeGenericType(query.Type.GetGenericArguments()[0]) : query.Type;
             Generic.MakeGenericMethod(result).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [db, query, roots.Parameters], null);
         }
 
@@ -80,7 +82,8 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
             return "x";
         }
 
-        if (type != typeof(byte[]) && type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } many)
+        if (type != typeof(byte[]) && type.GetInterfaces().Prepend(type).FirstOrDefault(
+            i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } many)
         {
             var item = many.GetGenericArguments()[0];
             var lot = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
@@ -115,13 +118,15 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
                 return node;
             }
 
-            return node is EntityQueryRootExpression root ? new EntityQueryRootExpression(db.Model.FindEntityType(root.EntityType.Name)!) : base.VisitExtension(node);
+            return node is EntityQueryRootExpression root ? new EntityQueryRootExpression(
+                db.Model.FindEntityType(root.EntityType.Name)!) : base.VisitExtension(node);
         }
     }
 
     private sealed class NoServer : DbConnectionInterceptor
     {
-        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+        public override InterceptionResult ConnectionOpening(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
     }
 
     private sealed class Collecting : DbCommandInterceptor
@@ -129,13 +134,15 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
         private static readonly string? To = Environment.GetEnvironmentVariable("WCS_TEST_TSQL");
         private static readonly Lock Writing = new();
 
-        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
         {
             Keep(command);
             return InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader());
         }
 
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+        public override InterceptionResult<int> NonQueryExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {
             Keep(command);
             return InterceptionResult<int>.SuppressWithResult(0);
@@ -145,14 +152,19 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
         {
             if (command.CommandText.Contains("OPENJSON", StringComparison.Ordinal))
             {
-                throw new NotSupportedException($"SQL Server cannot compare the texts of a JSON list with our columns (error 468): {command.CommandText}");
+                throw new NotSupportedException(
+                    $"SQL Server cannot compare the texts of a JSON list with our columns (error 468): {command.CommandText}");
             }
 
             if (To is not null)
             {
                 lock (Writing)
                 {
-                    File.AppendAllText(To, string.Concat(command.Parameters.Cast<DbParameter>().Select(p => $"DECLARE {p.ParameterName} sql_variant;\n")) + command.CommandText + ";\nGO\n");
+                    File.AppendAllText(
+                        To,
+                        string.Concat(
+                            command.Parameters.Cast<DbParameter>()
+                                .Select(p => $"DECLARE {p.ParameterName} sql_variant;\n")) + command.CommandText + ";\nGO\n");
                 }
             }
         }

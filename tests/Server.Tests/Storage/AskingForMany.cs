@@ -7,7 +7,9 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>However many records come at once, no question to the database grows with them. <see cref="FewParameters"/> looks at each one.</summary>
+/// <summary>
+/// However many records come at once, no question to the database grows with them. <see cref="FewParameters"/> looks at each one.
+/// </summary>
 public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningServer>
 {
     private const int Many = 1_700;
@@ -37,8 +39,12 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
         await books.SyncAsync();
 
         var invoices = await books.Company.RecordsAsync("invoices");
-        Assert.Equal((Many, 1), (invoices.Count(r => r["state"]!.GetValue<string>() == "ignored"), invoices.Count(r => r["state"]!.GetValue<string>() == "linked")));
-        Assert.Contains(invoices, r => r["reason"]?.GetValue<string>().StartsWith("Ignored because its customer Miller:Job ", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            (Many, 1),
+            (invoices.Count(r => r["state"]!.GetValue<string>() == "ignored"), invoices.Count(r => r["state"]!.GetValue<string>() == "linked")));
+        Assert.Contains(
+            invoices,
+            r => r["reason"]?.GetValue<string>().StartsWith("Ignored because its customer Miller:Job ", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -57,7 +63,9 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
 
         var customers = await books.Company.RecordsAsync("customers");
         Assert.Equal(Many, customers.Count(r => r["state"]!.GetValue<string>() == "deleted"));
-        Assert.All(customers.Where(r => r["name"]!.GetValue<string>().Contains("Job", StringComparison.Ordinal)), r => Assert.StartsWith("Miller & Son:", r["name"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.All(
+            customers.Where(r => r["name"]!.GetValue<string>().Contains("Job", StringComparison.Ordinal)),
+            r => Assert.StartsWith("Miller & Son:", r["name"]!.GetValue<string>(), StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -78,7 +86,10 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
         }
 
         var ids = staged.Select(s => s.QuickBooksId).ToList();
-        var found = await ids.Concat(ids).ReadInLotsAsync(lot => db.Records.Where(r => r.CompanyId == company && r.Section == "customers" && lot.Contains(r.QuickBooksId!)).Select(r => r.QuickBooksId!), default);
+        var found = await ids.Concat(ids).ReadInLotsAsync(
+            lot => db.Records.Where(
+                r => r.CompanyId == company && r.Section == "customers" && lot.Contains(r.QuickBooksId!)).Select(r => r.QuickBooksId!),
+            default);
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

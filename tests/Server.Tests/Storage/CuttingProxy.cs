@@ -34,20 +34,31 @@ internal sealed class CuttingProxy : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>One before the server of that connection string; skips the test when the server is reached by something else than a port.</summary>
+    /// <summary>
+    /// One before the server of that connection string; skips the test when the server is reached by something else than a port.
+    /// </summary>
     public static CuttingProxy Before(SqlConnectionStringBuilder server)
     {
         var source = server.DataSource.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) ? server.DataSource[4..] : server.DataSource;
-        Assert.SkipWhen(source.Contains('\\', StringComparison.Ordinal) || source.Contains(':', StringComparison.Ordinal), $"Only a SQL Server at a TCP port can be cut off, and \"{source}\" names none.");
+        Assert.SkipWhen(
+            source.Contains('\\', StringComparison.Ordinal) || source.Contains(':', StringComparison.Ordinal),
+            $"Only a SQL Server at a TCP port can be cut off, and \"{source}\" names none.");
         var parts = source.Split(',');
-        return new(parts[0].Trim() is "." or "(local)" ? "localhost" : parts[0].Trim(), parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 1433);
+        return new(
+            parts[0].Trim() is "." or "(local)" ? "localhost" : parts[0].Trim(),
+            parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 1433);
     }
 
     /// <summary>How to reach the server through it. No second attempt of SqlClient's own, which would hide some cuts.</summary>
     public string ConnectionString(SqlConnectionStringBuilder server) =>
-        new SqlConnectionStringBuilder(server.ConnectionString) { DataSource = $"tcp:127.0.0.1,{Port}", HostNameInCertificate = host, ConnectRetryCount = 0 }.ConnectionString;
+        new SqlConnectionStringBuilder(
+            server.ConnectionString) { DataSource =
+                $"tcp:127.0.0.1,{Port}", HostNameInCertificate = host, ConnectRetryCount = 0 }.ConnectionString;
 
-    /// <summary>Cuts after so many bytes of requests, and then each time after twice as many as before, so that work that is done again gets through in the end.</summary>
+    /// <summary>
+    /// Cuts after so many bytes of requests, and then each time after twice as many as before, so that work that is done again gets through
+    /// in the end.
+    /// </summary>
     public void CutAfter(long bytes)
     {
         lock (gate)

@@ -25,7 +25,8 @@ public sealed class DoingWorkAgain
 
         if (attempts is null)
         {
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Retry(store).UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
+                () => Retry(store).UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
             return;
         }
 
@@ -38,7 +39,8 @@ public sealed class DoingWorkAgain
     public async Task A_lock_is_waited_for_three_times_whether_or_not_the_work_may_be_done_twice(bool isHarmlessTwice)
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
-        var (three, four) = (new Work(3, () => new SqliteException("busy", SqliteBusy)), new Work(4, () => new SqliteException("busy", SqliteBusy)));
+        var (three, four) =
+            (new Work(3, () => new SqliteException("busy", SqliteBusy)), new Work(4, () => new SqliteException("busy", SqliteBusy)));
 
         Assert.Equal(4, await Retry(store).UntilItFitsAsync(null, three.DoAsync, isHarmlessTwice, Ct));
         await Assert.ThrowsAsync<SqliteException>(() => Retry(store).UntilItFitsAsync(null, four.DoAsync, isHarmlessTwice, Ct));

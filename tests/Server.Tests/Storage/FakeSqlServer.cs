@@ -26,7 +26,8 @@ internal sealed class FakeSqlServer : IDisposable
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>How to reach it; no encryption, and no second attempt of SqlClient's own.</summary>
-    public string ConnectionString(string more = "") => $"Server=127.0.0.1,{Port};Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=15;{more}";
+    public string ConnectionString(string more = "") =>
+        $"Server=127.0.0.1,{Port};Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=15;{more}";
 
     public void Dispose()
     {
@@ -119,7 +120,8 @@ internal sealed class FakeSqlServer : IDisposable
         (FakeRequestKind.Login, _) => [0xE3, 8, 0, 7, 5, 9, 4, 0xD0, 0, 0x34, 0, 0xAD, 10, 0, 1, 0x74, 0, 0, 4, 0, 16, 0, 0, 0, .. Done(0)],
         (FakeRequestKind.Attention, _) => Done(0x20),
         (FakeRequestKind.Begin, _) => [0xE3, 11, 0, 8, 8, 1, 0, 0, 0, 0, 0, 0, 0, 0, .. Done(0)],
-        (FakeRequestKind.Commit or FakeRequestKind.Rollback, _) => [0xE3, 11, 0, (byte)(request.Kind == FakeRequestKind.Commit ? 9 : 10), 0, 8, 1, 0, 0, 0, 0, 0, 0, 0, .. Done(0)],
+        (FakeRequestKind.Commit or FakeRequestKind.Rollback, _) =>
+            [0xE3, 11, 0, (byte)(request.Kind == FakeRequestKind.Commit ? 9 : 10), 0, 8, 1, 0, 0, 0, 0, 0, 0, 0, .. Done(0)],
         (_, FakeReply.Row row) => [0x81, 1, 0, 0, 0, 0, 0, 0, 0, 0x38, 0, 0xD1, .. Little(row.Value), .. Done(0x10, 1)],
         _ => Done(0),
     };

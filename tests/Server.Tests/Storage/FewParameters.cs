@@ -20,7 +20,9 @@ internal sealed class FewParameters : DbCommandInterceptor
     {
         if (result.Parameters.Count > Most || result.CommandText.Contains("json_each", StringComparison.OrdinalIgnoreCase))
         {
-            throw new NotSupportedException($"{result.Parameters.Count} parameters in one command; many values are asked for in lots (Lots.cs): {result.CommandText[..Math.Min(400, result.CommandText.Length)]}");
+            throw new NotSupportedException(
+                $"{result.Parameters.Count} parameters in one command; many values are asked for in lots (Lots.cs): " +
+                $"{result.CommandText[..Math.Min(400, result.CommandText.Length)]}");
         }
 
         return result;

@@ -19,7 +19,8 @@ internal sealed class FittingColumns : SaveChangesInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Check(eventData.Context!);
         return new(result);
@@ -27,12 +28,16 @@ internal sealed class FittingColumns : SaveChangesInterceptor
 
     private static void Check(DbContext db)
     {
-        foreach (var property in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified).SelectMany(e => e.Properties))
+        foreach (var property in db.ChangeTracker.Entries().Where(
+            e => e.State is EntityState.Added or EntityState.Modified).SelectMany(e => e.Properties))
         {
-            var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(property.CurrentValue) : property.CurrentValue;
+            var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(
+                property.CurrentValue) : property.CurrentValue;
             if (stored is string text && property.Metadata.GetMaxLength() < text.Length)
             {
-                throw new InvalidOperationException($"{property.Metadata.DeclaringType.ShortName()}.{property.Metadata.Name} would get {text.Length} characters and holds {property.Metadata.GetMaxLength()}.");
+                throw new InvalidOperationException(
+                    $"{property.Metadata.DeclaringType.ShortName()}.{property.Metadata.Name} would get {text.Length} characters and " +
+                    $"holds {property.Metadata.GetMaxLength()}.");
             }
         }
     }

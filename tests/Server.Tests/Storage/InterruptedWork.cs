@@ -8,7 +8,9 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>A company that syncs and an app that adds to it, while something takes the database away: in the end everything is there once.</summary>
+/// <summary>
+/// A company that syncs and an app that adds to it, while something takes the database away: in the end everything is there once.
+/// </summary>
 internal sealed class InterruptedWork
 {
     private const int Additions = 3;
@@ -20,13 +22,16 @@ internal sealed class InterruptedWork
 
     private InterruptedWork(HttpClient api, SyncedCompany company) => (this.api, this.company) = (api, company);
 
-    public static async Task<InterruptedWork> ConnectAsync(RunningServer server, string name) => new(server.Api, await SyncedCompany.ConnectAsync(server.Api, name, Books));
+    public static async Task<InterruptedWork> ConnectAsync(RunningServer server, string name) =>
+        new(server.Api, await SyncedCompany.ConnectAsync(server.Api, name, Books));
 
     /// <summary>A session, which goes on to its end.</summary>
     public async Task SyncAsync()
     {
         var report = await company.SyncAsync();
-        Assert.True(report is { Exception: null, LastError: null, IsClosed: true, Progress: 100 }, $"{report.Result}, {report.Progress}, {report.LastError} {report.Exception}: {string.Join(' ', report.Operations)}");
+        Assert.True(
+            report is { Exception: null, LastError: null, IsClosed: true, Progress: 100 },
+            $"{report.Result}, {report.Progress}, {report.LastError} {report.Exception}: {string.Join(' ', report.Operations)}");
     }
 
     /// <summary>The app puts new customers.</summary>
@@ -55,8 +60,12 @@ internal sealed class InterruptedWork
         var added = (await company.RecordsAsync("customers")).Where(r => r["externalId"] is not null).ToList();
         Assert.Equal(Additions, added.Count);
         Assert.All(added, r => Assert.Equal("linked", Text(r, "state")));
-        Assert.Equal(Additions, company.File.AllRecords("Customer").Count(c => c.Element("Name")!.Value.StartsWith("New ", StringComparison.Ordinal)));
-        Assert.All((await company.GetAsync("/posts?limit=500")).Items(), p => Assert.Equal(("posted", 1), (Text(p, "status"), p["attempts"]!.GetValue<int>())));
+        Assert.Equal(
+            Additions,
+            company.File.AllRecords("Customer").Count(c => c.Element("Name")!.Value.StartsWith("New ", StringComparison.Ordinal)));
+        Assert.All(
+            (await company.GetAsync("/posts?limit=500")).Items(),
+            p => Assert.Equal(("posted", 1), (Text(p, "status"), p["attempts"]!.GetValue<int>())));
         Assert.Equal(sessions, (await company.GetAsync("/sessions")).Items().Count());
     }
 
@@ -68,7 +77,8 @@ internal sealed class InterruptedWork
         Assert.Equal(theirs, ours.Order(StringComparer.Ordinal));
         Assert.Equal(theirs.Count, (await company.SectionAsync(section))["counts"]!["quickBooks"]!.GetValue<int>());
 
-        var feed = (await company.GetAsync("/changes?limit=500")).Items().Where(c => Text(c, "section") == section && Text(c, "type") == "created").Select(c => Text(c, "quickBooksId")!);
+        var feed = (await company.GetAsync("/changes?limit=500")).Items().Where(
+            c => Text(c, "section") == section && Text(c, "type") == "created").Select(c => Text(c, "quickBooksId")!);
         Assert.Equal(theirs, feed.Order(StringComparer.Ordinal));
     }
 

@@ -25,32 +25,41 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
     /// <summary>How many steps there were.</summary>
     public int Steps => steps;
 
-    /// <summary>Begins: at step <paramref name="at"/> and then at each <paramref name="period"/>th, of those alone whose SQL names something when that is said.</summary>
-    public void Arm(int at, int period, bool after, string naming = "") => (steps, Losses, first, every, isAfter, about) = (0, 0, at, period, after, naming);
+    /// <summary>
+    /// Begins: at step <paramref name="at"/> and then at each <paramref name="period"/>th, of those alone whose SQL names something when
+    /// that is said.
+    /// </summary>
+    public void Arm(int at, int period, bool after, string naming = "") =>
+        (steps, Losses, first, every, isAfter, about) = (0, 0, at, period, after, naming);
 
     /// <summary>Leaves the database alone.</summary>
     public void Disarm() => every = 0;
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Before(command.CommandText);
         return new(result);
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Before(command.CommandText);
         return new(result);
     }
 
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         Before();
         return new(result);
     }
 
     // A command that answers rows has written what it writes when they have been read.
-    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    public override async ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
         if (isAfter)
         {
@@ -61,13 +70,15 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
         return result;
     }
 
-    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         After(command.CommandText);
         return new(result);
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         After();
         return Task.CompletedTask;
@@ -91,7 +102,11 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
 
     private void Step(string sql)
     {
-        if (every > 0 && sql.Contains(about, StringComparison.Ordinal) && Interlocked.Increment(ref steps) is var step && step >= first && (step - first) % every == 0)
+        if (every > 0
+            && sql.Contains(about, StringComparison.Ordinal)
+            && Interlocked.Increment(ref steps) is var step
+            && step >= first
+            && (step - first) % every == 0)
         {
             Losses++;
             throw new SqliteException("The database went away.", Busy);

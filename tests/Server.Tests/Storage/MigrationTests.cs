@@ -51,7 +51,8 @@ public sealed class MigrationTests
     {
         await using var store = await TestDatabase.CreateAsync(database);
         await using var db = store.Open();
-        await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
         var migration = new DatabaseMigration(new(store.Provider), store.Provider);
 
         var problem = await Assert.ThrowsAsync<StartupException>(() => migration.ApplyAsync(default));
@@ -86,7 +87,10 @@ public sealed class MigrationTests
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE Warnings (Id INTEGER)");
         await Assert.ThrowsAsync<SqliteException>(() => store.Provider.MigrateAsync(db, default));
         Assert.Empty(await db.Database.GetAppliedMigrationsAsync());
-        Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'").SingleAsync());
+        Assert.Equal(
+            1,
+            await db.Database.SqlQuery<int>(
+                $"SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'").SingleAsync());
         await db.Database.ExecuteSqlRawAsync("DROP TABLE Warnings");
 
         await store.Provider.MigrateAsync(db, default);
@@ -98,7 +102,9 @@ public sealed class MigrationTests
     {
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         await using var db = store.Open();
-        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-21');");
+        await db.Database.ExecuteSqlRawAsync(
+            "CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO " +
+            "__EFMigrationsLock VALUES (1, '2026-11-21');");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
         await store.Provider.MigrateAsync(db, patience.Token);

@@ -15,7 +15,8 @@ public sealed class OnSqlServer
     [Fact]
     public async Task A_migration_may_take_hours_and_what_comes_after_it_may_not()
     {
-        using var server = new FakeSqlServer(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal) ? new FakeReply.Row(0) : null);
+        using var server =
+            new FakeSqlServer(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal) ? new FakeReply.Row(0) : null);
         var commands = new Commands();
         var provider = new SqlServerProvider(server.ConnectionString(), watchers: [commands]);
         await using (var db = provider.CreateDb())
@@ -23,7 +24,8 @@ public sealed class OnSqlServer
             await provider.MigrateAsync(db, Ct);
         }
 
-        Assert.All(commands.Seen.Where(c => c.Sql.Contains("CREATE ", StringComparison.Ordinal)), c => Assert.True(c.Seconds > 3600, c.Sql));
+        Assert.All(
+            commands.Seen.Where(c => c.Sql.Contains("CREATE ", StringComparison.Ordinal)), c => Assert.True(c.Seconds > 3600, c.Sql));
         Assert.Contains(commands.Seen, c => c.Sql.Contains("CREATE TABLE [Records]", StringComparison.Ordinal));
 
         commands.Seen.Clear();
@@ -37,7 +39,8 @@ public sealed class OnSqlServer
     [InlineData(0, "ALTER DATABASE [Bo]]oks] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;")]
     public async Task Row_versions_that_are_off_are_told_with_the_statement_that_switches_them_on(int isOn, string? statement)
     {
-        using var server = new FakeSqlServer(request => request.Text.Contains("is_read_committed_snapshot_on", StringComparison.Ordinal) ? new FakeReply.Row(isOn) : null);
+        using var server = new FakeSqlServer(
+            request => request.Text.Contains("is_read_committed_snapshot_on", StringComparison.Ordinal) ? new FakeReply.Row(isOn) : null);
         var provider = new SqlServerProvider(server.ConnectionString("Database=Bo]oks"));
         await using var db = provider.CreateDb();
 
@@ -65,7 +68,9 @@ public sealed class OnSqlServer
 
     [Fact]
     public void What_the_connection_string_says_of_the_pool_stays_so() =>
-        Assert.Equal((7, PoolBlockingPeriod.AlwaysBlock), Pool(SqlServerPool.Fit("Server=db;Database=Books;Max Pool Size=7;Pool Blocking Period=AlwaysBlock", 200)));
+        Assert.Equal(
+            (7, PoolBlockingPeriod.AlwaysBlock),
+            Pool(SqlServerPool.Fit("Server=db;Database=Books;Max Pool Size=7;Pool Blocking Period=AlwaysBlock", 200)));
 
     [Fact]
     public void What_it_does_not_say_fits_the_limit() =>
@@ -75,7 +80,8 @@ public sealed class OnSqlServer
     public async Task A_sign_in_that_failed_is_tried_again_the_next_time()
     {
         var isUp = false;
-        using var server = new FakeSqlServer(request => request.Kind == FakeRequestKind.Login && !isUp ? new FakeReply.Error(18456, 14) : null);
+        using var server =
+            new FakeSqlServer(request => request.Kind == FakeRequestKind.Login && !isUp ? new FakeReply.Error(18456, 14) : null);
         await using var connection = new SqlConnection(SqlServerPool.Fit(server.ConnectionString(), 10));
         await Assert.ThrowsAsync<SqlException>(() => connection.OpenAsync(Ct));
         isUp = true;
@@ -90,13 +96,16 @@ public sealed class OnSqlServer
     {
         public ConcurrentBag<(string Sql, int Seconds)> Seen { get; } = [];
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
         {
             Seen.Add((command.CommandText, command.CommandTimeout));
             return new(result);
         }
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
             Seen.Add((command.CommandText, command.CommandTimeout));
             return new(result);

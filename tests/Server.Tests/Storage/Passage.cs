@@ -8,7 +8,9 @@ internal sealed class Passage(Socket client, Socket server) : IDisposable
     private volatile bool isCut;
     private volatile bool isCutAtTheAnswer;
 
-    /// <summary>Ends both sides. With an end and no reset the client's side still takes what comes, as bytes that nobody reads would become a reset.</summary>
+    /// <summary>
+    /// Ends both sides. With an end and no reset the client's side still takes what comes, as bytes that nobody reads would become a reset.
+    /// </summary>
     public void Cut(bool isReset)
     {
         isCut = true;

@@ -8,8 +8,8 @@ using SQLitePCL;
 namespace WebConnectorSync.Server.Tests.Storage;
 
 /// <summary>
-/// Counts what a database on another machine would be asked: every statement SQLite runs, whoever prepared it. Writes that follow one another
-/// are one, as they are one batch where there is a way to go; so are reads that are the same, one for each row of a list.
+/// Counts what a database on another machine would be asked: every statement SQLite runs, whoever prepared it. Writes that follow one
+/// another are one, as they are one batch where there is a way to go; so are reads that are the same, one for each row of a list.
 /// </summary>
 internal sealed class RoundTrips : DbConnectionInterceptor
 {
@@ -36,7 +36,8 @@ internal sealed class RoundTrips : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Trace((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Trace((SqliteConnection)connection);
         return Task.CompletedTask;

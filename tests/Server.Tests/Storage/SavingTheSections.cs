@@ -21,7 +21,8 @@ public sealed class SavingTheSections
         {
             foreach (var row in rows)
             {
-                (row.RunSessionId, row.RunStartedAt, row.Status, row.InUse, row.SyncTime, row.Total) = (session, At, SectionStatus.Warning, false, "2026-11-25T04:12:30", 7);
+                (row.RunSessionId, row.RunStartedAt, row.Status, row.InUse, row.SyncTime, row.Total) =
+                    (session, At, SectionStatus.Warning, false, "2026-11-25T04:12:30", 7);
             }
         });
 
@@ -38,7 +39,8 @@ public sealed class SavingTheSections
     {
         await using var store = await TestDatabase.CreateAsync(database);
         var company = (await store.AddCompanyAsync()).Id;
-        await ChangeAsync(store, company, rows => rows[0].IteratorId = "{1}", rows => rows[0].Done = 200, rows => rows[0].IteratorId = null);
+        await ChangeAsync(
+            store, company, rows => rows[0].IteratorId = "{1}", rows => rows[0].Done = 200, rows => rows[0].IteratorId = null);
 
         await using var db = store.Open();
         var changed = await db.Sections.SingleAsync(s => s.CompanyId == company && s.Version > 0);

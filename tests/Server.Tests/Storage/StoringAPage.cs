@@ -20,7 +20,8 @@ public sealed class StoringAPage
     {
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
-        var staged = Staged.Customer("80000001-1", "Käfer & <Söhne> 株式会社 🌿") with { ParentId = "80000009-9", IsActive = false, TxnOn = new(2026, 2, 28) };
+        var staged = Staged.Customer(
+            "80000001-1", "Käfer & <Söhne> 株式会社 🌿") with { ParentId = "80000009-9", IsActive = false, TxnOn = new(2026, 2, 28) };
 
         var result = await WriteAsync(store, company, Second, staged);
 
@@ -30,7 +31,8 @@ public sealed class StoringAPage
         Assert.Equal(company.Id, record.CompanyId);
         Assert.Equal(7, record.Id.Version);
         Assert.Equal((RecordState.QuickBooksOnly, staged.QuickBooksId, staged.Name), (record.State, record.QuickBooksId, record.Name));
-        Assert.Equal((staged.EditSequence, staged.TimeModified, staged.ParentId), (record.EditSequence, record.TimeModified, record.ParentId));
+        Assert.Equal(
+            (staged.EditSequence, staged.TimeModified, staged.ParentId), (record.EditSequence, record.TimeModified, record.ParentId));
         Assert.Equal((staged.IsActive, staged.TxnOn, staged.ContentHash), (record.IsActive, record.TxnOn, record.ContentHash));
         Assert.Equal(Staged.Text(staged), record.QuickBooks);
         Assert.Equal((Second, Second, 0), (record.CreatedAt, record.ModifiedAt, record.Version));
@@ -64,12 +66,15 @@ public sealed class StoringAPage
         await EditAsync(store, "80000001-1", r => r.LinkWith("c-1", """{"name":"Kern"}"""));
         var before = await FindAsync(store, "80000001-1");
 
-        var result = await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "Kern Lighting", "2"), Staged.Customer("80000002-1"));
+        var result =
+            await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "Kern Lighting", "2"), Staged.Customer("80000002-1"));
 
         Assert.Equal(new PageResult(0, 1, 1, 0), result);
         var after = await FindAsync(store, "80000001-1");
         Assert.Equal((before.Id, RecordState.Linked, "c-1", before.App), (after.Id, after.State, after.ExternalId, after.App));
-        Assert.Equal(("Kern Lighting", "2", First, Second, before.Version + 1), (after.Name, after.EditSequence, after.CreatedAt, after.ModifiedAt, after.Version));
+        Assert.Equal(
+            ("Kern Lighting", "2", First, Second, before.Version + 1),
+            (after.Name, after.EditSequence, after.CreatedAt, after.ModifiedAt, after.Version));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -90,7 +95,8 @@ public sealed class StoringAPage
         await using var store = await TestDatabase.CreateAsync(database);
         var company = await store.AddCompanyAsync();
 
-        var result = await WriteAsync(store, company, First, Staged.Customer("80000001-1", "old", "1"), Staged.Customer("80000001-1", "new", "2"));
+        var result =
+            await WriteAsync(store, company, First, Staged.Customer("80000001-1", "old", "1"), Staged.Customer("80000001-1", "new", "2"));
 
         Assert.Equal(new PageResult(1, 0, 0, 0), result);
         Assert.Equal("new", (await FindAsync(store, "80000001-1")).Name);
@@ -103,7 +109,8 @@ public sealed class StoringAPage
         var company = await store.AddCompanyAsync();
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
         await EditAsync(store, "80000001-1", r => r.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), First));
-        await EditAsync(store, "80000002-1", r => { r.ExternalId = "c-2"; r.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), First); });
+        await EditAsync(
+            store, "80000002-1", r => { r.ExternalId = "c-2"; r.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), First); });
 
         var result = await WriteAsync(store, company, Second, Staged.Customer("80000001-1"), Staged.Customer("80000002-1", "other", "2"));
 
@@ -125,7 +132,8 @@ public sealed class StoringAPage
         await WriteAsync(store, company, Second, Staged.Customer("80000001-1", "other", "2"));
 
         var record = await FindAsync(store, "80000001-1");
-        Assert.Equal((RecordState.Ignored, Reason.Of(ReasonCode.CreatedBefore, "2026-01-01"), "other"), (record.State, record.Reason, record.Name));
+        Assert.Equal(
+            (RecordState.Ignored, Reason.Of(ReasonCode.CreatedBefore, "2026-01-01"), "other"), (record.State, record.Reason, record.Name));
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -139,7 +147,9 @@ public sealed class StoringAPage
         await using var db = store.Open();
         var changes = await db.Changes.OrderBy(c => c.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(1, 1002).Select(n => (long)n), changes.Select(c => c.Sequence));
-        Assert.Equal([.. await db.Records.OrderBy(r => r.Id).Select(r => r.Id).Take(1000).ToListAsync()], changes.Take(1000).Select(c => c.RecordId));
+        Assert.Equal(
+            [.. await db.Records.OrderBy(r => r.Id).Select(r => r.Id).Take(1000).ToListAsync()],
+            changes.Take(1000).Select(c => c.RecordId));
         Assert.Equal((ChangeType.Updated, ChangeType.Created), (changes[1000].Type, changes[1001].Type));
         Assert.All(changes, c => Assert.Equal((company.Id, Section), (c.CompanyId, c.Section)));
         Assert.Equal((First, Second), (changes[0].At, changes[1001].At));
@@ -189,12 +199,16 @@ public sealed class StoringAPage
 
         Assert.Equal((1, 0), deleted);
         var record = await FindAsync(store, "80000001-1");
-        Assert.Equal((RecordState.Deleted, Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-21"), Second, 1), (record.State, record.Reason, record.ModifiedAt, record.Version));
+        Assert.Equal(
+            (RecordState.Deleted, Reason.Of(ReasonCode.DeletedInQuickBooksOn, "2026-11-21"), Second, 1),
+            (record.State, record.Reason, record.ModifiedAt, record.Version));
         Assert.NotNull(record.QuickBooks);
         Assert.Equal(RecordState.QuickBooksOnly, (await FindAsync(store, "80000002-1")).State);
         await using var db = store.Open();
         var change = await db.Changes.OrderBy(c => c.Sequence).LastAsync();
-        Assert.Equal((3, ChangeType.Deleted, record.Id, Section, Second), (change.Sequence, change.Type, change.RecordId, change.Section, change.At));
+        Assert.Equal(
+            (3, ChangeType.Deleted, record.Id, Section, Second),
+            (change.Sequence, change.Type, change.RecordId, change.Section, change.At));
         Assert.Equal(new PageResult(0, 0, 0, 1), await WriteAsync(store, company, Second, Staged.Customer("80000001-1")));
         record = await FindAsync(store, "80000001-1");
         Assert.Equal((RecordState.QuickBooksOnly, null), (record.State, record.Reason));
@@ -211,7 +225,8 @@ public sealed class StoringAPage
         record.LinkWith("c-1", """{"name":"Kern"}""");
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
+        var page = await RecordPageWriter.For(store.Provider).OpenAsync(
+            db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
 
         var saving = Task.Run(() => app.SaveChangesAsync());
         await RecordPageWriter.For(store.Provider).StoreAsync(db, page, default);
@@ -232,10 +247,13 @@ public sealed class StoringAPage
         await using (var db = store.Open())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var page = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
-            await db.Records.ExecuteUpdateAsync(set => set.SetProperty(r => r.ParentId, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
+            var page = await RecordPageWriter.For(store.Provider).OpenAsync(
+                db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
+            await db.Records.ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.ParentId, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
 
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => RecordPageWriter.For(store.Provider).StoreAsync(db, page, default));
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
+                () => RecordPageWriter.For(store.Provider).StoreAsync(db, page, default));
         }
 
         Assert.NotEqual("Kern Lighting", (await FindAsync(store, "80000001-1")).Name);
@@ -249,13 +267,16 @@ public sealed class StoringAPage
         await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
         await using var db = store.Open();
         await db.Database.OpenConnectionAsync();
-        var known = new KnownRecords(RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
+        var known = new KnownRecords(
+            RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
         await known.FindAsync(Section, ["80000001-1"], default);
         await EditAsync(store, "80000001-1", r => r.LinkWith("c-1"));
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var same = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
-        var changed = await RecordPageWriter.For(store.Provider).OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], known, default);
+        var same = await RecordPageWriter.For(store.Provider)
+            .OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
+        var changed = await RecordPageWriter.For(store.Provider).OpenAsync(
+            db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], known, default);
 
         Assert.True(same.IsNothingNew);
         Assert.Equal((RecordState.Linked, 1), (changed.Rows.Single().State, changed.Rows.Single().Version));
@@ -267,7 +288,8 @@ public sealed class StoringAPage
     {
         await using var db = store.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var marked = await RecordPageWriter.For(store.Provider).DeleteAsync(db, new PageTarget(company.Id, Section, Second), deleted, null, default);
+        var marked = await RecordPageWriter.For(store.Provider)
+            .DeleteAsync(db, new PageTarget(company.Id, Section, Second), deleted, null, default);
         await transaction.CommitAsync();
         return marked.Count;
     }

@@ -7,7 +7,9 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>A migrated database that a test has for itself. Tests of the store are written once and take the database's name as their argument.</summary>
+/// <summary>
+/// A migrated database that a test has for itself. Tests of the store are written once and take the database's name as their argument.
+/// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly Func<Task> remove;
@@ -74,7 +76,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> SqlServerAsync()
     {
-        var connection = new SqlConnectionStringBuilder(await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
+        var connection = new SqlConnectionStringBuilder(
+            await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
         var provider = new SqlServerProvider(connection.ToString());
         return new(provider, NewDirectory(), async () =>
         {

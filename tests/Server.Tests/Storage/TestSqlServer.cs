@@ -30,7 +30,8 @@ public sealed class TestSqlServer : IAsyncDisposable
     internal static async Task<string> ConnectionStringAsync()
     {
         var found = await Server.Value;
-        Assert.SkipWhen(found.ConnectionString is null, $"No SQL Server: {Variable} holds no connection string of one, and {found.WhyNone}.");
+        Assert.SkipWhen(
+            found.ConnectionString is null, $"No SQL Server: {Variable} holds no connection string of one, and {found.WhyNone}.");
         return found.ConnectionString!;
     }
 
@@ -49,7 +50,8 @@ public sealed class TestSqlServer : IAsyncDisposable
             return new(named, null, "");
         }
 
-        if (Environment.GetEnvironmentVariable(ContainersVariable) is { Length: > 0 } said && said.ToUpperInvariant() is "OFF" or "0" or "FALSE")
+        if (Environment.GetEnvironmentVariable(ContainersVariable) is { Length: > 0 } said
+            && said.ToUpperInvariant() is "OFF" or "0" or "FALSE")
         {
             return new(null, null, $"{ContainersVariable} switches containers off");
         }

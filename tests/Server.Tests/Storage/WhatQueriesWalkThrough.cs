@@ -14,7 +14,18 @@ namespace WebConnectorSync.Server.Tests.Storage;
 public sealed partial class WhatQueriesWalkThrough
 {
     // They grow with the companies, the sessions or the years.
-    private static readonly HashSet<string> Large = ["Sessions", "Messages", "Records", "Changes", "Posts", "PostBatches", "Log", "CompanySections", "IdempotentCalls", "Audit", "CompanyDays"];
+    private static readonly HashSet<string> Large = [
+        "Sessions",
+        "Messages",
+        "Records",
+        "Changes",
+        "Posts",
+        "PostBatches",
+        "Log",
+        "CompanySections",
+        "IdempotentCalls",
+        "Audit",
+        "CompanyDays"];
 
     [Fact]
     public async Task Is_never_a_whole_table_and_never_all_posts_or_records_of_a_company()
@@ -28,7 +39,8 @@ public sealed partial class WhatQueriesWalkThrough
         await company.SyncAsync();
         using var put = await server.Api.PutAsJsonAsync($"{company.Path}/records/customers/by-external-id/walked", new { name = "Walked" });
         put.EnsureSuccessStatusCode();
-        using var child = await server.Api.PutAsJsonAsync($"{company.Path}/records/customers/by-external-id/walked-job", new { name = "Job", parentRef = new { fullName = "Walked" } });
+        using var child = await server.Api.PutAsJsonAsync(
+            $"{company.Path}/records/customers/by-external-id/walked-job", new { name = "Job", parentRef = new { fullName = "Walked" } });
         child.EnsureSuccessStatusCode();
         await company.SyncAsync();
         await company.SyncAsync();
@@ -38,9 +50,11 @@ public sealed partial class WhatQueriesWalkThrough
         await company.GetAsync("/sessions");
         await server.GetJsonAsync("/api/v1/companies");
 
-        await using var database = new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "webconnectorsync.db")};Pooling=False");
+        await using var database =
+            new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "webconnectorsync.db")};Pooling=False");
         await database.OpenAsync(TestContext.Current.CancellationToken);
-        var walks = watch.Seen.Keys.SelectMany(sql => Plan(database, sql).Where(step => IsWalk(sql, step)).Select(step => $"{step}: {sql}")).ToList();
+        var walks = watch.Seen.Keys.SelectMany(sql => Plan(database, sql).Where(step => IsWalk(sql, step)).Select(step => $"{step}: {sql}"))
+            .ToList();
 
         Assert.True(watch.Seen.Count > 50);
         Assert.Empty(walks);
@@ -85,7 +99,11 @@ public sealed partial class WhatQueriesWalkThrough
     }
 
     private static string? TableOf(string sql, string alias) =>
-        Regex.Match(sql, $"\"(?<table>\\w+)\" AS \"{Regex.Escape(alias)}\"", RegexOptions.NonBacktracking) is { Success: true } named ? named.Groups["table"].Value : Large.Contains(alias) ? alias : null;
+        Regex.Match(sql, $"\"(?<table>\\w+)\" AS \"{Regex.Escape(alias)}\"", RegexOptions.NonBacktracking) is { Success: true } named
+            ? named.Groups["table"].Value
+            : Large.Contains(alias)
+            ? alias
+            : null;
 
     [GeneratedRegex(@"^\s*(?<verb>SELECT|UPDATE|DELETE)\b[^;]*;?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Question();

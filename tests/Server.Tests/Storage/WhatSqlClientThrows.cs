@@ -5,7 +5,9 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>The real SqlClient against sockets that misbehave: is what it throws known as something that passes, or as something that stays?</summary>
+/// <summary>
+/// The real SqlClient against sockets that misbehave: is what it throws known as something that passes, or as something that stays?
+/// </summary>
 public sealed class WhatSqlClientThrows
 {
     private const string Sql = "UPDATE Books SET Open = 1";
@@ -19,12 +21,16 @@ public sealed class WhatSqlClientThrows
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        await PassesAsync(() => AskAsync($"Server=127.0.0.1,{port};Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=1"));
+        await PassesAsync(
+            () => AskAsync(
+                $"Server=127.0.0.1,{port};Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=1"));
     }
 
     [Fact]
     public Task Of_a_host_that_nobody_knows_passes() =>
-        PassesAsync(() => AskAsync("Server=nobody.invalid;Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=2"));
+        PassesAsync(
+            () => AskAsync(
+                "Server=nobody.invalid;Database=Books;User ID=wcs;Password=secret;Encrypt=false;ConnectRetryCount=0;Connect Timeout=2"));
 
     [Theory]
     [InlineData(FakeRequestKind.PreLogin)]
@@ -115,7 +121,8 @@ public sealed class WhatSqlClientThrows
     [InlineData(2628, 16)]
     public async Task Of_an_error_of_the_program_or_its_rights_stays(int number, byte level)
     {
-        using var server = new FakeSqlServer(request => request.Kind == FakeRequestKind.Command ? new FakeReply.Error(number, level) : null);
+        using var server =
+            new FakeSqlServer(request => request.Kind == FakeRequestKind.Command ? new FakeReply.Error(number, level) : null);
 
         var thrown = await Assert.ThrowsAsync<SqlException>(() => AskAsync(server.ConnectionString()));
 

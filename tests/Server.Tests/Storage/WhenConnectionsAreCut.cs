@@ -5,7 +5,9 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>The way to SQL Server breaks, again and again: on the whole server where there is a SQL Server, and on SqlClient alone everywhere.</summary>
+/// <summary>
+/// The way to SQL Server breaks, again and again: on the whole server where there is a SQL Server, and on SqlClient alone everywhere.
+/// </summary>
 public sealed class WhenConnectionsAreCut
 {
     // Prelogin, login, the beginning of a transaction, a command and the commit have some more.
@@ -19,11 +21,13 @@ public sealed class WhenConnectionsAreCut
     [InlineData(47_000)]
     public async Task Sessions_on_SQL_Server_go_on_and_everything_is_stored_and_written_once(int bytes)
     {
-        var database = new SqlConnectionStringBuilder(await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
+        var database = new SqlConnectionStringBuilder(
+            await TestSqlServer.ConnectionStringAsync()) { InitialCatalog = "wcs_test_" + Guid.NewGuid().ToString("N") };
         using var proxy = CuttingProxy.Before(database);
         try
         {
-            await using var server = new RunningServer { SqlServer = proxy.ConnectionString(database), Settings = ["--Jobs:IsEnabled=false"] };
+            await using var server =
+                new RunningServer { SqlServer = proxy.ConnectionString(database), Settings = ["--Jobs:IsEnabled=false"] };
             await server.InitializeAsync();
             var work = await InterruptedWork.ConnectAsync(server, "Cut");
             foreach (var step in (Func<Task>[])[work.SyncAsync, () => work.AddAsync(attempts: 10), work.SyncAsync, work.SyncAsync])

@@ -5,7 +5,9 @@ using WebConnectorSync.Sync.Companies;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
-/// <summary>A database that goes away in the middle of the work, again and again: each session goes on to its end, and everything is stored once.</summary>
+/// <summary>
+/// A database that goes away in the middle of the work, again and again: each session goes on to its end, and everything is stored once.
+/// </summary>
 public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) : IClassFixture<WhenTheDatabaseGoesAway.Host>
 {
     // More steps than one call has, so that a call that is done again gets through.
@@ -92,8 +94,10 @@ public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) :
         }
 
         Assert.NotNull((await books.Company.GetAsync("/rules/history?limit=1"))["items"]![0]!["appliedAt"]);
-        Assert.Equal(names.Select(name => $"ignored {name}"), (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
-        Assert.Equal(names.Select(name => $"ignored {name}"), (await books.ChangesAsync("invoices", cursor)).Said.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Select(name => $"ignored {name}"), (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Select(name => $"ignored {name}"), (await books.ChangesAsync("invoices", cursor)).Said.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         Assert.Null(report.Exception);
         Assert.Equal(100, report.Progress);
         await AssertSameAsync(company);
-        var windows = Queries(await AskedAsync("In windows"), "InvoiceQueryRq").Where(q => q.Attribute("iterator")?.Value == "Start").ToList();
+        var windows =
+            Queries(await AskedAsync("In windows"), "InvoiceQueryRq").Where(q => q.Attribute("iterator")?.Value == "Start").ToList();
         Assert.True(windows.Count >= 3, $"{windows.Count} windows");
         var from = windows.Select(w => w.Descendants("FromTxnDate").SingleOrDefault()?.Value ?? "").ToList();
         Assert.Equal(from.OrderDescending(StringComparer.Ordinal), from);
@@ -49,7 +50,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         Assert.All(counted, p => Assert.Equal(9_000, p["total"]!.GetValue<int>()));
         AssertNeverGoesBack(counted);
         Assert.Contains(counted, p => p["secondsLeft"] is not null);
-        Assert.Equal((9_000, 9_000, 100), (last["done"]!.GetValue<int>(), last["total"]!.GetValue<int>(), last["percent"]!.GetValue<int>()));
+        Assert.Equal(
+            (9_000, 9_000, 100), (last["done"]!.GetValue<int>(), last["total"]!.GetValue<int>(), last["percent"]!.GetValue<int>()));
         Assert.Null(last["secondsLeft"]);
     }
 
@@ -72,7 +74,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(100, report.Progress);
         await AssertSameAsync(company);
         AssertNeverGoesBack(progress);
-        var asked = Queries(await AskedAsync("Broken off"), "CustomerQueryRq").Where(q => q.Attribute("iterator")?.Value == "Start").Select(q => q.Element("ToModifiedDate")?.Value ?? "9").ToList();
+        var asked = Queries(await AskedAsync("Broken off"), "CustomerQueryRq").Where(
+            q => q.Attribute("iterator")?.Value == "Start").Select(q => q.Element("ToModifiedDate")?.Value ?? "9").ToList();
         Assert.Equal(asked.OrderDescending(StringComparer.Ordinal), asked);
     }
 
@@ -115,7 +118,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     public async Task Is_the_same_in_a_QuickBooks_that_can_neither_count_nor_page()
     {
         var settings = new CompanySettings { HighestVersion = new(3, 0) };
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Old", new SeedPlan(), settings, generate: new GeneratedPlan { Customers = 2_500 });
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, "Old", new SeedPlan(), settings, generate: new GeneratedPlan { Customers = 2_500 });
 
         Assert.Equal(100, (await company.SyncAsync()).Progress);
 
@@ -146,7 +150,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         Assert.InRange((await company.SectionAsync(section))["progress"]!["percent"]!.GetValue<int>(), 1, 98);
     }
 
-    private static string Today(SyncedCompany company) => company.File.AllRecords("Vendor").Max(v => v.Element("TimeModified")!.Value[..10])!;
+    private static string Today(SyncedCompany company) =>
+        company.File.AllRecords("Vendor").Max(v => v.Element("TimeModified")!.Value[..10])!;
 
     private static void AssertNeverGoesBack(List<JsonNode> progress)
     {
@@ -163,7 +168,8 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     {
         foreach (var (section, objectName) in new[] { ("customers", "Customer"), ("invoices", "Invoice") })
         {
-            var inTheApi = (await company.RecordsAsync(section)).Where(r => r["state"]!.GetValue<string>() != "deleted").Select(r => r["quickBooksId"]!.GetValue<string>());
+            var inTheApi = (await company.RecordsAsync(section)).Where(
+                r => r["state"]!.GetValue<string>() != "deleted").Select(r => r["quickBooksId"]!.GetValue<string>());
             Assert.Equal(company.File.Ids(objectName).Order(StringComparer.Ordinal), inTheApi.Order(StringComparer.Ordinal));
             Assert.Equal(company.File.Count(objectName), (await company.SectionAsync(section))["counts"]!["quickBooks"]!.GetValue<int>());
         }
@@ -173,10 +179,13 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     {
         await using var db = server.OpenDb();
         var company = db.Companies.Single(c => c.Name == name);
-        return [.. db.Messages.Where(m => m.CompanyId == company.Id).OrderBy(m => m.HandedOutAt).ThenBy(m => m.Number).Select(m => m.RequestXml)];
+        return [
+            .. db.Messages.Where(
+                m => m.CompanyId == company.Id).OrderBy(m => m.HandedOutAt).ThenBy(m => m.Number).Select(m => m.RequestXml)];
     }
 
-    private static IEnumerable<XElement> Queries(List<string> messages, string query) => messages.SelectMany(m => XDocument.Parse(m).Descendants(query));
+    private static IEnumerable<XElement> Queries(List<string> messages, string query) =>
+        messages.SelectMany(m => XDocument.Parse(m).Descendants(query));
 
     private sealed class BeforeCall(Func<Task> act) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
     {

@@ -74,7 +74,8 @@ public sealed class AfterALongSilence(RunningServer server)
 
         var report = await company.SyncAsync();
 
-        var told = report.Calls.Where(c => c.Operation == "receiveResponseXML").Select(c => int.Parse(c.Answer!, CultureInfo.InvariantCulture)).ToList();
+        var told = report.Calls.Where(c => c.Operation == "receiveResponseXML").Select(
+            c => int.Parse(c.Answer!, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(told.Order(), told);
         Assert.InRange(told[0], 1, 30);
         Assert.Equal(100, told[^1]);
@@ -85,7 +86,8 @@ public sealed class AfterALongSilence(RunningServer server)
     {
         var clock = new Clock(DateTime.UtcNow.AddDays(-130));
         var company = await SyncedCompany.ConnectAsync(
-            server.Api, name, new SeedPlan { Vendors = 3 }, new CompanySettings { Clock = clock }, generate: new GeneratedPlan { Customers = 5, Invoices = Changed + 500 });
+            server.Api, name, new SeedPlan { Vendors = 3 }, new CompanySettings { Clock = clock },
+            generate: new GeneratedPlan { Customers = 5, Invoices = Changed + 500 });
         await company.SyncAsync();
         foreach (var id in company.File.Ids("Invoice").Take(Changed))
         {
@@ -96,14 +98,18 @@ public sealed class AfterALongSilence(RunningServer server)
         return company;
     }
 
-    private static string Newest(SyncedCompany company) => company.File.AllRecords("Invoice").Max(v => v.Element("TimeModified")!.Value[..19])!;
+    private static string Newest(SyncedCompany company) =>
+        company.File.AllRecords("Invoice").Max(v => v.Element("TimeModified")!.Value[..19])!;
 
     private static async Task<List<string>> UpdatesAsync(SyncedCompany company, string from)
     {
         var updated = new List<string>();
         for (var page = await company.GetAsync($"/changes?limit=500&cursor={from}"); page.Items().Any(); page = await company.GetAsync($"/changes?limit=500&cursor={page["cursor"]}"))
         {
-            updated.AddRange(page.Items().Where(c => c["section"]!.GetValue<string>() == "invoices" && c["type"]!.GetValue<string>() == "updated").Select(c => c["quickBooksId"]!.GetValue<string>()));
+            updated.AddRange(
+                page.Items()
+                    .Where(c => c["section"]!.GetValue<string>() == "invoices" && c["type"]!.GetValue<string>() == "updated")
+                    .Select(c => c["quickBooksId"]!.GetValue<string>()));
         }
 
         return updated;
@@ -113,8 +119,11 @@ public sealed class AfterALongSilence(RunningServer server)
     {
         await using var db = server.OpenDb();
         var company = db.Companies.Single(c => c.Name == name);
-        return [.. db.Messages.Where(m => m.CompanyId == company.Id).OrderBy(m => m.HandedOutAt).ThenBy(m => m.Number).Select(m => m.RequestXml)];
+        return [
+            .. db.Messages.Where(
+                m => m.CompanyId == company.Id).OrderBy(m => m.HandedOutAt).ThenBy(m => m.Number).Select(m => m.RequestXml)];
     }
 
-    private static IEnumerable<XElement> Queries(List<string> messages, string query) => messages.SelectMany(m => XDocument.Parse(m).Descendants(query));
+    private static IEnumerable<XElement> Queries(List<string> messages, string query) =>
+        messages.SelectMany(m => XDocument.Parse(m).Descendants(query));
 }

@@ -34,7 +34,8 @@ public sealed class Deletions(RunningServer server)
         var changes = (await company.GetAsync($"/changes?limit=500&cursor={cursor}")).Items().ToList();
         Assert.Equal(
             new[] { invoice, terms }.Order(StringComparer.Ordinal),
-            changes.Where(c => c["type"]!.GetValue<string>() == "deleted").Select(c => c["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+            changes.Where(c => c["type"]!.GetValue<string>() == "deleted").Select(
+                c => c["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

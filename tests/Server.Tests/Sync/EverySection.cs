@@ -19,8 +19,10 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
         Assert.Equal(100, report.Progress);
         foreach (var section in Asked)
         {
-            var inQuickBooks = FullBooks.Objects(section).SelectMany(company.File.AllRecords).ToDictionary(r => (r.Element("ListID") ?? r.Element("TxnID"))!.Value, Leaves.Of);
-            var inTheApi = (await company.RecordsAsync(section.Name)).ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
+            var inQuickBooks = FullBooks.Objects(section).SelectMany(company.File.AllRecords).ToDictionary(
+                r => (r.Element("ListID") ?? r.Element("TxnID"))!.Value, Leaves.Of);
+            var inTheApi = (await company.RecordsAsync(section.Name))
+                .ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
             Assert.NotEmpty(inQuickBooks);
             Assert.Equal(inQuickBooks.Keys.Order(StringComparer.Ordinal), inTheApi.Keys.Order(StringComparer.Ordinal));
             Assert.All(inQuickBooks, r => Assert.Equal(r.Value, inTheApi[r.Key]));
@@ -34,7 +36,8 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
         var company = await ConnectAsync("The company itself");
         await company.SyncAsync();
 
-        var records = (await company.RecordsAsync("company")).ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
+        var records = (await company.RecordsAsync("company"))
+            .ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
 
         Assert.Equal(InQuickBooks(company, "Company"), records["company"]);
         Assert.Equal(InQuickBooks(company, "Preferences"), records["preferences"]);
@@ -91,13 +94,16 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
             var expected = isThere ? FullBooks.Objects(section).SelectMany(company.File.Ids) : [];
             Assert.Equal(
                 expected.Order(StringComparer.Ordinal),
-                (await company.RecordsAsync(section.Name)).Select(r => r["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+                (await company.RecordsAsync(section.Name)).Select(
+                    r => r["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         }
     }
 
     private static List<string> InQuickBooks(SyncedCompany company, string objectName)
     {
-        var answer = company.File.ProcessRequest($"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><{objectName}QueryRq /></QBXMLMsgsRq></QBXML>");
+        var answer = company.File.ProcessRequest(
+            $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><{objectName}QueryRq " +
+            "/></QBXMLMsgsRq></QBXML>");
         return Leaves.Of(XDocument.Parse(answer.Answer!).Descendants(objectName + "Ret").Single());
     }
 

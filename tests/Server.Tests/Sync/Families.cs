@@ -122,7 +122,13 @@ public sealed class Families(RunningServer server)
         }
         else if (objectName == "ItemService")
         {
-            fields.Add(new XElement("SalesOrPurchase", new XElement("Price", "10.00"), new XElement("AccountRef", file.AllRecords("Account").First(a => a.Element("AccountType")!.Value == "Income").Element("FullName"))));
+            fields.Add(
+                new XElement(
+                    "SalesOrPurchase",
+                    new XElement("Price", "10.00"),
+                    new XElement(
+                        "AccountRef",
+                        file.AllRecords("Account").First(a => a.Element("AccountType")!.Value == "Income").Element("FullName"))));
         }
 
         return file.Add(objectName, fields);
@@ -130,7 +136,8 @@ public sealed class Families(RunningServer server)
 
     private static async Task EqualsAsync(SyncedCompany company, string objectName, string section)
     {
-        var inTheApi = (await company.RecordsAsync(section)).Where(r => r["state"]!.GetValue<string>() != "deleted").ToDictionary(r => r["quickBooksId"]!.GetValue<string>());
+        var inTheApi = (await company.RecordsAsync(section)).Where(
+            r => r["state"]!.GetValue<string>() != "deleted").ToDictionary(r => r["quickBooksId"]!.GetValue<string>());
         Assert.Equal(company.File.Ids(objectName).Order(StringComparer.Ordinal), inTheApi.Keys.Order(StringComparer.Ordinal));
         Assert.All(company.File.AllRecords(objectName), ret =>
         {

@@ -18,11 +18,24 @@ public sealed class FirstSync(RunningServer server)
 
         Assert.Null(report.Exception);
         Assert.Equal(100, report.Progress);
-        string[] seeded = ["accounts", "classes", "salesTaxCodes", "terms", "paymentMethods", "employees", "vendors", "customers", "serviceItems", "invoices", "receivePayments"];
+        string[] seeded = [
+            "accounts",
+            "classes",
+            "salesTaxCodes",
+            "terms",
+            "paymentMethods",
+            "employees",
+            "vendors",
+            "customers",
+            "serviceItems",
+            "invoices",
+            "receivePayments"];
         foreach (var section in seeded.Select(s => SectionCatalogue.Find(s)!))
         {
-            var inQuickBooks = FullBooks.Objects(section).SelectMany(company.File.AllRecords).ToDictionary(r => (r.Element("ListID") ?? r.Element("TxnID"))!.Value, Leaves.Of);
-            var inTheApi = (await company.RecordsAsync(section.Name)).ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
+            var inQuickBooks = FullBooks.Objects(section).SelectMany(company.File.AllRecords).ToDictionary(
+                r => (r.Element("ListID") ?? r.Element("TxnID"))!.Value, Leaves.Of);
+            var inTheApi = (await company.RecordsAsync(section.Name))
+                .ToDictionary(r => r["quickBooksId"]!.GetValue<string>(), r => Leaves.Of(r["quickBooks"]!));
             Assert.NotEmpty(inQuickBooks);
             Assert.Equal(inQuickBooks.Keys.Order(StringComparer.Ordinal), inTheApi.Keys.Order(StringComparer.Ordinal));
             Assert.All(inQuickBooks, r => Assert.Equal(r.Value, inTheApi[r.Key]));
@@ -72,7 +85,9 @@ public sealed class FirstSync(RunningServer server)
         }
 
         var customers = changes.Where(c => c["section"]!.GetValue<string>() == "customers").ToList();
-        Assert.Equal(company.File.Ids("Customer").Order(StringComparer.Ordinal), customers.Select(c => c["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            company.File.Ids("Customer").Order(StringComparer.Ordinal),
+            customers.Select(c => c["quickBooksId"]!.GetValue<string>()).Order(StringComparer.Ordinal));
         Assert.All(customers, c => Assert.Equal("created", c["type"]!.GetValue<string>()));
     }
 }

@@ -19,7 +19,8 @@ internal static class FullBooks
     public static CompanySettings Settings() => new() { IsUsingInventory = true, IsUsingCurrencies = true };
 
     /// <summary>The objects a section brings.</summary>
-    public static IEnumerable<string> Objects(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!.Returns.Select(r => r[..^"Ret".Length]);
+    public static IEnumerable<string> Objects(SectionDef section) =>
+        QbxmlLanguage.Default.Object(section.Query).Query!.Returns.Select(r => r[..^"Ret".Length]);
 
     /// <summary>Puts three records into every section that is still empty, in the order in which they refer to each other.</summary>
     public static void Fill(CompanyFile file)
@@ -30,11 +31,17 @@ internal static class FullBooks
             for (var i = file.Count(definition.Name); i < 3; i++)
             {
                 var fields = new XElement("R", fullest.Of(definition.Ret!.Root).Elements());
-                fields.Elements().Where(e => OfTheFile.Contains(e.Name.LocalName) || e.Name.LocalName.EndsWith("Block", StringComparison.Ordinal)).Remove();
+                fields.Elements().Where(
+                    e => OfTheFile.Contains(e.Name.LocalName) || e.Name.LocalName.EndsWith("Block", StringComparison.Ordinal)).Remove();
                 fields.Descendants().Where(e => e.Name.LocalName is "DataExtRet" or "DataExt").Remove();
                 lock (file.Gate)
                 {
-                    file.Insert(definition, fields, definition.Kind == ObjectKind.List ? $"{definition.Name[..2]}{i}" : $"{700 + i}", null, file.HostClock.Now - 3600 + i);
+                    file.Insert(
+                        definition,
+                        fields,
+                        definition.Kind == ObjectKind.List ? $"{definition.Name[..2]}{i}" : $"{700 + i}",
+                        null,
+                        file.HostClock.Now - 3600 + i);
                 }
             }
         }

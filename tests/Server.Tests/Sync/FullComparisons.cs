@@ -31,7 +31,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         Assert.Equal("deleted", record!["state"]!.GetValue<string>());
         Assert.Equal("No longer in QuickBooks; perhaps merged with another.", record["reason"]!.GetValue<string>());
         Assert.NotNull(record["quickBooks"]);
-        var change = Assert.Single((await company.GetAsync($"/changes?limit=500&cursor={cursor}")).Items(), c => c["type"]!.GetValue<string>() == "deleted");
+        var change = Assert.Single(
+            (await company.GetAsync($"/changes?limit=500&cursor={cursor}")).Items(), c => c["type"]!.GetValue<string>() == "deleted");
         Assert.Equal(from, change["quickBooksId"]!.GetValue<string>());
         await EqualsAsync(company, ("vendors", "Vendor"), ("customers", "Customer"), ("invoices", "Invoice"));
     }
@@ -61,7 +62,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         var (lost, stale) = (company.File.Ids("Customer")[3], company.File.Ids("Customer")[4]);
         await using (var db = server.OpenDb())
         {
-            await db.Records.Where(r => r.QuickBooksId == lost && r.Section == "customers" && r.Name == Name(company, lost)).ExecuteDeleteAsync();
+            await db.Records.Where(r => r.QuickBooksId == lost && r.Section == "customers" && r.Name == Name(company, lost))
+                .ExecuteDeleteAsync();
             await db.Records.Where(r => r.QuickBooksId == stale && r.Section == "customers" && r.Name == Name(company, stale))
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.EditSequence, "1").SetProperty(r => r.QuickBooks, "{}"));
         }
@@ -79,7 +81,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
     public async Task Work_with_an_old_QuickBooks_too(string version)
     {
         Assert.True(QbxmlVersion.TryParse(version, out var highest));
-        var company = await SyncedCompany.ConnectAsync(server.Api, $"Old {version}", Seed, new CompanySettings { HighestVersion = highest });
+        var company =
+            await SyncedCompany.ConnectAsync(server.Api, $"Old {version}", Seed, new CompanySettings { HighestVersion = highest });
         await company.SyncAsync();
         company.File.Merge("Vendor", company.File.Ids("Vendor")[0], company.File.Ids("Vendor")[1]);
         await using (var db = server.OpenDb())
@@ -90,7 +93,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         await CompareAsync(company);
 
         await EqualsAsync(company, ("vendors", "Vendor"), ("customers", "Customer"), ("accounts", "Account"));
-        Assert.Equal(company.File.Count("StandardTerms") + company.File.Count("DateDrivenTerms"), (await company.RecordsAsync("terms")).Count);
+        Assert.Equal(
+            company.File.Count("StandardTerms") + company.File.Count("DateDrivenTerms"), (await company.RecordsAsync("terms")).Count);
     }
 
     [Fact]
@@ -195,7 +199,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
         return await company.SyncAsync();
     }
 
-    private static string Name(SyncedCompany company, string customer) => company.File.Find("Customer", customer)!.Element("FullName")!.Value;
+    private static string Name(SyncedCompany company, string customer) =>
+        company.File.Find("Customer", customer)!.Element("FullName")!.Value;
 
     private static async Task<JsonNode?> RecordAsync(SyncedCompany company, string section, string id) =>
         (await company.RecordsAsync(section)).SingleOrDefault(r => r["quickBooksId"]!.GetValue<string>() == id);
@@ -205,7 +210,8 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
     {
         foreach (var (section, objectName) in pairs)
         {
-            var alive = (await company.RecordsAsync(section)).Where(r => r["state"]!.GetValue<string>() != "deleted").Select(r => r["quickBooksId"]!.GetValue<string>());
+            var alive = (await company.RecordsAsync(section)).Where(
+                r => r["state"]!.GetValue<string>() != "deleted").Select(r => r["quickBooksId"]!.GetValue<string>());
             Assert.Equal(company.File.Ids(objectName).Order(StringComparer.Ordinal), alive.Order(StringComparer.Ordinal));
         }
     }

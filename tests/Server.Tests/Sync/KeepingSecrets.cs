@@ -14,7 +14,9 @@ public sealed class KeepingSecrets(TalkativeServer world) : IClassFixture<Talkat
     public async Task Records_have_the_personal_data_of_QuickBooks_or_these_tests_would_prove_nothing()
     {
         Assert.Equal(14, world.Personal.Count);
-        var records = string.Concat((await Task.WhenAll(new[] { "company", "employees", "accounts" }.Select(world.Company.RecordsAsync))).SelectMany(s => s).Select(r => r.ToJsonString()));
+        var records = string.Concat(
+            (await Task.WhenAll(new[] { "company", "employees", "accounts" }.Select(world.Company.RecordsAsync))).SelectMany(s => s).Select(
+                r => r.ToJsonString()));
 
         Assert.All(world.Personal, secret => Assert.Contains(secret, records, StringComparison.Ordinal));
     }
@@ -83,5 +85,6 @@ public sealed class KeepingSecrets(TalkativeServer world) : IClassFixture<Talkat
         }
     }
 
-    private static void HasNone(string text, IReadOnlyList<string> secrets) => Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
+    private static void HasNone(string text, IReadOnlyList<string> secrets) =>
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
 }

@@ -16,7 +16,8 @@ public sealed class KillingTheServer
         var killer = new Killer(server);
         await server.StartAsync();
         var company = await SyncedCompany.ConnectAsync(
-            server.Api, "Killed", new SeedPlan { Customers = Customers, Jobs = 0, Invoices = 0 }, handler: () => new KillingHandler(killer));
+            server.Api, "Killed", new SeedPlan { Customers = Customers, Jobs = 0, Invoices = 0 }, handler: () =>
+                new KillingHandler(killer));
         var random = new Random(20261122);
         foreach (var moment in Moments)
         {
@@ -48,7 +49,8 @@ public sealed class KillingTheServer
         {
             var page = await company.GetAsync($"/changes?limit=500&cursor={cursor}");
             var items = page["items"]!.AsArray();
-            created.AddRange(items.Where(c => c!["section"]!.GetValue<string>() == "customers").Select(c => c!["quickBooksId"]!.GetValue<string>()));
+            created.AddRange(
+                items.Where(c => c!["section"]!.GetValue<string>() == "customers").Select(c => c!["quickBooksId"]!.GetValue<string>()));
             cursor = page["cursor"]!.GetValue<string>();
             if (items.Count == 0)
             {
@@ -80,7 +82,8 @@ public sealed class KillingTheServer
         }
     }
 
-    private sealed class KillingHandler(Killer killer) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
+    private sealed class KillingHandler(Killer killer) : DelegatingHandler(
+        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-/// <summary>The values of a record as a list of "name=value", the same for QuickBooks' XML and for our JSON, so that the two can be held against each other.</summary>
+/// <summary>
+/// The values of a record as a list of "name=value", the same for QuickBooks' XML and for our JSON, so that the two can be held against
+/// each other.
+/// </summary>
 internal static class Leaves
 {
     /// <summary>Of what QuickBooks holds.</summary>

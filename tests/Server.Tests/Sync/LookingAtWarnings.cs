@@ -16,7 +16,8 @@ public sealed class LookingAtWarnings(RunningServer server)
         var id = company.File.Ids("Invoice")[0];
         await LinkAsync(company, "invoices", id);
         var before = Total(company, id);
-        company.File.Change("Invoice", id, ("InvoiceLineRet/Quantity", "7"), ("InvoiceLineRet/Rate", "100.00"), ("InvoiceLineRet/Amount", "700.00"));
+        company.File.Change(
+            "Invoice", id, ("InvoiceLineRet/Quantity", "7"), ("InvoiceLineRet/Rate", "100.00"), ("InvoiceLineRet/Amount", "700.00"));
         var after = Total(company, id);
 
         await company.SyncAsync();
@@ -26,7 +27,10 @@ public sealed class LookingAtWarnings(RunningServer server)
         Assert.Equal("TOTALCHANGED", warned["problem"]!["code"]!.GetValue<string>());
         Assert.Contains($" is {after} now and was {before}.", warned["problem"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotEmpty(warned["problem"]!["advice"]!.GetValue<string>());
-        Assert.StartsWith(company.File.Find("Invoice", id)!.Element("TimeModified")!.Value[..19], warned["syncTime"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            company.File.Find("Invoice", id)!.Element("TimeModified")!.Value[..19],
+            warned["syncTime"]!.GetValue<string>(),
+            StringComparison.Ordinal);
 
         var acknowledged = await company.PostAsync("/sections/invoices/acknowledge", "", 200);
         Assert.Equal("ok", acknowledged["status"]!.GetValue<string>());
@@ -79,7 +83,8 @@ public sealed class LookingAtWarnings(RunningServer server)
 
         var warned = await company.SectionAsync("customers");
         Assert.Equal("LOSTCHARS", warned["problem"]!["code"]!.GetValue<string>());
-        Assert.Contains("question marks in name, billAddress.addr1.", warned["problem"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(
+            "question marks in name, billAddress.addr1.", warned["problem"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         company.File.Change("Customer", id, ("Name", "Ivan"), ("BillAddress/Addr1", "Company 1"));
         await company.SyncAsync();
         Assert.Equal("ok", await StatusAsync(company, "customers"));
@@ -149,7 +154,8 @@ public sealed class LookingAtWarnings(RunningServer server)
     private static string Total(SyncedCompany company, string invoice)
     {
         var ret = company.File.Find("Invoice", invoice)!;
-        return new[] { "Subtotal", "SalesTaxTotal" }.Sum(n => decimal.Parse(ret.Element(n)?.Value ?? "0", CultureInfo.InvariantCulture)).ToString("0.00", CultureInfo.InvariantCulture);
+        return new[] { "Subtotal", "SalesTaxTotal" }.Sum(n => decimal.Parse(ret.Element(n)?.Value ?? "0", CultureInfo.InvariantCulture))
+            .ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     private async Task<SyncedCompany> ConnectAsync(string name)
@@ -168,11 +174,13 @@ public sealed class LookingAtWarnings(RunningServer server)
             .SetProperty(r => r.State, RecordState.Linked)));
     }
 
-    private static IQueryable<WebConnectorSync.Sync.Model.Record> Rows(WebConnectorSync.Sync.Storage.ServerDb db, SyncedCompany company, string section, string quickBooksId)
+    private static IQueryable<WebConnectorSync.Sync.Model.Record> Rows(
+        WebConnectorSync.Sync.Storage.ServerDb db, SyncedCompany company, string section, string quickBooksId)
     {
         var id = Guid.Parse(company.Path.Split('/')[^1]);
         return db.Records.Where(r => r.CompanyId == id && r.Section == section && r.QuickBooksId == quickBooksId);
     }
 
-    private static async Task<string> StatusAsync(SyncedCompany company, string section) => (await company.SectionAsync(section))["status"]!.GetValue<string>();
+    private static async Task<string> StatusAsync(SyncedCompany company, string section) =>
+        (await company.SectionAsync(section))["status"]!.GetValue<string>();
 }

@@ -56,9 +56,11 @@ public sealed class MeanwhileElsewhere
     public async Task Two_servers_on_one_database_answer_the_calls_of_one_session_in_turn()
     {
         await using var one = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false");
-        await using var two = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", $"--DataDirectory={one.Services.GetRequiredService<DataDirectory>().Path}");
+        await using var two = await RunningServer.StartAsync(
+            null, "--Jobs:IsEnabled=false", $"--DataDirectory={one.Services.GetRequiredService<DataDirectory>().Path}");
         var calls = 0;
-        var company = await SyncedCompany.ConnectAsync(one.Api, "In turn", Seed, handler: () => new InTurn(() => ++calls % 2 == 0 ? one.Address : two.Address));
+        var company = await SyncedCompany.ConnectAsync(
+            one.Api, "In turn", Seed, handler: () => new InTurn(() => ++calls % 2 == 0 ? one.Address : two.Address));
 
         var report = await company.SyncAsync();
 
@@ -105,7 +107,8 @@ public sealed class MeanwhileElsewhere
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Headers.TryGetValues("SOAPAction", out var action) && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
+            if (request.Headers.TryGetValues("SOAPAction", out var action)
+                && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
             {
                 var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
                 var content = new StallingContent(body, stall);

@@ -21,7 +21,9 @@ public sealed class NothingNew(RunningServer server) : IClassFixture<RunningServ
         Assert.Equal(1, report.RoundTrips);
         Assert.Equal(0, after.WrittenSince(before, "Records"));
         Assert.Equal(0, after.WrittenSince(before, "Changes"));
-        Assert.Equal((1, 1, 1), (after.WrittenSince(before, "Sessions"), after.WrittenSince(before, "Messages"), after.WrittenSince(before, "Companies")));
+        Assert.Equal(
+            (1, 1, 1),
+            (after.WrittenSince(before, "Sessions"), after.WrittenSince(before, "Messages"), after.WrittenSince(before, "Companies")));
         Assert.True(await CountWholeAsync() > 0, "No list came whole.");
     }
 

@@ -8,7 +8,8 @@ internal sealed class Spoiling(Func<XElement, string> spoil) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Headers.TryGetValues("SOAPAction", out var action) && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
+        if (request.Headers.TryGetValues("SOAPAction", out var action)
+            && action.Single().Contains("receiveResponseXML", StringComparison.Ordinal))
         {
             var envelope = XDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
             var response = envelope.Descendants().Single(e => e.Name.LocalName == "response");

@@ -49,7 +49,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         await company.SyncAsync();
 
         var section = await company.SectionAsync("employees");
-        Assert.Equal(("error", "BADANSWER", null), (section["status"]!.GetValue<string>(), section["problem"]!["code"]!.GetValue<string>(), section["syncTime"]?.GetValue<string>()));
+        Assert.Equal(
+            ("error", "BADANSWER", null),
+            (section["status"]!.GetValue<string>(), section["problem"]!["code"]!.GetValue<string>(), section["syncTime"]?.GetValue<string>()));
         isOn = false;
         await company.SyncAsync();
         Assert.Equal(company.File.Ids("Employee").Order(StringComparer.Ordinal), await IdsAsync(company, "employees"));
@@ -62,7 +64,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         SyncedCompany? company = null;
         company = await SyncedCompany.ConnectAsync(server.Api, "Wrong date", Seed, handler: () => new Spoiling(set =>
         {
-            set.Descendants("EmployeeRet").FirstOrDefault(e => e.Element("ListID")!.Value == company!.File.Ids("Employee")[0])?.Element("TimeModified")!.SetValue("2037-01-01T00:00:00-05:00");
+            set.Descendants("EmployeeRet")
+                .FirstOrDefault(e => e.Element("ListID")!.Value == company!.File.Ids("Employee")[0])?.Element("TimeModified")!.SetValue(
+                    "2037-01-01T00:00:00-05:00");
             return set.Document!.ToString();
         }));
         await company.SyncAsync();
@@ -101,7 +105,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         {
             var records = await company.RecordsAsync(section);
             Assert.DoesNotContain(records, r => r["state"]!.GetValue<string>() == "deleted");
-            Assert.Superset(company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal), (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
+            Assert.Superset(
+                company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal),
+                (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
             Assert.NotNull((await company.SectionAsync(section))["comparedAt"]);
         }
     }
@@ -120,7 +126,11 @@ public sealed class SpoiltAnswers(RunningServer server)
     {
         var random = new Random(seed);
         var isOn = true;
-        var company = await SyncedCompany.ConnectAsync(server.Api, $"Spoilt {Guid.NewGuid():N}", Seed, handler: () => new Spoiling(set => isOn ? Spoil(set, random) : set.Document!.ToString()));
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api,
+            $"Spoilt {Guid.NewGuid():N}",
+            Seed,
+            handler: () => new Spoiling(set => isOn ? Spoil(set, random) : set.Document!.ToString()));
 
         var report = await company.SyncAsync();
 
@@ -131,7 +141,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         {
             var shown = await company.SectionAsync(section);
             Assert.Equal(shown["status"]!.GetValue<string>() == "error", shown["problem"] is not null);
-            Assert.Subset(company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal), (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
+            Assert.Subset(
+                company.File.Ids(objectName).ToHashSet(StringComparer.Ordinal),
+                (await IdsAsync(company, section)).ToHashSet(StringComparer.Ordinal));
         }
 
         isOn = false;
@@ -153,7 +165,8 @@ public sealed class SpoiltAnswers(RunningServer server)
                 one.Remove();
                 break;
             case 2:
-                responses.Skip(random.Next(responses.Count)).ToList().ForEach(r => (r.Attribute("statusCode")!.Value, r.Attribute("statusSeverity")!.Value) = ("3231", "Error"));
+                responses.Skip(random.Next(responses.Count)).ToList().ForEach(
+                    r => (r.Attribute("statusCode")!.Value, r.Attribute("statusSeverity")!.Value) = ("3231", "Error"));
                 break;
             case 3:
                 one.SetAttributeValue("statusCode", random.Next(2) == 0 ? null : "unheard of");

@@ -8,7 +8,10 @@ using Connector = WebConnectorSync.Simulator.Connector.WebConnector;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-/// <summary>A company of a running server, its company file in a simulated QuickBooks, and the Web Connector between them: everything goes over HTTP.</summary>
+/// <summary>
+/// A company of a running server, its company file in a simulated QuickBooks, and the Web Connector between them: everything goes over
+/// HTTP.
+/// </summary>
 internal sealed class SyncedCompany
 {
     private readonly HttpClient api;
@@ -41,7 +44,9 @@ internal sealed class SyncedCompany
     public string Path => $"{ApiCalls.Companies}/{Id}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>
-    public static async Task<SyncedCompany> ConnectAsync(HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null, GeneratedPlan? generate = null)
+    public static async Task<SyncedCompany> ConnectAsync(
+        HttpClient api, string name, SeedPlan seed, CompanySettings? settings = null, Func<HttpMessageHandler>? handler = null,
+        GeneratedPlan? generate = null)
     {
         var answer = await api.PostAsJsonAsync(ApiCalls.Companies, new { name });
         var told = await answer.JsonAsync(201);
@@ -60,7 +65,8 @@ internal sealed class SyncedCompany
     /// <summary>A further Web Connector with the same .qwc.</summary>
     public async Task<Connector> NewConnectorAsync(QuickBooksDesktop? desktop = null)
     {
-        var text = (await api.GetStringAsync($"{Path}/qwc")).Replace("http://localhost:5080", api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+        var text = (await api.GetStringAsync($"{Path}/qwc"))
+            .Replace("http://localhost:5080", api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
         var qwc = QwcFile.Parse(text, out var problem);
         Assert.Null(problem);
         return new Connector(qwc! with { AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) },
@@ -108,7 +114,8 @@ internal sealed class SyncedCompany
     }
 
     /// <summary>Posts to a part of the company.</summary>
-    public async Task<JsonNode> PostAsync(string path, string body, int status) => await (await api.PostAsync(Path + path, new StringContent(body, null, "application/json"))).JsonAsync(status);
+    public async Task<JsonNode> PostAsync(string path, string body, int status) =>
+        await (await api.PostAsync(Path + path, new StringContent(body, null, "application/json"))).JsonAsync(status);
 
     /// <summary>A part of the company from the API.</summary>
     public async Task<JsonNode> GetAsync(string path) => await (await api.GetAsync(Path + path)).JsonAsync(200);

@@ -43,5 +43,6 @@ internal sealed class TableRows
     }
 
     private static string Text(DbDataReader reader, int column) =>
-        reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
+        reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(
+            reader.GetValue(column), CultureInfo.InvariantCulture) ?? "";
 }

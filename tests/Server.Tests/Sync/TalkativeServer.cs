@@ -4,7 +4,9 @@ using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
-/// <summary>A server that logs all it can, after a sync of personal data and everything that makes it speak of what it did not like.</summary>
+/// <summary>
+/// A server that logs all it can, after a sync of personal data and everything that makes it speak of what it did not like.
+/// </summary>
 public sealed class TalkativeServer : IAsyncLifetime
 {
     private const string CompanySsn = "123-45-6789";
@@ -25,8 +27,12 @@ public sealed class TalkativeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await RunningServer.StartAsync(null, ["--Serilog:MinimumLevel:Default=Verbose", .. Loud("Microsoft", "Microsoft.Hosting.Lifetime", "Hangfire", "SoapCore", "System.Net.Http")]);
-        Company = await SyncedCompany.ConnectAsync(Server.Api, "Secrets", new SeedPlan { Customers = 20, Employees = 12, Vendors = 5, Invoices = 5 });
+        Server = await RunningServer.StartAsync(
+            null,
+            ["--Serilog:MinimumLevel:Default=Verbose", .. Loud(
+                "Microsoft", "Microsoft.Hosting.Lifetime", "Hangfire", "SoapCore", "System.Net.Http")]);
+        Company = await SyncedCompany.ConnectAsync(
+            Server.Api, "Secrets", new SeedPlan { Customers = 20, Employees = 12, Vendors = 5, Invoices = 5 });
         var added = Company.File.ProcessRequest(
             $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><AccountAddRq><AccountAdd><Name>House bank</Name><AccountType>Bank</AccountType><BankNumber>{BankNumber}</BankNumber></AccountAdd></AccountAddRq></QBXMLMsgsRq></QBXML>");
         Assert.Contains(BankNumber, added.Answer);
@@ -63,7 +69,8 @@ public sealed class TalkativeServer : IAsyncLifetime
         }
 
         // An app's mistakes: a key that is none, and a body in which a password stands where it does not belong.
-        using var stranger = new HttpRequestMessage(HttpMethod.Get, Company.Path) { Headers = { Authorization = new("Bearer", WrongPassword) } };
+        using var stranger =
+            new HttpRequestMessage(HttpMethod.Get, Company.Path) { Headers = { Authorization = new("Bearer", WrongPassword) } };
         Assert.Equal(401, (int)(await Server.Anonymous.SendAsync(stranger)).StatusCode);
         Assert.Equal(400, (int)(await Server.PostTextAsync(ApiCalls.Companies, $$"""{"name": "X", "password": "{{WrongPassword}}" """)).StatusCode);
         return tickets;

@@ -34,7 +34,8 @@ public sealed class ThreeServers
             put.AddRange(await PutAsync(all, written, round));
             var victim = all[random.Next(all.Length)];
             balance.KillAt(random.Next(10, 28), victim);
-            await Task.WhenAll([.. read.Select(c => c.SyncAsync()), written.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken)]);
+            await Task.WhenAll(
+                [.. read.Select(c => c.SyncAsync()), written.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken)]);
             if (balance.HasKilled)
             {
                 await victim.GoneAsync();
@@ -89,7 +90,9 @@ public sealed class ThreeServers
     {
         await company.SyncAsync();
         Assert.Equal(100, (await company.SyncAsync()).Progress);
-        Assert.Equal(put.Order(StringComparer.Ordinal), company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            put.Order(StringComparer.Ordinal),
+            company.File.AllRecords("Invoice").Select(i => i.Element("RefNumber")!.Value).Order(StringComparer.Ordinal));
         Assert.All((await company.GetAsync("/posts?limit=500")).Items(), p => Assert.Equal("posted", p["status"]!.GetValue<string>()));
         Assert.Equal(put.Count, (await company.RecordsAsync("invoices")).Count(r => r["state"]!.GetValue<string>() == "linked"));
     }
@@ -109,7 +112,9 @@ public sealed class ThreeServers
                 break;
             }
 
-            created.AddRange(items.Where(c => c!["type"]!.GetValue<string>() == "created" && c["section"]!.GetValue<string>() == "customers").Select(c => c!["quickBooksId"]!.GetValue<string>()));
+            created.AddRange(
+                items.Where(c => c!["type"]!.GetValue<string>() == "created" && c["section"]!.GetValue<string>() == "customers")
+                    .Select(c => c!["quickBooksId"]!.GetValue<string>()));
             cursor = page["cursor"]!.GetValue<string>();
         }
 

@@ -146,7 +146,8 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
                     left.SetAttributeValue("iteratorID", null);
                     left.SetAttributeValue("iteratorRemainingCount", null);
                     left.SetAttributeValue("retCount", null);
-                    (left.Attribute("statusCode")!.Value, left.Attribute("statusSeverity")!.Value, left.Attribute("statusMessage")!.Value) = ("3231", "Error", "The request has not been processed.");
+                    (left.Attribute("statusCode")!.Value, left.Attribute("statusSeverity")!.Value, left.Attribute("statusMessage")!.Value) =
+                        ("3231", "Error", "The request has not been processed.");
                 }
             }
 

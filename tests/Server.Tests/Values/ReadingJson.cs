@@ -20,7 +20,9 @@ public sealed class ReadingJson
         var (read, errors) = Judge(Whole);
 
         Assert.Empty(errors);
-        Assert.Equal((" a ", -7, true, ImportMode.OnDemand, new DateOnly(2026, 11, 21), new TimeOnly(8, 30)), (read.Text, read.Number, read.Flag, read.Word, read.Date, read.Time));
+        Assert.Equal(
+            (" a ", -7, true, ImportMode.OnDemand, new DateOnly(2026, 11, 21), new TimeOnly(8, 30)),
+            (read.Text, read.Number, read.Flag, read.Word, read.Date, read.Time));
         Assert.Equal(["a", "b"], read.Texts);
         Assert.Equal(["x", "7"], read.Words);
         Assert.Equal(new Guid("01998f6e-5b1a-7cc0-8a55-1f0c3b1e9d42"), Assert.Single(read.Ids!));
@@ -69,7 +71,8 @@ public sealed class ReadingJson
     [InlineData("""{"texts": ["a", "-"]}""", "texts[1] dash")]
     [InlineData("""{"words": ["no"], "more": 1}""", "more unknownField")]
     [InlineData("""{"words": ["no"]}""", "all")]
-    public void What_could_not_be_read_is_not_judged_too(string json, string wrong) => Assert.Equal(wrong, Say(Judge(json, new Strict()).Errors));
+    public void What_could_not_be_read_is_not_judged_too(string json, string wrong) =>
+        Assert.Equal(wrong, Say(Judge(json, new Strict()).Errors));
 
     [Fact]
     public void A_long_name_does_not_make_a_long_answer()

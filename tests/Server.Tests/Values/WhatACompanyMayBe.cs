@@ -24,7 +24,8 @@ public sealed class WhatACompanyMayBe
     public void A_name(string? name, string wrong)
     {
         Assert.Equal(wrong, new CreateCompanyValidator().Wrong(new(name)));
-        Assert.Equal(name is null ? "nothingToDo" : wrong, new ChangeCompanyValidator().Wrong(new(name, null, null, null, null, null, null)));
+        Assert.Equal(
+            name is null ? "nothingToDo" : wrong, new ChangeCompanyValidator().Wrong(new(name, null, null, null, null, null, null)));
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class WhatACompanyMayBe
     [InlineData("""{"name": null, "polling": null}""", "nothingToDo")]
     [InlineData("""{"markMemos": false}""", "")]
     public void Its_clock(string body, string wrong) =>
-        Assert.Equal(wrong, new ChangeCompanyValidator().Wrong(CompanyBodies.ReadChange(new JsonFields(JsonSerializer.Deserialize<JsonElement>(body)))));
+        Assert.Equal(
+            wrong,
+            new ChangeCompanyValidator().Wrong(CompanyBodies.ReadChange(new JsonFields(JsonSerializer.Deserialize<JsonElement>(body)))));
 
     [Theory]
     [InlineData("""{"mode": "now"}""", "")]
@@ -76,5 +79,6 @@ public sealed class WhatACompanyMayBe
     [InlineData(500, "")]
     [InlineData(501, "recordIds outOfRange")]
     public void How_many_records_are_posted_at_once(int? count, string wrong) =>
-        Assert.Equal(wrong, new PostSelectedValidator().Wrong(new(count is { } n ? [.. Enumerable.Range(0, n).Select(_ => Guid.NewGuid())] : null)));
+        Assert.Equal(
+            wrong, new PostSelectedValidator().Wrong(new(count is { } n ? [.. Enumerable.Range(0, n).Select(_ => Guid.NewGuid())] : null)));
 }

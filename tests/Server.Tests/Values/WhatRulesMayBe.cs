@@ -38,7 +38,11 @@ public sealed class WhatRulesMayBe
         Assert.Equal(["jobs.exclude tooMany"], Jobs(1001));
 
         static IEnumerable<string> Jobs(int count) => JsonBody
-            .Judge(JsonSerializer.SerializeToElement(new { version = 0, jobs = new { exclude = Enumerable.Range(0, count).Select(i => $"Job {i}") } }), RulesReader.Read, new RulesValidator())
+            .Judge(
+                JsonSerializer.SerializeToElement(
+                    new { version = 0, jobs = new { exclude = Enumerable.Range(0, count).Select(i => $"Job {i}") } }),
+                RulesReader.Read,
+                new RulesValidator())
             .Errors.Select(e => $"{e.Path} {e.Code}");
     }
 }

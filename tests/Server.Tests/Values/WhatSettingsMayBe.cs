@@ -8,22 +8,50 @@ namespace WebConnectorSync.Server.Tests.Values;
 public sealed class WhatSettingsMayBe
 {
     [Theory]
-    [InlineData("Retention:MessageDays", "-1", "Retention:MessageDays is \"-1\". Write a whole number from 1 to 3650, or leave it out for 30.")]
-    [InlineData("Retention:MessageDays", "thirty", "Retention:MessageDays is \"thirty\". Write a whole number from 1 to 3650, or leave it out for 30.")]
-    [InlineData("Retention:MessageDays", "99999999999", "Retention:MessageDays is \"99999999999\". Write a whole number from 1 to 3650, or leave it out for 30.")]
-    [InlineData("Retention:MessageDays", "3651", "Retention:MessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 30.")]
-    [InlineData("Retention:QuietMessageDays", "3651", "Retention:QuietMessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 2.")]
-    [InlineData("Retention:QuietMessageDays", "0", "Retention:QuietMessageDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 2.")]
-    [InlineData("Retention:SessionDays", "0", "Retention:SessionDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 90.")]
-    [InlineData("Retention:SessionDays", "3651", "Retention:SessionDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 90.")]
-    [InlineData("Retention:MessageMegabytes", "100000001", "Retention:MessageMegabytes is \"100000001\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
-    [InlineData("Retention:MessageMegabytes", "-1", "Retention:MessageMegabytes is \"-1\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
-    [InlineData("Retention:SessionDays", "29", "Retention:SessionDays is 29 and Retention:MessageDays is 30, but a session takes its messages with it.")]
+    [InlineData(
+        "Retention:MessageDays", "-1", "Retention:MessageDays is \"-1\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData(
+        "Retention:MessageDays",
+        "thirty",
+        "Retention:MessageDays is \"thirty\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData(
+        "Retention:MessageDays",
+        "99999999999",
+        "Retention:MessageDays is \"99999999999\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData(
+        "Retention:MessageDays", "3651", "Retention:MessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 30.")]
+    [InlineData(
+        "Retention:QuietMessageDays",
+        "3651",
+        "Retention:QuietMessageDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 2.")]
+    [InlineData(
+        "Retention:QuietMessageDays",
+        "0",
+        "Retention:QuietMessageDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 2.")]
+    [InlineData(
+        "Retention:SessionDays", "0", "Retention:SessionDays is \"0\". Write a whole number from 1 to 3650, or leave it out for 90.")]
+    [InlineData(
+        "Retention:SessionDays", "3651", "Retention:SessionDays is \"3651\". Write a whole number from 1 to 3650, or leave it out for 90.")]
+    [InlineData(
+        "Retention:MessageMegabytes",
+        "100000001",
+        "Retention:MessageMegabytes is \"100000001\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
+    [InlineData(
+        "Retention:MessageMegabytes",
+        "-1",
+        "Retention:MessageMegabytes is \"-1\". Write a whole number from 0 to 100000000, or leave it out for 20000.")]
+    [InlineData(
+        "Retention:SessionDays",
+        "29",
+        "Retention:SessionDays is 29 and Retention:MessageDays is 30, but a session takes its messages with it.")]
     [InlineData("Retention:MessagesDays", "10", "There is no setting Retention:MessagesDays. Retention has Retention:MessageDays, ")]
     [InlineData("Backup:Keep", "-1", "Backup:Keep is \"-1\". Write a whole number from 0 to 1000, or leave it out for 3.")]
     [InlineData("Backup:Keep", "1001", "Backup:Keep is \"1001\".")]
     [InlineData("Backup:Kep", "1", "There is no setting Backup:Kep.")]
-    [InlineData("Limits:SignInsPerMinute", "0", "Limits:SignInsPerMinute is \"0\". Write a whole number from 1 to 1000000, or leave it out for 10.")]
+    [InlineData(
+        "Limits:SignInsPerMinute",
+        "0",
+        "Limits:SignInsPerMinute is \"0\". Write a whole number from 1 to 1000000, or leave it out for 10.")]
     [InlineData("Limits:ApiCallsPerMinute", "0", "Limits:ApiCallsPerMinute is \"0\".")]
     [InlineData("Limits:ApiCallsAtOnce", "-5", "Limits:ApiCallsAtOnce is \"-5\".")]
     [InlineData("Limits:WrongKeysPerMinute", "0", "Limits:WrongKeysPerMinute is \"0\".")]
@@ -35,14 +63,21 @@ public sealed class WhatSettingsMayBe
     [InlineData("Demo", "yes", "Demo is \"yes\". Write true or false, or leave it out for false.")]
     [InlineData("Storage:Provider", "Oracle", "Storage:Provider is \"Oracle\". It must be Sqlite or SqlServer.")]
     [InlineData("Storage:Provider", "1", "Storage:Provider is \"1\".")]
-    [InlineData("Storage:Provider", "SqlServer", "Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database")]
+    [InlineData(
+        "Storage:Provider",
+        "SqlServer",
+        "Storage:Provider is SqlServer, so Storage:ConnectionString must name at least Server and Database")]
     [InlineData("Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString must name a file for SQLite")]
     [InlineData("Storage:ConnectionString", "Server=db", "Storage:ConnectionString cannot be read. For SQLite it looks like")]
     [InlineData("Storage:Conection", "x", "There is no setting Storage:Conection.")]
     [InlineData("Urls", "http://localhost:5080;nonsense", "Urls has \"nonsense\"")]
-    [InlineData("PublicUrl", "sync.example.com", "PublicUrl is \"sync.example.com\", which is no web address. Write it as https://sync.example.com.")]
+    [InlineData(
+        "PublicUrl",
+        "sync.example.com",
+        "PublicUrl is \"sync.example.com\", which is no web address. Write it as https://sync.example.com.")]
     [InlineData("TrustedProxies:0", "ten", "TrustedProxies has \"ten\", which is no network.")]
-    [InlineData("TrustedProxies", "10.0.0.0/8", "TrustedProxies is \"10.0.0.0/8\", but it is a list. Write TrustedProxies:0=\"10.0.0.0/8\"")]
+    [InlineData(
+        "TrustedProxies", "10.0.0.0/8", "TrustedProxies is \"10.0.0.0/8\", but it is a list. Write TrustedProxies:0=\"10.0.0.0/8\"")]
     [InlineData("Setup:ApiKey", "fifteen letters", "Setup:ApiKey has 15 characters. It must have 16 to 200")]
     [InlineData("Setup:ApiKey", "a key with spaces in it", "Setup:ApiKey has a character that no header can carry.")]
     [InlineData("Setup:AdminPassword", "correct horse battery", "Setup:AdminEmail and Setup:AdminPassword belong together.")]
@@ -59,7 +94,8 @@ public sealed class WhatSettingsMayBe
     [Fact]
     public void Administrators_and_keys_are_judged_like_those_made_later_and_not_repeated()
     {
-        var said = Assert.Throws<StartupException>(() => Read(("Setup:AdminEmail", "anna"), ("Setup:AdminPassword", "hunter2"), ("Setup:ApiKey", "hunter2hunter2"))).Message;
+        var said = Assert.Throws<StartupException>(
+            () => Read(("Setup:AdminEmail", "anna"), ("Setup:AdminPassword", "hunter2"), ("Setup:ApiKey", "hunter2hunter2"))).Message;
 
         Assert.Contains("Setup:AdminEmail is \"anna\", which is no e-mail address.", said);
         Assert.Contains("Setup:AdminPassword cannot be used. A password has at least 12 characters", said);
@@ -70,7 +106,10 @@ public sealed class WhatSettingsMayBe
     [Fact]
     public void A_connection_string_is_not_repeated_nor_its_password()
     {
-        var said = Assert.Throws<StartupException>(() => Read(("Storage:Provider", "SqlServer"), ("Storage:ConnectionString", "Server=db;Password=hunter2;Connect Timeout=soon"))).Message;
+        var said = Assert.Throws<StartupException>(
+            () => Read(
+                ("Storage:Provider", "SqlServer"),
+                ("Storage:ConnectionString", "Server=db;Password=hunter2;Connect Timeout=soon"))).Message;
 
         Assert.StartsWith("Storage:ConnectionString cannot be read.", said);
         Assert.DoesNotContain("hunter2", said);
@@ -80,7 +119,8 @@ public sealed class WhatSettingsMayBe
     public void What_is_wrong_in_every_section_is_said_at_once()
     {
         var said = Assert.Throws<StartupException>(() => Read(
-            ("Retention:MessageDays", "x"), ("Retention:SessionDays", "-1"), ("Backup:Keep", "-1"), ("Limits:CallsAtOnce", "0"), ("Jobs:IsEnabled", "x"), ("Urls", "x"), ("PublicUrl", "y"),
+            ("Retention:MessageDays", "x"), ("Retention:SessionDays", "-1"), ("Backup:Keep", "-1"), ("Limits:CallsAtOnce", "0"),
+            ("Jobs:IsEnabled", "x"), ("Urls", "x"), ("PublicUrl", "y"),
             ("Setup:ApiKey", "x"), ("Storage:Provider", "x"), ("Serilog:MinimumLevel:Default", "x"))).Message;
 
         Assert.Equal(10, said.Split(Environment.NewLine).Length);
@@ -95,7 +135,12 @@ public sealed class WhatSettingsMayBe
     {
         var said = Xunit.Record.Exception(() => Read(("Setup:ApiKey", new string('k', length))))?.Message;
 
-        Assert.Equal(isRight ? null : $"Setup:ApiKey has {length} characters. It must have 16 to 200; make a random one, for example with \"openssl rand -hex 32\".", said);
+        Assert.Equal(
+            isRight
+                ? null
+                : $"Setup:ApiKey has {length} characters. It must have 16 to 200; make a random one, for example with \"openssl rand " +
+                "-hex 32\".",
+            said);
     }
 
     [Theory]
@@ -126,10 +171,14 @@ public sealed class WhatSettingsMayBe
     public void What_can_be_is_read()
     {
         var settings = Read(
-            ("Retention:MessageDays", " 7 "), ("Retention:SessionDays", "3650"), ("Retention:MessageMegabytes", "0"), ("Backup:Keep", "0"), ("Backup:Directory", "/backup"), ("Limits:CallsAtOnce", "1"),
-            ("Jobs:IsEnabled", "False"), ("Demo", "TRUE"), ("Urls", "http://*:80"), ("TrustedProxies:0", "10.0.0.0/8"), ("Storage:Provider", "sqlite"), ("Storage:ConnectionString", ""), ("Serilog:MinimumLevel", "debug"));
+            ("Retention:MessageDays", " 7 "), ("Retention:SessionDays", "3650"), (
+                "Retention:MessageMegabytes", "0"), ("Backup:Keep", "0"), ("Backup:Directory", "/backup"), ("Limits:CallsAtOnce", "1"),
+            ("Jobs:IsEnabled", "False"), ("Demo", "TRUE"), ("Urls", "http://*:80"), ("TrustedProxies:0", "10.0.0.0/8"),
+            ("Storage:Provider", "sqlite"), ("Storage:ConnectionString", ""), ("Serilog:MinimumLevel", "debug"));
 
-        Assert.Equal((7, 2, 0, 3650), (settings.Retention.MessageDays, settings.Retention.QuietMessageDays, settings.Retention.MessageMegabytes, settings.Retention.SessionDays));
+        Assert.Equal(
+            (7, 2, 0, 3650),
+            (settings.Retention.MessageDays, settings.Retention.QuietMessageDays, settings.Retention.MessageMegabytes, settings.Retention.SessionDays));
         Assert.Equal((0, "/backup"), (settings.Backup.Keep, settings.Backup.Directory));
         Assert.Equal((1, 6000), (settings.Limits.CallsAtOnce, settings.Limits.ApiCallsPerMinute));
         Assert.Equal((false, true), (settings.Jobs.IsEnabled, settings.Server.Demo));

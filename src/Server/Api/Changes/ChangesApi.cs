@@ -10,7 +10,8 @@ namespace WebConnectorSync.Server.Api.Changes;
 /// <summary>The change feed: everything the app needs to follow QuickBooks, in the order it was stored.</summary>
 internal static class ChangesApi
 {
-    private static readonly QueryParameter Wait = new("wait", QueryKind.Number, "Seconds to hold the call until there is something to answer.") { Most = 60 };
+    private static readonly QueryParameter Wait =
+        new("wait", QueryKind.Number, "Seconds to hold the call until there is something to answer.") { Most = 60 };
 
     /// <summary>How often a held call looks into the database, for what other processes wrote.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -21,12 +22,15 @@ internal static class ChangesApi
         .Described(
             "listChanges",
             "Read what changed since a cursor",
-            "In the order of commit. Always answers a cursor to go on from, also when there is nothing new; an empty cursor begins at the beginning. The record is as it is now, so a record that changed twice appears twice with the same fields.")
+            "In the order of commit. Always answers a cursor to go on from, also when there is nothing new; an empty cursor begins at " +
+            "the beginning. The record is as it is now, so a record that changed twice appears twice with the same fields.")
         .Takes(QueryParameter.Cursor, QueryParameter.Limit, Wait)
         .Produces<ItemList<ChangeJson>>()
         .Refuses(400, 404);
 
-    private static async Task<IResult> ListAsync(Guid company, HttpRequest request, ServerDb db, ChangeSignal signal, TimeProvider clock, IHostApplicationLifetime server, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        Guid company, HttpRequest request, ServerDb db, ChangeSignal signal, TimeProvider clock, IHostApplicationLifetime server,
+        CancellationToken ct)
     {
         var query = new QueryReader(request);
         var limit = query.Number(QueryParameter.Limit);
@@ -58,18 +62,29 @@ internal static class ChangesApi
         }
     }
 
-    private static async Task<List<ChangeJson>> ReadAsync(ServerDb db, Guid company, long after, int limit, string list, CancellationToken ct)
+    private static async Task<List<ChangeJson>> ReadAsync(
+        ServerDb db, Guid company, long after, int limit, string list, CancellationToken ct)
     {
         var rows = from change in db.Changes.AsNoTracking()
                    where change.CompanyId == company && change.Sequence > after
                    orderby change.Sequence
                    join record in db.Records.AsNoTracking()
-                       on new { change.CompanyId, change.Section, Id = change.RecordId } equals new { record.CompanyId, record.Section, record.Id } into records
+                       on new { change.CompanyId, change.Section, Id = change.RecordId } equals new
+                       {
+                           record.CompanyId,
+                           record.Section,
+                           record.Id,
+                       } into records
                    from record in records.DefaultIfEmpty()
                    select new { Change = change, Record = (Record?)record };
 
         var page = await rows.Take(limit).ToListAsync(ct);
-        var shown = (await RecordJson.FromAsync(db, company, [.. page.Select(row => row.Record).OfType<Record>().DistinctBy(r => (r.Section, r.Id))], ct)).ToDictionary(r => (r.Section, r.Id));
+        var shown = (
+            await RecordJson.FromAsync(
+                db,
+                company,
+                [.. page.Select(row => row.Record).OfType<Record>().DistinctBy(r => (r.Section, r.Id))],
+                ct)).ToDictionary(r => (r.Section, r.Id));
         return page.ConvertAll(row => new ChangeJson(
             Cursor.Write(list, row.Change.Sequence),
             row.Change.At,

@@ -24,7 +24,11 @@ internal static class CompaniesApi
             .Produces<CompanyJson>()
             .Refuses(404);
         company.MapPatch("/", ChangeAsync)
-            .Described("changeCompany", "Change the name or the times of a company", "Absent fields stay as they are. What concerns the Web Connector's own clock reaches it at its next contact, and only ever makes its interval longer; to make it shorter, change Every_Min in the Web Connector or open the .qwc file again.")
+            .Described(
+                "changeCompany",
+                "Change the name or the times of a company",
+                "Absent fields stay as they are. What concerns the Web Connector's own clock reaches it at its next contact, and only " +
+                "ever makes its interval longer; to make it shorter, change Every_Min in the Web Connector or open the .qwc file again.")
             .TakesBody<ChangeCompanyBody>("""{"name": "Nordwind Traders", "polling": {"policy": "adaptive"}, "stayConnected": {"on": true, "from": "08:00", "to": "18:00"}, "timeZone": "America/New_York"}""")
             .Produces<CompanyJson>()
             .Refuses(400, 404, 409, 415);
@@ -53,7 +57,8 @@ internal static class CompaniesApi
         }
 
         var rows = await companies.ListAsync(after, limit + 1, ct);
-        return TypedResults.Ok(ItemList<CompanyJson>.Of(rows, limit, row => CompanyJson.From(row, clock), row => Cursor.Write("companies", row.Company.Id)));
+        return TypedResults.Ok(
+            ItemList<CompanyJson>.Of(rows, limit, row => CompanyJson.From(row, clock), row => Cursor.Write("companies", row.Company.Id)));
     }
 
     private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>

@@ -19,7 +19,8 @@ namespace WebConnectorSync.Server.Api.Companies;
 /// <param name="NextContactAt">When it is expected to call next.</param>
 /// <param name="LastSyncAt">When a session last brought everything.</param>
 /// <param name="SyncRequestedAt">When a sync was asked for that has not begun.</param>
-/// <param name="NextSessionAt">When the next session is due; later than nextContactAt while nothing changes. Null when that contact begins one.</param>
+/// <param name="NextSessionAt">When the next session is due; later than nextContactAt while nothing changes. Null when that contact begins
+/// one.</param>
 /// <param name="EveryMinutes">The same as polling.everyMinutes.</param>
 /// <param name="Polling">How often sessions happen.</param>
 /// <param name="StayConnected">Whether sessions are held open, and when.</param>
@@ -69,7 +70,11 @@ internal sealed record CompanyJson(
             company.EveryMinutes,
             new(company.Polling, company.EveryMinutes),
             new(company.StaysConnected, Say(company.StaysFrom), Say(company.StaysTo), company.StayMinutes),
-            new(company.NightlyAt is not null, company.NightlyAt is { } at ? Say(at) : null, company.NightlyNextAt, company.NightlySections?.Split(',') ?? []),
+            new(
+                company.NightlyAt is not null,
+                company.NightlyAt is { } at ? Say(at) : null,
+                company.NightlyNextAt,
+                company.NightlySections?.Split(',') ?? []),
             company.TimeZone ?? clock.LocalTimeZone.Id,
             company.MarksMemos,
             company.CreatedAt,
@@ -105,7 +110,8 @@ internal sealed record NightlySyncJson(bool On, string? At, DateTime? NextAt, IR
 /// <param name="Country">US, CA or UK.</param>
 /// <param name="File">Path of the company file on the computer with QuickBooks.</param>
 /// <param name="CompanyName">CompanyName as QuickBooks says it.</param>
-internal sealed partial record QuickBooksJson(string? Product, string? Version, string? QbxmlVersion, string? Country, string? File, string? CompanyName)
+internal sealed partial record QuickBooksJson(
+    string? Product, string? Version, string? QbxmlVersion, string? Country, string? File, string? CompanyName)
 {
     public static QuickBooksJson From(Company company) => new(
         company.Product,

@@ -18,16 +18,22 @@ internal static class ConnectionApi
             .Produces<CreatedCompanyJson>(StatusCodes.Status201Created)
             .Refuses(400, 409, 415);
         companies.MapGet("/{company:guid}/qwc", DownloadAsync)
-            .Described("downloadQwc", "Download the .qwc file", "The same each time, so a second download is the same connection. Refused with every reason while the Web Connector would not accept the server's PublicUrl.")
+            .Described(
+                "downloadQwc",
+                "Download the .qwc file",
+                "The same each time, so a second download is the same connection. Refused with every reason while the Web Connector " +
+                "would not accept the server's PublicUrl.")
             .Produces(StatusCodes.Status200OK, contentType: QwcFile.ContentType)
             .Refuses(404, 409);
         companies.MapPost("/{company:guid}/password", NewPasswordAsync)
-            .Described("newPassword", "Make a new password for the Web Connector", "The old one is refused from now on. Answered this once.")
+            .Described(
+                "newPassword", "Make a new password for the Web Connector", "The old one is refused from now on. Answered this once.")
             .Produces<WebConnectorJson>()
             .Refuses(404);
     }
 
-    private static async Task<IResult> CreateAsync(HttpRequest request, IValidator<CreateCompanyBody> validator, CompanyCreation creation, ServerOptions options, CancellationToken ct)
+    private static async Task<IResult> CreateAsync(
+        HttpRequest request, IValidator<CreateCompanyBody> validator, CompanyCreation creation, ServerOptions options, CancellationToken ct)
     {
         var (wanted, refusal) = await JsonBody.ReadAsync(request, CompanyBodies.ReadNew, validator, ct);
         if (refusal is not null)
@@ -54,14 +60,18 @@ internal static class ConnectionApi
                 "publicUrlNotAcceptable",
                 "The Web Connector would not accept the address of this server, so there is no .qwc file yet.",
                 "Ask the administrator to correct PublicUrl; errors says what is wrong with it.",
-                [.. problems.Select(p => new FieldProblem("PublicUrl", "publicUrlNotAcceptable", p, "Correct PublicUrl in the server's configuration and restart it."))]),
+                [.. problems.Select(p => new FieldProblem("PublicUrl", "publicUrlNotAcceptable", p, "Correct PublicUrl in the server's " +
+                    "configuration and restart it."))]),
             { } file => TypedResults.File(file.Bytes, QwcFile.ContentType, file.Name),
         };
 
-    private static async Task<IResult> NewPasswordAsync(Guid company, CompanyCreation creation, CompanyActions actions, CompanyReader companies, ServerOptions options, CancellationToken ct)
+    private static async Task<IResult> NewPasswordAsync(
+        Guid company, CompanyCreation creation, CompanyActions actions, CompanyReader companies, ServerOptions options,
+        CancellationToken ct)
     {
         var password = "";
-        return await actions.EditAsync(company, c => password = creation.NewPassword(c), ct) && await companies.FindAsync(company, ct) is { } row
+        return await actions.EditAsync(company, c => password = creation.NewPassword(c), ct)
+            && await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Ok(WebConnector(row.Company, password, options))
             : Refusal.CompanyNotFound();
     }

@@ -13,7 +13,12 @@ internal static class SyncApi
             .Described(
                 "sync",
                 "Ask for a sync at the next contact",
-                "The Web Connector calls; it cannot be called, so message says when that will be: within seconds when a session is held open, else at its next contact. now syncs every section. reset makes the next session read the named sections (all when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either system. A run of such a section that is going on is abandoned. compare syncs every section and then holds the ids of the named ones (all when none is named) against those of QuickBooks: what is no longer there becomes deleted, what was missed is fetched.")
+                "The Web Connector calls; it cannot be called, so message says when that will be: within seconds when a session is held " +
+                "open, else at its next contact. now syncs every section. reset makes the next session read the named sections (all " +
+                "when none is named) again from the beginning and match them by their QuickBooks ids; nothing is deleted in either " +
+                "system. A run of such a section that is going on is abandoned. compare syncs every section and then holds the ids of " +
+                "the named ones (all when none is named) against those of QuickBooks: what is no longer there becomes deleted, what was " +
+                "missed is fetched.")
             .TakesBody<SyncBody>("""{"mode": "now"}""")
             .Produces<SyncRequestedJson>(StatusCodes.Status202Accepted)
             .Refuses(400, 404, 409, 415);
@@ -21,14 +26,22 @@ internal static class SyncApi
             .Described(
                 "takeOver",
                 "Make the waiting Web Connector the active one",
-                "Two Web Connectors have this company, and the second was told to wait. The next one that calls gets the company, whichever it is, and the session that is open ends then; nothing of it is lost.")
+                "Two Web Connectors have this company, and the second was told to wait. The next one that calls gets the company, " +
+                "whichever it is, and the session that is open ends then; nothing of it is lost.")
             .Produces<CompanyJson>()
             .Refuses(404, 409);
-        company.MapPost("/pause", (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) => SetPausedAsync(company, true, actions, companies, clock, ct))
-            .Described("pauseCompany", "Stop syncing a company", "The Web Connector goes on calling and is told that there is nothing to do.")
+        company.MapPost(
+            "/pause",
+            (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+                SetPausedAsync(company, true, actions, companies, clock, ct))
+            .Described(
+                "pauseCompany", "Stop syncing a company", "The Web Connector goes on calling and is told that there is nothing to do.")
             .Produces<CompanyJson>()
             .Refuses(404);
-        company.MapPost("/resume", (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) => SetPausedAsync(company, false, actions, companies, clock, ct))
+        company.MapPost(
+            "/resume",
+            (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+                SetPausedAsync(company, false, actions, companies, clock, ct))
             .Described("resumeCompany", "Sync a paused company again")
             .Produces<CompanyJson>()
             .Refuses(404);
@@ -77,13 +90,19 @@ internal static class SyncApi
         var now = clock.GetUtcNow().UtcDateTime;
         return row.NextContactAt(clock) switch
         {
-            null => "The Web Connector calls; we cannot call it. It has not called for this company yet: add the .qwc file to it, and the first sync begins.",
-            { } next when next > now => $"The Web Connector calls; we cannot call it. It is expected about {RelativeTime.Say(next, now, row.Company.Zone(clock))}, or at once when you press Update Selected.",
-            { } due => $"The Web Connector calls; we cannot call it. It was expected at {RelativeTime.Say(due, now, row.Company.Zone(clock))} and has not called; press Update Selected in it.",
+            null => "The Web Connector calls; we cannot call it. It has not called for this company yet: add the .qwc file to it, and " +
+            "the first sync begins.",
+            { } next when next > now =>
+                "The Web Connector calls; we cannot call it. It is expected about " +
+                $"{RelativeTime.Say(next, now, row.Company.Zone(clock))}, or at once when you press Update Selected.",
+            { } due =>
+                $"The Web Connector calls; we cannot call it. It was expected at {RelativeTime.Say(due, now, row.Company.Zone(clock))} " +
+                "and has not called; press Update Selected in it.",
         };
     }
 
-    private static async Task<IResult> TakeOverAsync(Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> TakeOverAsync(
+        Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is not { } row)
         {
@@ -99,10 +118,12 @@ internal static class SyncApi
         }
 
         await actions.TakeOverAsync(company, ct);
-        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(CompanyJson.From(after, clock)) : Refusal.CompanyNotFound();
+        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(
+            CompanyJson.From(after, clock)) : Refusal.CompanyNotFound();
     }
 
-    private static async Task<IResult> SetPausedAsync(Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+    private static async Task<IResult> SetPausedAsync(
+        Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
         await actions.SetPausedAsync(company, isPaused, ct) && await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Ok(CompanyJson.From(row, clock))
             : Refusal.CompanyNotFound();

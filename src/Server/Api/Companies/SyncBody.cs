@@ -6,7 +6,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Api.Companies;
 
 /// <summary>The body that asks for a sync.</summary>
-/// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>
+/// <param name="Mode">now: at the next contact. reset: forget how far the sections are synced and read everything again; nothing is
+/// deleted. compare: hold all ids against those of QuickBooks, for what was deleted or merged long ago and for what was missed.</param>
 /// <param name="Sections">The sections to reset or compare; all when absent.</param>
 internal sealed record SyncBody(SyncMode? Mode, IReadOnlyList<string>? Sections)
 {
@@ -21,7 +22,8 @@ internal sealed class SyncValidator : AbstractValidator<SyncBody>
     public SyncValidator()
     {
         RuleFor(b => b.Mode).Required("The mode", $"One of: {string.Join(", ", EnumWords.Of<SyncMode>())}.");
-        RuleFor(b => b.Sections).Must(s => s is not { Count: 0 }).Says("empty", "The list of sections is empty.", "Leave it out to mean all, or name at least one.");
+        RuleFor(b => b.Sections).Must(s => s is not { Count: 0 }).Says(
+            "empty", "The list of sections is empty.", "Leave it out to mean all, or name at least one.");
         RuleForEach(b => b.Sections).OneOf("section", Known);
     }
 }

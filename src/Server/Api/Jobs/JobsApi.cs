@@ -11,13 +11,20 @@ internal static class JobsApi
     public static void MapJobs(this RouteGroupBuilder api) => api
         .MapGet("/jobs", ListAsync)
         .WithTags("Jobs")
-        .Described("listJobs", "List the jobs", "What the servers do by the clock: the last turn of each, on which server, what came of it, and when the next is due.")
+        .Described(
+            "listJobs",
+            "List the jobs",
+            "What the servers do by the clock: the last turn of each, on which server, what came of it, and when the next is due.")
         .Produces<ItemList<JobJson>>();
 
     private static async Task<IResult> ListAsync(ServerDb db, IEnumerable<JobPlan> plans, CancellationToken ct)
     {
         var runs = await db.JobRuns.AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
-        return TypedResults.Ok(new ItemList<JobJson>([.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select(plan => JobJson.From(plan, runs.GetValueOrDefault(plan.Name)))], null));
+        return TypedResults.Ok(
+            new ItemList<JobJson>(
+                [.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select(
+                    plan => JobJson.From(plan, runs.GetValueOrDefault(plan.Name)))],
+                null));
     }
 }
 
@@ -46,7 +53,13 @@ internal sealed record JobJson(
         plan.Name,
         plan.Does,
         (int)plan.Every.TotalMinutes,
-        run switch { null => JobStatus.Never, { EndedAt: null } => JobStatus.Running, { HasFailed: true } => JobStatus.Failed, _ => JobStatus.Ok },
+        run switch
+        {
+            null => JobStatus.Never,
+            { EndedAt: null } => JobStatus.Running,
+            { HasFailed: true } => JobStatus.Failed,
+            _ => JobStatus.Ok,
+        },
         run?.StartedAt,
         run?.EndedAt,
         run?.Result,

@@ -37,7 +37,8 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.Fail("No such key.");
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(key.ToPrincipal(await keys.CompaniesAsync(key, Context.RequestAborted)), SchemeName));
+        return AuthenticateResult.Success(
+            new AuthenticationTicket(key.ToPrincipal(await keys.CompaniesAsync(key, Context.RequestAborted)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -11,7 +11,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Makes and revokes keys. A key is shown once; only its hash is kept.</summary>
-internal sealed class ApiKeyCreation(ServerDb db, IValidator<NewKey> validator, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)
+internal sealed class ApiKeyCreation(
+    ServerDb db, IValidator<NewKey> validator, DatabaseProvider provider, Caller caller, AuditTrail audit, TimeProvider clock)
 {
     private const int RandomBytes = 32;
 
@@ -47,9 +48,18 @@ internal sealed class ApiKeyCreation(ServerDb db, IValidator<NewKey> validator, 
         }
 
         var now = clock.GetUtcNow();
-        var row = new ApiKey { Id = Guid.CreateVersion7(now), Name = name, Hash = hash, IsReadOnly = scope.IsReadOnly, IsLimited = scope.Companies is not null, CreatedAt = now.UtcDateTime };
+        var row = new ApiKey
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = name,
+            Hash = hash,
+            IsReadOnly = scope.IsReadOnly,
+            IsLimited = scope.Companies is not null,
+            CreatedAt = now.UtcDateTime,
+        };
         db.ApiKeys.Add(row);
-        db.ApiKeyCompanies.AddRange((scope.Companies ?? []).Distinct().Select(id => new ApiKeyCompany { ApiKeyId = row.Id, CompanyId = id }));
+        db.ApiKeyCompanies.AddRange(
+            (scope.Companies ?? []).Distinct().Select(id => new ApiKeyCompany { ApiKeyId = row.Id, CompanyId = id }));
         try
         {
             await db.SaveChangesAsync(ct);

@@ -9,5 +9,6 @@ internal sealed record ApiKeyScope(bool IsReadOnly, IReadOnlyCollection<Guid>? C
 
     /// <summary>As the audit trail says it: "for reading, for 2 companies".</summary>
     public string InWords =>
-        $"for {(IsReadOnly ? "reading" : "everything")}, for {(Companies is null ? "all companies" : Companies.Count == 1 ? "1 company" : $"{Companies.Count} companies")}";
+        $"for {(IsReadOnly ? "reading" : "everything")}, for " +
+        $"{(Companies is null ? "all companies" : Companies.Count == 1 ? "1 company" : $"{Companies.Count} companies")}";
 }

@@ -11,5 +11,10 @@ internal static class KeyPrincipal
     /// <param name="companies">The companies it opens; null: all.</param>
     public static ClaimsPrincipal ToPrincipal(this ApiKey key, IReadOnlySet<Guid>? companies) => CallerClaims.Write(
         ApiKeyAuthentication.SchemeName,
-        new(CallerKind.Key, key.Id, key.Name, key.IsReadOnly ? Role.Viewer : companies is not null ? Role.Bookkeeper : Role.Administrator, companies));
+        new(
+            CallerKind.Key,
+            key.Id,
+            key.Name,
+            key.IsReadOnly ? Role.Viewer : companies is not null ? Role.Bookkeeper : Role.Administrator,
+            companies));
 }

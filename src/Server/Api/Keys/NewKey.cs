@@ -23,7 +23,8 @@ internal sealed class NewKeyValidator : AbstractValidator<NewKey>
 {
     public NewKeyValidator()
     {
-        RuleFor(k => k.Name).Required("The key's name", "Say what it is for, so that one can be revoked alone.").Line("The key's name", ApiKey.NameMaxLength);
+        RuleFor(k => k.Name).Required(
+            "The key's name", "Say what it is for, so that one can be revoked alone.").Line("The key's name", ApiKey.NameMaxLength);
         RuleFor(k => k.Companies).NamesCompanies();
     }
 }

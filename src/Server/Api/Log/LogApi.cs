@@ -12,7 +12,8 @@ internal static class LogApi
     private static readonly QueryParameter Level = QueryParameter.Choice<LogLevelWord>("level", "Only lines of that seriousness.");
     private static readonly QueryParameter Session = new("session", QueryKind.Text, "Only lines of that session.");
     private static readonly QueryParameter Q = new("q", QueryKind.Text, "Only lines whose sentence or code contains this text.");
-    private static readonly QueryParameter Days = new("days", QueryKind.Number, "How many days back the file reaches.") { Least = 1, Most = 90, Default = 14 };
+    private static readonly QueryParameter Days =
+        new("days", QueryKind.Number, "How many days back the file reaches.") { Least = 1, Most = 90, Default = 14 };
 
     public static void MapLog(this RouteGroupBuilder api)
     {
@@ -23,7 +24,10 @@ internal static class LogApi
             .Produces<ItemList<LogJson>>()
             .Refuses(400, 404);
         company.MapGet("/log.zip", DownloadAsync)
-            .Described("downloadLog", "Download the log of a company", "A zip of log.txt, sessions.json and the messages of those sessions, personal data masked: what somebody who helps needs.")
+            .Described(
+                "downloadLog",
+                "Download the log of a company",
+                "A zip of log.txt, sessions.json and the messages of those sessions, personal data masked: what somebody who helps needs.")
             .Takes(Days)
             .Produces(200, contentType: "application/zip")
             .Refuses(400, 404);
@@ -32,7 +36,12 @@ internal static class LogApi
     private static async Task<IResult> ListAsync(Guid company, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (limit, section, level, session, text) = (query.Number(QueryParameter.Limit), query.Section(Section), query.Choice<LogLevelWord>(Level), query.Id(Session), query.Text(Q));
+        var (limit, section, level, session, text) = (
+            query.Number(QueryParameter.Limit),
+            query.Section(Section),
+            query.Choice<LogLevelWord>(Level),
+            query.Id(Session),
+            query.Text(Q));
         var list = $"log/{company:N}";
         var before = query.Cursor<(DateTime At, Guid Id)>(list, 2, NewestFirst.Key);
         if (query.Problem is { } problem)
@@ -59,7 +68,8 @@ internal static class LogApi
         return TypedResults.Ok(ItemList<LogJson>.Of(rows, limit, LogJson.From, l => NewestFirst.Write(list, l.At, l.Id)));
     }
 
-    private static async Task<IResult> DownloadAsync(Guid company, HttpRequest request, CompanyReader companies, LogArchive archive, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(
+        Guid company, HttpRequest request, CompanyReader companies, LogArchive archive, TimeProvider clock, CancellationToken ct)
     {
         var query = new QueryReader(request);
         var days = query.Number(Days);
@@ -71,7 +81,8 @@ internal static class LogApi
         var now = clock.GetUtcNow().UtcDateTime;
         return await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Stream(
-                _ => archive.WriteAsync(request.HttpContext.Response.BodyWriter, row.Company, now.AddDays(-days), request.HttpContext.RequestAborted),
+                _ => archive.WriteAsync(
+                    request.HttpContext.Response.BodyWriter, row.Company, now.AddDays(-days), request.HttpContext.RequestAborted),
                 "application/zip",
                 $"log-{now:yyyy-MM-dd}.zip")
             : Refusal.CompanyNotFound();

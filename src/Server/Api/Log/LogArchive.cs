@@ -27,9 +27,11 @@ internal sealed class LogArchive(ServerDb db, IOptions<JsonOptions> json)
     /// <param name="ct">Stops it.</param>
     public async Task WriteAsync(PipeWriter body, Company company, DateTime since, CancellationToken ct)
     {
-        await using var zip = await ZipArchive.CreateAsync(body.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        await using var zip =
+            await ZipArchive.CreateAsync(body.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
         await WriteLinesAsync(zip, body, company, since, ct);
-        var sessions = await db.Sessions.AsNoTracking().Where(s => s.CompanyId == company.Id && s.StartedAt >= since).OrderBy(s => s.StartedAt).ToListAsync(ct);
+        var sessions = await db.Sessions.AsNoTracking().Where(
+            s => s.CompanyId == company.Id && s.StartedAt >= since).OrderBy(s => s.StartedAt).ToListAsync(ct);
         await WriteSessionsAsync(zip, sessions, ct);
         foreach (var session in sessions)
         {
@@ -44,7 +46,10 @@ internal sealed class LogArchive(ServerDb db, IOptions<JsonOptions> json)
         var lines = db.Log.AsNoTracking().Where(l => l.CompanyId == company.Id && l.At >= since).OrderBy(l => l.At).ThenBy(l => l.Id);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(ct))
         {
-            string?[] words = [line.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), line.Level.ToString(), line.Section, line.Code, line.Text, line.Advice];
+            string?[] words =
+                [line.At.ToString(
+                    "yyyy-MM-dd HH:mm:ss",
+                    CultureInfo.InvariantCulture), line.Level.ToString(), line.Section, line.Code, line.Text, line.Advice];
             await writer.WriteLineAsync(string.Join("  ", words.Where(w => w is not null)));
             await FlushAsync(body, ct);
         }

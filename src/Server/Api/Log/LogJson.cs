@@ -12,7 +12,8 @@ namespace WebConnectorSync.Server.Api.Log;
 /// <param name="Text">The sentence.</param>
 /// <param name="Advice">What to do; null when nothing.</param>
 /// <param name="Actor">Who has to act; null when nobody has to.</param>
-internal sealed record LogJson(Guid Id, DateTime At, LogLevelWord Level, Guid? SessionId, string? Section, string? Code, string Text, string? Advice, string? Actor)
+internal sealed record LogJson(
+    Guid Id, DateTime At, LogLevelWord Level, Guid? SessionId, string? Section, string? Code, string Text, string? Advice, string? Actor)
 {
     public static LogJson From(LogEntry entry) => new(
         entry.Id,

@@ -99,9 +99,18 @@ internal sealed record PostErrorJson(
             return null;
         }
 
-        var problems = code == OwnCodes.Unfit && post.ErrorDetail is not null ? JsonSerializer.Deserialize<List<FieldProblem>>(post.ErrorDetail) : null;
+        var problems = code == OwnCodes.Unfit && post.ErrorDetail is not null
+            ? JsonSerializer.Deserialize<List<FieldProblem>>(post.ErrorDetail)
+            : null;
         var text = problems is null ? post.ErrorDetail : string.Join(" ", problems.Select(p => p.Message));
         var meaning = CodeExplanations.Of(code, post.ErrorDetail);
-        return new(code, CodeExplanations.Say(meaning, text), meaning.Advice, CodeExplanations.Say(meaning.Actor), meaning.Outcome, problems is null ? post.ErrorDetail : null, problems);
+        return new(
+            code,
+            CodeExplanations.Say(meaning, text),
+            meaning.Advice,
+            CodeExplanations.Say(meaning.Actor),
+            meaning.Outcome,
+            problems is null ? post.ErrorDetail : null,
+            problems);
     }
 }

@@ -24,19 +24,31 @@ internal static class PostsApi
             .Produces<ItemList<PostJson>>()
             .Refuses(400, 404);
         posts.MapPost("/", PostAsync)
-            .Described("postSelected", "Post these records", "Whatever the rules say of the moment, they go out with the next messages. What the rules keep out stays out; the answer says so per record.")
+            .Described(
+                "postSelected",
+                "Post these records",
+                "Whatever the rules say of the moment, they go out with the next messages. What the rules keep out stays out; the " +
+                "answer says so per record.")
             .TakesBody<PostSelectedBody>("""{"recordIds": ["01998f6e-5b1a-7cc0-8a55-1f0c3b1e9d42"]}""")
             .Produces<ItemList<PostSelected>>()
             .Refuses(400, 404, 415);
         posts.MapGet("/{post:guid}", GetAsync)
-            .Described("getPost", "Read one post", "With what was sent and answered and what came of each attempt; personal data is masked.")
+            .Described(
+                "getPost", "Read one post", "With what was sent and answered and what came of each attempt; personal data is masked.")
             .Produces<PostJson>()
             .Refuses(404);
-        posts.MapPost("/{post:guid}/retry", (Guid company, Guid post, PostActions actions, CancellationToken ct) => AnswerAsync(actions.RetryAsync(company, post, ct)))
-            .Described("retryPost", "Send a post again", "A post whose outcome is unknown is looked up in QuickBooks first; it is never sent blindly.")
+        posts.MapPost(
+            "/{post:guid}/retry",
+            (Guid company, Guid post, PostActions actions, CancellationToken ct) => AnswerAsync(actions.RetryAsync(company, post, ct)))
+            .Described(
+                "retryPost",
+                "Send a post again",
+                "A post whose outcome is unknown is looked up in QuickBooks first; it is never sent blindly.")
             .Produces<PostJson>()
             .Refuses(404, 409);
-        posts.MapPost("/{post:guid}/cancel", (Guid company, Guid post, PostActions actions, CancellationToken ct) => AnswerAsync(actions.CancelAsync(company, post, ct)))
+        posts.MapPost(
+            "/{post:guid}/cancel",
+            (Guid company, Guid post, PostActions actions, CancellationToken ct) => AnswerAsync(actions.CancelAsync(company, post, ct)))
             .Described("cancelPost", "Take a post back", "Only before it is sent.")
             .Produces<PostJson>()
             .Refuses(404, 409);
@@ -45,7 +57,8 @@ internal static class PostsApi
     private static async Task<IResult> ListAsync(Guid company, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (limit, status, section, recordId) = (query.Number(QueryParameter.Limit), query.Choice<PostStatus>(Status), query.Section(Section), query.Id(RecordId));
+        var (limit, status, section, recordId) =
+            (query.Number(QueryParameter.Limit), query.Choice<PostStatus>(Status), query.Section(Section), query.Id(RecordId));
         var list = $"posts/{company:N}";
         var before = query.Cursor<Guid>(list, 1, key => Guid.TryParse(key[0], out var id) ? id : null);
         if (query.Problem is { } problem)
@@ -64,7 +77,8 @@ internal static class PostsApi
         posts = section is null ? posts : posts.Where(p => p.Section == section);
         posts = recordId is { } record ? posts.Where(p => SectionNames.Contains(p.Section) && p.RecordId == record) : posts;
         var rows = await Joined(db, posts.OrderByDescending(p => p.Id).Take(limit + 1)).ToListAsync(ct);
-        return TypedResults.Ok(ItemList<PostJson>.Of(rows, limit, r => PostJson.From(r.Post, r.Record), r => Cursor.Write(list, r.Post.Id)));
+        return TypedResults.Ok(
+            ItemList<PostJson>.Of(rows, limit, r => PostJson.From(r.Post, r.Record), r => Cursor.Write(list, r.Post.Id)));
     }
 
     private static readonly List<string> SectionNames = [.. SectionCatalogue.All.Select(s => s.Name)];
@@ -86,7 +100,8 @@ internal static class PostsApi
         });
     }
 
-    private static async Task<IResult> PostAsync(Guid company, HttpRequest request, IValidator<PostSelectedBody> validator, PostActions actions, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> PostAsync(
+        Guid company, HttpRequest request, IValidator<PostSelectedBody> validator, PostActions actions, ServerDb db, CancellationToken ct)
     {
         var (wanted, refusal) = await JsonBody.ReadAsync(request, PostSelectedBody.Read, validator, ct);
         if (refusal is not null)
@@ -109,12 +124,18 @@ internal static class PostsApi
     private static IQueryable<PostRow> Joined(ServerDb db, IQueryable<Post> posts) =>
         from post in posts
         join record in db.Records.AsNoTracking()
-            on new { post.CompanyId, post.Section, Id = post.RecordId } equals new { record.CompanyId, record.Section, record.Id } into records
+            on new { post.CompanyId, post.Section, Id = post.RecordId } equals new
+            {
+                record.CompanyId,
+                record.Section,
+                record.Id,
+            } into records
         from record in records.DefaultIfEmpty()
         orderby post.Id descending
         select new PostRow(post, record);
 
-    private static Refusal NotFound() => Refusal.NotFound("postNotFound", "There is no such post for this company.", "List the company's posts to see which there are.");
+    private static Refusal NotFound() =>
+        Refusal.NotFound("postNotFound", "There is no such post for this company.", "List the company's posts to see which there are.");
 
     /// <summary>A post with its record.</summary>
     private sealed record PostRow(Post Post, Record? Record);

@@ -14,6 +14,7 @@ internal sealed class AppAnswerWriter(IOptions<JsonOptions> json) : IAppAnswerWr
     public async Task<string> WriteAsync(ServerDb db, Record record, IReadOnlyList<FieldProblem> warnings, CancellationToken ct)
     {
         var shown = (await RecordJson.FromAsync(db, record.CompanyId, [record], ct))[0];
-        return JsonSerializer.Serialize(shown with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(ApiError.Of)] }, json.Value.SerializerOptions);
+        return JsonSerializer.Serialize(
+            shown with { Warnings = warnings.Count == 0 ? null : [.. warnings.Select(ApiError.Of)] }, json.Value.SerializerOptions);
     }
 }

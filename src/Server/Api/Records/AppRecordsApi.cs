@@ -12,8 +12,12 @@ namespace WebConnectorSync.Server.Api.Records;
 internal static class AppRecordsApi
 {
     private static readonly AppCallValidator Validator = new();
-    private static readonly QueryParameter Post = QueryParameter.Flag("post", "true posts it with the next contact, false holds it until it is posted on request; absent as the rules say.");
-    private static readonly HeaderParameter Key = new(IdempotencyStore.Header, IdempotencyStore.MaxKey, "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is refused.");
+    private static readonly QueryParameter Post = QueryParameter.Flag(
+        "post", "true posts it with the next contact, false holds it until it is posted on request; absent as the rules say.");
+    private static readonly HeaderParameter Key = new(
+        IdempotencyStore.Header, IdempotencyStore.MaxKey,
+        "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is " +
+        "refused.");
 
     public static void MapAppRecords(this RouteGroupBuilder api)
     {
@@ -22,7 +26,9 @@ internal static class AppRecordsApi
             .Described(
                 "putRecord",
                 "Give the app's fields of a record",
-                "The fields are the qbXML element names in camel case. What is given is kept the same in QuickBooks; null empties a field; what is left out is not the app's and stays as it is in QuickBooks. The fields replace those of the call before. listID or txnID links to a record QuickBooks has. The same fields again change nothing.")
+                "The fields are the qbXML element names in camel case. What is given is kept the same in QuickBooks; null empties a " +
+                "field; what is left out is not the app's and stays as it is in QuickBooks. The fields replace those of the call " +
+                "before. listID or txnID links to a record QuickBooks has. The same fields again change nothing.")
             .Takes(Post)
             .WithMetadata(Key)
             .WithMetadata(new RecordFieldsBody())
@@ -31,14 +37,19 @@ internal static class AppRecordsApi
             .Produces<RecordJson>(StatusCodes.Status201Created)
             .Refuses(400, 404, 409, 413, 415, 422, 503);
         records.MapDelete("/", DeleteAsync)
-            .Described("deleteRecord", "Take the app's side of a record away", "What becomes of the record in QuickBooks is said by the section's rule onDelete: it is unlinked, voided or deleted. Doing it again changes nothing.")
+            .Described(
+                "deleteRecord",
+                "Take the app's side of a record away",
+                "What becomes of the record in QuickBooks is said by the section's rule onDelete: it is unlinked, voided or deleted. " +
+                "Doing it again changes nothing.")
             .Takes(Post)
             .WithMetadata(Key)
             .Produces<RecordJson>()
             .Refuses(400, 404, 409, 422, 503);
     }
 
-    private static async Task<IResult> PutAsync(Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> PutAsync(
+        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
     {
         if (!request.HasJsonContentType())
         {
@@ -47,7 +58,8 @@ internal static class AppRecordsApi
 
         var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, ct);
-        var (call, refusal) = await ReadAsync(company, section, externalId, request, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), db, ct);
+        var (call, refusal) =
+            await ReadAsync(company, section, externalId, request, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), db, ct);
         if (call is null)
         {
             return refusal!;
@@ -57,7 +69,8 @@ internal static class AppRecordsApi
         return body is null ? refusal! : Answer(await records.PutAsync(call, body, ct));
     }
 
-    private static async Task<IResult> DeleteAsync(Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> DeleteAsync(
+        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
     {
         var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, ct);
         return call is null ? refusal! : Answer(await records.DeleteAsync(call, ct));
@@ -65,7 +78,8 @@ internal static class AppRecordsApi
 
     private static IResult Answer(AppOutcome outcome) => outcome switch
     {
-        AppOutcome.Done { Answer: var answer } => TypedResults.Text(answer.Body, "application/json; charset=utf-8", null, answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+        AppOutcome.Done { Answer: var answer } => TypedResults.Text(
+            answer.Body, "application/json; charset=utf-8", null, answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
         AppOutcome.Refused { Refusal: var refusal } => Refusal.Of(refusal),
         _ => throw new InvalidOperationException("There are two outcomes."),
     };
@@ -100,7 +114,13 @@ internal static class AppRecordsApi
             return (null, NotWritable(to));
         }
 
-        var call = new AppCall(company, to, ExternalIdInPath.Of(request, externalId), post, request.Headers[IdempotencyStore.Header], HashOf(request, body.Span));
+        var call = new AppCall(
+            company,
+            to,
+            ExternalIdInPath.Of(request, externalId),
+            post,
+            request.Headers[IdempotencyStore.Header],
+            HashOf(request, body.Span));
         return Validator.Problems(call) is { Count: > 0 } problems ? (null, Refusal.Invalid(problems)) : (call, null);
     }
 

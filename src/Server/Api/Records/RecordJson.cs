@@ -47,12 +47,16 @@ internal sealed record RecordJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Candidates { get; init; }
 
-    /// <summary>Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what QuickBooks does not have.</summary>
+    /// <summary>
+    /// Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what
+    /// QuickBooks does not have.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? LowestLevel { get; init; }
 
     /// <summary>Those records with their levels.</summary>
-    public static async Task<List<RecordJson>> FromAsync(ServerDb db, Guid companyId, IReadOnlyCollection<Record> records, CancellationToken ct)
+    public static async Task<List<RecordJson>> FromAsync(
+        ServerDb db, Guid companyId, IReadOnlyCollection<Record> records, CancellationToken ct)
     {
         var parents = await Hierarchy.ParentsAmongAsync(db, companyId, records, ct);
         return [.. records.Select(r => From(r) with

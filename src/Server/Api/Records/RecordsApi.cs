@@ -12,7 +12,8 @@ internal static class RecordsApi
 {
     private static readonly QueryParameter State = QueryParameter.Choice<RecordState>("state", "Only records in that state.");
     private static readonly QueryParameter Q = new("q", QueryKind.Text, "Only records whose name contains this text, whatever the case.");
-    private static readonly QueryParameter ModifiedSince = new("modifiedSince", QueryKind.Instant, "Only records that changed here at or after that time.");
+    private static readonly QueryParameter ModifiedSince =
+        new("modifiedSince", QueryKind.Instant, "Only records that changed here at or after that time.");
 
     public static void MapRecords(this RouteGroupBuilder api)
     {
@@ -34,12 +35,14 @@ internal static class RecordsApi
 
     /// <summary>The answer to a name that no section has.</summary>
     public static Refusal SectionNotFound() =>
-        Refusal.NotFound("sectionNotFound", "There is no such section.", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
+        Refusal.NotFound(
+            "sectionNotFound", "There is no such section.", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
 
     private static async Task<IResult> ListAsync(Guid company, string section, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (limit, state, text, since) = (query.Number(QueryParameter.Limit), query.Choice<RecordState>(State), query.Text(Q), query.Instant(ModifiedSince));
+        var (limit, state, text, since) =
+            (query.Number(QueryParameter.Limit), query.Choice<RecordState>(State), query.Text(Q), query.Instant(ModifiedSince));
         var list = $"records/{company:N}/{section}";
         var after = query.Cursor<Guid>(list, 1, key => Guid.TryParse(key[0], out var id) ? id : null);
         if (query.Problem is { } problem)
@@ -64,17 +67,20 @@ internal static class RecordsApi
     }
 
     // Finds the ids through the index of names, so that whole records are read only for these.
-    private static async Task<List<Record>> NamedAsync(ServerDb db, Guid company, string section, IQueryable<Record> named, CancellationToken ct)
+    private static async Task<List<Record>> NamedAsync(
+        ServerDb db, Guid company, string section, IQueryable<Record> named, CancellationToken ct)
     {
         var ids = await named.Select(r => r.Id).ToListAsync(ct);
-        var rows = await ids.ReadInLotsAsync(lot => db.Records.AsNoTracking().Where(r => r.CompanyId == company && r.Section == section && lot.Contains(r.Id)), ct);
+        var rows = await ids.ReadInLotsAsync(
+            lot => db.Records.AsNoTracking().Where(r => r.CompanyId == company && r.Section == section && lot.Contains(r.Id)), ct);
         return [.. rows.OrderBy(r => r.Id)];
     }
 
     private static Task<IResult> GetAsync(Guid company, string section, Guid record, ServerDb db, CancellationToken ct) =>
         OneAsync(db, company, section, db.Records.Where(r => r.Id == record), ct);
 
-    private static Task<IResult> GetByExternalIdAsync(Guid company, string section, string externalId, HttpRequest request, ServerDb db, CancellationToken ct)
+    private static Task<IResult> GetByExternalIdAsync(
+        Guid company, string section, string externalId, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var exact = ExternalIdInPath.Of(request, externalId);
         return OneAsync(db, company, section, db.Records.Where(r => r.ExternalId == exact), ct);
@@ -85,7 +91,8 @@ internal static class RecordsApi
         var record = await which.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == company && r.Section == section, ct);
         return record is not null
             ? TypedResults.Ok((await RecordJson.FromAsync(db, company, [record], ct))[0])
-            : await PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound("recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
+            : await PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound(
+                "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
     }
 
     /// <summary>The refusal for a section or company that does not exist; null when both do.</summary>

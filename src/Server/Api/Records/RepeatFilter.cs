@@ -21,7 +21,8 @@ internal sealed class RepeatFilter : IEndpointFilter
             {
                 return await next(context);
             }
-            catch (Exception e) when (attempt < Attempts && !http.Response.HasStarted && (provider.IsUndone(e) || (HttpMethods.IsGet(http.Request.Method) && provider.IsTransient(e))))
+            catch (Exception e) when (attempt < Attempts && !http.Response.HasStarted
+                && (provider.IsUndone(e) || (HttpMethods.IsGet(http.Request.Method) && provider.IsTransient(e))))
             {
                 http.RequestServices.GetRequiredService<ServerDb>().ChangeTracker.Clear();
                 http.Request.Body.Position = 0;

@@ -15,12 +15,16 @@ internal static class ResolveApi
         .Described(
             "resolveConflict",
             "Settle a record in conflict",
-            "link: it is the record of QuickBooks that quickBooksId names. keepApart: it is none of them and is posted as a new one. ignore: it does not sync, or its values stay different. useQuickBooks, useApp: whose values count for a record both sides have.")
+            "link: it is the record of QuickBooks that quickBooksId names. keepApart: it is none of them and is posted as a new one. " +
+            "ignore: it does not sync, or its values stay different. useQuickBooks, useApp: whose values count for a record both sides " +
+            "have.")
         .TakesBody<ResolveBody>("""{"action": "link", "quickBooksId": "8000002A-1735689600"}""")
         .Produces<RecordJson>()
         .Refuses(400, 404, 409, 415);
 
-    private static async Task<IResult> ResolveAsync(Guid company, string section, Guid record, HttpRequest request, IValidator<ResolveBody> validator, ConflictResolution resolution, ServerDb db, CancellationToken ct)
+    private static async Task<IResult> ResolveAsync(
+        Guid company, string section, Guid record, HttpRequest request, IValidator<ResolveBody> validator, ConflictResolution resolution,
+        ServerDb db, CancellationToken ct)
     {
         var (wanted, refusal) = await JsonBody.ReadAsync(request, ResolveBody.Read, validator, ct);
         if (refusal is not null)
@@ -28,11 +32,13 @@ internal static class ResolveApi
             return refusal;
         }
 
-        return await resolution.ResolveAsync(company, section, record, wanted.Action!.Value, wanted.QuickBooksId, request.HttpContext.User.Identity?.Name ?? "", ct) switch
+        return await resolution.ResolveAsync(
+            company, section, record, wanted.Action!.Value, wanted.QuickBooksId, request.HttpContext.User.Identity?.Name ?? "", ct) switch
         {
             ResolutionOutcome.Done done => TypedResults.Ok(RecordJson.From(done.Record)),
             ResolutionOutcome.NotPossible not => Refusal.Conflict(not.Code, not.Message, not.Advice),
-            _ => await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound("recordNotFound", "There is no such record in this section.", "List the section's records to see what is known."),
+            _ => await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound(
+                "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known."),
         };
     }
 }

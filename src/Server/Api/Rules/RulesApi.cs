@@ -30,7 +30,8 @@ internal static class RulesApi
             .Described(
                 "changeRules",
                 "Replace the rules",
-                "The whole document, with the version it was read with; an absent key has its default. The next session judges what is stored by the new rules.")
+                "The whole document, with the version it was read with; an absent key has its default. The next session judges what is " +
+                "stored by the new rules.")
             .TakesBody<RulesJson>(Example)
             .Produces<RulesJson>()
             .Refuses(400, 404, 409, 415);
@@ -38,7 +39,8 @@ internal static class RulesApi
             .Described(
                 "previewRules",
                 "Say what changed rules would do",
-                "Takes the document as changeRules does, and changes nothing: what would be created in the app, ignored, held and posted among the records stored now, with counts and examples. The next session after the change does exactly this.")
+                "Takes the document as changeRules does, and changes nothing: what would be created in the app, ignored, held and " +
+                "posted among the records stored now, with counts and examples. The next session after the change does exactly this.")
             .TakesBody<RulesJson>(Example)
             .Produces<RulesPreview>()
             .Refuses(400, 404, 409, 415);
@@ -50,9 +52,12 @@ internal static class RulesApi
     }
 
     private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleCache book, CancellationToken ct) =>
-        await companies.FindAsync(company, ct) is null ? Refusal.CompanyNotFound() : TypedResults.Ok(RulesJson.From(await book.CurrentAsync(company, ct)));
+        await companies.FindAsync(company, ct) is null ? Refusal.CompanyNotFound() : TypedResults.Ok(
+            RulesJson.From(await book.CurrentAsync(company, ct)));
 
-    private static async Task<IResult> ChangeAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(
+        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book,
+        CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
@@ -73,7 +78,9 @@ internal static class RulesApi
         };
     }
 
-    private static async Task<IResult> PreviewAsync(Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book, RulesPreviewer preview, CancellationToken ct)
+    private static async Task<IResult> PreviewAsync(
+        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book,
+        RulesPreviewer preview, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
@@ -87,20 +94,24 @@ internal static class RulesApi
         }
 
         var current = await book.CurrentAsync(company, ct);
-        return current.Version == rules.Version ? TypedResults.Ok(await preview.OfAsync(company, rules, ct)) : Outdated(current.Version, rules);
+        return current.Version == rules.Version ? TypedResults.Ok(
+            await preview.OfAsync(company, rules, ct)) : Outdated(current.Version, rules);
     }
 
     private static Refusal Outdated(int current, CompanyRules rules) => Refusal.Conflict(
         "rulesChanged",
-        $"The rules were changed since they were read: they have version {current} now, and the change was made from version {rules.Version}.",
+        $"The rules were changed since they were read: they have version {current} now, and the change was made from version " +
+        $"{rules.Version}.",
         "Read the rules again, make the change in what you read, and send that.");
 
-    private static async Task<IResult> HistoryAsync(Guid company, HttpRequest request, CompanyReader companies, RuleCache book, CancellationToken ct)
+    private static async Task<IResult> HistoryAsync(
+        Guid company, HttpRequest request, CompanyReader companies, RuleCache book, CancellationToken ct)
     {
         var query = new QueryReader(request);
         var limit = query.Number(QueryParameter.Limit);
         var list = $"rules/{company:N}";
-        var before = query.Cursor<int>(list, 1, key => int.TryParse(key[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
+        var before = query.Cursor<int>(
+            list, 1, key => int.TryParse(key[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -108,10 +119,16 @@ internal static class RulesApi
 
         return await companies.FindAsync(company, ct) is null
             ? Refusal.CompanyNotFound()
-            : TypedResults.Ok(ItemList<RuleHistoryJson>.Of(await book.HistoryAsync(company, before, limit + 1, ct), limit, RuleHistoryJson.From, r => Cursor.Write(list, r.Version)));
+            : TypedResults.Ok(
+                ItemList<RuleHistoryJson>.Of(
+                    await book.HistoryAsync(company, before, limit + 1, ct),
+                    limit,
+                    RuleHistoryJson.From,
+                    r => Cursor.Write(list, r.Version)));
     }
 
-    private static async Task<(CompanyRules Rules, Refusal? Refusal)> ReadAsync(HttpRequest request, IValidator<CompanyRules> validator, CancellationToken ct)
+    private static async Task<(CompanyRules Rules, Refusal? Refusal)> ReadAsync(
+        HttpRequest request, IValidator<CompanyRules> validator, CancellationToken ct)
     {
         var (rules, refusal) = await JsonBody.ReadAsync(request, RulesReader.Read, validator, ct);
         return refusal is null ? (RulesReader.WithDifferencesOnly(rules), null) : (CompanyRules.Default, refusal);

@@ -25,7 +25,8 @@ internal sealed record RulesJson(
     RuleDefaultsJson Defaults,
     IReadOnlyDictionary<string, SectionRulesJson> Sections)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
     public static RulesJson From(CompanyRules rules) => new(
         rules.Version,
@@ -51,9 +52,11 @@ internal sealed record RulesJson(
 /// <param name="OnDelete">What becomes of a record in QuickBooks when the app deletes it.</param>
 /// <param name="Characters">What becomes of characters that QuickBooks cannot keep.</param>
 internal sealed record RuleDefaultsJson(
-    OneSided QuickBooksOnly, OneSided AppOnly, PostMoment Post, ConflictWinner Conflict, AfterPosting AfterPosting, OnDelete OnDelete, CharacterPolicy Characters)
+    OneSided QuickBooksOnly, OneSided AppOnly, PostMoment Post, ConflictWinner Conflict, AfterPosting AfterPosting, OnDelete OnDelete,
+    CharacterPolicy Characters)
 {
-    public static RuleDefaultsJson From(SectionRules r) => new(r.QuickBooksOnly, r.AppOnly, r.Post, r.Conflict, r.AfterPosting, r.OnDelete, r.Characters);
+    public static RuleDefaultsJson From(SectionRules r) =>
+        new(r.QuickBooksOnly, r.AppOnly, r.Post, r.Conflict, r.AfterPosting, r.OnDelete, r.Characters);
 }
 
 /// <summary>What a section has otherwise than the defaults; absent where it does not differ.</summary>

@@ -31,11 +31,14 @@ internal static class RulesReader
             .ToDictionary(s => s.Name, s => s.Rules),
     };
 
-    private static JobRules Jobs(JsonFields? fields) => new() { Include = fields?.Word<JobLevels>("include") ?? JobLevels.All, Exclude = fields?.Texts("exclude") ?? [] };
+    private static JobRules Jobs(JsonFields? fields) =>
+        new() { Include = fields?.Word<JobLevels>("include") ?? JobLevels.All, Exclude = fields?.Texts("exclude") ?? [] };
 
-    private static EmployeeRules Employees(JsonFields? fields) => new() { Include = fields?.Word<EmployeeChoice>("include") ?? EmployeeChoice.Active, Invite = fields?.Flag("invite") ?? false };
+    private static EmployeeRules Employees(JsonFields? fields) =>
+        new() { Include = fields?.Word<EmployeeChoice>("include") ?? EmployeeChoice.Active, Invite = fields?.Flag("invite") ?? false };
 
-    private static VendorRules Vendors(JsonFields? fields) => new() { Include = fields?.Word<VendorChoice>("include") ?? VendorChoice.All, Chosen = fields?.Texts("chosen") ?? [] };
+    private static VendorRules Vendors(JsonFields? fields) =>
+        new() { Include = fields?.Word<VendorChoice>("include") ?? VendorChoice.All, Chosen = fields?.Texts("chosen") ?? [] };
 
     private static SectionOverrides Section(JsonFields? fields) => fields is null ? new() : new()
     {

@@ -34,7 +34,8 @@ internal sealed class SectionReader(ServerDb db)
         ];
     }
 
-    private static SectionJson From(SectionDef section, bool isAtNightOnly, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
+    private static SectionJson From(
+        SectionDef section, bool isAtNightOnly, CompanySection row, SectionCounts counts, SectionProblem? warning) => new(
         section.Name,
         section.Title,
         row.InUse,
@@ -55,7 +56,8 @@ internal sealed class SectionReader(ServerDb db)
         }
 
         var meaning = CodeExplanations.Of(code, row.ProblemDetail);
-        return new(code, CodeExplanations.Say(meaning, row.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), row.ProblemAt);
+        return new(
+            code, CodeExplanations.Say(meaning, row.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), row.ProblemAt);
     }
 
     // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.

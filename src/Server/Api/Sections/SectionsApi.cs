@@ -20,13 +20,15 @@ internal static class SectionsApi
             .Described(
                 "acknowledgeWarnings",
                 "Acknowledge the warnings of a section",
-                "A person has seen them: they are shown no more until one of them says something else. Errors are not affected; they end when their cause does. Answers the section as it is then.")
+                "A person has seen them: they are shown no more until one of them says something else. Errors are not affected; they " +
+                "end when their cause does. Answers the section as it is then.")
             .Produces<SectionJson>()
             .Refuses(404);
     }
 
     private static async Task<IResult> AcknowledgeAsync(
-        Guid company, string section, CompanyReader companies, SectionReader sections, Acknowledgement acknowledgement, CancellationToken ct)
+        Guid company, string section, CompanyReader companies, SectionReader sections, Acknowledgement acknowledgement,
+        CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
         {
@@ -42,7 +44,8 @@ internal static class SectionsApi
         return TypedResults.Ok((await sections.ReadAsync(company, ct)).Single(s => s.Section == section));
     }
 
-    private static async Task<IResult> ListAsync(Guid company, HttpRequest request, CompanyReader companies, SectionReader sections, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        Guid company, HttpRequest request, CompanyReader companies, SectionReader sections, CancellationToken ct)
     {
         if (new QueryReader(request).Problem is { } problem)
         {

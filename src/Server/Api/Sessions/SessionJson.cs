@@ -94,11 +94,21 @@ internal sealed record SessionDetailJson(SessionJson Session, IReadOnlyList<Mess
 /// <param name="RequestXml">What was handed out.</param>
 /// <param name="Responses">What QuickBooks said to each of its requests.</param>
 /// <param name="AnswerXml">The beginning of the answer.</param>
-internal sealed record MessageJson(Guid SessionId, MessageSummaryJson Summary, string RequestXml, IReadOnlyList<ResponseJson> Responses, string? AnswerXml)
+internal sealed record MessageJson(
+    Guid SessionId, MessageSummaryJson Summary, string RequestXml, IReadOnlyList<ResponseJson> Responses, string? AnswerXml)
 {
     public static MessageJson From(Message message) => new(
         message.SessionId,
-        new(message.Number, message.Kind, message.HandedOutAt, message.AnsweredAt, message.QuickBooksMilliseconds, message.AnswerBytes, message.RecordCount, message.HResult, message.Problem),
+        new(
+            message.Number,
+            message.Kind,
+            message.HandedOutAt,
+            message.AnsweredAt,
+            message.QuickBooksMilliseconds,
+            message.AnswerBytes,
+            message.RecordCount,
+            message.HResult,
+            message.Problem),
         PersonalData.Mask(message.RequestXml),
         message.Responses is null ? [] : JsonSerializer.Deserialize<List<ResponseJson>>(message.Responses)!,
         message.AnswerXml is null ? null : PersonalData.Mask(message.AnswerXml));

@@ -58,16 +58,30 @@ internal static class SessionsApi
         }
 
         var messages = await db.Messages.Where(m => m.SessionId == session).OrderBy(m => m.Number)
-            .Select(m => new MessageSummaryJson(m.Number, m.Kind, m.HandedOutAt, m.AnsweredAt, m.QuickBooksMilliseconds, m.AnswerBytes, m.RecordCount, m.HResult, m.Problem))
+            .Select(
+                m => new MessageSummaryJson(
+                    m.Number,
+                    m.Kind,
+                    m.HandedOutAt,
+                    m.AnsweredAt,
+                    m.QuickBooksMilliseconds,
+                    m.AnswerBytes,
+                    m.RecordCount,
+                    m.HResult,
+                    m.Problem))
             .ToListAsync(ct);
         return TypedResults.Ok(new SessionDetailJson(SessionJson.From(found), messages));
     }
 
     private static async Task<IResult> GetMessageAsync(Guid company, Guid session, int number, ServerDb db, CancellationToken ct) =>
-        await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.SessionId == session && m.Number == number && m.CompanyId == company, ct) is { } message
+        await db.Messages.AsNoTracking()
+            .SingleOrDefaultAsync(m => m.SessionId == session && m.Number == number && m.CompanyId == company, ct) is { } message
             ? TypedResults.Ok(MessageJson.From(message))
             : NotFound();
 
     private static Refusal NotFound() =>
-        Refusal.NotFound("sessionNotFound", "There is no such session or message for this company.", "List the company's sessions to see which there are; old ones are removed.");
+        Refusal.NotFound(
+            "sessionNotFound",
+            "There is no such session or message for this company.",
+            "List the company's sessions to see which there are; old ones are removed.");
 }

@@ -18,9 +18,17 @@ internal sealed class ProblemModel : PageModel
 
     private void Say(int code) => (Heading, Sentence) = code switch
     {
-        StatusCodes.Status400BadRequest => ("That was not done", "The form was too old or came from elsewhere, so nothing was changed. Go back, reload the page and do it again."),
-        StatusCodes.Status403Forbidden => ("Not allowed", "Your account may not do that, so nothing was changed. An administrator can give you another role."),
-        StatusCodes.Status404NotFound => ("Not here", "There is no such page, or it belongs to a company you do not see. It may have been deleted."),
-        _ => ("Something went wrong here", $"The server could not do that because of a fault of its own; whether anything was changed is not certain. Look at the page again, and tell the administrator this number, which stands in the server's log: {Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}"),
+        StatusCodes.Status400BadRequest =>
+            ("That was not done", "The form was too old or came from elsewhere, so nothing was changed. Go back, reload the page and do " +
+                "it again."),
+        StatusCodes.Status403Forbidden =>
+            ("Not allowed", "Your account may not do that, so nothing was changed. An administrator can give you another role."),
+        StatusCodes.Status404NotFound =>
+            ("Not here", "There is no such page, or it belongs to a company you do not see. It may have been deleted."),
+        _ => (
+            "Something went wrong here",
+            "The server could not do that because of a fault of its own; whether anything was changed is not certain. Look at the page " +
+            "again, and tell the administrator this number, which stands in the server's log: " +
+            $"{Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}"),
     };
 }

@@ -6,7 +6,8 @@ using WebConnectorSync.Server.Demo;
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>Signs a person in. Before there is anybody it leads to the first start.</summary>
-internal sealed class SignInModel(PasswordSignIn signIn, UserActions users, SignInLimit limit, DemoAccount demo, TimeProvider clock) : PageModel
+internal sealed class SignInModel(
+    PasswordSignIn signIn, UserActions users, SignInLimit limit, DemoAccount demo, TimeProvider clock) : PageModel
 {
     /// <summary>Why it did not work; null before the first try.</summary>
     public string? Problem { get; private set; }
@@ -26,7 +27,8 @@ internal sealed class SignInModel(PasswordSignIn signIn, UserActions users, Sign
         return await users.IsEmptyAsync(ct) ? Redirect("/welcome") : Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string? email, string? password, string? returnUrl, CancellationToken ct) => TryAsync(email, password, returnUrl, ct);
+    public Task<IActionResult> OnPostAsync(string? email, string? password, string? returnUrl, CancellationToken ct) =>
+        TryAsync(email, password, returnUrl, ct);
 
     /// <summary>One press in the demo.</summary>
     public Task<IActionResult> OnPostDemoAsync(CancellationToken ct) => TryAsync(Demo?.Email, Demo?.Password, null, ct);
@@ -46,7 +48,10 @@ internal sealed class SignInModel(PasswordSignIn signIn, UserActions users, Sign
                 return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
             case SignInOutcome.Locked locked:
                 var minutes = (int)Math.Ceiling((locked.UntilAt - clock.GetUtcNow().UtcDateTime).TotalMinutes);
-                return Refused(StatusCodes.Status401Unauthorized, $"There were too many wrong passwords, so this account is locked for {(minutes <= 1 ? "1 minute" : $"{minutes} minutes")}. An administrator can lift that with a new password.");
+                return Refused(
+                    StatusCodes.Status401Unauthorized,
+                    "There were too many wrong passwords, so this account is locked for " +
+                    $"{(minutes <= 1 ? "1 minute" : $"{minutes} minutes")}. An administrator can lift that with a new password.");
             default:
                 return Refused(StatusCodes.Status401Unauthorized, "The e-mail address or the password is not right.");
         }

@@ -8,7 +8,8 @@ namespace WebConnectorSync.Server.Pages.Account;
 internal sealed class SignInLimit(LimitOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress> tries = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        RateLimitPartition.GetFixedWindowLimiter(
+            address, _ => new() { PermitLimit = options.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     public bool Allows(HttpContext context)
     {

@@ -23,7 +23,8 @@ internal sealed class WelcomeModel(UserActions users, PasswordSignIn signIn, Sig
             return Page();
         }
 
-        if (this.Refuses(await users.CreateFirstAsync(typed, ct)) || await signIn.TryAsync(typed.Email, typed.Password, ct) is not SignInOutcome.Done done)
+        if (this.Refuses(await users.CreateFirstAsync(typed, ct))
+            || await signIn.TryAsync(typed.Email, typed.Password, ct) is not SignInOutcome.Done done)
         {
             return Page();
         }

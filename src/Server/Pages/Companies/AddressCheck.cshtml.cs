@@ -7,7 +7,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
-/// <summary>Whether the Web Connector will accept this server's address. It asks the address itself, which takes some seconds, so other pages fetch it when they are shown.</summary>
+/// <summary>
+/// Whether the Web Connector will accept this server's address. It asks the address itself, which takes some seconds, so other pages fetch
+/// it when they are shown.
+/// </summary>
 [Needs(Role.Bookkeeper)]
 internal sealed class AddressCheckModel(AddressProbe probe, ServerOptions options) : PageModel
 {

@@ -16,12 +16,16 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>A company's name and clock: how often, when, whether its session stays open.</summary>
-internal sealed class ClockModel(CompanyActions actions, RuleCache rules, IValidator<ChangeCompanyBody> validator, Caller caller, AuditTrail audit, DatabaseProvider database, TimeProvider clock) : CompanyPage
+internal sealed class ClockModel(
+    CompanyActions actions, RuleCache rules, IValidator<ChangeCompanyBody> validator, Caller caller, AuditTrail audit,
+    DatabaseProvider database, TimeProvider clock) : CompanyPage
 {
-    private static readonly string[] Continents = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
+    private static readonly string[] Continents =
+        ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
 
     private static readonly IReadOnlyList<string> Known =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => Array.Exists(Continents, c => id.StartsWith(c, StringComparison.Ordinal))).Order(StringComparer.Ordinal), "UTC"];
+        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(
+            id => Array.Exists(Continents, c => id.StartsWith(c, StringComparison.Ordinal))).Order(StringComparer.Ordinal), "UTC"];
 
     /// <summary>The zones to choose from: those of continents and cities, without the historic spellings, and the company's own.</summary>
     public IEnumerable<string> Zones => Company.TimeZone is { } own && !Known.Contains(own) ? Known.Prepend(own) : Known;
@@ -46,7 +50,11 @@ internal sealed class ClockModel(CompanyActions actions, RuleCache rules, IValid
     public async Task<IActionResult> OnPostAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
         // Boxes that are not ticked are not sent, and a name that was emptied is none.
-        typed = typed with { Name = typed.Name ?? "", NightlySync = typed.NightlySync is { } nightly ? nightly with { Sections = nightly.Sections ?? [] } : null };
+        typed = typed with
+        {
+            Name = typed.Name ?? "",
+            NightlySync = typed.NightlySync is { } nightly ? nightly with { Sections = nightly.Sections ?? [] } : null,
+        };
         if (this.Refuses(validator, typed) || this.Refuses(await SaveAsync(typed, import, ct)))
         {
             Typed = typed;
@@ -80,7 +88,8 @@ internal sealed class ClockModel(CompanyActions actions, RuleCache rules, IValid
         }
 
         var current = await rules.CurrentAsync(CompanyId, ct);
-        if (import is { } mode && current.Import != mode && await rules.ChangeAsync(CompanyId, current with { Import = mode }, caller.Name, ct) is not RulesChange.Done)
+        if (import is { } mode && current.Import != mode && await rules.ChangeAsync(
+            CompanyId, current with { Import = mode }, caller.Name, ct) is not RulesChange.Done)
         {
             return [new("", "rulesChanged", "Somebody else changed the rules just now.", "Look at them and save again.")];
         }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
-/// <summary>Every company, those that need somebody first. The page's number is p in the address: Razor Pages keeps "page" for itself.</summary>
+/// <summary>
+/// Every company, those that need somebody first. The page's number is p in the address: Razor Pages keeps "page" for itself.
+/// </summary>
 internal sealed class CompaniesModel(CompanyList list, TimeProvider clock) : PageModel
 {
     /// <summary>What is asked for.</summary>

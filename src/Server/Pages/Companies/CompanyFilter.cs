@@ -5,7 +5,8 @@ namespace WebConnectorSync.Server.Pages.Companies;
 /// <summary>What the list of companies shows, as it stands in the address.</summary>
 /// <param name="Text">Words of the name, the file or the company's name in QuickBooks; null: any.</param>
 /// <param name="Word">One of <see cref="Choices"/>; null: all.</param>
-/// <param name="Order">name, status, synced, next or problems, with a minus for the other way round; null: those that need somebody first.</param>
+/// <param name="Order">name, status, synced, next or problems, with a minus for the other way round; null: those that need somebody
+/// first.</param>
 /// <param name="Page">Which page, from 1.</param>
 internal sealed record CompanyFilter(string? Text, string? Word, string? Order, int Page)
 {
@@ -31,7 +32,8 @@ internal sealed record CompanyFilter(string? Text, string? Word, string? Order, 
         string.IsNullOrWhiteSpace(Text)
         || Array.TrueForAll(
             Text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            word => Contains(line.Company.Name, word) || Contains(line.Company.QuickBooksName, word) || Contains(line.Company.FilePath, word));
+            word => Contains(line.Company.Name, word) || Contains(
+                line.Company.QuickBooksName, word) || Contains(line.Company.FilePath, word));
 
     public List<CompanyLine> Sort(IEnumerable<CompanyLine> lines)
     {

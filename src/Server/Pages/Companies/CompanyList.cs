@@ -8,7 +8,10 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
-/// <summary>Reads all companies of the caller, judges each, and picks what a page shows. The status depends on the time, so it is judged here and not by the database; a thousand companies are a few milliseconds.</summary>
+/// <summary>
+/// Reads all companies of the caller, judges each, and picks what a page shows. The status depends on the time, so it is judged here and
+/// not by the database; a thousand companies are a few milliseconds.
+/// </summary>
 internal sealed class CompanyList(ServerDb db, CompanyReader companies, TimeProvider clock)
 {
     /// <summary>Rows of one page.</summary>
@@ -18,7 +21,8 @@ internal sealed class CompanyList(ServerDb db, CompanyReader companies, TimeProv
     {
         var rows = await companies.AllAsync(ct);
         var problems = await ProblemsAsync(ct);
-        var all = rows.ConvertAll(row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock), problems.GetValueOrDefault(row.Company.Id)));
+        var all = rows.ConvertAll(
+            row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock), problems.GetValueOrDefault(row.Company.Id)));
         var found = all.Where(filter.Finds).ToList();
         var shown = filter.Sort(found.Where(filter.Includes));
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (shown.Count + PageSize - 1) / PageSize));
@@ -65,7 +69,8 @@ internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, D
 /// <param name="Found">How many the search and the filter found.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Lines">Its rows.</param>
-internal sealed record CompanyListPage(int All, IReadOnlyDictionary<string, int> Counts, int Found, int Page, IReadOnlyList<CompanyLine> Lines)
+internal sealed record CompanyListPage(
+    int All, IReadOnlyDictionary<string, int> Counts, int Found, int Page, IReadOnlyList<CompanyLine> Lines)
 {
     public int Pages => Math.Max(1, (Found + CompanyList.PageSize - 1) / CompanyList.PageSize);
 }

@@ -17,7 +17,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
     {
         var company = row.Company;
         var known = await sections.ReadAsync(company.Id, ct);
-        var session = company.ActiveSessionId is { } id ? await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
+        var session = company.ActiveSessionId is { } id ? await db.Sessions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
         return new(
             row.Condition(clock),
             row.NextContactAt(clock),
@@ -38,7 +39,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
 /// <param name="Posts">How many posts lie where.</param>
 /// <param name="Undecided">Records that wait for a decision.</param>
 internal sealed record CompanyState(
-    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session, IReadOnlyList<SectionJson> Running, PostCounts Posts, int Undecided)
+    CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session,
+    IReadOnlyList<SectionJson> Running, PostCounts Posts, int Undecided)
 {
     /// <summary>Sections in use that have a problem, the failed ones first.</summary>
     public IReadOnlyList<SectionJson> Problems { get; } =

@@ -14,7 +14,9 @@ namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>Connecting a company in four steps that tick themselves.</summary>
 [Needs(Role.Bookkeeper)]
-internal sealed class ConnectModel(ServerDb db, CompanyActions actions, CompanyCreation creation, AuditTrail audit, ServerOptions options, TimeProvider clock) : CompanyPage
+internal sealed class ConnectModel(
+    ServerDb db, CompanyActions actions, CompanyCreation creation, AuditTrail audit, ServerOptions options,
+    TimeProvider clock) : CompanyPage
 {
     /// <summary>How long a first contact may take before the page counts it as late.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -52,7 +54,8 @@ internal sealed class ConnectModel(ServerDb db, CompanyActions actions, CompanyC
     private async Task<ConnectState> ReadAsync(CancellationToken ct)
     {
         var condition = Row.Condition(clock);
-        var wrong = await db.Log.Where(l => l.CompanyId == CompanyId && (l.Code == Meanings.WrongPassword || l.Code == OwnCodes.SlowedDown)).MaxAsync(l => (DateTime?)l.At, ct);
+        var wrong = await db.Log.Where(l => l.CompanyId == CompanyId && (l.Code == Meanings.WrongPassword || l.Code == OwnCodes.SlowedDown))
+            .MaxAsync(l => (DateTime?)l.At, ct);
         var downloads = db.Audit.Where(a => a.CompanyId == CompanyId && a.Action == QwcModel.Downloaded);
         var began = await downloads.MaxAsync(a => (DateTime?)a.At, ct);
         var isContacted = Company.LastContactAt is not null;

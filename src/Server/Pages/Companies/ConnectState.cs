@@ -9,4 +9,5 @@ namespace WebConnectorSync.Server.Pages.Companies;
 /// <param name="IsLate">Nothing came for five minutes.</param>
 /// <param name="WrongPasswordAt">When a Web Connector last came with a wrong password, and with none that was right since.</param>
 /// <param name="Trouble">What keeps QuickBooks from being used; null when nothing does.</param>
-internal sealed record ConnectState(bool IsDownloaded, bool IsContacted, bool IsConnected, bool IsLate, DateTime? WrongPasswordAt, CompanyCondition? Trouble);
+internal sealed record ConnectState(
+    bool IsDownloaded, bool IsContacted, bool IsConnected, bool IsLate, DateTime? WrongPasswordAt, CompanyCondition? Trouble);

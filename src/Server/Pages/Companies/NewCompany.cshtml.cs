@@ -37,7 +37,8 @@ internal sealed class NewCompanyModel(CompanyCreation creation, SimulatedOffices
     {
         if (await offices.OpenAsync(caller, ct) is not { } company)
         {
-            ModelState.AddModelError("", "There are three simulated companies already. Delete one, and restart this server to close its QuickBooks.");
+            ModelState.AddModelError(
+                "", "There are three simulated companies already. Delete one, and restart this server to close its QuickBooks.");
             return Page();
         }
 

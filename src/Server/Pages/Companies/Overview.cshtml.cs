@@ -9,7 +9,9 @@ using WebConnectorSync.Sync.Statistics;
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
-internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts, AuditTrail audit) : CompanyPage
+internal sealed class OverviewModel(
+    CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts,
+    AuditTrail audit) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
@@ -29,7 +31,8 @@ internal sealed class OverviewModel(CompanyNow now, CompanyActions actions, Sync
     /// <summary>What is below the head alone.</summary>
     public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);
 
-    public Task<IActionResult> OnPostSyncAsync(CancellationToken ct) => SyncAsync(SyncMode.Now, "Asked for a sync.", "A sync is asked for.", ct);
+    public Task<IActionResult> OnPostSyncAsync(CancellationToken ct) =>
+        SyncAsync(SyncMode.Now, "Asked for a sync.", "A sync is asked for.", ct);
 
     public Task<IActionResult> OnPostResetAsync(CancellationToken ct) => SyncAsync(
         SyncMode.Reset,

@@ -35,7 +35,8 @@ internal sealed class SectionsModel(SectionReader reader) : CompanyPage
     }
 
     /// <summary>The problem row of a section; null when it has none.</summary>
-    public ProblemLine? Problem(SectionJson section) => section.Problem is null ? null : ProblemLine.Of(section, Link($"/log?section={section.Section}")) with { Subject = null };
+    public ProblemLine? Problem(SectionJson section) =>
+        section.Problem is null ? null : ProblemLine.Of(section, Link($"/log?section={section.Section}")) with { Subject = null };
 
     private async Task ReadAsync(string? show, CancellationToken ct)
     {

@@ -24,17 +24,21 @@ internal static class Ago
     public static string Clock(DateTime at, PageTime time)
     {
         var (local, today) = (time.Local(at), time.Local(time.Now));
-        return local.ToString(local.Date == today.Date ? "HH:mm" : local.Year == today.Year ? "HH:mm 'on' d MMM" : "HH:mm 'on' d MMM yyyy", CultureInfo.InvariantCulture);
+        return local.ToString(
+            local.Date == today.Date ? "HH:mm" : local.Year == today.Year ? "HH:mm 'on' d MMM" : "HH:mm 'on' d MMM yyyy",
+            CultureInfo.InvariantCulture);
     }
 
     /// <summary>To the second, with the zone.</summary>
-    public static string Exact(DateTime at, PageTime time) => $"{time.Local(at).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} ({time.ZoneName})";
+    public static string Exact(DateTime at, PageTime time) =>
+        $"{time.Local(at).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} ({time.ZoneName})";
 
     /// <summary>The time element.</summary>
     public static IHtmlContent Element(DateTime at, PageTime time, string? text = null)
     {
         var element = new TagBuilder("time");
-        element.Attributes["datetime"] = DateTime.SpecifyKind(at, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        element.Attributes["datetime"] = DateTime.SpecifyKind(at, DateTimeKind.Utc)
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         element.Attributes["title"] = Exact(at, time);
         element.InnerHtml.Append(text ?? Say(at, time));
         return element;

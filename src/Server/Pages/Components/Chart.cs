@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
-/// <c>&lt;chart heading="..." said="..." values="..." first="day"/&gt;</c>: one figure per day, drawn here as SVG: bars, or a line. The sentence says the
-/// same for those who do not see it; each bar has its day and its figure on hover.
+/// <c>&lt;chart heading="..." said="..." values="..." first="day"/&gt;</c>: one figure per day, drawn here as SVG: bars, or a line. The
+/// sentence says the same for those who do not see it; each bar has its day and its figure on hover.
 /// </summary>
 [HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Chart : TagHelper
@@ -48,19 +48,26 @@ public sealed class Chart : TagHelper
         output.Content.Append(Said);
         output.Content.AppendHtml("</span></figcaption>");
         output.Content.AppendHtml(Draw());
-        output.Content.AppendHtml($"<p class=\"days\"><span>{Say(First)}</span><span>{Say(First.AddDays(Math.Max(0, Values.Count - 1)))}</span></p>");
+        output.Content.AppendHtml(
+            $"<p class=\"days\"><span>{Say(First)}</span><span>{Say(First.AddDays(Math.Max(0, Values.Count - 1)))}</span></p>");
     }
 
     private string Draw()
     {
-        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><path class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
+        var svg = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><path " +
+            $"class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
         var most = Math.Max(1, Values.Count == 0 ? 1 : Values.Max());
         var step = (double)Width / Math.Max(1, Values.Count);
         if (IsLine)
         {
             // A level lasts its whole day, so that the first day is a line too.
             var points = Values.Index().SkipWhile(v => v.Item == 0)
-                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Index * step:0.#},{Y(v.Item, most):0.#} {(v.Index + 1) * step:0.#},{Y(v.Item, most):0.#}"));
+                .Select(
+                    v => string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{v.Index * step:0.#},{Y(v.Item, most):0.#} {(v.Index + 1) * step:0.#},{Y(v.Item, most):0.#}"));
             svg.Append("<polyline points=\"").AppendJoin(' ', points).Append("\"/>");
         }
         else
@@ -77,7 +84,11 @@ public sealed class Chart : TagHelper
         foreach (var (day, value) in Values.Index().Where(v => v.Item > 0))
         {
             var y = Math.Min(Y(value, most), Floor - 2);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{(day * step) + 1:0.#}\" y=\"{y:0.#}\" width=\"{step - 2:0.#}\" height=\"{Floor - y:0.#}\" rx=\"1\"><title>{Say(First.AddDays(day))}: {System.Net.WebUtility.HtmlEncode(Figure?.Invoke(value) ?? value.ToString("N0", CultureInfo.CurrentCulture))}</title></rect>");
+            var figure = System.Net.WebUtility.HtmlEncode(Figure?.Invoke(value) ?? value.ToString("N0", CultureInfo.CurrentCulture));
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect x=\"{(day * step) + 1:0.#}\" y=\"{y:0.#}\" width=\"{step - 2:0.#}\" height=\"{Floor - y:0.#}\" rx=\"1\">" +
+                $"<title>{Say(First.AddDays(day))}: {figure}</title></rect>");
         }
 
         svg.Append("</g>");

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
-/// <summary><c>&lt;copy-button from="id"/&gt;</c>: copies the text of that element. Seen only where the script runs; without it the text is selected by hand.</summary>
+/// <summary>
+/// <c>&lt;copy-button from="id"/&gt;</c>: copies the text of that element. Seen only where the script runs; without it the text is selected
+/// by hand.
+/// </summary>
 [HtmlTargetElement("copy-button", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Copy : TagHelper
 {

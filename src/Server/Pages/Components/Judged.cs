@@ -5,7 +5,10 @@ using WebConnectorSync.Server.Pages.Layout;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
-/// <summary><c>&lt;input judged-at="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed into it cannot be used.</summary>
+/// <summary>
+/// <c>&lt;input judged-at="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed
+/// into it cannot be used.
+/// </summary>
 [HtmlTargetElement("input", Attributes = "judged-at", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select", Attributes = "judged-at")]
 [HtmlTargetElement("textarea", Attributes = "judged-at")]
@@ -24,7 +27,8 @@ public sealed class Judged : TagHelper
         {
             var described = output.Attributes["aria-describedby"]?.Value;
             output.Attributes.SetAttribute("aria-invalid", "true");
-            output.Attributes.SetAttribute("aria-describedby", described is null ? Wrong.IdOf(JudgedAt) : $"{described} {Wrong.IdOf(JudgedAt)}");
+            output.Attributes.SetAttribute(
+                "aria-describedby", described is null ? Wrong.IdOf(JudgedAt) : $"{described} {Wrong.IdOf(JudgedAt)}");
         }
     }
 }

@@ -14,5 +14,6 @@ internal static class LinkTo
 
     /// <summary>The address of another handler of this page, with all its parameters: what a live part fetches.</summary>
     public static string Live(this HttpRequest request, string handler) =>
-        QueryHelpers.AddQueryString(request.Path, request.Query.Where(p => p.Key is not ("handler" or "ask")).Append(new("handler", handler)));
+        QueryHelpers.AddQueryString(
+            request.Path, request.Query.Where(p => p.Key is not ("handler" or "ask")).Append(new("handler", handler)));
 }

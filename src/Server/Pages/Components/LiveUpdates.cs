@@ -14,7 +14,8 @@ internal static class LiveUpdates
 {
     /// <summary>How often it looks for what other processes changed, and how often a page is told at most.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
-    private static readonly List<PostStatus> Open = [PostStatus.Pending, PostStatus.Held, PostStatus.Sent, PostStatus.Unknown, PostStatus.Rejected];
+    private static readonly List<PostStatus> Open =
+        [PostStatus.Pending, PostStatus.Held, PostStatus.Sent, PostStatus.Unknown, PostStatus.Rejected];
 
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
@@ -25,7 +26,9 @@ internal static class LiveUpdates
     /// <param name="clock">Paces it.</param>
     /// <param name="server">Ends it when the server stops.</param>
     /// <param name="ct">The page was closed.</param>
-    public static IResult Stream(Guid? company, ServerDbFactory databases, ChangeSignal signal, Caller caller, TimeProvider clock, IHostApplicationLifetime server, CancellationToken ct) =>
+    public static IResult Stream(
+        Guid? company, ServerDbFactory databases, ChangeSignal signal, Caller caller, TimeProvider clock, IHostApplicationLifetime server,
+        CancellationToken ct) =>
         company is { } id && !caller.Sees(id)
             ? TypedResults.NotFound()
             : TypedResults.ServerSentEvents(ReadAsync(company, databases, signal, clock, server.ApplicationStopping, ct));
@@ -63,7 +66,8 @@ internal static class LiveUpdates
     private static async Task<string> StampAsync(ServerDbFactory databases, CancellationToken ct)
     {
         await using var db = databases.Create();
-        var companies = await db.Companies.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Sum = g.Sum(c => (long)c.Version) }).SingleOrDefaultAsync(ct);
+        var companies = await db.Companies.GroupBy(_ => 1).Select(
+            g => new { Count = g.Count(), Sum = g.Sum(c => (long)c.Version) }).SingleOrDefaultAsync(ct);
         return $"{companies?.Count}.{companies?.Sum}";
     }
 
@@ -85,6 +89,7 @@ internal static class LiveUpdates
                 Deed = db.Audit.Where(a => a.CompanyId == company).Max(a => (DateTime?)a.At),
             })
             .SingleOrDefaultAsync(ct);
-        return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}.{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Deed?.Ticks}";
+        return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}." +
+            $"{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Deed?.Ticks}";
     }
 }

@@ -10,7 +10,8 @@ internal static class Notice
     private const string Kind = "notice-kind";
 
     /// <summary>Says it on the next page.</summary>
-    public static void Say(this PageModel page, string sentence, string kind = "ok") => (page.TempData[Key], page.TempData[Kind]) = (sentence, kind);
+    public static void Say(this PageModel page, string sentence, string kind = "ok") =>
+        (page.TempData[Key], page.TempData[Kind]) = (sentence, kind);
 
     /// <summary>What is to be said now; null when nothing.</summary>
     public static (string Sentence, string Kind)? Take(ITempDataDictionary data) =>

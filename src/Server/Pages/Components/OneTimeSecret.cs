@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
-/// <summary>A secret on its way to the one page that shows it: encrypted in the browser's own cookie, read once, kept nowhere here.</summary>
+/// <summary>
+/// A secret on its way to the one page that shows it: encrypted in the browser's own cookie, read once, kept nowhere here.
+/// </summary>
 internal static class OneTimeSecret
 {
     public static void Keep(ITempDataDictionary data, Guid owner, string secret) => data[Key(owner)] = secret;

@@ -12,12 +12,21 @@ namespace WebConnectorSync.Server.Pages.Components;
 /// <param name="At">When (UTC).</param>
 /// <param name="Link">Where more of it is.</param>
 /// <param name="LinkText">The words of that link.</param>
-internal sealed record ProblemLine(Mark Mark, string? Subject, string Message, string? Advice, string? Code, DateTime? At, string? Link, string LinkText)
+internal sealed record ProblemLine(
+    Mark Mark, string? Subject, string Message, string? Advice, string? Code, DateTime? At, string? Link, string LinkText)
 {
     /// <summary>The problem of a section.</summary>
     public static ProblemLine Of(SectionJson section, string link)
     {
         var problem = section.Problem!;
-        return new(section.Status == SectionStatus.Error ? new("bad", "Failed") : new("warn", "Look at it"), section.Title, problem.Message, problem.Advice, problem.Code, problem.At, link, "View log");
+        return new(
+            section.Status == SectionStatus.Error ? new("bad", "Failed") : new("warn", "Look at it"),
+            section.Title,
+            problem.Message,
+            problem.Advice,
+            problem.Code,
+            problem.At,
+            link,
+            "View log");
     }
 }

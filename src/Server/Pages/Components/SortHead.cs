@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
-/// <summary><c>&lt;th sort="name"&gt;</c>: a column head that sorts by the query parameter <c>sort</c> ("name", or "-name" for the other way round) and keeps the other parameters.</summary>
+/// <summary>
+/// <c>&lt;th sort="name"&gt;</c>: a column head that sorts by the query parameter <c>sort</c> ("name", or "-name" for the other way round)
+/// and keeps the other parameters.
+/// </summary>
 [HtmlTargetElement("th", Attributes = "sort")]
 public sealed class SortHead : TagHelper
 {

@@ -6,5 +6,6 @@ namespace WebConnectorSync.Server.Pages.Components;
 internal static class SyncTime
 {
     public static string Say(string? syncTime) =>
-        DateTime.TryParse(syncTime, CultureInfo.InvariantCulture, out var at) ? at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) : "";
+        DateTime.TryParse(
+            syncTime, CultureInfo.InvariantCulture, out var at) ? at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) : "";
 }

@@ -6,7 +6,9 @@ using WebConnectorSync.Sync.Log;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
-/// <summary><c>&lt;xml-source id="request" heading="..." xml="..."/&gt;</c>: XML folded, indented, personal data as dots. The text may end anywhere.</summary>
+/// <summary>
+/// <c>&lt;xml-source id="request" heading="..." xml="..."/&gt;</c>: XML folded, indented, personal data as dots. The text may end anywhere.
+/// </summary>
 [HtmlTargetElement("xml-source", TagStructure = TagStructure.WithoutEndTag)]
 public sealed partial class XmlSource : TagHelper
 {
@@ -29,7 +31,9 @@ public sealed partial class XmlSource : TagHelper
         output.Attributes.SetAttribute("id", Id);
         output.Content.SetHtmlContent("<summary>");
         output.Content.Append(Heading);
-        output.Content.AppendHtml($"</summary><div class=\"tools\"><button type=\"button\" class=\"plain small\" data-copy=\"{Id}-text\" hidden>Copy</button></div><pre id=\"{Id}-text\" tabindex=\"0\">");
+        output.Content.AppendHtml(
+            $"</summary><div class=\"tools\"><button type=\"button\" class=\"plain small\" data-copy=\"{Id}-text\" " +
+            $"hidden>Copy</button></div><pre id=\"{Id}-text\" tabindex=\"0\">");
         output.Content.AppendHtml(Indent(PersonalData.Mask(Xml)));
         output.Content.AppendHtml("</pre>");
     }
@@ -50,7 +54,9 @@ public sealed partial class XmlSource : TagHelper
                     continue;
                 }
 
-                html.Append(WebUtility.HtmlEncode(token).Replace(WebUtility.HtmlEncode(Dots), $"<span class=\"dots\">{Dots}</span>", StringComparison.Ordinal));
+                html.Append(
+                    WebUtility.HtmlEncode(token)
+                        .Replace(WebUtility.HtmlEncode(Dots), $"<span class=\"dots\">{Dots}</span>", StringComparison.Ordinal));
                 isAfterText = true;
                 continue;
             }

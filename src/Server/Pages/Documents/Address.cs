@@ -16,11 +16,14 @@ internal static class Address
 
     private static string? Town(JsonElement value)
     {
-        var place = string.Join(' ', new[] { Text(value, "state"), Text(value, "province"), Text(value, "county"), Text(value, "postalCode") }.OfType<string>());
+        var place = string.Join(
+            ' ',
+            new[] { Text(value, "state"), Text(value, "province"), Text(value, "county"), Text(value, "postalCode") }.OfType<string>());
         var town = string.Join(", ", new[] { Text(value, "city"), place.Length > 0 ? place : null }.OfType<string>());
         return town.Length > 0 ? town : null;
     }
 
     private static string? Text(JsonElement value, string property) =>
-        value.TryGetProperty(property, out var inner) && inner.ValueKind == JsonValueKind.String && inner.GetString() is { Length: > 0 } text ? text : null;
+        value.TryGetProperty(
+            property, out var inner) && inner.ValueKind == JsonValueKind.String && inner.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -55,7 +55,9 @@ internal static partial class FieldLabel
             words.RemoveAt(0);
         }
 
-        var text = string.Join(' ', words.Select(w => Words.GetValueOrDefault(w) ?? (w.Length > 1 && w.All(c => !char.IsLower(c)) ? w : w.ToLowerInvariant())));
+        var text = string.Join(
+            ' ',
+            words.Select(w => Words.GetValueOrDefault(w) ?? (w.Length > 1 && w.All(c => !char.IsLower(c)) ? w : w.ToLowerInvariant())));
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 

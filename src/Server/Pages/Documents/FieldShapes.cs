@@ -16,7 +16,8 @@ internal sealed class FieldShapes
     /// <summary>Those of a section's record: what QuickBooks returns first, then what only a new one has.</summary>
     public static FieldShapes Of(SectionDef section, JsonElement quickBooks, JsonElement app)
     {
-        var kind = quickBooks.ValueKind == JsonValueKind.Object ? WritableObjects.ForReturned(section.Query, quickBooks) : WritableObjects.ForFields(section.Query, app);
+        var kind = quickBooks.ValueKind == JsonValueKind.Object ? WritableObjects.ForReturned(
+            section.Query, quickBooks) : WritableObjects.ForFields(section.Query, app);
         kind ??= WritableObjects.Of(section.Query) is [var first, ..] ? first : null;
         return new([.. kind?.Ret?.Root.ChildElements.Values ?? [], .. kind?.Add?.Inner?.ChildElements.Values ?? []]);
     }

@@ -37,7 +37,11 @@ internal static class FieldText
 
     /// <summary>Whether an object of JSON names another record.</summary>
     public static bool IsReference(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && (value.TryGetProperty("fullName", out _) || value.TryGetProperty("listID", out _) || value.TryGetProperty("externalId", out _) || value.TryGetProperty("txnID", out _))
+        value.ValueKind == JsonValueKind.Object && (
+            value.TryGetProperty("fullName", out _)
+                || value.TryGetProperty("listID", out _)
+                || value.TryGetProperty("externalId", out _)
+                || value.TryGetProperty("txnID", out _))
         && value.EnumerateObject().Count() <= 3;
 
     private static List<string> OfObject(JsonElement value, ElementNode? shape)
@@ -63,14 +67,17 @@ internal static class FieldText
         Text(value, "fullName") ?? (Text(value, "externalId") is { } id ? id + AppId : Text(value, "listID") ?? Text(value, "txnID"));
 
     private static string? Text(JsonElement value, string property) =>
-        value.TryGetProperty(property, out var inner) && inner.ValueKind == JsonValueKind.String && inner.GetString() is { Length: > 0 } text ? text : null;
+        value.TryGetProperty(
+            property, out var inner) && inner.ValueKind == JsonValueKind.String && inner.GetString() is { Length: > 0 } text ? text : null;
 
     private static string Scalar(JsonElement value, ElementNode? shape) => value.ValueKind switch
     {
         JsonValueKind.True => "Yes",
         JsonValueKind.False => "No",
         JsonValueKind.Number when shape?.Value == ValueKind.Amount && value.TryGetDecimal(out var amount) => Money(amount),
-        JsonValueKind.Number when shape?.Value is ValueKind.Price or ValueKind.Quantity or ValueKind.Percent && value.TryGetDecimal(out var number) => number.ToString(shape.Value == ValueKind.Price ? "#,0.00###" : "#,0.#####", CultureInfo.CurrentCulture),
+        JsonValueKind.Number when shape?.Value is ValueKind.Price or ValueKind.Quantity or ValueKind.Percent
+            && value.TryGetDecimal(out var number) =>
+                number.ToString(shape.Value == ValueKind.Price ? "#,0.00###" : "#,0.#####", CultureInfo.CurrentCulture),
         JsonValueKind.String => Text(value.GetString()!, shape),
         _ => value.GetRawText(),
     };
@@ -78,7 +85,8 @@ internal static class FieldText
     private static string Text(string text, ElementNode? shape) => shape?.Value switch
     {
         ValueKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) => Day(day),
-        ValueKind.DateTime when DateTime.TryParse(text.Length > 19 ? text[..19] : text, CultureInfo.InvariantCulture, out var at) => at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture),
+        ValueKind.DateTime when DateTime.TryParse(text.Length > 19 ? text[..19] : text, CultureInfo.InvariantCulture, out var at) =>
+            at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture),
         ValueKind.Interval => Duration(text),
         _ => text,
     };

@@ -11,18 +11,22 @@ namespace WebConnectorSync.Server.Pages.Documents;
 /// <param name="Facts">Further fields worth reading, with their labels.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Total">Its total; null when it has none.</param>
-internal sealed record Paper(string Title, string? Party, string? PartyLabel, DateOnly? Date, IReadOnlyList<PaperFact> Facts, IReadOnlyList<PaperLine> Lines, decimal? Total)
+internal sealed record Paper(
+    string Title, string? Party, string? PartyLabel, DateOnly? Date, IReadOnlyList<PaperFact> Facts, IReadOnlyList<PaperLine> Lines,
+    decimal? Total)
 {
     // What a section calls its main party, the first that is there.
     private static readonly string[] Parties = ["customerRef", "vendorRef", "payeeEntityRef", "entityRef"];
 
-    private static readonly string[] Totals = ["totalAmount", "subtotal", "amountDue", "amount", "totalPayment", "depositTotal", "openAmount"];
+    private static readonly string[] Totals =
+        ["totalAmount", "subtotal", "amountDue", "amount", "totalPayment", "depositTotal", "openAmount"];
 
     private static readonly string[] LineLists = ["lines", "expenseLines", "appliedTo"];
 
     private static readonly HashSet<string> Unsaid = new(StringComparer.Ordinal)
     {
-        "listID", "txnID", "editSequence", "timeCreated", "timeModified", "txnNumber", "txnDate", "refNumber", "name", "fullName", "sublevel", "externalGUID",
+        "listID", "txnID", "editSequence", "timeCreated", "timeModified", "txnNumber", "txnDate", "refNumber", "name", "fullName",
+        "sublevel", "externalGUID",
         "subtotal", "totalAmount", "amountDue", "amount", "totalPayment", "appliedAmount", "balanceRemaining", "salesTaxTotal",
     };
 
@@ -36,9 +40,12 @@ internal sealed record Paper(string Title, string? Party, string? PartyLabel, Da
             $"{One(section)} {name}".TrimEnd(),
             party is null ? null : FieldText.Line(fields.GetProperty(party), null),
             party is null ? null : FieldLabel.Of(party),
-            fields.TryGetProperty("txnDate", out var day) && day.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(day.GetString(), "yyyy-MM-dd", out var on) ? on : null,
+            fields.TryGetProperty("txnDate", out var day) && day.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(
+                day.GetString(), "yyyy-MM-dd", out var on) ? on : null,
             [.. shapes.Sort(fields.EnumerateObject().Select(p => p.Name))
-                .Where(p => p != party && !Unsaid.Contains(p) && !LineLists.Contains(p) && !p.EndsWith("AddressBlock", StringComparison.Ordinal))
+                .Where(
+                    p => p != party && !Unsaid.Contains(p) && !LineLists.Contains(p) && !p.EndsWith(
+                        "AddressBlock", StringComparison.Ordinal))
                 .Select(p => new PaperFact(FieldLabel.Of(shapes[p]?.Name ?? p), FieldText.Lines(fields.GetProperty(p), shapes[p])))
                 .Where(f => f.Lines is not ([] or ["No"]))],
             lines,
@@ -50,7 +57,8 @@ internal sealed record Paper(string Title, string? Party, string? PartyLabel, Da
     {
         var name = Array.Find(Totals, t => fields.TryGetProperty(t, out var value) && value.ValueKind == JsonValueKind.Number);
         return name is not null && fields.GetProperty(name).TryGetDecimal(out var total)
-            ? total + (name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var tax) && tax.TryGetDecimal(out var added) ? added : 0)
+            ? total + (
+                name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var tax) && tax.TryGetDecimal(out var added) ? added : 0)
             : LinesOf(fields) is var lines && lines.Exists(l => l.Amount is not null) ? lines.Sum(l => l.Amount ?? 0) : null;
     }
 
@@ -60,10 +68,14 @@ internal sealed record Paper(string Title, string? Party, string? PartyLabel, Da
 
     /// <summary>Whom one side of a record is for; null when it names nobody.</summary>
     public static string? PartyOf(JsonElement fields) =>
-        Array.Find(Parties, p => fields.TryGetProperty(p, out var value) && value.ValueKind == JsonValueKind.Object) is { } party ? FieldText.Line(fields.GetProperty(party), null) : null;
+        Array.Find(Parties, p => fields.TryGetProperty(p, out var value) && value.ValueKind == JsonValueKind.Object) is { } party
+            ? FieldText.Line(fields.GetProperty(party), null)
+            : null;
 
     /// <summary>One record of a section: "Invoice" of "Invoices".</summary>
-    public static string One(SectionDef section) => FieldLabel.Of(section.Query.StartsWith("Item", StringComparison.Ordinal) && section.Query != "ItemReceipt" ? section.Query[4..] + "Item" : section.Query);
+    public static string One(SectionDef section) => FieldLabel.Of(
+        section.Query.StartsWith(
+            "Item", StringComparison.Ordinal) && section.Query != "ItemReceipt" ? section.Query[4..] + "Item" : section.Query);
 }
 
 /// <summary>A field of a document.</summary>

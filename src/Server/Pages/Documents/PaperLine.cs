@@ -19,12 +19,18 @@ internal sealed record PaperLine(string? Item, string? Text, string? Quantity, s
     {
         var (quantity, rate) = (Number(line, "quantity"), Number(line, "rate") ?? Number(line, "cost"));
         var name = Array.Find(Items, i => line.TryGetProperty(i, out _));
-        var amount = Amounts.Select(a => Number(line, a)).FirstOrDefault(a => a is not null) ?? (quantity is { } q && rate is { } r ? decimal.Round(q * r, 2) : null);
+        var amount = Amounts.Select(a => Number(line, a))
+            .FirstOrDefault(a => a is not null) ?? (quantity is { } q && rate is { } r ? decimal.Round(q * r, 2) : null);
         return new(
-            name is null ? Word(line, "txnType") is { } type ? $"{FieldLabel.Of(type)} {Word(line, "refNumber")}" : Word(line, "txnID") : FieldText.Line(line.GetProperty(name), null),
+            name is null
+                ? Word(line, "txnType") is { } type
+                ? $"{FieldLabel.Of(type)} {Word(line, "refNumber")}"
+                : Word(line, "txnID")
+                : FieldText.Line(line.GetProperty(name), null),
             Word(line, "desc") ?? Word(line, "memo"),
             quantity?.ToString("#,0.#####", CultureInfo.CurrentCulture),
-            rate?.ToString("#,0.00###", CultureInfo.CurrentCulture) ?? (Number(line, "ratePercent") is { } percent ? $"{percent:0.##} %" : null),
+            rate?.ToString("#,0.00###", CultureInfo.CurrentCulture)
+                ?? (Number(line, "ratePercent") is { } percent ? $"{percent:0.##} %" : null),
             amount);
     }
 
@@ -32,11 +38,14 @@ internal sealed record PaperLine(string? Item, string? Text, string? Quantity, s
     public override string ToString()
     {
         var count = Quantity is null ? Rate : Rate is null ? Quantity : $"{Quantity} × {Rate}";
-        return string.Join(", ", new[] { Item, Text, count, Amount is { } a ? FieldText.Money(a) : null }.Where(p => !string.IsNullOrEmpty(p)));
+        return string.Join(
+            ", ", new[] { Item, Text, count, Amount is { } a ? FieldText.Money(a) : null }.Where(p => !string.IsNullOrEmpty(p)));
     }
 
     private static decimal? Number(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? number
+            : null;
 
     private static string? Word(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -21,24 +21,35 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
     /// <summary>Holds the two sides of a record against each other.</summary>
     /// <param name="record">The record.</param>
     /// <param name="section">Its section.</param>
-    /// <param name="differing">Paths of the fields that QuickBooks has otherwise; null when that cannot be told, then what is read decides.</param>
+    /// <param name="differing">Paths of the fields that QuickBooks has otherwise; null when that cannot be told, then what is read
+    /// decides.</param>
     public static SideBySide Of(Record record, SectionDef section, IReadOnlyList<string>? differing)
     {
         var (quickBooks, app) = (Parse(record.QuickBooks), Parse(record.App));
         var shapes = FieldShapes.Of(section, quickBooks, app);
         var rows = shapes.Sort(Names(quickBooks).Concat(Names(app)).Distinct())
-            .SelectMany(name => LineLists.Contains(name) || name == "customFields" ? OfList(name, quickBooks, app, differing) : [OfField(name, shapes, quickBooks, app, differing)])
+            .SelectMany(
+                name => LineLists.Contains(name) || name == "customFields" ? OfList(name, quickBooks, app, differing) : [
+                    OfField(name, shapes, quickBooks, app, differing)])
             .ToList();
         var isBoth = record is { QuickBooks: not null, App: not null };
-        bool IsShown(SideRow row) => !row.IsInner && (isBoth ? row.App.Count > 0 : row.QuickBooks is not ([] or ["No"] or ["0.00"] or ["None"]) || row.App.Count > 0);
-        return new([.. rows.Where(IsShown)], [.. rows.Where(r => !IsShown(r) && (r.QuickBooks.Count > 0 || r.App.Count > 0))], record.QuickBooks is not null, record.App is not null);
+        bool IsShown(SideRow row) => !row.IsInner
+            && (isBoth ? row.App.Count > 0 : row.QuickBooks is not ([] or ["No"] or ["0.00"] or ["None"]) || row.App.Count > 0);
+        return new(
+            [.. rows.Where(IsShown)],
+            [.. rows.Where(r => !IsShown(r) && (r.QuickBooks.Count > 0 || r.App.Count > 0))],
+            record.QuickBooks is not null,
+            record.App is not null);
     }
 
-    private static SideRow OfField(string name, FieldShapes shapes, JsonElement quickBooks, JsonElement app, IReadOnlyList<string>? differing)
+    private static SideRow OfField(
+        string name, FieldShapes shapes, JsonElement quickBooks, JsonElement app, IReadOnlyList<string>? differing)
     {
         var (left, right) = (Lines(quickBooks, name, shapes), Lines(app, name, shapes));
         var isInner = Inner.Contains(name) || name.EndsWith("AddressBlock", StringComparison.Ordinal);
-        var differs = right.Count > 0 && !left.SequenceEqual(right) && (differing is null ? quickBooks.ValueKind == JsonValueKind.Object : differing.Any(d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
+        var differs = right.Count > 0 && !left.SequenceEqual(right) && (
+            differing is null ? quickBooks.ValueKind == JsonValueKind.Object : differing.Any(
+                d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
         return new(FieldLabel.Of(shapes[name]?.Name ?? name), left, right, differs && !isInner, isInner);
     }
 
@@ -47,7 +58,10 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
     {
         var (left, right) = (Entries(quickBooks, name), Entries(app, name));
         var mayDiffer = quickBooks.ValueKind == JsonValueKind.Object && app.ValueKind == JsonValueKind.Object && right.Count > 0
-            && (differing is null || differing.Any(d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal) || d.StartsWith(name + "[", StringComparison.Ordinal)));
+            && (
+                differing is null || differing.Any(
+                    d => d == name || d.StartsWith(
+                        name + ".", StringComparison.Ordinal) || d.StartsWith(name + "[", StringComparison.Ordinal)));
         if (name == "customFields")
         {
             return left.Keys.Union(right.Keys).Select(key => Row(key, key));
@@ -71,7 +85,8 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
 
         return list.ValueKind switch
         {
-            JsonValueKind.Array => list.EnumerateArray().Select((line, i) => (line, i)).ToDictionary(p => $"{p.i + 1}", p => p.line.ValueKind == JsonValueKind.Object ? PaperLine.Of(p.line).ToString() : p.line.ToString()),
+            JsonValueKind.Array => list.EnumerateArray().Select((line, i) => (line, i)).ToDictionary(
+                p => $"{p.i + 1}", p => p.line.ValueKind == JsonValueKind.Object ? PaperLine.Of(p.line).ToString() : p.line.ToString()),
             JsonValueKind.Object => list.EnumerateObject().ToDictionary(p => p.Name, p => FieldText.Line(p.Value, null)),
             _ => [],
         };
@@ -80,7 +95,8 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
     private static IReadOnlyList<string> Lines(JsonElement fields, string name, FieldShapes shapes) =>
         fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out var value) ? FieldText.Lines(value, shapes[name]) : [];
 
-    private static IEnumerable<string> Names(JsonElement fields) => fields.ValueKind == JsonValueKind.Object ? fields.EnumerateObject().Select(p => p.Name) : [];
+    private static IEnumerable<string> Names(JsonElement fields) =>
+        fields.ValueKind == JsonValueKind.Object ? fields.EnumerateObject().Select(p => p.Name) : [];
 
     private static JsonElement Parse(string? json) => json is null ? default : JsonSerializer.Deserialize<JsonElement>(json);
 }

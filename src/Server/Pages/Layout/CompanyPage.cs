@@ -6,8 +6,8 @@ using WebConnectorSync.Sync.Model;
 namespace WebConnectorSync.Server.Pages.Layout;
 
 /// <summary>
-/// A page of one company, below /companies/{company}. When its handler runs, the company is there and the caller sees it; a caller who may not is
-/// answered as if it did not exist.
+/// A page of one company, below /companies/{company}. When its handler runs, the company is there and the caller sees it; a caller who may
+/// not is answered as if it did not exist.
 /// </summary>
 internal abstract class CompanyPage : PageModel
 {

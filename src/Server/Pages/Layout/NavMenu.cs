@@ -27,5 +27,6 @@ internal static class NavMenu
 
     /// <summary>Whether the page at <paramref name="path"/> belongs to the line that leads to <paramref name="link"/>.</summary>
     public static bool IsCurrent(string link, string path, bool isExact) =>
-        string.Equals(link, path, StringComparison.OrdinalIgnoreCase) || (!isExact && path.StartsWith(link + "/", StringComparison.OrdinalIgnoreCase));
+        string.Equals(link, path, StringComparison.OrdinalIgnoreCase)
+            || (!isExact && path.StartsWith(link + "/", StringComparison.OrdinalIgnoreCase));
 }

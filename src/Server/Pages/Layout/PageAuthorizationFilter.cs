@@ -9,7 +9,9 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Layout;
 
-/// <summary>Runs before every page handler: finds the company, requires the role, and makes sure that a change is in the audit trail.</summary>
+/// <summary>
+/// Runs before every page handler: finds the company, requires the role, and makes sure that a change is in the audit trail.
+/// </summary>
 internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -33,7 +35,8 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
 
         if (context.HandlerInstance is CompanyPage page)
         {
-            if (await http.RequestServices.GetRequiredService<CompanyReader>().FindAsync(page.CompanyId, http.RequestAborted) is not { } row)
+            if (await http.RequestServices.GetRequiredService<CompanyReader>().FindAsync(
+                page.CompanyId, http.RequestAborted) is not { } row)
             {
                 context.Result = new NotFoundResult();
                 return;
@@ -51,7 +54,9 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
         }
 
         var done = await next();
-        if (isPost && handler is not null && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult })
+        if (isPost
+            && handler is not null
+            && done is { Exception: null, Result: RedirectResult or LocalRedirectResult or RedirectToPageResult })
         {
             await NoteAsync(context, handler.Name);
         }
@@ -60,7 +65,8 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
     private static Role Needed(Type page, MethodInfo? handler, bool isPost)
     {
         var ofPage = page.GetCustomAttribute<NeedsAttribute>()?.Role ?? Role.Viewer;
-        var ofHandler = handler?.GetCustomAttribute<NeedsAttribute>()?.Role ?? (isPost && page.GetCustomAttribute<NeedsAttribute>() is null ? Role.Bookkeeper : Role.Viewer);
+        var ofHandler = handler?.GetCustomAttribute<NeedsAttribute>()?.Role
+            ?? (isPost && page.GetCustomAttribute<NeedsAttribute>() is null ? Role.Bookkeeper : Role.Viewer);
         return ofPage > ofHandler ? ofPage : ofHandler;
     }
 
@@ -70,7 +76,10 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
         var audit = context.HttpContext.RequestServices.GetRequiredService<AuditTrail>();
         if (!audit.HasNoted)
         {
-            await audit.NoteAsync($"{handler} on {context.HttpContext.Request.Path}", (context.HandlerInstance as CompanyPage)?.CompanyId, context.HttpContext.RequestAborted);
+            await audit.NoteAsync(
+                $"{handler} on {context.HttpContext.Request.Path}",
+                (context.HandlerInstance as CompanyPage)?.CompanyId,
+                context.HttpContext.RequestAborted);
         }
     }
 }

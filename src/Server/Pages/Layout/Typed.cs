@@ -17,7 +17,8 @@ internal static class Typed
     public static bool Refuses(this PageModel page, IReadOnlyList<FieldProblem> problems)
     {
         // What could not be read has no value to judge.
-        var unread = page.ModelState.Where(f => f.Value?.ValidationState == ModelValidationState.Invalid).Select(f => f.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unread = page.ModelState.Where(
+            f => f.Value?.ValidationState == ModelValidationState.Invalid).Select(f => f.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var problem in problems.Where(p => !unread.Contains(p.Path)))
         {
             page.ModelState.AddModelError(problem.Path, problem.InWords());
@@ -28,7 +29,9 @@ internal static class Typed
 
     /// <summary>What is wrong at a place of the form, and at the entries of a list there.</summary>
     public static IEnumerable<string> Wrong(this ModelStateDictionary typed, string path) => typed
-        .Where(f => f.Key.Equals(path, StringComparison.OrdinalIgnoreCase) || (path.Length > 0 && f.Key.StartsWith(path + "[", StringComparison.OrdinalIgnoreCase)))
+        .Where(
+            f => f.Key.Equals(path, StringComparison.OrdinalIgnoreCase)
+                || (path.Length > 0 && f.Key.StartsWith(path + "[", StringComparison.OrdinalIgnoreCase)))
         .SelectMany(f => f.Value!.Errors.Select(e => e.ErrorMessage));
 
     /// <summary>Sentences for what could not be read, in place of those that name a type's property.</summary>

@@ -3,7 +3,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Log;
 
-/// <summary>What the catalogue says of a line's code besides what the line says already: whether anything was written, and whether it is tried again.</summary>
+/// <summary>
+/// What the catalogue says of a line's code besides what the line says already: whether anything was written, and whether it is tried
+/// again.
+/// </summary>
 internal static class CodeMeaning
 {
     public static string? Of(LogEntry line)

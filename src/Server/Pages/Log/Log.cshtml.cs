@@ -33,7 +33,8 @@ internal sealed class LogModel(LogReader reader, LogArchive archive, TimeProvide
     {
         var now = clock.GetUtcNow().UtcDateTime;
         Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"log-{now:yyyy-MM-dd}.zip\"");
+        Response.Headers.ContentDisposition =
+            string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"log-{now:yyyy-MM-dd}.zip\"");
         await archive.WriteAsync(Response.BodyWriter, Company, now.AddDays(-DaysInZip), ct);
 
         // The file is the whole answer; nothing is shown behind it.

@@ -27,7 +27,8 @@ internal sealed record LogFilter
 
     public static LogFilter Read(IQueryCollection query) => new()
     {
-        Words = [.. query["q"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords)],
+        Words = [
+            .. query["q"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords)],
         Section = Text(query, "section"),
         Code = Text(query, "code"),
         IsProblems = query["show"] == "problems",

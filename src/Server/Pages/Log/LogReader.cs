@@ -44,7 +44,8 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
         foreach (var word in filter.Words)
         {
             // A section is searched by the name people read.
-            var sections = SectionCatalogue.All.Where(s => s.Title.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(s => s.Name).ToList();
+            var sections =
+                SectionCatalogue.All.Where(s => s.Title.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(s => s.Name).ToList();
             lines = lines.Where(TextSearch.Or(
                 TextSearch.Contains<LogEntry>(db, word, l => l.Text, l => l.Advice, l => l.Code),
                 l => sections.Contains(l.Section!)));
@@ -62,7 +63,9 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
     // Lines of one session stand together where its newest stands.
     private static IEnumerable<Talk> Talks(List<LogEntry> lines, Dictionary<Guid, Session> sessions) => lines
         .GroupBy(l => l.SessionId ?? l.Id)
-        .Select(g => new Talk(g.First().SessionId is { } id ? sessions.GetValueOrDefault(id) : null, [.. g.OrderBy(l => l.At).ThenBy(l => l.Id)]));
+        .Select(
+            g => new Talk(
+                g.First().SessionId is { } id ? sessions.GetValueOrDefault(id) : null, [.. g.OrderBy(l => l.At).ThenBy(l => l.Id)]));
 
     private async Task<IReadOnlyList<ProblemGroup>> ProblemsAsync(Guid company, CancellationToken ct)
     {
@@ -86,7 +89,8 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
             messages = messages.Where(TextSearch.Contains<Message>(db, word, m => m.AnswerXml));
         }
 
-        return await messages.OrderByDescending(m => m.HandedOutAt).Take(MostMessages).Select(m => new FoundMessage(m.SessionId, m.Number, m.HandedOutAt)).ToListAsync(ct);
+        return await messages.OrderByDescending(m => m.HandedOutAt).Take(MostMessages).Select(
+            m => new FoundMessage(m.SessionId, m.Number, m.HandedOutAt)).ToListAsync(ct);
     }
 }
 
@@ -95,7 +99,8 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
 /// <param name="Last">The line after which the next page begins; null on the last page.</param>
 /// <param name="Problems">What went wrong lately, by kind; on the first page only.</param>
 /// <param name="Messages">Messages whose answer contains the words searched for.</param>
-internal sealed record LogPage(IReadOnlyList<Talk> Talks, LogEntry? Last, IReadOnlyList<ProblemGroup> Problems, IReadOnlyList<FoundMessage> Messages);
+internal sealed record LogPage(
+    IReadOnlyList<Talk> Talks, LogEntry? Last, IReadOnlyList<ProblemGroup> Problems, IReadOnlyList<FoundMessage> Messages);
 
 /// <summary>What was said in one session, or one line outside of any.</summary>
 /// <param name="Session">The session; null outside of any, or when it was removed.</param>

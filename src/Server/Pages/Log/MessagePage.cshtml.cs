@@ -18,7 +18,8 @@ internal sealed class MessagePageModel(ServerDb db) : CompanyPage
 
     public async Task<IActionResult> OnGetAsync(Guid session, int number, CancellationToken ct)
     {
-        if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.SessionId == session && m.Number == number && m.CompanyId == CompanyId, ct) is not { } message)
+        if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(
+            m => m.SessionId == session && m.Number == number && m.CompanyId == CompanyId, ct) is not { } message)
         {
             return NotFound();
         }

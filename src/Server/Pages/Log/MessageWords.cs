@@ -28,7 +28,9 @@ internal static class MessageWords
 
         using var requests = JsonDocument.Parse(message.Requests);
         var names = requests.RootElement.ValueKind != JsonValueKind.Array ? [] : requests.RootElement.EnumerateArray()
-            .Select(r => r.ValueKind == JsonValueKind.Object && (r.TryGetProperty("Section", out var section) || r.TryGetProperty("section", out section)) ? section.GetString() : null)
+            .Select(
+                r => r.ValueKind == JsonValueKind.Object && (
+                    r.TryGetProperty("Section", out var section) || r.TryGetProperty("section", out section)) ? section.GetString() : null)
             .OfType<string>()
             .Distinct()
             .Select(name => SectionCatalogue.Find(name)?.Title ?? name)
@@ -37,7 +39,8 @@ internal static class MessageWords
         {
             0 => message.Kind.ToString(),
             <= MostNames => string.Join(", ", names),
-            _ => string.Create(CultureInfo.CurrentCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames:N0} more"),
+            _ => string.Create(
+                CultureInfo.CurrentCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames:N0} more"),
         };
     }
 

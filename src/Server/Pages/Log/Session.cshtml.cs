@@ -20,7 +20,8 @@ internal sealed class SessionModel(ServerDb db, LogReader log) : CompanyPage
     public async Task<IActionResult> OnGetAsync(Guid session, CancellationToken ct) => await ReadAsync(session, ct) ? Page() : NotFound();
 
     /// <summary>Its content alone, for a page that is open.</summary>
-    public async Task<IActionResult> OnGetTalkAsync(Guid session, CancellationToken ct) => await ReadAsync(session, ct) ? Part("_Session") : NotFound();
+    public async Task<IActionResult> OnGetTalkAsync(Guid session, CancellationToken ct) =>
+        await ReadAsync(session, ct) ? Part("_Session") : NotFound();
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
     {

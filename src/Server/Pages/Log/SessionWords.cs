@@ -17,7 +17,9 @@ internal static class SessionWords
     /// <summary>"12 messages, 1,204 new, 3 changed, 1 deleted, 2 minutes".</summary>
     public static string Numbers(Session session)
     {
-        var parts = new List<string> { session.MessageNumber == 1 ? "1 message" : string.Create(CultureInfo.CurrentCulture, $"{session.MessageNumber:N0} messages") };
+        var parts =
+            new List<string> { session.MessageNumber == 1 ? "1 message"
+                : string.Create(CultureInfo.CurrentCulture, $"{session.MessageNumber:N0} messages") };
         Add(parts, session.RecordsCreated, "new");
         Add(parts, session.RecordsUpdated, "changed");
         Add(parts, session.RecordsDeleted, "deleted");
@@ -34,7 +36,8 @@ internal static class SessionWords
     {
         { TotalMilliseconds: < 1000 } => string.Create(CultureInfo.CurrentCulture, $"{time.TotalMilliseconds:N0} ms"),
         { TotalSeconds: < 60 } => string.Create(CultureInfo.CurrentCulture, $"{time.TotalSeconds:0.#} seconds"),
-        { TotalMinutes: < 90 } => string.Create(CultureInfo.CurrentCulture, $"{Math.Max(1, time.TotalMinutes):N0} {(time.TotalMinutes < 1.5 ? "minute" : "minutes")}"),
+        { TotalMinutes: < 90 } => string.Create(
+            CultureInfo.CurrentCulture, $"{Math.Max(1, time.TotalMinutes):N0} {(time.TotalMinutes < 1.5 ? "minute" : "minutes")}"),
         _ => string.Create(CultureInfo.CurrentCulture, $"{time.TotalHours:0.#} hours"),
     };
 

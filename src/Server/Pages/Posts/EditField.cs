@@ -22,7 +22,8 @@ internal sealed record EditField(string Path, string Label, string Value, Elemen
     public string InputType => Shape?.Value switch { ValueKind.Date => "date", _ => "text" };
 
     /// <summary>Whether a keyboard of digits helps.</summary>
-    public bool IsNumber => Shape?.Value is ValueKind.Amount or ValueKind.Price or ValueKind.Quantity or ValueKind.Percent or ValueKind.Float or ValueKind.Int;
+    public bool IsNumber =>
+        Shape?.Value is ValueKind.Amount or ValueKind.Price or ValueKind.Quantity or ValueKind.Percent or ValueKind.Float or ValueKind.Int;
 
     /// <summary>What can be chosen; empty when anything can be typed.</summary>
     public IReadOnlyList<string> Choices => Shape?.Value == ValueKind.Bool ? ["true", "false"] : Shape?.Words ?? [];
@@ -37,7 +38,8 @@ internal sealed record EditField(string Path, string Label, string Value, Elemen
     public static EditField Of(string path, string label, JsonElement value, ElementNode? shape)
     {
         var isReference = FieldText.IsReference(value) || (shape?.IsReference == true && value.ValueKind != JsonValueKind.String);
-        var text = shape?.IsSecret == true ? "" : isReference ? FieldText.Line(value, null).Replace(FieldText.AppId, "", StringComparison.Ordinal) : Text(value);
+        var text = shape?.IsSecret == true ? "" : isReference ? FieldText.Line(value, null)
+            .Replace(FieldText.AppId, "", StringComparison.Ordinal) : Text(value);
         return new(path, label, text, shape, isReference);
     }
 

@@ -7,7 +7,10 @@ using WebConnectorSync.Server.Pages.Documents;
 
 namespace WebConnectorSync.Server.Pages.Posts;
 
-/// <summary>The app's fields of a record as a form. Fields that are wrong and not there yet are added to it, so that each problem stands at its field.</summary>
+/// <summary>
+/// The app's fields of a record as a form. Fields that are wrong and not there yet are added to it, so that each problem stands at its
+/// field.
+/// </summary>
 internal sealed class EditForm
 {
     private readonly JsonElement app;
@@ -35,8 +38,11 @@ internal sealed class EditForm
     /// <summary>Puts a problem at its field.</summary>
     public void Add(string path, string message, string advice)
     {
-        var field = Fields.FirstOrDefault(f => f.Path == path) ?? Fields.FirstOrDefault(f => path.StartsWith(f.Path + ".", StringComparison.Ordinal));
-        if (field is null && JsonPath.Find(app, path) is null && JsonPath.Shape(shape, app, path) is { Children.Count: 0 } or { IsReference: true })
+        var field = Fields.FirstOrDefault(f => f.Path == path)
+            ?? Fields.FirstOrDefault(f => path.StartsWith(f.Path + ".", StringComparison.Ordinal));
+        if (field is null
+            && JsonPath.Find(app, path) is null
+            && JsonPath.Shape(shape, app, path) is { Children.Count: 0 } or { IsReference: true })
         {
             field = EditField.Of(path, FieldLabel.Of(JsonPath.Last(path)), default, JsonPath.Shape(shape, app, path));
             (groups.FindLast(g => g.Fields.Exists(f => JsonPath.Parent(f.Path) == JsonPath.Parent(path))) ?? groups[0]).Fields.Add(field);
@@ -66,7 +72,8 @@ internal sealed class EditForm
     private static JsonNode? Node(EditField field, string text) => text.Length == 0 ? null
         : field.IsReference ? new JsonObject { ["fullName"] = text }
         : field.Shape?.Value == ValueKind.Bool ? JsonValue.Create(text == "true")
-        : field.IsNumber && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+        : field.IsNumber && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
         : JsonValue.Create(text);
 
     private void Walk(JsonElement fields, ElementNode? parent, string path, EditGroup group)
@@ -78,7 +85,8 @@ internal sealed class EditForm
             var label = FieldLabel.Of(shapes[name]?.Name ?? name);
             if (value.ValueKind == JsonValueKind.Array)
             {
-                foreach (var (item, index) in value.EnumerateArray().Select((item, index) => (item, index)).Where(p => p.item.ValueKind == JsonValueKind.Object))
+                foreach (var (item, index) in value.EnumerateArray().Select((item, index) => (item, index)).Where(
+                    p => p.item.ValueKind == JsonValueKind.Object))
                 {
                     Walk(item, JsonPath.Line(parent, name, item), $"{at}[{index}]", Begin($"{FieldLabel.Of(name)} {index + 1}"));
                 }

@@ -55,11 +55,13 @@ internal sealed class EditPostModel(PostList list, AppCheck check, AppRecordComm
             return NotFound();
         }
 
-        var typed = Request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[Prefix.Length..], f => f.Value.ToString());
+        var typed = Request.Form.Where(f => f.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(f => f.Key[Prefix.Length..], f => f.Value.ToString());
         var changed = new EditForm(Section, Record.App!).Apply(typed, Record.QuickBooksId is not null).ToJsonString();
         var bytes = Encoding.UTF8.GetBytes(changed);
         var body = AppBodyReader.Read(bytes, Section, out var refusal);
-        if (body is not null && await records.PutAsync(new(CompanyId, Section, Record.ExternalId!, Post: true, Key: null, Hash: ""), body, ct) is AppOutcome.Refused refused)
+        if (body is not null && await records.PutAsync(
+            new(CompanyId, Section, Record.ExternalId!, Post: true, Key: null, Hash: ""), body, ct) is AppOutcome.Refused refused)
         {
             refusal = Refusal.Of(refused.Refusal);
         }
@@ -82,7 +84,8 @@ internal sealed class EditPostModel(PostList list, AppCheck check, AppRecordComm
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
-        if (await list.FindAsync(CompanyId, id, ct) is not { Record: { App: not null, ExternalId: not null }, Post.Status: PostStatus.Pending or PostStatus.Held or PostStatus.Rejected } row)
+        if (await list.FindAsync(CompanyId, id, ct) is not { Record: { App: not null, ExternalId: not null },
+            Post.Status: PostStatus.Pending or PostStatus.Held or PostStatus.Rejected } row)
         {
             return false;
         }

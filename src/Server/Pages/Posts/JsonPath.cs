@@ -15,7 +15,9 @@ internal static class JsonPath
         var at = root;
         foreach (var step in Steps(path))
         {
-            var isThere = step is int index ? at.ValueKind == JsonValueKind.Array && index < at.GetArrayLength() : at.ValueKind == JsonValueKind.Object && at.TryGetProperty((string)step, out _);
+            var isThere = step is int index
+                ? at.ValueKind == JsonValueKind.Array && index < at.GetArrayLength()
+                : at.ValueKind == JsonValueKind.Object && at.TryGetProperty((string)step, out _);
             if (!isThere)
             {
                 return null;
@@ -92,7 +94,8 @@ internal static class JsonPath
             yield return pieces[0];
             foreach (var piece in pieces[1..])
             {
-                yield return int.TryParse(piece.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue;
+                yield return int.TryParse(
+                    piece.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : int.MaxValue;
             }
         }
     }

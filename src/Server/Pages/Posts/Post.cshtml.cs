@@ -44,22 +44,27 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
 
     /// <summary>Whether it can be sent (again) on request.</summary>
     public bool CanRetry => !IsUndecided
-        && (Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
+        && (
+            Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown
+                || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
 
     /// <summary>Whether it can be taken back.</summary>
     public bool CanCancel => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected;
 
     /// <summary>Whether what it writes can be edited here.</summary>
-    public bool CanEdit => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected && Line.Record?.Record is { App: not null, ExternalId: not null };
+    public bool CanEdit => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected
+        && Line.Record?.Record is { App: not null, ExternalId: not null };
 
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ReadAsync(id, Page, ct);
 
     /// <summary>The page's content alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetNowAsync(Guid id, CancellationToken ct) => ReadAsync(id, () => Part("_Post"), ct);
 
-    public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken ct) => DoAsync(id, actions.RetryAsync(CompanyId, id, ct), "Sent a post again", "goes to QuickBooks with the next contact.", ct);
+    public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken ct) =>
+        DoAsync(id, actions.RetryAsync(CompanyId, id, ct), "Sent a post again", "goes to QuickBooks with the next contact.", ct);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) => DoAsync(id, actions.CancelAsync(CompanyId, id, ct), "Took back a post", "is taken back. Nothing was written to QuickBooks.", ct);
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) =>
+        DoAsync(id, actions.CancelAsync(CompanyId, id, ct), "Took back a post", "is taken back. Nothing was written to QuickBooks.", ct);
 
     private async Task<IActionResult> DoAsync(Guid id, Task<PostOutcome?> action, string noted, string said, CancellationToken ct)
     {
@@ -95,7 +100,8 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
 
         Line = PostLine.Of(row);
         var fields = row.Record?.App ?? row.Record?.QuickBooks;
-        Paper = fields is null ? null : Paper.Of(SectionCatalogue.Find(Post.Section)!, row.Record!.Name, JsonSerializer.Deserialize<JsonElement>(fields));
+        Paper = fields is null ? null : Paper.Of(
+            SectionCatalogue.Find(Post.Section)!, row.Record!.Name, JsonSerializer.Deserialize<JsonElement>(fields));
         Error = PostErrorJson.From(Post);
         Texts = await PostTexts.ReadAsync(db, Post, ct);
         Attempts = [.. PostAttempt.Of(Post).AsEnumerable().Reverse()];

@@ -12,7 +12,12 @@ internal sealed record PostKind(string Word, string Title, string One, string Ma
     public static readonly IReadOnlyList<PostKind> All =
     [
         new("timesheets", "Timesheets", "time entry", "time entries", ["timeTracking"]),
-        new("expenses", "Expenses", "expense", "expenses", ["bills", "checks", "creditCardCharges", "vehicleMileage", "vendorCredits", "creditCardCredits"]),
+        new(
+            "expenses",
+            "Expenses",
+            "expense",
+            "expenses",
+            ["bills", "checks", "creditCardCharges", "vehicleMileage", "vendorCredits", "creditCardCredits"]),
         new("invoices", "Invoices", "invoice", "invoices", ["invoices", "salesReceipts", "creditMemos"]),
     ];
 

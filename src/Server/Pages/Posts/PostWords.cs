@@ -10,7 +10,8 @@ namespace WebConnectorSync.Server.Pages.Posts;
 internal static class PostWords
 {
     /// <summary>How a post stands, as a sign and a word.</summary>
-    public static Mark MarkOf(Post post) => PostList.TrayOf(post) == PostTray.Waiting && post.Status == PostStatus.Held ? new("none", "On request") : MarkOf(post.Status);
+    public static Mark MarkOf(Post post) =>
+        PostList.TrayOf(post) == PostTray.Waiting && post.Status == PostStatus.Held ? new("none", "On request") : MarkOf(post.Status);
 
     /// <summary>The status as a sign and a word.</summary>
     public static Mark MarkOf(PostStatus status) => status switch
@@ -30,7 +31,15 @@ internal static class PostWords
 
     /// <summary>The problem row of posts that need somebody; null when none does.</summary>
     public static ProblemLine? Needing(PostCounts counts, string link) => Count(counts, PostTray.NeedsYou) is { } text
-        ? new(new("bad", "Refused"), "Posts", $"{text} cannot go to QuickBooks.", "Each says what is wrong with it and what to do.", null, null, link, "Show them")
+        ? new(
+            new("bad", "Refused"),
+            "Posts",
+            $"{text} cannot go to QuickBooks.",
+            "Each says what is wrong with it and what to do.",
+            null,
+            null,
+            link,
+            "Show them")
         : null;
 
     private static string? Count(PostCounts counts, PostTray tray)
@@ -39,15 +48,24 @@ internal static class PostWords
         var kinds = PostKind.All.Select(k => (Kind: k, Count: counts.Of(tray, k.Sections))).Where(k => k.Count > 0).ToList();
         var rest = all - kinds.Sum(k => k.Count);
         var parts = kinds.Select(k => k.Kind.Count(k.Count)).Concat(rest > 0 ? [rest == 1 ? "1 other" : $"{rest:N0} others"] : []).ToList();
-        return all == 0 ? null : kinds.Count == 1 && rest == 0 ? parts[0] : kinds.Count == 0 ? PostKind.Everything.Count(all) : $"{all:N0} ({string.Join(", ", parts)})";
+        return all == 0
+            ? null
+            : kinds.Count == 1 && rest == 0
+            ? parts[0]
+            : kinds.Count == 0
+            ? PostKind.Everything.Count(all)
+            : $"{all:N0} ({string.Join(", ", parts)})";
     }
 
     /// <summary>What came of an attempt.</summary>
     public static string Say(PostAttempt attempt) => attempt.Outcome switch
     {
         WriteOutcome.Applied => "QuickBooks took it.",
-        WriteOutcome.NotApplied => $"Nothing was written: {CodeExplanations.Say(CodeExplanations.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
-        WriteOutcome.Unknown => $"It is not known whether QuickBooks took it: {CodeExplanations.Say(CodeExplanations.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
+        WriteOutcome.NotApplied =>
+            $"Nothing was written: {CodeExplanations.Say(CodeExplanations.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
+        WriteOutcome.Unknown =>
+            "It is not known whether QuickBooks took it: " +
+            $"{CodeExplanations.Say(CodeExplanations.Of(attempt.Code, attempt.Text), attempt.Text)} ({attempt.Code})",
     };
 
     /// <summary>What a post does.</summary>

@@ -50,17 +50,20 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
     public IReadOnlyList<SectionDef> Sections =>
         [.. SectionCatalogue.All.Where(s => s == Section || Tray == PostTray.Done || Counts.Of(Tray, [s.Name]) > 0)];
 
-    public Task OnGetAsync(string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct) => ReadAsync(show, kind, section, q, after, ct);
+    public Task OnGetAsync(string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct) =>
+        ReadAsync(show, kind, section, q, after, ct);
 
     /// <summary>What is below the head alone, for a page that is open.</summary>
-    public async Task<IActionResult> OnGetListAsync(string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct)
+    public async Task<IActionResult> OnGetListAsync(
+        string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct)
     {
         await ReadAsync(show, kind, section, q, after, ct);
         return Part("_Posts");
     }
 
     /// <summary>Posts the selected records with the next contact.</summary>
-    public async Task<IActionResult> OnPostSelectedAsync([FromForm] Guid[] record, [FromQuery] string? show, [FromQuery] string? kind, CancellationToken ct)
+    public async Task<IActionResult> OnPostSelectedAsync(
+        [FromForm] Guid[] record, [FromQuery] string? show, [FromQuery] string? kind, CancellationToken ct)
     {
         var wanted = new PostSelectedBody(record);
         if (validator.Problems(wanted) is [var problem, ..])
@@ -75,7 +78,8 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
         var words = PostKind.Of(kind);
         await audit.NoteAsync($"Posted {words.Count(due)} on request.", CompanyId, ct);
         this.Say(
-            $"{Capital(words.Count(due))} {(due == 1 ? "goes" : "go")} to QuickBooks with the next contact.{(rest.Count == 0 ? "" : $" {told.Count - due} cannot go: {string.Join(" ", rest)}")}",
+            $"{Capital(words.Count(due))} {(due == 1 ? "goes" : "go")} to QuickBooks with the next " +
+            $"contact.{(rest.Count == 0 ? "" : $" {told.Count - due} cannot go: {string.Join(" ", rest)}")}",
             rest.Count == 0 ? "ok" : "warn");
         return Back(show, kind);
     }
@@ -91,5 +95,6 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private RedirectResult Back(string? show, string? kind) => Redirect(Link($"/posts?show={Uri.EscapeDataString(show ?? "waiting")}{(kind is null ? "" : $"&kind={Uri.EscapeDataString(kind)}")}"));
+    private RedirectResult Back(string? show, string? kind) => Redirect(
+        Link($"/posts?show={Uri.EscapeDataString(show ?? "waiting")}{(kind is null ? "" : $"&kind={Uri.EscapeDataString(kind)}")}"));
 }

@@ -42,10 +42,12 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
     /// <summary>Whose values count waits for a decision.</summary>
     public bool IsDisputed => Line.Record is { State: RecordState.Conflict, QuickBooksId: not null, ExternalId: not null };
 
-    public Task<IActionResult> OnGetAsync(string section, Guid id, string? link, CancellationToken ct) => ReadAsync(section, id, link, Page, ct);
+    public Task<IActionResult> OnGetAsync(string section, Guid id, string? link, CancellationToken ct) =>
+        ReadAsync(section, id, link, Page, ct);
 
     /// <summary>What is below the head alone, for a page that is open.</summary>
-    public Task<IActionResult> OnGetNowAsync(string section, Guid id, string? link, CancellationToken ct) => ReadAsync(section, id, link, () => Part("_Record"), ct);
+    public Task<IActionResult> OnGetNowAsync(string section, Guid id, string? link, CancellationToken ct) =>
+        ReadAsync(section, id, link, () => Part("_Record"), ct);
 
     /// <summary>Does what a button says.</summary>
     public Task<IActionResult> OnPostDoAsync(string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct) =>

@@ -10,9 +10,11 @@ using WebConnectorSync.Sync.Records;
 namespace WebConnectorSync.Server.Pages.Records;
 
 /// <summary>The buttons of a record's page: does what they say, notes it and says it.</summary>
-internal sealed class RecordCommands(ConflictResolution resolution, RecordActions actions, PostActions posts, RecordList list, Caller caller, AuditTrail audit)
+internal sealed class RecordCommands(
+    ConflictResolution resolution, RecordActions actions, PostActions posts, RecordList list, Caller caller, AuditTrail audit)
 {
-    public async Task<IActionResult> DoAsync(CompanyPage page, string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct)
+    public async Task<IActionResult> DoAsync(
+        CompanyPage page, string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct)
     {
         var company = page.CompanyId;
         if (deed == RecordDeed.Post)

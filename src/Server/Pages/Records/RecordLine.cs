@@ -24,7 +24,8 @@ internal sealed record RecordLine(Record Record, string Title, string? Party, st
         var section = SectionCatalogue.Find(record.Section)!;
         var fields = JsonSerializer.Deserialize<JsonElement>(record.QuickBooks ?? record.App ?? "{}");
         var worker = fields.TryGetProperty("entityRef", out var entity) ? FieldText.Line(entity, null) : null;
-        var length = fields.TryGetProperty("duration", out var duration) ? FieldText.Line(duration, FieldShapes.Of(section, default, fields)["duration"]) : null;
+        var length = fields.TryGetProperty("duration", out var duration) ? FieldText.Line(
+            duration, FieldShapes.Of(section, default, fields)["duration"]) : null;
         return new(
             record,
             record.Name ?? worker ?? $"{Paper.One(section)} without a number",

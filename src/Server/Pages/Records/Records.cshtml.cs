@@ -23,7 +23,8 @@ internal sealed class RecordsModel(RecordList list) : CompanyPage
     public int Count(SectionDef section, RecordState state) => counts.GetValueOrDefault((section.Name, state));
 
     /// <summary>How many wait for a decision.</summary>
-    public int UndecidedCount => Undecided.Count < MostUndecided ? Undecided.Count : counts.Where(c => c.Key.State == RecordState.Conflict).Sum(c => c.Value);
+    public int UndecidedCount =>
+        Undecided.Count < MostUndecided ? Undecided.Count : counts.Where(c => c.Key.State == RecordState.Conflict).Sum(c => c.Value);
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 

@@ -40,7 +40,8 @@ internal sealed class SectionRecordsModel(RecordList list) : CompanyPage
     /// <summary>How many are in that state.</summary>
     public int Count(RecordState state) => counts.GetValueOrDefault((Section.Name, state));
 
-    public Task<IActionResult> OnGetAsync(string section, RecordState? state, string? q, string? after, CancellationToken ct) => ReadAsync(section, new(state, q, after), Page, ct);
+    public Task<IActionResult> OnGetAsync(string section, RecordState? state, string? q, string? after, CancellationToken ct) =>
+        ReadAsync(section, new(state, q, after), Page, ct);
 
     /// <summary>The table alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetListAsync(string section, RecordState? state, string? q, string? after, CancellationToken ct) =>

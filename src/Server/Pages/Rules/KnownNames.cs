@@ -12,7 +12,12 @@ internal sealed class KnownNames(ServerDb db)
 
     /// <summary>Names of a section's records that QuickBooks has.</summary>
     public Task<List<string>> OfAsync(Guid companyId, string section, CancellationToken ct) => db.Records
-        .Where(r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.Name != null && r.State != RecordState.Deleted)
+        .Where(
+            r => r.CompanyId == companyId
+                && r.Section == section
+                && r.QuickBooksId != null
+                && r.Name != null
+                && r.State != RecordState.Deleted)
         .OrderBy(r => r.Name)
         .Select(r => r.Name!)
         .Take(Most)
@@ -20,7 +25,12 @@ internal sealed class KnownNames(ServerDb db)
 
     /// <summary>Full names of jobs, each below its customer.</summary>
     public Task<List<string>> JobsAsync(Guid companyId, CancellationToken ct) => db.Records
-        .Where(r => r.CompanyId == companyId && r.Section == "customers" && r.ParentId != null && r.Name != null && r.State != RecordState.Deleted)
+        .Where(
+            r => r.CompanyId == companyId
+                && r.Section == "customers"
+                && r.ParentId != null
+                && r.Name != null
+                && r.State != RecordState.Deleted)
         .OrderBy(r => r.Name)
         .Select(r => r.Name!)
         .Take(Most)

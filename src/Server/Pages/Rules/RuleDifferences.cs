@@ -9,7 +9,8 @@ namespace WebConnectorSync.Server.Pages.Rules;
 /// <summary>What differs between two versions of the rules, in words.</summary>
 internal static class RuleDifferences
 {
-    private static readonly IReadOnlyList<RuleChoice> Choices = [.. RuleChoice.OfSections, RuleChoice.Import, RuleChoice.Jobs, RuleChoice.Employees, RuleChoice.Vendors];
+    private static readonly IReadOnlyList<RuleChoice> Choices =
+        [.. RuleChoice.OfSections, RuleChoice.Import, RuleChoice.Jobs, RuleChoice.Employees, RuleChoice.Vendors];
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
@@ -45,7 +46,8 @@ internal static class RuleDifferences
             }
             else if (value.ValueKind != JsonValueKind.Null)
             {
-                leaves[path] = value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
+                leaves[path] = value.ValueKind == JsonValueKind.Array ? string.Join(
+                    ", ", value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
             }
         }
     }
@@ -55,12 +57,15 @@ internal static class RuleDifferences
         var parts = path.Split('.');
         var key = parts[0] is "defaults" or "sections" ? parts[^1] : path;
         var label = Choices.FirstOrDefault(c => c.Key == key)?.Label ?? Labels.GetValueOrDefault(key) ?? key;
-        return parts[0] == "sections" ? $"{SectionCatalogue.Find(parts[1])?.Title ?? parts[1]}, {char.ToLowerInvariant(label[0])}{label[1..]}" : label;
+        return parts[0] == "sections"
+            ? $"{SectionCatalogue.Find(parts[1])?.Title ?? parts[1]}, {char.ToLowerInvariant(label[0])}{label[1..]}"
+            : label;
     }
 
     private static string Say(string path, string? value)
     {
-        var key = path.StartsWith("defaults.", StringComparison.Ordinal) || path.StartsWith("sections.", StringComparison.Ordinal) ? path[(path.LastIndexOf('.') + 1)..] : path;
+        var key = path.StartsWith("defaults.", StringComparison.Ordinal) || path.StartsWith(
+            "sections.", StringComparison.Ordinal) ? path[(path.LastIndexOf('.') + 1)..] : path;
         return value switch
         {
             null when path.StartsWith("sections.", StringComparison.Ordinal) => "as for all",
@@ -68,7 +73,8 @@ internal static class RuleDifferences
             "" => "none",
             "True" => "yes",
             "False" => "no",
-            _ when key == "fromDate" && DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day) => FieldText.Day(day),
+            _ when key == "fromDate" && DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day) =>
+                FieldText.Day(day),
             _ => Choices.FirstOrDefault(c => c.Key == key)?.Say(value) ?? value,
         };
     }

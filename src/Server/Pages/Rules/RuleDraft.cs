@@ -34,8 +34,10 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
             ["import"] = Word(form, "import"),
             ["fromDate"] = Word(form, "fromDate"),
             ["paymentMethods"] = form["payments"] == "chosen" ? Texts(form["paymentMethods"]) : null,
-            ["jobs"] = new JsonObject { ["include"] = Word(form, "jobs.include"), ["exclude"] = Texts([.. form["jobs.exclude"], .. form["jobs.patterns"].ToString().Split('\n')]) },
-            ["employees"] = new JsonObject { ["include"] = Word(form, "employees.include"), ["invite"] = form["employees.invite"] == "true" },
+            ["jobs"] = new JsonObject { ["include"] = Word(form, "jobs.include"), ["exclude"] = Texts(
+                [.. form["jobs.exclude"], .. form["jobs.patterns"].ToString().Split('\n')]) },
+            ["employees"] =
+                new JsonObject { ["include"] = Word(form, "employees.include"), ["invite"] = form["employees.invite"] == "true" },
             ["vendors"] = new JsonObject { ["include"] = Word(form, "vendors.include"), ["chosen"] = Texts(form["vendors.chosen"]) },
             ["defaults"] = Choices(key => Word(form, "defaults." + key)),
             ["sections"] = Exceptions(form),
@@ -83,9 +85,11 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
     }
 
     private static JsonArray Texts(IEnumerable<string?> texts) =>
-        [.. texts.Select(t => t?.Trim()).Where(t => !string.IsNullOrEmpty(t)).Distinct(StringComparer.OrdinalIgnoreCase).Select(t => (JsonNode)t!)];
+        [.. texts.Select(t => t?.Trim()).Where(t => !string.IsNullOrEmpty(t)).Distinct(
+            StringComparer.OrdinalIgnoreCase).Select(t => (JsonNode)t!)];
 
     private static string? Word(IFormCollection form, string name) => form[name].ToString() is { Length: > 0 } word ? word : null;
 
-    private static string? At(IFormCollection form, string name, int row) => form[name].Count > row && form[name][row] is { Length: > 0 } word ? word : null;
+    private static string? At(IFormCollection form, string name, int row) =>
+        form[name].Count > row && form[name][row] is { Length: > 0 } word ? word : null;
 }

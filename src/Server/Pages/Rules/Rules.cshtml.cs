@@ -15,7 +15,9 @@ using WebConnectorSync.Sync.Rules;
 namespace WebConnectorSync.Server.Pages.Rules;
 
 /// <summary>The rules as sentences with choices in them; what a change would do is looked at before it is saved.</summary>
-internal sealed class RulesModel(RuleCache book, RulesPreviewer preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller, AuditTrail audit) : CompanyPage
+internal sealed class RulesModel(
+    RuleCache book, RulesPreviewer preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller,
+    AuditTrail audit) : CompanyPage
 {
     private const int MostHistory = 20;
 
@@ -47,7 +49,8 @@ internal sealed class RulesModel(RuleCache book, RulesPreviewer preview, KnownNa
     public IReadOnlyList<string> Patterns { get; private set; } = [];
 
     /// <summary>The versions, newest first, each with what it changed.</summary>
-    public IReadOnlyList<(RuleSet Set, IReadOnlyList<(string What, string Before, string After)> Differences)> History { get; private set; } = [];
+    public IReadOnlyList<(
+        RuleSet Set, IReadOnlyList<(string What, string Before, string After)> Differences)> History { get; private set; } = [];
 
     /// <summary>The sections an exception can be made for.</summary>
     public static IReadOnlyList<SectionDef> Sections { get; } = [.. SectionCatalogue.All.Where(s => !s.IsFromHost)];
@@ -80,7 +83,11 @@ internal sealed class RulesModel(RuleCache book, RulesPreviewer preview, KnownNa
             return await ShowPreviewAsync(ct);
         }
 
-        await audit.NoteAsync($"Changed the rules: {string.Join("; ", RuleDifferences.Between(before, Draft.Rules).Select(d => $"{d.What}: {d.Before} to {d.After}"))}.", CompanyId, ct);
+        await audit.NoteAsync(
+            "Changed the rules: " +
+            $"{string.Join("; ", RuleDifferences.Between(before, Draft.Rules).Select(d => $"{d.What}: {d.Before} to {d.After}"))}.",
+            CompanyId,
+            ct);
         this.Say("The rules are saved. The next contact judges everything by them.");
         return Redirect(Link("/rules"));
     }
@@ -107,16 +114,23 @@ internal sealed class RulesModel(RuleCache book, RulesPreviewer preview, KnownNa
     private async Task ReadAsync(CancellationToken ct)
     {
         var rules = Draft.Rules;
-        PaymentMethods = [.. (await names.OfAsync(CompanyId, "paymentMethods", ct)).Union(rules.PaymentMethods ?? [], StringComparer.OrdinalIgnoreCase)];
+        PaymentMethods =
+            [.. (await names.OfAsync(CompanyId, "paymentMethods", ct)).Union(rules.PaymentMethods ?? [], StringComparer.OrdinalIgnoreCase)];
         Vendors = [.. (await names.OfAsync(CompanyId, "vendors", ct)).Union(rules.Vendors.Chosen, StringComparer.OrdinalIgnoreCase)];
         var jobs = await names.JobsAsync(CompanyId, ct);
         Jobs = JobTree.Of(jobs);
         Patterns = [.. rules.Jobs.Exclude.Except(jobs, StringComparer.OrdinalIgnoreCase)];
         var sets = await book.HistoryAsync(CompanyId, null, MostHistory + 1, ct);
-        History = [.. sets.Take(MostHistory).Select((set, i) => (set, RuleDifferences.Between(i + 1 < sets.Count ? RuleCache.Read(sets[i + 1]) : CompanyRules.Default, RuleCache.Read(set))))];
+        History = [
+            .. sets.Take(MostHistory).Select(
+                (set, i) => (
+                    set,
+                    RuleDifferences.Between(
+                        i + 1 < sets.Count ? RuleCache.Read(sets[i + 1]) : CompanyRules.Default, RuleCache.Read(set))))];
     }
 
-    private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version" && (parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
+    private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version" && (
+        parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
 
     private static string Sign(RuleDraft draft) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Text)))[..16];
 }

@@ -13,7 +13,8 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>One's own password.</summary>
 [Needs(Role.Viewer)]
-internal sealed class AccountModel(UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, SignInLimit limit, Caller caller) : PageModel
+internal sealed class AccountModel(
+    UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, SignInLimit limit, Caller caller) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(OwnPassword typed, CancellationToken ct)
     {

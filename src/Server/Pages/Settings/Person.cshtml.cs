@@ -30,7 +30,8 @@ internal sealed class PersonModel(ServerDb db, UserActions users, IValidator<Per
         }
 
         Person = person;
-        var chosen = person.IsLimited ? (await db.UserCompanies.Where(c => c.UserId == id).Select(c => c.CompanyId).ToListAsync(ct)).ToHashSet() : null;
+        var chosen = person.IsLimited ? (await db.UserCompanies.Where(c => c.UserId == id).Select(c => c.CompanyId).ToListAsync(ct))
+            .ToHashSet() : null;
         Choices = await CompanyChoices.ReadAsync(db, chosen, ct);
         return Page();
     }
@@ -38,11 +39,13 @@ internal sealed class PersonModel(ServerDb db, UserActions users, IValidator<Per
     public async Task<IActionResult> OnPostRightsAsync(Guid id, PersonRights typed, string? which, Guid[]? ticked, CancellationToken ct)
     {
         typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
-        return this.Refuses(validator, typed) || this.Refuses(await users.ChangeAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done("Saved.", $"/settings/people/{id}");
+        return this.Refuses(validator, typed) || this.Refuses(
+            await users.ChangeAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done("Saved.", $"/settings/people/{id}");
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(Guid id, GivenPassword typed, CancellationToken ct) =>
-        this.Refuses(await users.SetPasswordAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done("The new password holds from now on.", $"/settings/people/{id}");
+        this.Refuses(await users.SetPasswordAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done(
+            "The new password holds from now on.", $"/settings/people/{id}");
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct) =>
         this.Refuses(await users.DeleteAsync(id, ct)) ? await OnGetAsync(id, ct) : Done("The account is removed.", "/settings/people");

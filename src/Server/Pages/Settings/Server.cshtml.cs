@@ -13,11 +13,14 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>What runs here, how it is doing, and what it is set to.</summary>
 [Needs(Role.Administrator)]
-internal sealed class ServerModel(ServerDb db, IEnumerable<JobPlan> plans, DatabaseMigration migration, DatabaseProvider provider, NodeRegistry nodes, DataDirectory directory, RetentionOptions retention, TimeProvider clock) : PageModel
+internal sealed class ServerModel(
+    ServerDb db, IEnumerable<JobPlan> plans, DatabaseMigration migration, DatabaseProvider provider, NodeRegistry nodes,
+    DataDirectory directory, RetentionOptions retention, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan Silent = TimeSpan.FromSeconds(45);
 
-    public string Version { get; } = typeof(ServerModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    public string Version { get; } =
+        typeof(ServerModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public string Runtime { get; } = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}";
 
@@ -45,7 +48,8 @@ internal sealed class ServerModel(ServerDb db, IEnumerable<JobPlan> plans, Datab
         IsCurrent = await migration.IsCurrentAsync(ct);
         var since = clock.GetUtcNow().UtcDateTime - Silent;
         var runs = await db.JobRuns.AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
-        Jobs = [.. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select(plan => JobJson.From(plan, runs.GetValueOrDefault(plan.Name)))];
+        Jobs = [
+            .. plans.OrderBy(p => p.Name, StringComparer.Ordinal).Select(plan => JobJson.From(plan, runs.GetValueOrDefault(plan.Name)))];
         Nodes = await db.Nodes.AsNoTracking().Where(n => n.SeenAt > since).OrderBy(n => n.StartedAt).ToListAsync(ct);
     }
 }

@@ -25,7 +25,10 @@ internal static class CompanyAnswer
             new XElement("EIN", "94-4555555"),
             file.Faults.IsPersonalDataWithheld ? null : new XElement("SSN", "123-45-6789"),
             new XElement("TaxForm", "Form1120S"),
-            new XElement("SubscribedServices", Service("QuickBooks Online Banking", "banking.qb"), Service("QuickBooks Payroll Service", "payroll.qb")),
+            new XElement(
+                "SubscribedServices",
+                Service("QuickBooks Online Banking", "banking.qb"),
+                Service("QuickBooks Payroll Service", "payroll.qb")),
             new XElement("AccountantCopy", new XElement("AccountantCopyExists", "false")),
             file.View.Extensions(file.CompanyExtensions.Where(e => owners.Contains(e.Owner))));
     }

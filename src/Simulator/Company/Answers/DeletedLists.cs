@@ -11,7 +11,8 @@ internal static class DeletedLists
         var isList = request.Name == "ListDeletedQueryRq";
         var typeName = isList ? "ListDelType" : "TxnDelType";
         var filter = request.Element.Element("DeletedDateRangeFilter");
-        var from = filter?.Element("FromDeletedDate")?.Value is { Length: > 0 } f ? file.HostClock.Filter(f, isEnd: false) : DateTime.MinValue;
+        var from =
+            filter?.Element("FromDeletedDate")?.Value is { Length: > 0 } f ? file.HostClock.Filter(f, isEnd: false) : DateTime.MinValue;
         var to = filter?.Element("ToDeletedDate")?.Value is { Length: > 0 } t ? file.HostClock.Filter(t, isEnd: true) : DateTime.MaxValue;
         var oldest = file.HostClock.Now - (file.Settings.DeletedListDays * 86_400L);
         var wanted = request.Texts("IncludeRetElement").ToHashSet(StringComparer.Ordinal);

@@ -22,7 +22,8 @@ internal static class HostAnswer
         Versions(settings).Select(v => new XElement("SupportedQBXMLVersion", v)),
         new XElement("IsAutomaticLogin", "false"),
         new XElement("QBFileMode", "SingleUser"),
-        hasCapacities ? new XElement("ListMetaData", Lists.Select(l => new XElement(l + "MetaData", new XElement("MaxCapacity", Capacity(l))))) : null);
+        hasCapacities ? new XElement(
+            "ListMetaData", Lists.Select(l => new XElement(l + "MetaData", new XElement("MaxCapacity", Capacity(l))))) : null);
 
     private static IEnumerable<string> Versions(CompanySettings settings)
     {

@@ -17,7 +17,8 @@ internal static class PreferencesAnswer
             new XElement("AssignClassesTo", "None"),
             Flag("IsUsingAuditTrail", true),
             Flag("IsAssigningJournalEntryNumbers", true),
-            file.Settings.ClosingDate is { } closed ? new XElement("ClosingDate", closed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null),
+            file.Settings.ClosingDate is { } closed ? new XElement(
+                "ClosingDate", closed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null),
         new XElement(
             "FinanceChargePreferences",
             new XElement("AnnualInterestRate", "0.00"),
@@ -26,16 +27,29 @@ internal static class PreferencesAnswer
             Flag("IsAssessingForOverdueCharges", false),
             new XElement("CalculateChargesFrom", "DueDate"),
             Flag("IsMarkedToBePrinted", false)),
-        new XElement("JobsAndEstimatesPreferences", Flag("IsUsingEstimates", file.Settings.IsUsingEstimates), Flag("IsUsingProgressInvoicing", false), Flag("IsPrintingItemsWithZeroAmounts", false)),
+        new XElement(
+            "JobsAndEstimatesPreferences",
+            Flag("IsUsingEstimates", file.Settings.IsUsingEstimates),
+            Flag("IsUsingProgressInvoicing", false),
+            Flag("IsPrintingItemsWithZeroAmounts", false)),
         new XElement("MultiCurrencyPreferences", Flag("IsMultiCurrencyOn", file.Settings.IsUsingCurrencies)),
-        new XElement("MultiLocationInventoryPreferences", Flag("IsMultiLocationInventoryAvailable", false), Flag("IsMultiLocationInventoryEnabled", false)),
-        new XElement("PurchasesAndVendorsPreferences", Flag("IsUsingInventory", file.Settings.IsUsingInventory), new XElement("DaysBillsAreDue", "10"), Flag("IsAutomaticallyUsingDiscounts", false)),
-        new XElement("ReportsPreferences", new XElement("AgingReportBasis", "AgeFromDueDate"), new XElement("SummaryReportBasis", "Accrual")),
+        new XElement(
+            "MultiLocationInventoryPreferences",
+            Flag("IsMultiLocationInventoryAvailable", false),
+            Flag("IsMultiLocationInventoryEnabled", false)),
+        new XElement(
+            "PurchasesAndVendorsPreferences",
+            Flag("IsUsingInventory", file.Settings.IsUsingInventory),
+            new XElement("DaysBillsAreDue", "10"),
+            Flag("IsAutomaticallyUsingDiscounts", false)),
+        new XElement(
+            "ReportsPreferences", new XElement("AgingReportBasis", "AgeFromDueDate"), new XElement("SummaryReportBasis", "Accrual")),
         new XElement(
             "SalesAndCustomersPreferences",
             Flag("IsTrackingReimbursedExpensesAsIncome", false),
             Flag("IsAutoApplyingPayments", true),
-            new XElement("PriceLevels", Flag("IsUsingPriceLevels", file.Settings.IsUsingPriceLevels), Flag("IsRoundingSalesPriceUp", true))),
+            new XElement(
+                "PriceLevels", Flag("IsUsingPriceLevels", file.Settings.IsUsingPriceLevels), Flag("IsRoundingSalesPriceUp", true))),
         SalesTax(file),
         file.Settings.IsTrackingTime ? new XElement("TimeTrackingPreferences", new XElement("FirstDayOfWeek", "Monday")) : null,
         new XElement(
@@ -43,7 +57,11 @@ internal static class PreferencesAnswer
             Flag("IsAutomaticLoginAllowed", file.Settings.IsAutomaticLoginAllowed),
             file.Settings.IsAutomaticLoginAllowed ? new XElement("AutomaticLoginUserName", "Admin") : null,
             Flag("IsPersonalDataAccessAllowed", !file.Faults.IsPersonalDataWithheld)),
-        new XElement("ItemsAndInventoryPreferences", Flag("EnhancedInventoryReceivingEnabled", false), new XElement("IsTrackingSerialOrLotNumber", "None"), Flag("FIFOEnabled", false)));
+        new XElement(
+            "ItemsAndInventoryPreferences",
+            Flag("EnhancedInventoryReceivingEnabled", false),
+            new XElement("IsTrackingSerialOrLotNumber", "None"),
+            Flag("FIFOEnabled", false)));
 
     private static XElement Flag(string name, bool value) => new(name, value ? "true" : "false");
 

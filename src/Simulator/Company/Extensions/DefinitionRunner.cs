@@ -49,7 +49,8 @@ internal sealed class DefinitionRunner(CompanyFile file)
         }
 
         var definition = new ExtensionDefinition(
-            file.ExtensionDefinitions.Count + 1, owner, name, input.Element("DataExtType")!.Value, input.Elements("AssignToObject").Select(a => a.Value).ToList());
+            file.ExtensionDefinitions.Count + 1, owner, name, input.Element("DataExtType")!.Value,
+            input.Elements("AssignToObject").Select(a => a.Value).ToList());
         file.ExtensionDefinitions.Add(definition);
         return new Answer(Status.Ok, [Ret(definition)]);
     }

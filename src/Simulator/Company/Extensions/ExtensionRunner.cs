@@ -17,7 +17,8 @@ internal sealed class ExtensionRunner(CompanyFile file)
             return new Answer(problem);
         }
 
-        var definition = file.ExtensionDefinitions.FirstOrDefault(d => d.Owner == owner && d.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var definition =
+            file.ExtensionDefinitions.FirstOrDefault(d => d.Owner == owner && d.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (definition is null || !definition.AssignedTo.Contains(assignedTo))
         {
             return new Answer(new Status(3121, $"The data extension \"{name}\" is not defined for {assignedTo}."));
@@ -36,7 +37,9 @@ internal sealed class ExtensionRunner(CompanyFile file)
     // A custom field always exists, empty: Mod works at once and Add only while it is empty. Private data is added first.
     private static Status? Refusal(string request, ExtensionDefinition definition, Extension? existing) => request switch
     {
-        "DataExtAddRq" when existing is not null => new Status(3180, $"There was an error when saving a data extension named \"{definition.Name}\".  QuickBooks error message: It already exists."),
+        "DataExtAddRq" when existing is not null => new Status(
+            3180,
+            $"There was an error when saving a data extension named \"{definition.Name}\".  QuickBooks error message: It already exists."),
         "DataExtModRq" when existing is null && definition.Owner != "0" => Status.NotFound(definition.Name),
         "DataExtDelRq" when existing is null => Status.NotFound(definition.Name),
         _ => null,
@@ -52,7 +55,9 @@ internal sealed class ExtensionRunner(CompanyFile file)
 
         if (request.Name == "DataExtDelRq")
         {
-            return new Answer(Status.Ok, [new XElement("DataExtDelRet", input.Elements(), new XElement("TimeDeleted", file.HostClock.Text(file.HostClock.Now)))]);
+            return new Answer(
+                Status.Ok,
+                [new XElement("DataExtDelRet", input.Elements(), new XElement("TimeDeleted", file.HostClock.Text(file.HostClock.Now)))]);
         }
 
         extensions.Add(changed);

@@ -50,7 +50,8 @@ internal sealed class StructureCheck(Dialect dialect)
                 continue;
             }
 
-            var problem = node is ElementNode element ? Element(element, children, ref position) : Choice((ChoiceNode)node, children, ref position);
+            var problem =
+                node is ElementNode element ? Element(element, children, ref position) : Choice((ChoiceNode)node, children, ref position);
             if (problem is not null)
             {
                 return problem;

@@ -38,20 +38,25 @@ internal static partial class ValueCheck
         return field.Value switch
         {
             ValueKind.Text => field.MaxLength < raw.Length
-                ? new Status(3070, $"The string \"{raw}\" in the field \"{field.Name}\" is too long. The maximum length is {field.MaxLength}.") : null,
+                ? new Status(
+                    3070,
+                    $"The string \"{raw}\" in the field \"{field.Name}\" is too long. The maximum length is {field.MaxLength}.") : null,
             ValueKind.Bool => value is "true" or "false" or "1" or "0" ? null : Bad(3010, "boolean value", raw, field),
             ValueKind.Int => Integer(value, field) ? null : Bad(3085, "number", raw, field),
-            ValueKind.Id => value.Length <= 36 && IdForm().IsMatch(value) ? null : new Status(3000, $"The given object ID \"{raw}\" in the field \"{field.Name}\" is invalid."),
+            ValueKind.Id => value.Length <= 36 && IdForm().IsMatch(value) ? null : new Status(
+                3000, $"The given object ID \"{raw}\" in the field \"{field.Name}\" is invalid."),
             ValueKind.Date => DateForm().IsMatch(value) && TryDate(value) ? null : Bad(3020, "date", raw, field),
             ValueKind.DateTime => IsDateTime(value) ? null : Bad(3020, "date", raw, field),
             ValueKind.Amount => AmountForm().IsMatch(value) ? null : Bad(3040, "amount", raw, field),
             ValueKind.Price => DecimalForm().IsMatch(value) ? null : Bad(3045, "price", raw, field),
             ValueKind.Quantity => DecimalForm().IsMatch(value) ? null : Bad(3060, "quantity", raw, field),
             ValueKind.Percent => DecimalForm().IsMatch(value) ? null : Bad(3050, "percent", raw, field),
-            ValueKind.Float => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : Bad(3085, "number", raw, field),
+            ValueKind.Float =>
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : Bad(3085, "number", raw, field),
             ValueKind.Interval => IntervalForm().IsMatch(value) ? null : Bad(3035, "time interval", raw, field),
             ValueKind.Guid => GuidForm().IsMatch(value) ? null : Bad(3065, "GUID", raw, field),
-            ValueKind.Enum => field.Words.Contains(raw) ? null : new Status(3110, $"The enumerated value \"{raw}\" in the field \"{field.Name}\" is unknown."),
+            ValueKind.Enum => field.Words.Contains(raw) ? null : new Status(
+                3110, $"The enumerated value \"{raw}\" in the field \"{field.Name}\" is unknown."),
             null => null,
             _ => throw new InvalidOperationException($"Unknown kind {field.Value}."),
         };
@@ -61,10 +66,13 @@ internal static partial class ValueCheck
         new(code, $"There was an error when converting the {what} \"{raw}\" in the field \"{field.Name}\"");
 
     private static bool Integer(string value, ElementNode field) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && !(number < field.Min) && !(number > field.Max);
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && !(number < field.Min)
+            && !(number > field.Max);
 
     private static bool TryDate(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year >= 1901;
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year >= 1901;
 
     [GeneratedRegex(@"^[+-]?[0-9]{1,13}(\.[0-9]{2})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AmountForm();
@@ -78,7 +86,10 @@ internal static partial class ValueCheck
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(T[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})?([+-][0-9]{1,2}(:[0-9]{1,2})?)?)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(T[0-9]{1,2}:[0-9]{1,2}(:[0-9]{1,2})?([+-][0-9]{1,2}(:[0-9]{1,2})?)?)?$",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex DateTimeForm();
 
     [GeneratedRegex(@"^[+-]?PT([0-9]+H)?([0-9]+M)?([0-9]+S)?$", RegexOptions.ExplicitCapture, 1000)]

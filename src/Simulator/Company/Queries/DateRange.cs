@@ -10,7 +10,8 @@ internal static class DateRange
         var isToDate = macro.EndsWith("ToDate", StringComparison.Ordinal);
         var words = isToDate ? macro[..^"ToDate".Length] : macro;
         var shift = words.StartsWith("Last", StringComparison.Ordinal) ? -1 : words.StartsWith("Next", StringComparison.Ordinal) ? 1 : 0;
-        var unit = words.Length > 4 ? words[4..].Replace("Calendar", "", StringComparison.Ordinal).Replace("Fiscal", "", StringComparison.Ordinal) : words;
+        var unit = words.Length > 4 ? words[4..].Replace("Calendar", "", StringComparison.Ordinal)
+            .Replace("Fiscal", "", StringComparison.Ordinal) : words;
         var (from, to) = words switch
         {
             "All" => (DateOnly.MinValue, DateOnly.MaxValue),
@@ -33,7 +34,8 @@ internal static class DateRange
             "Year" => new DateOnly(today.Year + shift, 1, 1),
             _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Unknown date macro unit {unit}.")),
         };
-        var next = unit switch { "Week" => from.AddDays(7), "Month" => from.AddMonths(1), "Quarter" => from.AddMonths(3), _ => from.AddYears(1) };
+        var next =
+            unit switch { "Week" => from.AddDays(7), "Month" => from.AddMonths(1), "Quarter" => from.AddMonths(3), _ => from.AddYears(1) };
         return (from, next.AddDays(-1));
     }
 

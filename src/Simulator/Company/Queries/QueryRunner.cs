@@ -53,7 +53,9 @@ internal sealed class QueryRunner(CompanyFile file, Dictionary<string, OpenItera
         request.Element.Attribute("metaData")?.Value is "MetaDataOnly" or "MetaDataAndResponseData" ? count : null;
 
     private static string Filters(Request request) =>
-        string.Concat(request.Element.Elements().Where(e => !NotFilters.Contains(e.Name.LocalName)).Select(e => e.ToString(SaveOptions.DisableFormatting)));
+        string.Concat(
+            request.Element.Elements().Where(e => !NotFilters.Contains(e.Name.LocalName)).Select(
+                e => e.ToString(SaveOptions.DisableFormatting)));
 
     private Answer Continue(Request request)
     {
@@ -106,12 +108,14 @@ internal sealed class QueryRunner(CompanyFile file, Dictionary<string, OpenItera
     }
 
     // A record of an open iterator comes as it is now, and not at all when it is gone.
-    private Record? Present(Record record) => file.Store.Find(Family.Of(record.Definition), record.Id) is { } now && now.Definition == record.Definition ? now : null;
+    private Record? Present(Record record) =>
+        file.Store.Find(Family.Of(record.Definition), record.Id) is { } now && now.Definition == record.Definition ? now : null;
 
     private Status Find(Request request, out IReadOnlyList<Record> records)
     {
         records = [];
-        var objects = request.Definition.Returns.Select(r => QbxmlLanguage.Default.FindObject(r[..^"Ret".Length])).OfType<ObjectDef>().ToList();
+        var objects =
+            request.Definition.Returns.Select(r => QbxmlLanguage.Default.FindObject(r[..^"Ret".Length])).OfType<ObjectDef>().ToList();
         var key = request.Element.Elements().FirstOrDefault()?.Name.LocalName;
         if (key is "ListID" or "TxnID" or "FullName" or "RefNumber" or "RefNumberCaseSensitive")
         {
@@ -135,7 +139,8 @@ internal sealed class QueryRunner(CompanyFile file, Dictionary<string, OpenItera
         foreach (var value in request.Texts(key).Select(v => v.Trim()))
         {
             var matches = key is "RefNumber" or "RefNumberCaseSensitive"
-                ? objects.SelectMany(o => file.Store.Of(o.Name)).Where(r => r.Name.Equals(value, key == "RefNumber" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)).ToList()
+                ? objects.SelectMany(o => file.Store.Of(o.Name)).Where(
+                    r => r.Name.Equals(value, key == "RefNumber" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)).ToList()
                 : One(key, value, objects);
             found.AddRange(matches.Except(found));
             missing ??= matches.Count == 0 ? value : null;

@@ -80,7 +80,8 @@ internal sealed class RecordFilter
 
     private void Modified(XElement filter)
     {
-        var from = filter.Element("FromModifiedDate")?.Value is { Length: > 0 } f ? file.HostClock.Filter(f, isEnd: false) : DateTime.MinValue;
+        var from =
+            filter.Element("FromModifiedDate")?.Value is { Length: > 0 } f ? file.HostClock.Filter(f, isEnd: false) : DateTime.MinValue;
         var to = filter.Element("ToModifiedDate")?.Value is { Length: > 0 } t ? file.HostClock.Filter(t, isEnd: true) : DateTime.MaxValue;
         if (from > to)
         {
@@ -129,7 +130,9 @@ internal sealed class RecordFilter
         // The end is inclusive for everything that begins with it: "to M" has Miller in it.
         tests.Add(r => RecordStore.FullName(r) is var name
             && (string.IsNullOrEmpty(from) || string.Compare(name, from, StringComparison.OrdinalIgnoreCase) >= 0)
-            && (string.IsNullOrEmpty(to) || string.Compare(name, to, StringComparison.OrdinalIgnoreCase) <= 0 || name.StartsWith(to, StringComparison.OrdinalIgnoreCase)));
+            && (
+                string.IsNullOrEmpty(to) || string.Compare(
+                    name, to, StringComparison.OrdinalIgnoreCase) <= 0 || name.StartsWith(to, StringComparison.OrdinalIgnoreCase)));
     }
 
     private void Reference(XElement filter, string family, Func<Record, Func<Record, bool>, bool> test)
@@ -138,7 +141,8 @@ internal sealed class RecordFilter
         foreach (var key in filter.Elements())
         {
             var value = key.Value.Trim();
-            var found = key.Name.LocalName.StartsWith("ListID", StringComparison.Ordinal) ? file.Store.Find(family, value) : file.Store.FindByFullName(family, value);
+            var found = key.Name.LocalName.StartsWith(
+                "ListID", StringComparison.Ordinal) ? file.Store.Find(family, value) : file.Store.FindByFullName(family, value);
             if (found is null)
             {
                 Problem ??= Status.Incomplete(value);

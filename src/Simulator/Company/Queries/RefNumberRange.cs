@@ -11,11 +11,17 @@ internal sealed class RefNumberRange(string from, string to)
     {
         if (isNumeric)
         {
-            return IsNumber(refNumber, out var number) && IsNumber(from, out var first) && IsNumber(to, out var last) && number >= first && number <= last;
+            return IsNumber(refNumber, out var number)
+                && IsNumber(from, out var first)
+                && IsNumber(to, out var last)
+                && number >= first
+                && number <= last;
         }
 
-        return (from.Length == 0 || string.CompareOrdinal(refNumber, from) >= 0) && (to.Length == 0 || string.CompareOrdinal(refNumber, to) <= 0);
+        return (from.Length == 0 || string.CompareOrdinal(refNumber, from) >= 0)
+            && (to.Length == 0 || string.CompareOrdinal(refNumber, to) <= 0);
     }
 
-    private static bool IsNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool IsNumber(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -66,10 +66,12 @@ internal sealed class GeneratedRecords(ObjectDef definition, int count, uint fir
         return copy;
     }
 
-    private Record? At(int number) => number < 0 || number >= count || gone.Contains(number) ? null : changed.GetValueOrDefault(number) ?? make(number);
+    private Record? At(int number) =>
+        number < 0 || number >= count || gone.Contains(number) ? null : changed.GetValueOrDefault(number) ?? make(number);
 
     private int? NumberOfId(string id) =>
-        id.IndexOf('-', StringComparison.Ordinal) is var end and > 0 && uint.TryParse(id.AsSpan(0, end), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+        id.IndexOf('-', StringComparison.Ordinal) is var end and > 0
+            && uint.TryParse(id.AsSpan(0, end), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
         && number >= firstId && number - firstId < count ? (int)(number - firstId) : null;
 
     private sealed class Joined(GeneratedRecords first, IReadOnlyList<Record> others) : IReadOnlyList<Record>

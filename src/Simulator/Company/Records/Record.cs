@@ -16,7 +16,8 @@ internal sealed class Record
     public Record(ObjectDef definition, string id, XElement fields) => (Definition, Id, text) = (definition, id, Pack(fields));
 
     /// <summary>A record whose fields are computed when somebody looks at them.</summary>
-    public Record(ObjectDef definition, string id, Func<Record, XElement> compute) => (Definition, Id, this.compute) = (definition, id, compute);
+    public Record(ObjectDef definition, string id, Func<Record, XElement> compute) =>
+        (Definition, Id, this.compute) = (definition, id, compute);
 
     public ObjectDef Definition { get; }
 

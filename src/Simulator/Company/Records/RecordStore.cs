@@ -19,7 +19,8 @@ internal sealed class RecordStore
     public IEnumerable<Record> All => byObject.Values.SelectMany(r => r);
 
     public IReadOnlyList<Record> Of(string objectName) =>
-        generated.TryGetValue(objectName, out var computed) ? computed.Before(byObject.GetValueOrDefault(objectName) ?? []) : byObject.GetValueOrDefault(objectName) ?? [];
+        generated.TryGetValue(objectName, out var computed) ? computed.Before(
+            byObject.GetValueOrDefault(objectName) ?? []) : byObject.GetValueOrDefault(objectName) ?? [];
 
     public Record? Find(string family, string id) =>
         byId.GetValueOrDefault((family, id)) ?? Generated(family).Select(g => g.Find(id)).FirstOrDefault(r => r is not null);

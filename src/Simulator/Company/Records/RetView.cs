@@ -37,10 +37,13 @@ internal sealed class RetView(CompanyFile file)
             "DataExtRet",
             new XElement("OwnerID", e.Owner),
             new XElement("DataExtName", e.Name),
-            new XElement("DataExtType", file.ExtensionDefinitions.FirstOrDefault(d => d.Owner == e.Owner && d.Name == e.Name)?.Type ?? "STR255TYPE"),
+            new XElement(
+                "DataExtType", file.ExtensionDefinitions.FirstOrDefault(d => d.Owner == e.Owner && d.Name == e.Name)?.Type ?? "STR255TYPE"),
             new XElement("DataExtValue", e.Value)));
 
-    /// <summary>Whether a reference inside <paramref name="record"/> points to <paramref name="target"/> (an id alone may belong to several lists).</summary>
+    /// <summary>
+    /// Whether a reference inside <paramref name="record"/> points to <paramref name="target"/> (an id alone may belong to several lists).
+    /// </summary>
     public bool Refers(Record record, Record target) => Refers(record.Fields(), record.Definition.Ret!.Root, target);
 
     private bool Refers(XElement element, ElementNode definition, Record target) =>
@@ -74,7 +77,8 @@ internal sealed class RetView(CompanyFile file)
         yield return new XElement("Sublevel", RecordStore.Sublevel(record).ToString(CultureInfo.InvariantCulture));
         if (record.Parent is not null)
         {
-            yield return new XElement("ParentRef", new XElement("ListID", record.Parent.Id), new XElement("FullName", RecordStore.FullName(record.Parent)));
+            yield return new XElement(
+                "ParentRef", new XElement("ListID", record.Parent.Id), new XElement("FullName", RecordStore.FullName(record.Parent)));
         }
 
         yield return new XElement("Balance", Values.Amount(record.Balance));

@@ -9,9 +9,12 @@ namespace WebConnectorSync.Simulator.Company.Records;
 internal static class Values
 {
     // The characters of Windows-1252 outside Latin-1.
-    private const string Windows1252 = "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178";
+    private const string Windows1252 =
+        "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d" +
+        "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178";
 
-    public static string Amount(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Amount(decimal value) =>
+        Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Price(decimal value) => value.ToString("0.00###", CultureInfo.InvariantCulture);
 
@@ -67,7 +70,8 @@ internal static class Values
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var fits = rune.Value is < 0x80 or (>= 0xA0 and <= 0xFF) || (rune.IsBmp && Windows1252.Contains((char)rune.Value, StringComparison.Ordinal));
+            var fits = rune.Value is < 0x80 or (>= 0xA0 and <= 0xFF)
+                || (rune.IsBmp && Windows1252.Contains((char)rune.Value, StringComparison.Ordinal));
             kept.Append(fits ? rune.ToString() : "?");
         }
 

@@ -6,7 +6,9 @@ using WebConnectorSync.Simulator.Company.Language;
 
 namespace WebConnectorSync.Simulator.Company.Requests;
 
-/// <summary>Writes answers in QuickBooks' own hand: one element per line, LF, no indentation, elements too young for the request left out.</summary>
+/// <summary>
+/// Writes answers in QuickBooks' own hand: one element per line, LF, no indentation, elements too young for the request left out.
+/// </summary>
 internal sealed class AnswerWriter(Dialect dialect)
 {
     private readonly StringBuilder text = new();
@@ -29,7 +31,9 @@ internal sealed class AnswerWriter(Dialect dialect)
         var start = "<" + element.Name.LocalName + string.Concat(element.Attributes().Select(a => Attribute(a.Name.LocalName, a.Value)));
         if (!element.HasElements)
         {
-            return element.HasAttributes && element.Value.Length == 0 ? start + " />\n" : $"{start}>{Escape(element.Value)}</{element.Name.LocalName}>\n";
+            return element.HasAttributes && element.Value.Length == 0
+                ? start + " />\n"
+                : $"{start}>{Escape(element.Value)}</{element.Name.LocalName}>\n";
         }
 
         return $"{start}>\n{string.Concat(element.Elements().Select(Lines))}</{element.Name.LocalName}>\n";

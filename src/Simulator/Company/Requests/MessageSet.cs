@@ -9,7 +9,8 @@ namespace WebConnectorSync.Simulator.Company.Requests;
 internal sealed record MessageSet(Dialect Dialect, IReadOnlyList<Request> Requests, XElement Envelope)
 {
     private static readonly string[] Versions =
-        ["1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0", "11.0", "12.0", "13.0", "14.0", "15.0", "16.0"];
+        ["1.0", "1.1", "2.0", "2.1", "3.0", "4.0", "4.1", "5.0", "6.0", "7.0", "8.0", "9.0", "10.0", "11.0",
+         "12.0", "13.0", "14.0", "15.0", "16.0"];
 
     public string? OldMessageSetId => Envelope.Attribute("oldMessageSetID")?.Value;
 
@@ -49,9 +50,11 @@ internal sealed record MessageSet(Dialect Dialect, IReadOnlyList<Request> Reques
 
     private static QbxmlVersion? Version(XDocument document)
     {
-        var data = document.Nodes().TakeWhile(n => n is not XElement).OfType<XProcessingInstruction>().FirstOrDefault(p => p.Target == "qbxml")?.Data;
+        var data = document.Nodes().TakeWhile(n => n is not XElement).OfType<XProcessingInstruction>().FirstOrDefault(
+            p => p.Target == "qbxml")?.Data;
         var parts = data?.Split('"', '\'');
-        return parts is { Length: 3 } && parts[0].Trim() is "version=" && QbxmlVersion.TryParse(parts[1], out var version) && Versions.Contains(version.ToString())
+        return parts is { Length: 3 } && parts[0].Trim() is "version=" && QbxmlVersion.TryParse(
+            parts[1], out var version) && Versions.Contains(version.ToString())
             ? version : null;
     }
 

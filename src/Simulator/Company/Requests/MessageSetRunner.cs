@@ -45,7 +45,8 @@ internal sealed class MessageSetRunner(CompanyFile file, string application, Dic
     }
 
     private static string Frame(string? newId, int code, string inside) => AnswerWriter.Frame(
-        AnswerWriter.Attribute("newMessageSetID", newId) + AnswerWriter.Attribute("messageSetStatusCode", code.ToString(CultureInfo.InvariantCulture)), inside);
+        AnswerWriter.Attribute("newMessageSetID", newId) + AnswerWriter.Attribute(
+            "messageSetStatusCode", code.ToString(CultureInfo.InvariantCulture)), inside);
 
     private string Store(string newId, string text, string inside)
     {
@@ -71,7 +72,10 @@ internal sealed class MessageSetRunner(CompanyFile file, string application, Dic
             hasFailed |= answer.Status.Code >= 1000;
             if (i < set.Requests.Count - file.Faults.MissingResponses)
             {
-                writer.Write(request.ResponseName, file.Faults.OmitsRequestIds ? null : request.RequestId, set.WantsData ? answer : answer with { Content = [] });
+                writer.Write(
+                    request.ResponseName,
+                    file.Faults.OmitsRequestIds ? null : request.RequestId,
+                    set.WantsData ? answer : answer with { Content = [] });
             }
         }
 
@@ -89,7 +93,8 @@ internal sealed class MessageSetRunner(CompanyFile file, string application, Dic
         var responses = XElement.Parse($"<R>{stored.Responses}</R>");
         foreach (var ret in responses.Elements().Elements().Where(e => e.Name.LocalName.EndsWith("Ret", StringComparison.Ordinal)).ToList())
         {
-            var kept = new[] { "ListID", "TxnID", "TxnNumber", "EditSequence", "ExternalGUID" }.Select(n => ret.Element(n)).OfType<XElement>();
+            var kept = new[] { "ListID", "TxnID", "TxnNumber", "EditSequence", "ExternalGUID" }.Select(n => ret.Element(n))
+                .OfType<XElement>();
             ret.ReplaceWith(new XElement("ErrorRecovery", kept));
         }
 

@@ -21,7 +21,8 @@ internal sealed class RequestRunner(CompanyFile file, Dictionary<string, OpenIte
             return new Answer(new Status(1060, "The requestID is invalid: it is longer than 50 characters."));
         }
 
-        var problem = macros.Substitute(request.Element) ?? ValueCheck.Check(request.Element, request.Definition.Root) ?? Permission(request);
+        var problem =
+            macros.Substitute(request.Element) ?? ValueCheck.Check(request.Element, request.Definition.Root) ?? Permission(request);
         if (problem is not null)
         {
             return new Answer(problem);
@@ -29,7 +30,11 @@ internal sealed class RequestRunner(CompanyFile file, Dictionary<string, OpenIte
 
         return request.Name switch
         {
-            "HostQueryRq" => new Answer(Status.Ok, [Cut(request, HostAnswer.Ret(file.Settings, request.Element.Descendants("IncludeMaxCapacity").Any(e => e.Value is "true" or "1")))]),
+            "HostQueryRq" => new Answer(
+                Status.Ok,
+                [Cut(
+                    request,
+                    HostAnswer.Ret(file.Settings, request.Element.Descendants("IncludeMaxCapacity").Any(e => e.Value is "true" or "1")))]),
             "CompanyQueryRq" => new Answer(Status.Ok, [Cut(request, CompanyAnswer.Ret(file, request))]),
             "PreferencesQueryRq" => new Answer(Status.Ok, [Cut(request, PreferencesAnswer.Ret(file))]),
             "ListDeletedQueryRq" or "TxnDeletedQueryRq" => DeletedLists.Run(file, request),

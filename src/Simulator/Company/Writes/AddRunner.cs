@@ -13,9 +13,12 @@ internal sealed class AddRunner(CompanyFile file)
     {
         record = null;
         var ret = definition.Ret!.Root;
-        var parent = input.Element("ParentRef") is { HasElements: true } reference ? file.Store.Resolve([definition.Name], reference) : null;
+        var parent =
+            input.Element("ParentRef") is { HasElements: true } reference ? file.Store.Resolve([definition.Name], reference) : null;
         var problem = new ReferenceCheck(file, definition.Name).Check(input, inputDefinition, definition.Name)
-            ?? (definition.Kind == ObjectKind.Txn ? CheckTransaction(definition, input) : file.Names.Check(definition, Names.Of(input), parent, existing: null));
+            ?? (
+                definition.Kind == ObjectKind.Txn ? CheckTransaction(definition, input) : file.Names.Check(
+                    definition, Names.Of(input), parent, existing: null));
         if (problem is not null)
         {
             return problem;
@@ -23,8 +26,11 @@ internal sealed class AddRunner(CompanyFile file)
 
         var fields = new XElement("R", file.Mapper.Map(input, inputDefinition, ret).Where(e => e.HasElements || e.Value.Length > 0));
         Defaults.Words(fields, inputDefinition, ret);
-        var refNumber = definition.Kind == ObjectKind.Txn && ret.ChildElements.ContainsKey("RefNumber") ? input.Element("RefNumber")?.Value ?? NextRefNumber(definition) : "";
-        record = file.Insert(definition, fields, definition.Kind == ObjectKind.Txn ? refNumber : Names.Of(input), parent, file.HostClock.Now);
+        var refNumber = definition.Kind == ObjectKind.Txn && ret.ChildElements.ContainsKey("RefNumber")
+            ? input.Element("RefNumber")?.Value ?? NextRefNumber(definition)
+            : "";
+        record =
+            file.Insert(definition, fields, definition.Kind == ObjectKind.Txn ? refNumber : Names.Of(input), parent, file.HostClock.Now);
         if (definition.Name == "ReceivePayment")
         {
             file.Payments.Apply(record, fields, input);

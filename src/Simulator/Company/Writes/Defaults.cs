@@ -15,7 +15,8 @@ internal sealed class Defaults(CompanyFile file)
     /// <summary>For a new record: the default words of the Add.</summary>
     public static void Words(XElement fields, ElementNode add, ElementNode ret)
     {
-        foreach (var node in Layout.Of(add).Slots.Select(s => s.Node).Where(n => n.DefaultWord is not null && n.Gate.Countries == Countries.All))
+        foreach (var node in Layout.Of(add).Slots.Select(s => s.Node).Where(
+            n => n.DefaultWord is not null && n.Gate.Countries == Countries.All))
         {
             if (ret.ChildElements.ContainsKey(node.Name) && fields.Element(node.Name) is null)
             {

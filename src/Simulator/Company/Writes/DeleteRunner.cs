@@ -48,7 +48,10 @@ internal sealed class DeleteRunner(CompanyFile file)
 
         if (!record.IsTransaction && (file.Store.HasChildren(record) || IsUsed(record)))
         {
-            return new Status(3160, $"Cannot delete the object specified by the id = \"{id}\".  QuickBooks error message: This list element cannot be deleted because it is in use.");
+            return new Status(
+                3160,
+                $"Cannot delete the object specified by the id = \"{id}\".  QuickBooks error message: This list element cannot be " +
+                "deleted because it is in use.");
         }
 
         if (record.IsTransaction)
@@ -111,7 +114,8 @@ internal sealed class DeleteRunner(CompanyFile file)
             return Status.NotFound(id);
         }
 
-        var problem = file.Gatekeeper.Lock(found) ?? (found.IsTransaction ? file.Gatekeeper.Books(objectName, found.TxnDate, closedCode) : null);
+        var problem = file.Gatekeeper.Lock(found)
+            ?? (found.IsTransaction ? file.Gatekeeper.Books(objectName, found.TxnDate, closedCode) : null);
         record = problem is null ? found : null;
         return problem ?? Status.Ok;
     }

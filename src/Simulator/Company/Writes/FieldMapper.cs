@@ -5,7 +5,10 @@ using WebConnectorSync.Simulator.Company.Records;
 
 namespace WebConnectorSync.Simulator.Company.Writes;
 
-/// <summary>Turns what an Add or Mod says into what a Ret will say: InvoiceLineAdd becomes InvoiceLineRet, references become ids, values take QuickBooks' form.</summary>
+/// <summary>
+/// Turns what an Add or Mod says into what a Ret will say: InvoiceLineAdd becomes InvoiceLineRet, references become ids, values take
+/// QuickBooks' form.
+/// </summary>
 internal sealed class FieldMapper(CompanyFile file)
 {
     /// <summary>The fields, in the order of the Ret; an element that was sent empty stays, empty.</summary>
@@ -43,7 +46,8 @@ internal sealed class FieldMapper(CompanyFile file)
             return file.Store.Resolve(node.Targets, child) is { } target ? [new XElement("ListID", target.Id)] : [];
         }
 
-        return node.IsAggregate ? [.. Map(child, node, ret).Where(e => !e.IsEmpty || e.HasElements)] : Text(Values.Stored(child.Value, node));
+        return node.IsAggregate ? [
+            .. Map(child, node, ret).Where(e => !e.IsEmpty || e.HasElements)] : Text(Values.Stored(child.Value, node));
     }
 
     private static object[] Text(string value) => value.Length == 0 ? [] : [value];

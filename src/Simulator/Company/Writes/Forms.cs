@@ -100,16 +100,22 @@ internal sealed class Forms(CompanyFile file)
         {
             line.SetElementValue("Amount", Values.Amount((quantity is null ? 1 : Values.Number(quantity)) * Values.Number(rate)));
         }
-        else if (line.Element("Amount") is { } amount && line.Element(rateName) is null && Values.Number(quantity) is var count and not 0 && line.Name.LocalName != "TimeTrackingRet")
+        else if (line.Element("Amount") is { } amount
+            && line.Element(rateName) is null
+            && Values.Number(quantity) is var count and not 0
+            && line.Name.LocalName != "TimeTrackingRet")
         {
-            line.SetElementValue(line.Name.LocalName.StartsWith("Item", StringComparison.Ordinal) ? "Cost" : "Rate", Values.Price(Math.Round(Values.Number(amount) / count, 5)));
+            line.SetElementValue(
+                line.Name.LocalName.StartsWith("Item", StringComparison.Ordinal) ? "Cost" : "Rate",
+                Values.Price(Math.Round(Values.Number(amount) / count, 5)));
         }
 
         return Values.Number(line.Element("Amount"));
     }
 
     private bool IsTaxable(XElement line) =>
-        file.Store.Find("SalesTaxCode", line.Element("SalesTaxCodeRef")?.Element("ListID")?.Value ?? "")?.Fields().Element("IsTaxable")?.Value == "true";
+        file.Store.Find("SalesTaxCode", line.Element("SalesTaxCodeRef")?.Element("ListID")?.Value ?? "")?.Fields()
+            .Element("IsTaxable")?.Value == "true";
 
     private decimal TaxRate(XElement? reference)
     {

@@ -12,7 +12,8 @@ internal static class Ledger
 
     private static decimal Effect(Record transaction, XElement fields) => transaction.Definition.Name switch
     {
-        "Invoice" when fields.Element("IsPending")?.Value != "true" => Values.Number(fields.Element("Subtotal")) + Values.Number(fields.Element("SalesTaxTotal")),
+        "Invoice" when fields.Element("IsPending")?.Value != "true" =>
+            Values.Number(fields.Element("Subtotal")) + Values.Number(fields.Element("SalesTaxTotal")),
         "Charge" => Values.Number(fields.Element("Amount")),
         "CreditMemo" or "ReceivePayment" => -Values.Number(fields.Element("TotalAmount")),
         "Bill" => Values.Number(fields.Element("AmountDue")),

@@ -14,20 +14,27 @@ internal sealed class MergeRunner(CompanyFile file)
     public Answer Run(Request request)
     {
         var type = request.Text("ListMergeType")!;
-        var status = Find(type, request.Element.Element("MergeFrom")!, out var from) ?? Find(type, request.Element.Element("MergeTo")!, out var to) ?? Merge(from!, to!, isReported: true);
+        var status = Find(type, request.Element.Element("MergeFrom")!, out var from) ?? Find(
+            type, request.Element.Element("MergeTo")!, out var to) ?? Merge(from!, to!, isReported: true);
         if (status.Code != 0)
         {
             return new Answer(status);
         }
 
-        var (source, target) = (file.Deletions[^1], file.Store.Find(Family.OfList(type), request.Element.Element("MergeTo")!.Element("ListID")!.Value.Trim())!);
+        var (source, target) = (
+            file.Deletions[^1], file.Store.Find(Family.OfList(type), request.Element.Element("MergeTo")!.Element("ListID")!.Value.Trim())!);
         return new Answer(Status.Ok,
         [
             new XElement("ListMergeType", type),
-            new XElement("MergedFrom", new XElement("ListID", source.Id), new XElement("TimeDeleted", file.HostClock.Text(source.DeletedAt)), new XElement("FullName", source.Name)),
+            new XElement(
+                "MergedFrom",
+                new XElement("ListID", source.Id),
+                new XElement("TimeDeleted", file.HostClock.Text(source.DeletedAt)),
+                new XElement("FullName", source.Name)),
             new XElement(
                 "MergedTo",
-                file.View.Build(target).Elements().Where(e => e.Name.LocalName is "ListID" or "TimeCreated" or "TimeModified" or "EditSequence" or "FullName")),
+                file.View.Build(target).Elements().Where(
+                    e => e.Name.LocalName is "ListID" or "TimeCreated" or "TimeModified" or "EditSequence" or "FullName")),
         ]);
     }
 
@@ -72,7 +79,8 @@ internal sealed class MergeRunner(CompanyFile file)
         var id = named.Element("ListID")!.Value.Trim();
         record = file.Store.Find(Family.OfList(type), id);
         return record?.Definition.Name != type ? Status.NotFound(id)
-            : named.Element("EditSequence")!.Value.Trim() != record!.EditSequence.ToString(CultureInfo.InvariantCulture) ? Status.OutOfDate(named.Element("EditSequence")!.Value)
+            : named.Element("EditSequence")!.Value.Trim() != record!.EditSequence.ToString(CultureInfo.InvariantCulture)
+                ? Status.OutOfDate(named.Element("EditSequence")!.Value)
             : file.Gatekeeper.Lock(record);
     }
 

@@ -22,9 +22,11 @@ internal sealed class ModRunner(CompanyFile file)
         }
 
         var patch = file.Mapper.Map(input, inputDefinition, definition.Ret!.Root);
-        var parent = input.Element("ParentRef") is not { } reference ? record.Parent : reference.HasElements ? file.Store.Resolve([definition.Name], reference) : null;
+        var parent = input.Element("ParentRef") is not { } reference ? record.Parent : reference.HasElements ? file.Store.Resolve(
+            [definition.Name], reference) : null;
         var fields = record.Fields();
-        var problem = Check(record, input, inputDefinition, patch) ?? CheckName(record, input, parent) ?? Lines(fields, patch, definition.Ret.Root);
+        var problem =
+            Check(record, input, inputDefinition, patch) ?? CheckName(record, input, parent) ?? Lines(fields, patch, definition.Ret.Root);
         if (problem is not null)
         {
             return problem;
@@ -48,7 +50,8 @@ internal sealed class ModRunner(CompanyFile file)
     private Status? Check(Record record, XElement input, ElementNode inputDefinition, IReadOnlyList<XElement> patch)
     {
         var sent = input.Element("EditSequence")!.Value.Trim();
-        var cleared = patch.FirstOrDefault(e => e.IsEmpty && !e.HasElements && record.Definition.Ret!.Root.ChildElements[e.Name.LocalName] is { Occurs: Occurs.One });
+        var cleared = patch.FirstOrDefault(
+            e => e.IsEmpty && !e.HasElements && record.Definition.Ret!.Root.ChildElements[e.Name.LocalName] is { Occurs: Occurs.One });
         return file.Gatekeeper.Lock(record)
             ?? (sent != record.EditSequence.ToString(CultureInfo.InvariantCulture) ? Status.OutOfDate(sent) : null)
             ?? new ReferenceCheck(file, record.Definition.Name).Check(input, inputDefinition, record.Definition.Name)
@@ -64,7 +67,8 @@ internal sealed class ModRunner(CompanyFile file)
     private Status? CheckName(Record record, XElement input, Record? parent)
     {
         var name = input.Element("Name") ?? input.Element("Initial");
-        return record.IsTransaction ? null : file.Names.Check(record.Definition, name is null ? record.Name : Names.Of(input), parent, record);
+        return record.IsTransaction ? null : file.Names.Check(
+            record.Definition, name is null ? record.Name : Names.Of(input), parent, record);
     }
 
     private void SetHead(Record record, XElement input, Record? parent)
@@ -76,7 +80,8 @@ internal sealed class ModRunner(CompanyFile file)
         }
 
         var name = input.Element("Name") ?? input.Element("Initial");
-        var isPersonRenamed = name is null && record.Definition.Name == "Employee" && (input.Element("FirstName") ?? input.Element("LastName")) is not null;
+        var isPersonRenamed =
+            name is null && record.Definition.Name == "Employee" && (input.Element("FirstName") ?? input.Element("LastName")) is not null;
         if (isPersonRenamed)
         {
             var person = record.Fields();
@@ -113,7 +118,9 @@ internal sealed class ModRunner(CompanyFile file)
                 continue;
             }
 
-            if (input.Element(group.Key + "Mod") is not null && fields.Element(group.Key) is { HasElements: true } stored && !ret.ChildElements[group.Key].IsRepeated)
+            if (input.Element(group.Key + "Mod") is not null
+                && fields.Element(group.Key) is { HasElements: true } stored
+                && !ret.ChildElements[group.Key].IsRepeated)
             {
                 LineMerge.Merge(stored, group.First());
                 continue;

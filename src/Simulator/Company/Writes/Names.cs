@@ -4,7 +4,9 @@ using WebConnectorSync.Simulator.Company.Records;
 
 namespace WebConnectorSync.Simulator.Company.Writes;
 
-/// <summary>The rules for names of list entries: no colon, unique among siblings (all kinds of names together at the top), five levels.</summary>
+/// <summary>
+/// The rules for names of list entries: no colon, unique among siblings (all kinds of names together at the top), five levels.
+/// </summary>
 internal sealed class Names(CompanyFile file)
 {
     /// <summary>The name an Add gives: Name, a sales rep's Initial, an employee's first, middle and last name.</summary>
@@ -13,7 +15,10 @@ internal sealed class Names(CompanyFile file)
         var name = input.Element("Name") ?? input.Element("Initial");
         return Values.Kept(name is not null
             ? name.Value.Trim()
-            : string.Join(" ", new[] { "FirstName", "MiddleName", "LastName" }.Select(n => input.Element(n)?.Value.Trim() ?? "").Where(n => n.Length > 0)));
+            : string.Join(
+                " ",
+                new[] { "FirstName", "MiddleName", "LastName" }.Select(n => input.Element(n)?.Value.Trim() ?? "")
+                    .Where(n => n.Length > 0)));
     }
 
     /// <summary>Whether an entry may have that name below that parent.</summary>
@@ -21,7 +26,10 @@ internal sealed class Names(CompanyFile file)
     {
         if (name.Contains(':', StringComparison.Ordinal))
         {
-            return new Status(3090, $"There was an error when storing \"{name}\" in the \"Name\" field.  QuickBooks error message: Names in this list cannot contain a colon (:).");
+            return new Status(
+                3090,
+                $"There was an error when storing \"{name}\" in the \"Name\" field.  QuickBooks error message: Names in this list cannot " +
+                "contain a colon (:).");
         }
 
         for (var above = parent; above is not null; above = above.Parent)
@@ -38,6 +46,7 @@ internal sealed class Names(CompanyFile file)
         }
 
         var family = Family.Of(definition);
-        return name.Length > 0 && file.Store.FindChild(family, parent, name) is { } other && !ReferenceEquals(other, existing) ? Status.NameInUse(name) : null;
+        return name.Length > 0 && file.Store.FindChild(
+            family, parent, name) is { } other && !ReferenceEquals(other, existing) ? Status.NameInUse(name) : null;
     }
 }

@@ -18,10 +18,12 @@ internal sealed class Payments(CompanyFile file)
             }
 
             var fields = invoice.Fields();
-            var already = fields.Elements("LinkedTxn").Where(l => l.Element("TxnID")?.Value == existing?.Id).Sum(l => -Values.Number(l.Element("Amount")));
+            var already = fields.Elements("LinkedTxn").Where(
+                l => l.Element("TxnID")?.Value == existing?.Id).Sum(l => -Values.Number(l.Element("Amount")));
             if (Values.Number(applied.Element("PaymentAmount")) > Values.Number(fields.Element("BalanceRemaining")) + already)
             {
-                return Status.Invalid("AppliedToTxnAdd payment amount", applied.Element("PaymentAmount")!.Value, "You cannot pay more than the amount due.");
+                return Status.Invalid(
+                    "AppliedToTxnAdd payment amount", applied.Element("PaymentAmount")!.Value, "You cannot pay more than the amount due.");
             }
         }
 
@@ -34,7 +36,8 @@ internal sealed class Payments(CompanyFile file)
         fields.Elements("AppliedToTxnRet").Remove();
         var total = Values.Number(fields.Element("TotalAmount"));
         var open = total;
-        foreach (var (invoice, amount) in input.Element("IsAutoApply")?.Value is "true" or "1" ? Oldest(payment.Entity, total) : Named(input))
+        foreach (var (invoice, amount) in input.Element("IsAutoApply")?.Value is "true" or "1" ? Oldest(
+            payment.Entity, total) : Named(input))
         {
             fields.Add(Link(payment, invoice, amount));
             open -= amount;
@@ -64,7 +67,8 @@ internal sealed class Payments(CompanyFile file)
         input.Elements().Where(e => e.Name.LocalName is "AppliedToTxnAdd" or "AppliedToTxnMod" && e.Element("PaymentAmount") is not null);
 
     private IEnumerable<(Record Invoice, decimal Amount)> Named(XElement input) =>
-        Applied(input).Select(a => (file.Store.Find(Family.Transactions, a.Element("TxnID")!.Value.Trim())!, Values.Number(a.Element("PaymentAmount"))));
+        Applied(input).Select(
+            a => (file.Store.Find(Family.Transactions, a.Element("TxnID")!.Value.Trim())!, Values.Number(a.Element("PaymentAmount"))));
 
     private List<(Record Invoice, decimal Amount)> Oldest(Record? customer, decimal total)
     {

@@ -16,7 +16,8 @@ internal sealed class ReferenceCheck(CompanyFile file, string objectName)
                 continue;
             }
 
-            var problem = node.IsReference ? Reference(child, node, place) : Check(child, node, node.ChildElements.ContainsKey("ItemRef") ? objectName + " line" : place);
+            var problem = node.IsReference ? Reference(child, node, place) : Check(
+                child, node, node.ChildElements.ContainsKey("ItemRef") ? objectName + " line" : place);
             if (problem is not null)
             {
                 return problem;
@@ -28,13 +29,15 @@ internal sealed class ReferenceCheck(CompanyFile file, string objectName)
 
     private Status? Reference(XElement reference, ElementNode node, string place)
     {
-        var named = reference.Element("ListID")?.Value.Trim() is { Length: > 0 } id ? id : reference.Element("FullName")?.Value.Trim() ?? "";
+        var named =
+            reference.Element("ListID")?.Value.Trim() is { Length: > 0 } id ? id : reference.Element("FullName")?.Value.Trim() ?? "";
         if (named.Length == 0)
         {
             return null;
         }
 
         var found = file.Store.Resolve(node.Targets, reference);
-        return found is null || (file.Settings.RefusesInactiveReferences && !found.IsActive) ? Status.BadReference(node.Targets[0], named, place) : null;
+        return found is null || (
+            file.Settings.RefusesInactiveReferences && !found.IsActive) ? Status.BadReference(node.Targets[0], named, place) : null;
     }
 }

@@ -29,13 +29,15 @@ internal sealed class SalesForms(CompanyFile file)
             FillLine(line, Layout.Of(layout.Find(line.Name.LocalName)!.Node));
         }
 
-        if (layout.Find("IsPending") is null || file.Store.Find(Family.Names, fields.Element("CustomerRef")?.Element("ListID")?.Value ?? "") is not { } customer)
+        if (layout.Find("IsPending") is null
+            || file.Store.Find(Family.Names, fields.Element("CustomerRef")?.Element("ListID")?.Value ?? "") is not { } customer)
         {
             return;
         }
 
         FillFromCustomer(fields, layout, customer.Fields());
-        foreach (var flag in new[] { "IsPending", "IsFinanceCharge", "IsToBePrinted", "IsToBeEmailed" }.Where(f => layout.Find(f) is not null && fields.Element(f) is null))
+        foreach (var flag in new[] { "IsPending", "IsFinanceCharge", "IsToBePrinted", "IsToBeEmailed" }.Where(
+            f => layout.Find(f) is not null && fields.Element(f) is null))
         {
             fields.Add(new XElement(flag, "false"));
         }
@@ -48,7 +50,9 @@ internal sealed class SalesForms(CompanyFile file)
             fields.Add(customer.Elements(name));
         }
 
-        if (layout.Find("CustomerSalesTaxCodeRef") is not null && fields.Element("CustomerSalesTaxCodeRef") is null && customer.Element("SalesTaxCodeRef") is { } code)
+        if (layout.Find("CustomerSalesTaxCodeRef") is not null
+            && fields.Element("CustomerSalesTaxCodeRef") is null
+            && customer.Element("SalesTaxCodeRef") is { } code)
         {
             fields.Add(new XElement("CustomerSalesTaxCodeRef", code.Elements()));
         }
@@ -93,7 +97,9 @@ internal sealed class SalesForms(CompanyFile file)
 
     private void FillLine(XElement line, Layout layout)
     {
-        if (line.Element("ItemGroupRef") is not null && layout.Slots.FirstOrDefault(s => s.IsLine) is { } member && line.Element(member.Node.Name) is null)
+        if (line.Element("ItemGroupRef") is not null
+            && layout.Slots.FirstOrDefault(s => s.IsLine) is { } member
+            && line.Element(member.Node.Name) is null)
         {
             Expand(line, layout, member);
             return;
@@ -106,12 +112,17 @@ internal sealed class SalesForms(CompanyFile file)
 
         var sales = item.Element("SalesOrPurchase") ?? item.Element("SalesAndPurchase") ?? item;
         Copy("Desc", sales.Element("Desc") ?? sales.Element("SalesDesc"));
-        if (layout.Find("Rate") is not null && line.Element("Rate") is null && line.Element("RatePercent") is null && line.Element("Amount") is null)
+        if (layout.Find("Rate") is not null
+            && line.Element("Rate") is null
+            && line.Element("RatePercent") is null
+            && line.Element("Amount") is null)
         {
             Copy("Rate", sales.Element("Price") ?? sales.Element("SalesPrice"));
         }
 
-        if (layout.Find("SalesTaxCodeRef")?.IsOpenFor(new Dialect(QbxmlVersion.Newest, file.Settings.Country)) is true && line.Element("SalesTaxCodeRef") is null && item.Element("SalesTaxCodeRef") is { } code)
+        if (layout.Find("SalesTaxCodeRef")?.IsOpenFor(new Dialect(QbxmlVersion.Newest, file.Settings.Country)) is true
+            && line.Element("SalesTaxCodeRef") is null
+            && item.Element("SalesTaxCodeRef") is { } code)
         {
             line.Add(new XElement(code));
         }

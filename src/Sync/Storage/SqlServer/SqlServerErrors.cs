@@ -16,11 +16,12 @@ internal static class SqlServerErrors
     // From here on the server ends the connection; SqlClient gives this class to what the network did, too.
     private const int Fatal = 20;
 
-    // Time-out of a command or of signing in (-2), names and sockets in Windows' numbers (53 to 10060; 11001 everywhere), and 0, which is all
-    // that is left of a socket's error elsewhere.
+    // Time-out of a command or of signing in (-2), names and sockets in Windows' numbers (53 to 10060; 11001 everywhere), and 0, which is
+    // all that is left of a socket's error elsewhere.
     private static readonly int[] Lost = [0, -2, 53, 64, 233, 10053, 10054, 10060, 11001];
 
-    // A server that starts, recovers, shuts down or changes over does not know the database (4060, 921, 922) or its logins (18456, 18401, 18451) yet or any more.
+    // A server that starts, recovers, shuts down or changes over does not know the database (4060, 921, 922) or its logins (18456, 18401,
+    // 18451) yet or any more.
     private static readonly int[] Restarting = [921, 922, 983, 4060, 6005, 17142, 18401, 18451, 18456];
 
     // Short of memory or locks for a moment; an Azure database that moves or is throttled.
@@ -34,14 +35,19 @@ internal static class SqlServerErrors
 
     /// <summary>The same may succeed the next time.</summary>
     public static bool IsTransient(Exception cause) =>
-        IsUndone(cause) || Has(cause, e => e.Class >= Fatal || Lost.Contains(e.Number) || Restarting.Contains(e.Number) || Overloaded.Contains(e.Number)) || IsOfTheConnection(cause);
+        IsUndone(cause)
+            || Has(
+                cause, e => e.Class >= Fatal || Lost.Contains(e.Number) || Restarting.Contains(e.Number) || Overloaded.Contains(e.Number))
+            || IsOfTheConnection(cause);
 
-    // SqlClient says so of a connection that broke a moment ago (closed, its transaction is over) and of a pool in which none is free; rolling
-    // back a transaction whose connection breaks at that moment fails in SqlClient itself (NullReferenceException). Such an exception has no
-    // number; it is recognised by the assembly that threw it.
+    // SqlClient says so of a connection that broke a moment ago (closed, its transaction is over) and of a pool in which none is free;
+    // rolling back a transaction whose connection breaks at that moment fails in SqlClient itself (NullReferenceException). Such an
+    // exception has no number; it is recognised by the assembly that threw it.
     private static bool IsOfTheConnection(Exception cause) =>
-        cause is (InvalidOperationException and not ObjectDisposedException) or NullReferenceException && cause.Source == typeof(SqlConnection).Assembly.GetName().Name;
+        cause is (InvalidOperationException and not ObjectDisposedException) or NullReferenceException
+            && cause.Source == typeof(SqlConnection).Assembly.GetName().Name;
 
     // One answer may carry several errors.
-    private static bool Has(Exception cause, Func<SqlError, bool> wanted) => cause is SqlException e && e.Errors.Cast<SqlError>().Any(error => error.Class > Information && wanted(error));
+    private static bool Has(Exception cause, Func<SqlError, bool> wanted) =>
+        cause is SqlException e && e.Errors.Cast<SqlError>().Any(error => error.Class > Information && wanted(error));
 }

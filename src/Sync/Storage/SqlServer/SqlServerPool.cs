@@ -10,8 +10,8 @@ internal static class SqlServerPool
     private const int Others = 100;
 
     /// <summary>
-    /// Makes room for as many calls as are answered at once, and turns the blocking period off: after a failed connection SqlClient would refuse
-    /// others for up to a minute without trying, but our own retries should use a database that is back at once.
+    /// Makes room for as many calls as are answered at once, and turns the blocking period off: after a failed connection SqlClient would
+    /// refuse others for up to a minute without trying, but our own retries should use a database that is back at once.
     /// </summary>
     public static string Fit(string connectionString, int callsAtOnce)
     {

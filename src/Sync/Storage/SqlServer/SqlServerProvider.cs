@@ -26,12 +26,15 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override string Place { get; }
 
-    public override string WhatToCheck => "See whether SQL Server runs and can be reached from here, and whether Storage:ConnectionString names its server, database and sign-in.";
+    public override string WhatToCheck =>
+        "See whether SQL Server runs and can be reached from here, and whether Storage:ConnectionString names its server, database and " +
+        "sign-in.";
 
     // Without EF's retrying strategy: it cannot repeat a transaction that its caller opened, and the callers repeat whole calls.
     // Each value of a list is a parameter of its own (see Lots).
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server.UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters));
+        options.UseSqlServer(
+            connectionString, server => server.UseParameterizedCollectionMode(ParameterTranslationMode.MultipleParameters));
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 
@@ -58,11 +61,13 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override async Task<string?> AdviceAsync(ServerDb db, CancellationToken ct)
     {
-        var isOn = await db.Database.SqlQuery<int>($"SELECT CAST(is_read_committed_snapshot_on AS int) AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
+        var isOn = await db.Database.SqlQuery<int>(
+            $"SELECT CAST(is_read_committed_snapshot_on AS int) AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
         var name = db.Database.GetDbConnection().Database.Replace("]", "]]", StringComparison.Ordinal);
         return isOn == 1
             ? null
-            : $"Readers and writers of the database ({Place}) wait for each other, because READ_COMMITTED_SNAPSHOT is off. An administrator of SQL Server switches it on once, at a quiet moment: " +
+            : $"Readers and writers of the database ({Place}) wait for each other, because READ_COMMITTED_SNAPSHOT is off. An " +
+            "administrator of SQL Server switches it on once, at a quiet moment: " +
                 $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;";
     }
 

@@ -25,7 +25,9 @@ internal sealed class PreparedUpdate
         _table = type.GetTableName()!;
     }
 
-    /// <summary>Writes the rows and notes them as saved. Must run in a transaction: what was written before a failure is taken back with it.</summary>
+    /// <summary>
+    /// Writes the rows and notes them as saved. Must run in a transaction: what was written before a failure is taken back with it.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of them.</exception>
     public static void Save(SqliteConnection connection, IReadOnlyList<EntityEntry> rows) =>
         ByType.GetOrAdd(rows[0].Metadata, type => new PreparedUpdate(type)).Write(connection, rows);
@@ -87,7 +89,9 @@ internal sealed class PreparedUpdate
             bool isTrue => statement.Bind(parameter, isTrue ? 1 : 0),
             int number => statement.Bind(parameter, number),
             long number => statement.Bind(parameter, number),
-            _ => throw new NotSupportedException($"{property.DeclaringType.ShortName()}.{property.Name} is stored as {stored.GetType().Name}, which no prepared statement here writes."),
+            _ => throw new NotSupportedException(
+                $"{property.DeclaringType.ShortName()}.{property.Name} is stored as {stored.GetType().Name}, which no prepared statement " +
+                "here writes."),
         };
     }
 }

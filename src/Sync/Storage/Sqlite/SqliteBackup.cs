@@ -9,7 +9,10 @@ internal static class SqliteBackup
     private const string Prefix = "webconnectorsync-";
     private const long Million = 1_000_000;
 
-    /// <summary>Makes one and removes the oldest beyond <paramref name="keep"/>. A copy that was broken off has another name and is removed by the next.</summary>
+    /// <summary>
+    /// Makes one and removes the oldest beyond <paramref name="keep"/>. A copy that was broken off has another name and is removed by the
+    /// next.
+    /// </summary>
     /// <returns>The file.</returns>
     public static string Make(string connectionString, string directory, int keep, DateTime now)
     {
@@ -24,13 +27,15 @@ internal static class SqliteBackup
         {
             from.Open();
             CheckRoom(from, directory);
-            using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file + ".partial", Pooling = false }.ToString());
+            using var to =
+                new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file + ".partial", Pooling = false }.ToString());
             to.Open();
             from.BackupDatabase(to);
         }
 
         File.Move(file + ".partial", file, overwrite: true);
-        foreach (var old in System.IO.Directory.EnumerateFiles(directory, Prefix + "*.db").OrderDescending(StringComparer.Ordinal).Skip(keep))
+        foreach (var old in System.IO.Directory.EnumerateFiles(
+            directory, Prefix + "*.db").OrderDescending(StringComparer.Ordinal).Skip(keep))
         {
             File.Delete(old);
         }

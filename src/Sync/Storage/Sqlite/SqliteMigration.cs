@@ -7,7 +7,8 @@ namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>
 /// Applies migrations in one transaction, so that a server that is killed in the middle leaves the database as it was. EF would end its own
-/// transaction wherever a table is rebuilt, because foreign keys can be switched off outside of one only; here they are off from the beginning.
+/// transaction wherever a table is rebuilt, because foreign keys can be switched off outside of one only; here they are off from the
+/// beginning.
 /// </summary>
 internal static class SqliteMigration
 {

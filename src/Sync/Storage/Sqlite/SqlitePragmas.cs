@@ -11,14 +11,16 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // FULL: what was answered to the Web Connector as stored survives a power cut. The cache is 8 MB, as each
     // connection has its own and the operating system caches the file for all of them.
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
+    private const string Pragmas =
+        "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
 
     // A pooled connection is opened for each command anew, but what lies below it keeps its pragmas.
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         // SQLite has nothing to wait for.
         Set((SqliteConnection)connection);

@@ -21,7 +21,8 @@ internal sealed class SqliteProvider : DatabaseProvider
     public SqliteProvider(string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null)
     {
         this.file = file;
-        var options = new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors([new SqlitePragmas(), .. watchers ?? []]);
+        var options =
+            new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors([new SqlitePragmas(), .. watchers ?? []]);
         Configure(options, file);
         LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
@@ -29,7 +30,9 @@ internal sealed class SqliteProvider : DatabaseProvider
 
     public override string Place => file;
 
-    public override string WhatToCheck => "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its place.";
+    public override string WhatToCheck =>
+        "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its " +
+        "place.";
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString());
@@ -37,7 +40,9 @@ internal sealed class SqliteProvider : DatabaseProvider
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 
     public override string DeleteSome(int count, string table, string condition) =>
-        string.Create(CultureInfo.InvariantCulture, $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {condition} LIMIT {count})");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {condition} LIMIT {count})");
 
     public override string SelectSome(int count, string column, string table, string condition) =>
         string.Create(CultureInfo.InvariantCulture, $"SELECT {column} AS Value FROM {table} WHERE {condition} LIMIT {count}");
@@ -64,12 +69,14 @@ internal sealed class SqliteProvider : DatabaseProvider
         var directory = options.Directory ?? Path.Combine(Path.GetDirectoryName(file)!, "backups");
         try
         {
-            return $"Put the file in order and copied it to {SqliteBackup.Make(db.Database.GetConnectionString()!, directory, options.Keep, now)}.";
+            return "Put the file in order and copied it to " +
+            $"{SqliteBackup.Make(db.Database.GetConnectionString()!, directory, options.Keep, now)}.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new JobProblem(
-                $"Put the file in order, but no copy could be made in {directory}: {e.Message.TrimEnd('.')}. See whether the disk has room and this server's user may write that folder. The copies that were there are kept.");
+                $"Put the file in order, but no copy could be made in {directory}: {e.Message.TrimEnd('.')}. See whether the disk has " +
+                "room and this server's user may write that folder. The copies that were there are kept.");
         }
     }
 

@@ -81,7 +81,8 @@ internal sealed class Statement : IDisposable
     /// <summary>Rows the last execution wrote.</summary>
     public int Changes => raw.sqlite3_changes(connection);
 
-    public string? Text(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
+    public string? Text(int column) =>
+        raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
 

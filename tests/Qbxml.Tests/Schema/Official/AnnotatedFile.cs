@@ -14,7 +14,12 @@ internal sealed partial class AnnotatedFile
     public AnnotatedFile(XDocument document)
     {
         var comments = document.DescendantNodes().OfType<XComment>().GroupBy(Line).ToDictionary(g => g.Key, g => g.Last().Value);
-        foreach (var message in document.Descendants().Where(e => e.Name.LocalName.EndsWith("Rq", StringComparison.Ordinal) || e.Name.LocalName.EndsWith("Rs", StringComparison.Ordinal) || e.Name.LocalName is "ErrorRecovery" || e.Name.LocalName.EndsWith("Ret", StringComparison.Ordinal)))
+        foreach (var message in document.Descendants()
+            .Where(
+                e => e.Name.LocalName.EndsWith("Rq", StringComparison.Ordinal)
+                    || e.Name.LocalName.EndsWith("Rs", StringComparison.Ordinal)
+                    || e.Name.LocalName is "ErrorRecovery"
+                    || e.Name.LocalName.EndsWith("Ret", StringComparison.Ordinal)))
         {
             if (notes.TryAdd(message.Name.LocalName, []))
             {
@@ -23,7 +28,10 @@ internal sealed partial class AnnotatedFile
         }
     }
 
-    /// <summary>What is said of the element at a path such as <c>CustomerAddRq/CustomerAdd/Name</c>; several notes when it stands in several alternatives.</summary>
+    /// <summary>
+    /// What is said of the element at a path such as <c>CustomerAddRq/CustomerAdd/Name</c>; several notes when it stands in several
+    /// alternatives.
+    /// </summary>
     public IReadOnlyList<Note> Of(string path) => notes.TryGetValue(path, out var found) ? found : [];
 
     private void Collect(XElement element, string path, Dictionary<int, string> comments)
@@ -57,12 +65,14 @@ internal sealed partial class AnnotatedFile
                 }
             }
 
-            var since = Version().Match(comment) is { Success: true } v && QbxmlVersion.TryParse(v.Groups["version"].Value, out var version) ? version : QbxmlVersion.Oldest;
+            var since = Version().Match(comment) is { Success: true } v && QbxmlVersion.TryParse(
+                v.Groups["version"].Value, out var version) ? version : QbxmlVersion.Oldest;
             int? length = null;
             foreach (Match m in Length().Matches(comment))
             {
                 var editions = m.Groups["editions"].Success ? m.Groups["editions"].Value.Split('|') : ["QBD"];
-                length = editions.Contains("QBD") || (length is null && editions.Any(e => Country(e) != Countries.None)) ? int.Parse(m.Groups["length"].Value, CultureInfo.InvariantCulture) : length;
+                length = editions.Contains("QBD") || (length is null && editions.Any(e => Country(e) != Countries.None)) ? int.Parse(
+                    m.Groups["length"].Value, CultureInfo.InvariantCulture) : length;
             }
 
             return new Note(countries, since, length);
@@ -82,7 +92,8 @@ internal sealed partial class AnnotatedFile
         [GeneratedRegex(@"\bv(?<version>[0-9]+\.[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Version();
 
-        [GeneratedRegex(@"max length = (?<length>[0-9]+)( for (?<editions>[A-Z|]+))?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(
+            @"max length = (?<length>[0-9]+)( for (?<editions>[A-Z|]+))?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Length();
     }
 }

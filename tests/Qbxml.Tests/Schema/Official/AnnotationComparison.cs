@@ -32,14 +32,17 @@ internal static class AnnotationComparison
         }
 
         // A version stated must be the comment's; where none is, what stands around must imply it.
-        if (!Omissions.Has($"{path} since") && !notes.Any(n => element.Gate.Since == n.Since || (element.Gate.Since == QbxmlVersion.Oldest && around.Since >= n.Since)))
+        if (!Omissions.Has($"{path} since")
+            && !notes.Any(n => element.Gate.Since == n.Since || (element.Gate.Since == QbxmlVersion.Oldest && around.Since >= n.Since)))
         {
-            yield return $"{path}: since {string.Join(" or ", notes.Select(n => n.Since).Distinct())} in the annotated file, {element.Gate.Since} in the table";
+            yield return $"{path}: since {string.Join(" or ", notes.Select(n => n.Since).Distinct())} in the annotated file, " +
+                $"{element.Gate.Since} in the table";
         }
 
         if (!Omissions.Has($"{path} countries") && !notes.Any(n => gate.Countries == (n.Countries & around.Countries)))
         {
-            yield return $"{path}: {string.Join(" or ", notes.Select(n => n.Countries).Distinct())} in the annotated file, {gate.Countries} in the table";
+            yield return $"{path}: {string.Join(" or ", notes.Select(n => n.Countries).Distinct())} in the annotated file, " +
+                $"{gate.Countries} in the table";
         }
 
         if (!element.IsAggregate && !Omissions.Has($"{path} length") && !notes.Any(n => n.MaxLength == element.MaxLength))

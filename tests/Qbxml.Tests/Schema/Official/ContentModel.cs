@@ -1,6 +1,9 @@
 namespace WebConnectorSync.Qbxml.Tests.Schema.Official;
 
-/// <summary>Which sequences of child elements are allowed, as the automaton of a regular expression (Glushkov): two notations of the same content compare equal.</summary>
+/// <summary>
+/// Which sequences of child elements are allowed, as the automaton of a regular expression (Glushkov): two notations of the same content
+/// compare equal.
+/// </summary>
 internal sealed class ContentModel
 {
     private readonly List<string> names = [""];
@@ -53,7 +56,8 @@ internal sealed class ContentModel
         {
             if (schema.CanEnd(state.S) != table.CanEnd(state.T) && told.Add("end"))
             {
-                yield return $"after {state.After} the {(schema.CanEnd(state.S) ? "schema" : "table")} allows the end, the other wants more";
+                yield return $"after {state.After} the {(schema.CanEnd(state.S) ? "schema" : "table")} allows the end, the other wants " +
+                    "more";
             }
 
             var next = (Schema: schema.Next(state.S), Table: table.Next(state.T));

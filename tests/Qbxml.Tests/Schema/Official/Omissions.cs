@@ -1,11 +1,15 @@
 namespace WebConnectorSync.Qbxml.Tests.Schema.Official;
 
-/// <summary>Differences between tables and official schemas that are meant, each with its reason. A star stands for any beginning or end of a path.</summary>
+/// <summary>
+/// Differences between tables and official schemas that are meant, each with its reason. A star stands for any beginning or end of a path.
+/// </summary>
 internal static class Omissions
 {
-    private const string NotPublished = "Only in the XSD of 16.0; Intuit's published message file does not have it, and sending it is untried.";
+    private const string NotPublished =
+        "Only in the XSD of 16.0; Intuit's published message file does not have it, and sending it is untried.";
     private const string Payroll = "Payroll set-up, only in the XSD of 16.0 and closed to applications outside Intuit.";
-    private const string OtherCountries = "The schema carries lengths of the US edition; this exists in Canada and the UK only, and the length is theirs.";
+    private const string OtherCountries =
+        "The schema carries lengths of the US edition; this exists in Canada and the UK only, and the length is theirs.";
     private const string Typo = "The schema forbids it (maxOccurs 0) by mistake; the message file has it, and applications use it.";
     private const string Numbered = "The schema writes the numbers of Intuit's own enumeration into the words.";
     private const string OwnRecord = "Read as a record of its own wherever it stands.";
@@ -68,6 +72,7 @@ internal static class Omissions
         var (beginning, end) = (pattern[..star], pattern[(star + 1)..]);
         return end.EndsWith('*')
             ? path.StartsWith(beginning, StringComparison.Ordinal) && path.Contains(end[..^1], StringComparison.Ordinal)
-            : path.Length > beginning.Length + end.Length && path.StartsWith(beginning, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal);
+            : path.Length > beginning.Length + end.Length && path.StartsWith(
+                beginning, StringComparison.Ordinal) && path.EndsWith(end, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class TableComparison(XmlSchemaSet schema, QbxmlVersion version)
 
     private void Aggregate(ElementNode table, XsdElement official, string path, bool anyPart)
     {
-        foreach (var difference in ContentModel.Differences(official.Content(name => IsLeftOut($"{path}/{name}"), anyPart), TableModel.Content(table, version, anyPart)))
+        foreach (var difference in ContentModel.Differences(
+            official.Content(name => IsLeftOut($"{path}/{name}"), anyPart), TableModel.Content(table, version, anyPart)))
         {
             if (!(difference.Split(' ') is [.., "allows", var name] && Omissions.Has($"{path}/{name}")))
             {

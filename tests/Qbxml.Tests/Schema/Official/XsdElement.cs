@@ -57,7 +57,8 @@ internal sealed class XsdElement(XmlSchemaElement element)
     /// <summary>Which children may follow which.</summary>
     /// <param name="isLeftOut">Children to think away.</param>
     /// <param name="anyPart">Everything is optional.</param>
-    public ContentModel Content(Func<string, bool> isLeftOut, bool anyPart) => ContentModel.Of(model => Part(model, Type?.ContentTypeParticle, isLeftOut, anyPart));
+    public ContentModel Content(Func<string, bool> isLeftOut, bool anyPart) =>
+        ContentModel.Of(model => Part(model, Type?.ContentTypeParticle, isLeftOut, anyPart));
 
     private XmlSchemaComplexType? Type => element.ElementSchemaType as XmlSchemaComplexType;
 
@@ -93,9 +94,12 @@ internal sealed class XsdElement(XmlSchemaElement element)
     {
         var part = particle switch
         {
-            XmlSchemaElement child => isLeftOut(child.QualifiedName.Name) ? ContentModel.Part.Impossible : model.Name(child.QualifiedName.Name),
-            XmlSchemaChoice choice => ContentModel.Either(choice.Items.Cast<XmlSchemaParticle>().Select(p => Part(model, p, isLeftOut, anyPart)).ToList()),
-            XmlSchemaGroupBase group => model.Sequence(group.Items.Cast<XmlSchemaParticle>().Select(p => Part(model, p, isLeftOut, anyPart)).ToList()),
+            XmlSchemaElement child =>
+                isLeftOut(child.QualifiedName.Name) ? ContentModel.Part.Impossible : model.Name(child.QualifiedName.Name),
+            XmlSchemaChoice choice =>
+                ContentModel.Either(choice.Items.Cast<XmlSchemaParticle>().Select(p => Part(model, p, isLeftOut, anyPart)).ToList()),
+            XmlSchemaGroupBase group =>
+                model.Sequence(group.Items.Cast<XmlSchemaParticle>().Select(p => Part(model, p, isLeftOut, anyPart)).ToList()),
             _ => ContentModel.Part.Empty,
         };
         return particle is null ? part : model.Occurs(part, anyPart || particle.MinOccurs == 0, particle.MaxOccurs > 1);
