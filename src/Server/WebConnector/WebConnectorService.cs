@@ -62,8 +62,8 @@ internal sealed partial class WebConnectorService(
     /// <inheritdoc/>
     public async Task<int> ReceiveResponseXmlAsync(string ticket, string? response, string hresult, string message)
     {
-        var taken = await pipeline.RunAsync(ct => ReceiveAsync(ticket, ct), ReceiveResult.Failed, ticket, isOnce: true);
-        return taken.Fault is { } sentence ? throw new FaultException(sentence) : taken.Percent;
+        var result = await pipeline.RunAsync(ct => ReceiveAsync(ticket, ct), ReceiveResult.Failed, ticket, isOnce: true);
+        return result.Fault is { } sentence ? throw new FaultException(sentence) : result.Percent;
     }
 
     /// <inheritdoc/>
@@ -105,18 +105,18 @@ internal sealed partial class WebConnectorService(
 
     private async Task<ReceiveResult> ReceiveAsync(string ticket, CancellationToken ct)
     {
-        var taken = await pipeline.InSessionAsync(ticket, ReceiveResult.Failed, async session =>
+        var result = await pipeline.InSessionAsync(ticket, ReceiveResult.Failed, async session =>
         {
-            var taken = await handlers.ReceiveResponse.AnswerAsync(session, call.Response, ct);
+            var result = await handlers.ReceiveResponse.AnswerAsync(session, call.Response, ct);
 
             // The new records may change what the rules say of stored ones.
             await rules.RunAsync(session.CompanyId, ct);
-            return taken;
+            return result;
         }, ct);
 
         // A refused answer is read to its end, within reason, so that the Web Connector gets to see the refusal.
         await call.Response.SkipAsync(MaxUnread, ct);
-        return taken;
+        return result;
     }
 
     private static CallingConnector Connector(HttpContext http) =>

@@ -23,29 +23,29 @@ internal static class AnswerParser
     public static async Task<ParsedAnswer> ReadAsync(
         IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
     {
-        var taken = new ParsedAnswer { AskedAt = askedAt };
+        var parsed = new ParsedAnswer { AskedAt = askedAt };
         var transcript = new Transcript();
         using var reader = new AnswerReader(transcript: transcript);
-        while (taken.Problem is null && await text.ReadAsync(ct))
+        while (parsed.Problem is null && await text.ReadAsync(ct))
         {
             reader.Append(text.Chunk);
-            Take(reader, requests, taken);
+            Take(reader, requests, parsed);
         }
 
-        if (taken.Problem is null && text.Problem is null && text.Length > 0)
+        if (parsed.Problem is null && text.Problem is null && text.Length > 0)
         {
             reader.Complete();
-            Take(reader, requests, taken);
+            Take(reader, requests, parsed);
         }
 
         // What is wrong with the qbXML does not matter when the call itself did not arrive whole.
         await text.SkipAsync(long.MaxValue, ct);
-        taken.BrokenEnvelope = text.Problem;
-        taken.HResult = text.HResult.Trim();
-        taken.HResultMessage = text.Message;
-        taken.Bytes = text.Length;
-        taken.Transcript = transcript.ToString();
-        return taken;
+        parsed.BrokenEnvelope = text.Problem;
+        parsed.HResult = text.HResult.Trim();
+        parsed.HResultMessage = text.Message;
+        parsed.Bytes = text.Length;
+        parsed.Transcript = transcript.ToString();
+        return parsed;
     }
 
     /// <summary>The requestID of the answer's first response: enough to recognise an answer that comes twice. Skips the rest.</summary>
@@ -70,7 +70,7 @@ internal static class AnswerParser
         return requestId;
     }
 
-    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken)
+    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed)
     {
         while (true)
         {
@@ -79,21 +79,21 @@ internal static class AnswerParser
                 case AnswerEvent.NeedMoreData or AnswerEvent.End:
                     return;
                 case AnswerEvent.Problem:
-                    taken.Problem = reader.Problem;
+                    parsed.Problem = reader.Problem;
                     return;
                 case AnswerEvent.ResponseStart:
-                    taken.Responses.Add(new ParsedResponse(reader.Response!, Match(reader.Response!, requests)));
-                    taken.Responses[^1].Ids = KeepsIds(taken.Responses[^1].Request) ? new(StringComparer.Ordinal) : null;
+                    parsed.Responses.Add(new ParsedResponse(reader.Response!, Match(reader.Response!, requests)));
+                    parsed.Responses[^1].Ids = KeepsIds(parsed.Responses[^1].Request) ? new(StringComparer.Ordinal) : null;
                     break;
                 case AnswerEvent.ResponseEnd:
-                    taken.Responses[^1].IsWhole = true;
-                    taken.Responses[^1].UnknownElements = reader.UnknownElements - taken.Responses.Sum(r => r.UnknownElements);
+                    parsed.Responses[^1].IsWhole = true;
+                    parsed.Responses[^1].UnknownElements = reader.UnknownElements - parsed.Responses.Sum(r => r.UnknownElements);
                     break;
                 case AnswerEvent.Record:
-                    Stage(reader.Record!, taken);
+                    Stage(reader.Record!, parsed);
                     break;
                 case AnswerEvent.MessageSet:
-                    taken.MessageSet = reader.MessageSet;
+                    parsed.MessageSet = reader.MessageSet;
                     break;
             }
         }
@@ -113,10 +113,10 @@ internal static class AnswerParser
         request is { Purpose: not RequestPurpose.Page }
             || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
 
-    private static void Stage(AnswerRecord record, ParsedAnswer taken)
+    private static void Stage(AnswerRecord record, ParsedAnswer parsed)
     {
-        var response = taken.Responses[^1];
-        taken.Identity.Take(record.RetName, record.Json);
+        var response = parsed.Responses[^1];
+        parsed.Identity.Take(record.RetName, record.Json);
         if (record.Keys.Id is not { Length: > 0 and <= 36 } id)
         {
             response.WithoutId++;
@@ -133,7 +133,7 @@ internal static class AnswerParser
         var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
         QbDateTime? modified =
             QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
-        if (modified is { } at && SyncClock.CanBe(at.Local, taken.AskedAt) && (response.Newest is null || at > response.Newest))
+        if (modified is { } at && SyncClock.CanBe(at.Local, parsed.AskedAt) && (response.Newest is null || at > response.Newest))
         {
             response.Newest = at;
         }
@@ -148,7 +148,7 @@ internal static class AnswerParser
 
         // A post is recognised by its mark in the memo; everywhere else the mark is removed.
         var json = response.Request is { PostId: not null } ? record.Json : MemoMark.Remove(record.Json).Json;
-        taken.Records.Add(taken.Responses.Count - 1, new StagedRecord(
+        parsed.Records.Add(parsed.Responses.Count - 1, new StagedRecord(
             id,
             (record.Keys.FullName ?? record.Keys.Name ?? record.Keys.RefNumber).CutTo(255),
             record.Keys.EditSequence.CutTo(16),

@@ -14,25 +14,25 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>A post met a record that was changed in QuickBooks meanwhile: the rules say which side counts.</summary>
-internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent content, PostSettlement settlement, TimeProvider clock)
+internal sealed class PostConflict(ServerDb db, RuleCache ruleCache, PostContent content, PostSettlement settlement, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
-    public async Task DecideAsync(Post post, Record record, ReturnedRecord now, DeliveryContext scene, CancellationToken ct)
+    public async Task DecideAsync(Post post, Record record, ReturnedRecord now, DeliveryContext context, CancellationToken ct)
     {
         var before = record.QuickBooks;
-        scene.Take(record, now, Now);
+        context.Take(record, now, Now);
         if (post.Operation is PostOperation.Delete or PostOperation.Void)
         {
             post.Retry(null);
             return;
         }
 
-        if (await content.DifferencesAsync(scene.Company, record, ct) is { Count: 0 })
+        if (await content.DifferencesAsync(context.Company, record, ct) is { Count: 0 })
         {
             post.SentHash = record.AppHash;
-            await settlement.DoneAsync(post, record, null, null, now, scene, ct);
+            await settlement.DoneAsync(post, record, null, null, now, context, ct);
             return;
         }
 
@@ -43,7 +43,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache rulebook, PostContent 
             return;
         }
 
-        switch ((await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
+        switch ((await ruleCache.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)
         {
             case ConflictWinner.App:
             case ConflictWinner.Newest when record.IsNewerInApp:

@@ -18,17 +18,17 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
     /// <summary>Notes what an HRESULT says about the message.</summary>
     /// <returns>Whether the session can go on: the message alone was at fault.</returns>
-    public async Task<bool> TakeHResultAsync(DeliveryContext scene, string hresult, string text, CancellationToken ct)
+    public async Task<bool> TakeHResultAsync(DeliveryContext context, string hresult, string text, CancellationToken ct)
     {
         var meaning = Meanings.HResult(hresult);
         var isUnreadable = string.Equals(meaning.Code, Unreadable, StringComparison.OrdinalIgnoreCase);
-        if (scene.Message.Kind == MessageKind.LookUp)
+        if (context.Message.Kind == MessageKind.LookUp)
         {
-            await DeferAsync(scene, ct);
+            await DeferAsync(context, ct);
             return isUnreadable;
         }
 
-        if (await OpenAsync(scene, ct) is not { } batch)
+        if (await OpenAsync(context, ct) is not { } batch)
         {
             return isUnreadable;
         }
@@ -36,7 +36,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         var posts = await db.Posts.Where(
             p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (
                 p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
-        if (scene.Message.Kind == MessageKind.Recovery)
+        if (context.Message.Kind == MessageKind.Recovery)
         {
             // This QuickBooks cannot tell a stored outcome, so its records are searched.
             if (isUnreadable)
@@ -50,7 +50,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
         foreach (var post in posts)
         {
-            PostAttempt.Add(post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, meaning.Outcome, text));
+            PostAttempt.Add(post, new(Now, context.Session.Id, context.Message.Number, meaning.Code, meaning.Outcome, text));
         }
 
         if (meaning.Outcome != WriteOutcome.NotApplied)
@@ -66,7 +66,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             return false;
         }
 
-        await SplitAsync(scene, batch, posts, meaning, text, ct);
+        await SplitAsync(context, batch, posts, meaning, text, ct);
         return true;
     }
 
@@ -84,19 +84,19 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
 
     // One unreadable request spoils the whole message, so halves of it are sent until the request at fault is alone.
     private async Task SplitAsync(
-        DeliveryContext scene, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
+        DeliveryContext context, PostBatch batch, List<Post> posts, Meaning meaning, string text, CancellationToken ct)
     {
         if (posts is [var culprit])
         {
             culprit.RefusedXml = PostTexts.Part(batch.RequestXml, culprit.Id);
-            scene.Session.PostsRejected++;
+            context.Session.PostsRejected++;
             var record = await db.Records.SingleAsync(
                 r => r.CompanyId == culprit.CompanyId && r.Section == culprit.Section && r.Id == culprit.RecordId, ct);
             await blocking.RejectAsync(culprit, record, meaning.Code, text, text, ct);
             db.Log.Add(
                 CompanyLog.Line(
-                    scene.Company.Id,
-                    scene.Session.Id,
+                    context.Company.Id,
+                    context.Session.Id,
                     LogLevelWord.Error,
                     Now,
                     $"What QuickBooks could not read: {culprit.RefusedXml}") with { Section =
@@ -112,16 +112,16 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         }
     }
 
-    private async Task DeferAsync(DeliveryContext scene, CancellationToken ct)
+    private async Task DeferAsync(DeliveryContext context, CancellationToken ct)
     {
-        foreach (var post in await DuePosts.ToLookUp(db, scene.Company.Id, Now).ToListAsync(ct))
+        foreach (var post in await DuePosts.ToLookUp(db, context.Company.Id, Now).ToListAsync(ct))
         {
             post.Defer(Now.AddMinutes(10), post.Reason);
         }
     }
 
-    private Task<PostBatch?> OpenAsync(DeliveryContext scene, CancellationToken ct) =>
-        db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
+    private Task<PostBatch?> OpenAsync(DeliveryContext context, CancellationToken ct) =>
+        db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == context.Company.Id && b.ClosedAt == null, ct);
 
     [LoggerMessage(EventIds.Posts, LogLevel.Error, "QuickBooks could not read the request of post {Post}: {Xml}")]
     private partial void LogUnreadable(Guid post, string? xml);

@@ -8,35 +8,35 @@ namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes in what came of a message about posts, in the transaction that is open.</summary>
 internal sealed class PostResponseHandler(
-    ServerDb db, WriteResults writes, RecoveryResults traces, PostFailure failure, ChildRenamer descendants, TimeProvider clock)
+    ServerDb db, WriteResults writeResults, RecoveryResults recovery, PostFailure failure, ChildRenamer childRenamer, TimeProvider clock)
 {
     /// <summary>Whether messages of that kind are about posts.</summary>
     public static bool IsAbout(MessageKind kind) => kind is MessageKind.Post or MessageKind.Recovery or MessageKind.LookUp;
 
     /// <summary>Stores an answer.</summary>
-    /// <param name="scene">What the answer may change.</param>
+    /// <param name="context">What the answer may change.</param>
     /// <param name="requests">What the message said.</param>
-    /// <param name="taken">The answer.</param>
+    /// <param name="parsed">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
-        DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        DeliveryContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
-        if (scene.Message.Kind == MessageKind.LookUp)
+        if (context.Message.Kind == MessageKind.LookUp)
         {
-            await traces.TakeAsync(scene, requests, taken, ct);
+            await recovery.TakeAsync(context, requests, parsed, ct);
         }
         else
         {
-            await writes.TakeAsync(scene, requests, taken, took, scene.Message.Kind == MessageKind.Recovery, ct);
+            await writeResults.TakeAsync(context, requests, parsed, took, context.Message.Kind == MessageKind.Recovery, ct);
         }
 
         // What is planned next looks at what was just settled.
         await db.SaveChangesAsync(ct);
-        foreach (var section in scene.Renamed.GroupBy(r => r.Section))
+        foreach (var section in context.Renamed.GroupBy(r => r.Section))
         {
-            await descendants.RenameAsync(
-                scene.Company.Id,
+            await childRenamer.RenameAsync(
+                context.Company.Id,
                 section.Key,
                 [.. section.Select(r => r.Record).DistinctBy(r => r.QuickBooksId)],
                 clock.GetUtcNow().UtcDateTime,
@@ -45,20 +45,20 @@ internal sealed class PostResponseHandler(
     }
 
     /// <summary>Stores that QuickBooks failed the message, or that its answer cannot be used.</summary>
-    /// <param name="scene">What the answer may change.</param>
-    /// <param name="taken">What came in the answer's place.</param>
+    /// <param name="context">What the answer may change.</param>
+    /// <param name="parsed">What came in the answer's place.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>Whether the session can go on.</returns>
-    public async Task<bool> FailAsync(DeliveryContext scene, ParsedAnswer taken, CancellationToken ct)
+    public async Task<bool> FailAsync(DeliveryContext context, ParsedAnswer parsed, CancellationToken ct)
     {
         var goesOn = false;
-        if (taken.HResult.Length > 0)
+        if (parsed.HResult.Length > 0)
         {
-            goesOn = await failure.TakeHResultAsync(scene, taken.HResult, taken.HResultMessage, ct);
+            goesOn = await failure.TakeHResultAsync(context, parsed.HResult, parsed.HResultMessage, ct);
         }
         else
         {
-            await PostFailure.LoseAsync(db, scene.Company.Id, scene.Session.Id, OwnCodes.BadAnswer, taken.Problem?.Message, ct);
+            await PostFailure.LoseAsync(db, context.Company.Id, context.Session.Id, OwnCodes.BadAnswer, parsed.Problem?.Message, ct);
         }
 
         await db.SaveChangesAsync(ct);

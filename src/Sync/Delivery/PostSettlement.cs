@@ -28,25 +28,25 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     /// <param name="quickBooksId">The id QuickBooks gave; null when it gave none.</param>
     /// <param name="editSequence">The EditSequence it gave beside the object.</param>
     /// <param name="returned">The record as QuickBooks shows it; null when it did not.</param>
-    /// <param name="scene">The session and its sections.</param>
+    /// <param name="context">The session and its sections.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task DoneAsync(
-        Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext scene,
+        Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext context,
         CancellationToken ct)
     {
         var isNew = record.QuickBooksId is null;
         if (isNew && quickBooksId is not null)
         {
-            await TakeOverAsync(record, quickBooksId, scene, ct);
+            await TakeOverAsync(record, quickBooksId, context, ct);
         }
 
         (record.QuickBooksId, record.EditSequence) = (quickBooksId ?? record.QuickBooksId, editSequence ?? record.EditSequence);
         if (returned is not null)
         {
-            scene.Take(record, returned, Now);
+            context.Take(record, returned, Now);
         }
 
-        scene.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
+        context.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
         if (HasMore(post, record))
         {
             post.Continue();
@@ -60,7 +60,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         switch (post.Operation)
         {
             case PostOperation.Delete:
-                await RemovedAsync(post, record, scene, ct);
+                await RemovedAsync(post, record, context, ct);
                 return;
             case PostOperation.Void:
                 record.TakeVoided(Reason.Of(ReasonCode.VoidedForApp), Now);
@@ -98,17 +98,17 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     }
 
     /// <summary>QuickBooks does not have the record any more.</summary>
-    public async Task GoneAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
+    public async Task GoneAsync(Post post, Record record, DeliveryContext context, CancellationToken ct)
     {
         post.Ask(null, Reason.Of(ReasonCode.DeletedInQuickBooks));
         record.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), Now);
-        scene.Count(record.Section, -1);
+        context.Count(record.Section, -1);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
         await queue.PlanAsync(record, ct);
     }
 
     // An import between the lost answer and now may have brought it as a record of QuickBooks alone: the two are one.
-    private async Task TakeOverAsync(Record record, string quickBooksId, DeliveryContext scene, CancellationToken ct)
+    private async Task TakeOverAsync(Record record, string quickBooksId, DeliveryContext context, CancellationToken ct)
     {
         var twin = await db.Records.SingleOrDefaultAsync(
             r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.QuickBooksId == quickBooksId
@@ -116,7 +116,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             ct);
         if (twin is null)
         {
-            scene.Count(record.Section, 1);
+            context.Count(record.Section, 1);
         }
         else
         {
@@ -140,9 +140,9 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         post is { Operation: PostOperation.Add or PostOperation.Modify, Stage: PostStage.Record }
         && !HasNews(post, record) && PostContent.HasCustomFields(record);
 
-    private async Task RemovedAsync(Post post, Record record, DeliveryContext scene, CancellationToken ct)
+    private async Task RemovedAsync(Post post, Record record, DeliveryContext context, CancellationToken ct)
     {
-        scene.Count(record.Section, -1);
+        context.Count(record.Section, -1);
         if (record.AppDeletedAt is not null)
         {
             record.TakeDeleted(Reason.Of(ReasonCode.DeletedForApp), Now);

@@ -25,23 +25,23 @@ internal sealed class RecoveryResults(
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
     /// <summary>Settles each post by what was found of it.</summary>
-    public async Task TakeAsync(DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, CancellationToken ct)
+    public async Task TakeAsync(DeliveryContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var ids = requests.SelectMany(PostsOf).ToList();
 
         // One that was planned anew while QuickBooks was asked is not asked about any more.
         var posts = await db.Posts
-            .Where(p => p.CompanyId == scene.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None)
+            .Where(p => p.CompanyId == context.Company.Id && ids.Contains(p.Id) && p.LookUp != PostLookUp.None)
             .Where(p => p.Status == PostStatus.Unknown || p.Status == PostStatus.Pending)
             .ToDictionaryAsync(p => p.Id, ct);
-        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
-        var doubts = await UnconfirmedAdds.ReadAsync(db, scene.Company.Id, posts.Values, ct);
-        var returned = ReturnedRecord.Of(taken);
+        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == context.Company.Id && b.ClosedAt == null, ct);
+        var doubts = await UnconfirmedAdds.ReadAsync(db, context.Company.Id, posts.Values, ct);
+        var returned = ReturnedRecord.Of(parsed);
         var answered = new List<(Post Post, ReturnedRecord[] Found)>();
         foreach (var request in requests)
         {
-            var position = taken.Responses.FindIndex(r => r.Request == request);
-            var isAnswered = position >= 0 && taken.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
+            var position = parsed.Responses.FindIndex(r => r.Request == request);
+            var isAnswered = position >= 0 && parsed.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
             ReturnedRecord[] found = isAnswered ? [.. returned[position]] : [];
             foreach (var post in PostsOf(request).Select(posts.GetValueOrDefault).OfType<Post>())
             {
@@ -51,14 +51,14 @@ internal sealed class RecoveryResults(
                 }
                 else
                 {
-                    Defer(post, position < 0 ? null : taken.Responses[position].Info.StatusMessage);
+                    Defer(post, position < 0 ? null : parsed.Responses[position].Info.StatusMessage);
                 }
             }
         }
 
         var findings = await doubts.FindAsync(answered, ct);
         var settled = new List<Guid>();
-        var records = await DuePosts.RecordsAsync(db, scene.Company.Id, [.. answered.Select(a => a.Post)], ct);
+        var records = await DuePosts.RecordsAsync(db, context.Company.Id, [.. answered.Select(a => a.Post)], ct);
         foreach (var (post, found) in answered)
         {
             if (!records.TryGetValue(post.RecordId, out var record))
@@ -67,14 +67,14 @@ internal sealed class RecoveryResults(
             }
 
             await TakeAsync(
-                scene, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
+                context, batch, post, record, doubts.Sent.GetValueOrDefault(post.Id), found, findings.GetValueOrDefault(post.Id), ct);
             if (record.QuickBooksId is not null)
             {
                 settled.Add(record.Id);
             }
         }
 
-        await blocking.ReleaseAsync(settled, scene.Company.Id, ct);
+        await blocking.ReleaseAsync(settled, context.Company.Id, ct);
         if (batch is { Stage: BatchStage.LookingUp })
         {
             await CloseAsync(batch, ct);
@@ -86,56 +86,56 @@ internal sealed class RecoveryResults(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private Task TakeAsync(
-        DeliveryContext scene, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found,
+        DeliveryContext context, PostBatch? batch, Post post, Record record, XElement? sent, ReturnedRecord[] found,
         AnswerAttribution.Finding? finding, CancellationToken ct)
     {
         if (record.QuickBooksId is null)
         {
-            return TakeAddAsync(scene, batch, post, record, finding, ct);
+            return TakeAddAsync(context, batch, post, record, finding, ct);
         }
 
         var own = found.FirstOrDefault(f => f.Staged.QuickBooksId == record.QuickBooksId);
         return post switch
         {
-            { Operation: PostOperation.Delete } when own is null => settlement.DoneAsync(post, record, null, null, null, scene, ct),
-            _ when own is null => settlement.GoneAsync(post, record, scene, ct),
-            { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, scene, ct),
-            { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, scene, ct),
-            { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, scene, ct),
+            { Operation: PostOperation.Delete } when own is null => settlement.DoneAsync(post, record, null, null, null, context, ct),
+            _ when own is null => settlement.GoneAsync(post, record, context, ct),
+            { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, context, ct),
+            { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, context, ct),
+            { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, context, ct),
             { Operation: PostOperation.Modify, Stage: PostStage.Record }
                 when sent?.Element("EditSequence")?.Value != own.Staged.EditSequence =>
                 sent is not null && TransactionFingerprint.Has(own.Fields, sent) ? settlement.DoneAsync(
-                    post, record, null, null, own, scene, ct) : conflict.DecideAsync(post, record, own, scene, ct),
-            _ => NotWrittenAsync(scene, batch, post, record, own),
+                    post, record, null, null, own, context, ct) : conflict.DecideAsync(post, record, own, context, ct),
+            _ => NotWrittenAsync(context, batch, post, record, own),
         };
     }
 
     // An import came before the look-up and linked what QuickBooks showed with this record: either it is what we added, or somebody there
     // had entered the same.
     private async Task TakeLinkedAsync(
-        Post post, Record record, XElement? sent, ReturnedRecord own, DeliveryContext scene, CancellationToken ct)
+        Post post, Record record, XElement? sent, ReturnedRecord own, DeliveryContext context, CancellationToken ct)
     {
         if (IsMarked(own, record) || (own.Mark is null && sent is not null && TransactionFingerprint.Has(own.Fields, sent)))
         {
-            await settlement.DoneAsync(post, record, null, null, own, scene, ct);
+            await settlement.DoneAsync(post, record, null, null, own, context, ct);
             return;
         }
 
-        scene.Take(record, own, Now);
+        context.Take(record, own, Now);
         post.Retry(null);
         await queue.PlanAsync(record, ct);
     }
 
     private async Task TakeAddAsync(
-        DeliveryContext scene, PostBatch? batch, Post post, Record record, AnswerAttribution.Finding? finding, CancellationToken ct)
+        DeliveryContext context, PostBatch? batch, Post post, Record record, AnswerAttribution.Finding? finding, CancellationToken ct)
     {
         switch (finding)
         {
             case AnswerAttribution.Finding.IsMissing:
-                await NotWrittenAsync(scene, batch, post, record, null);
+                await NotWrittenAsync(context, batch, post, record, null);
                 break;
             case AnswerAttribution.Finding.Is found:
-                await settlement.DoneAsync(post, record, found.Record.Staged.QuickBooksId, null, found.Record, scene, ct);
+                await settlement.DoneAsync(post, record, found.Record.Staged.QuickBooksId, null, found.Record, context, ct);
                 break;
             case AnswerAttribution.Finding.MayBe several:
                 Choose(post, record, several.Records);
@@ -147,11 +147,11 @@ internal sealed class RecoveryResults(
     }
 
     // What is in doubt with a whole message goes out again as that message, if nothing of it was written; else on its own.
-    private Task NotWrittenAsync(DeliveryContext scene, PostBatch? batch, Post post, Record record, ReturnedRecord? own)
+    private Task NotWrittenAsync(DeliveryContext context, PostBatch? batch, Post post, Record record, ReturnedRecord? own)
     {
         if (own is not null)
         {
-            scene.Take(record, own, Now);
+            context.Take(record, own, Now);
         }
 
         if (batch is { Stage: BatchStage.LookingUp } && post.BatchId == batch.Id)

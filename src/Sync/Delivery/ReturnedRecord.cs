@@ -20,7 +20,7 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? 
     public string? Mark => InMemo ?? (Fields.TryGetProperty("externalGUID", out var mark) ? mark.GetString() : null);
 
     /// <summary>The records of an answer by the position of their response.</summary>
-    public static ILookup<int, ReturnedRecord> Of(ParsedAnswer taken) => taken.Records.Batches()
+    public static ILookup<int, ReturnedRecord> Of(ParsedAnswer parsed) => parsed.Records.Batches()
         .SelectMany(b => b.Records.Select(r => (b.Response, Record: Of(r))))
         .ToLookup(p => p.Response, p => p.Record);
 

@@ -20,11 +20,11 @@ internal sealed class WriteAnswers
 {
     private readonly Dictionary<MessageRequest, (ParsedResponse Response, ReturnedRecord? Returned)> byRequest = [];
 
-    public WriteAnswers(IReadOnlyList<MessageRequest> requests, ParsedAnswer taken)
+    public WriteAnswers(IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed)
     {
-        var returned = ReturnedRecord.Of(taken);
-        var isWhole = taken.Responses.Count == requests.Count;
-        foreach (var (position, response) in taken.Responses.Index())
+        var returned = ReturnedRecord.Of(parsed);
+        var isWhole = parsed.Responses.Count == requests.Count;
+        foreach (var (position, response) in parsed.Responses.Index())
         {
             if (response is { IsWhole: true, Info.StatusCode: not null, Request: { } request }
                 && (isWhole || response.Info.RequestID is not null))

@@ -20,58 +20,58 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
     private const int MostUnaccepted = 3;
 
     /// <summary>Settles each post by its responses, and the batch by what is left open.</summary>
-    /// <param name="scene">What the answer may change.</param>
+    /// <param name="context">What the answer may change.</param>
     /// <param name="requests">What the message said, or asks about.</param>
-    /// <param name="taken">The answer.</param>
+    /// <param name="parsed">The answer.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="isQuestion">Whether it answers the question about an earlier message.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task TakeAsync(
-        DeliveryContext scene, IReadOnlyList<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, bool isQuestion,
+        DeliveryContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, bool isQuestion,
         CancellationToken ct)
     {
-        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == scene.Company.Id && b.ClosedAt == null, ct);
+        var batch = await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == context.Company.Id && b.ClosedAt == null, ct);
         if (batch is null)
         {
             return;
         }
 
-        var posts = await db.Posts.Where(p => p.CompanyId == scene.Company.Id && p.BatchId == batch.Id).ToDictionaryAsync(p => p.Id, ct);
+        var posts = await db.Posts.Where(p => p.CompanyId == context.Company.Id && p.BatchId == batch.Id).ToDictionaryAsync(p => p.Id, ct);
         var sections = posts.Values.Select(p => p.Section).Distinct().ToList();
         var recordIds = posts.Values.Select(p => p.RecordId).ToList();
         var records =
-            await db.Records.Where(r => r.CompanyId == scene.Company.Id && sections.Contains(r.Section) && recordIds.Contains(r.Id))
+            await db.Records.Where(r => r.CompanyId == context.Company.Id && sections.Contains(r.Section) && recordIds.Contains(r.Id))
                 .ToDictionaryAsync(r => r.Id, ct);
-        var answers = new WriteAnswers(requests, taken);
-        batch.MessageSetStatus = taken.MessageSet?.StatusCode.CutTo(16);
+        var answers = new WriteAnswers(requests, parsed);
+        batch.MessageSetStatus = parsed.MessageSet?.StatusCode.CutTo(16);
         foreach (var own in requests.Where(r => r.PostId is not null).GroupBy(r => r.PostId!.Value))
         {
             if (posts.TryGetValue(own.Key, out var post) && records.TryGetValue(
                 post.RecordId, out var record) && post.Status is PostStatus.Sent or PostStatus.Unknown)
             {
-                await TakeAsync(scene, batch, post, record, answers.Of([.. own]), ct);
+                await TakeAsync(context, batch, post, record, answers.Of([.. own]), ct);
             }
         }
 
-        await blocking.ReleaseAsync([.. records.Values.Where(r => r.QuickBooksId is not null).Select(r => r.Id)], scene.Company.Id, ct);
+        await blocking.ReleaseAsync([.. records.Values.Where(r => r.QuickBooksId is not null).Select(r => r.Id)], context.Company.Id, ct);
         await CloseAsync(batch, posts.Values, requests.Count, took, isQuestion, ct);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task TakeAsync(
-        DeliveryContext scene, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
+        DeliveryContext context, PostBatch batch, Post post, Record record, WriteAnswer? answer, CancellationToken ct)
     {
         if (answer is null)
         {
-            await TakeMissingAsync(scene, batch, post, record, ct);
+            await TakeMissingAsync(context, batch, post, record, ct);
             return;
         }
 
         var text = answer.Info.StatusMessage;
         var meaning = Meanings.Status(answer.Info.StatusCode!.Value, text);
         PostAttempt.Add(
-            post, new(Now, scene.Session.Id, scene.Message.Number, meaning.Code, meaning.Outcome, meaning.Code == "0" ? null : text));
+            post, new(Now, context.Session.Id, context.Message.Number, meaning.Code, meaning.Outcome, meaning.Code == "0" ? null : text));
         switch (PostReactions.Of(meaning, post.Operation))
         {
             case PostReaction.Settle when answer.QuickBooksId is null && post is { Operation: PostOperation.Add, Stage: PostStage.Record }:
@@ -84,7 +84,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
                     post.Operation == PostOperation.Delete ? null : answer.QuickBooksId,
                     answer.EditSequence,
                     answer.Returned,
-                    scene,
+                    context,
                     ct);
                 break;
             case PostReaction.TryLater:
@@ -98,18 +98,18 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
                 break;
             case PostReaction.Reject:
                 post.RefusedXml = PostTexts.Part(batch.RequestXml, post.Id);
-                scene.Session.PostsRejected++;
+                context.Session.PostsRejected++;
                 await blocking.RejectAsync(post, record, meaning.Code, text, text, ct);
                 break;
         }
 
         if (post.Status == PostStatus.Posted && meaning.Severity == Severity.Warning)
         {
-            db.Log.Add(CompanyLog.Problem(scene.Company.Id, scene.Session.Id, Now, meaning, $"{record.Name}: {text}", post.Section));
+            db.Log.Add(CompanyLog.Problem(context.Company.Id, context.Session.Id, Now, meaning, $"{record.Name}: {text}", post.Section));
         }
     }
 
-    private async Task TakeMissingAsync(DeliveryContext scene, PostBatch batch, Post post, Record record, CancellationToken ct)
+    private async Task TakeMissingAsync(DeliveryContext context, PostBatch batch, Post post, Record record, CancellationToken ct)
     {
         var code = batch.MessageSetStatus;
         var isExecuted = MessageSetCode.Verdict(code) != MessageSetVerdict.NotExecuted;
@@ -120,8 +120,8 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
             post,
             new(
                 Now,
-                scene.Session.Id,
-                scene.Message.Number,
+                context.Session.Id,
+                context.Message.Number,
                 meaning.Code,
                 isExecuted ? WriteOutcome.Unknown : WriteOutcome.NotApplied,
                 null));

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Import;
 
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
-    ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching, ConcurrentEdit both,
+    ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching, ConcurrentEdit concurrentEdit,
     PageWarnings warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
@@ -36,7 +36,7 @@ internal sealed class PageStorage(
         }
 
         await matching.FinishAsync(target, ct);
-        await both.FinishAsync(target, ct);
+        await concurrentEdit.FinishAsync(target, ct);
         var (result, named) = (page.Result, page.Named);
         row.QuickBooksCount += result.Created + result.Revived;
         session.RecordsCreated += result.Created;
@@ -58,7 +58,7 @@ internal sealed class PageStorage(
     // Matching first: the rules do not judge what both sides have.
     private async Task DecideAsync(PageTarget page, List<PageRow> rows, bool isFirst, CancellationToken ct)
     {
-        await both.DecideAsync(page, rows, ct);
+        await concurrentEdit.DecideAsync(page, rows, ct);
         await matching.DecideAsync(page, rows, isFirst, ct);
         await evaluation.DecideAsync(page, rows, ct);
     }

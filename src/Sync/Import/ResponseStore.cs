@@ -19,7 +19,7 @@ namespace WebConnectorSync.Sync.Import;
 /// nothing.
 /// </summary>
 internal sealed class ResponseStore(
-    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparing, WarningStore warnings,
+    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer, WarningStore warnings,
     TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
@@ -38,7 +38,7 @@ internal sealed class ResponseStore(
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
-    /// <param name="taken">The answer.</param>
+    /// <param name="parsed">The answer.</param>
     /// <param name="requests">What the message asked.</param>
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="ct">Ends waiting for the database.</param>
@@ -46,18 +46,18 @@ internal sealed class ResponseStore(
         Session session,
         IReadOnlyList<CompanySection> rows,
         ComparisonSet comparisons,
-        ParsedAnswer taken,
+        ParsedAnswer parsed,
         IReadOnlyList<MessageRequest> requests,
         TimeSpan took,
         CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
-        if (!taken.Records.IsLarge)
+        if (!parsed.Records.IsLarge)
         {
-            var known = Await(new KnownRecords(writer, db, session.CompanyId), rows, taken);
-            foreach (var (response, records) in taken.Records.Batches())
+            var known = Await(new KnownRecords(writer, db, session.CompanyId), rows, parsed);
+            foreach (var (response, records) in parsed.Records.Batches())
             {
-                await StoreBatchAsync(session, rows, comparisons, taken.Responses[response], records, known, ct);
+                await StoreBatchAsync(session, rows, comparisons, parsed.Responses[response], records, known, ct);
             }
         }
 
@@ -69,15 +69,15 @@ internal sealed class ResponseStore(
                 continue;
             }
 
-            Note(session, row, request, taken, took);
-            if (request.Purpose == RequestPurpose.Page && Whole(request, taken) is { } theirs)
+            Note(session, row, request, parsed, took);
+            if (request.Purpose == RequestPurpose.Page && Whole(request, parsed) is { } theirs)
             {
                 whole.Add((row, theirs));
             }
         }
 
         await RemoveVanishedAsync(session, comparisons, whole, ct);
-        await comparing.TakeAsync(session, rows, comparisons, taken, requests, ct);
+        await comparisonAnswer.TakeAsync(session, rows, comparisons, parsed, requests, ct);
         await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
         await warnings.SettleAsync(session.CompanyId, rows, ct);
     }
@@ -114,11 +114,11 @@ internal sealed class ResponseStore(
         deleted.GroupBy(e => SectionCatalogue.OfDeletedType(e.ParentId ?? "")?.Name);
 
     // A first sync brings new records, so looking them up beforehand would find nothing.
-    private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, ParsedAnswer taken)
+    private static KnownRecords Await(KnownRecords known, IReadOnlyList<CompanySection> rows, ParsedAnswer parsed)
     {
-        foreach (var (response, records) in taken.Records.Batches())
+        foreach (var (response, records) in parsed.Records.Batches())
         {
-            var section = taken.Responses[response].Request?.Section;
+            var section = parsed.Responses[response].Request?.Section;
             if (section is not null && DeletedList.Find(section) is not null)
             {
                 foreach (var kind in ByKind(records).Where(k => k.Key is not null))
@@ -136,8 +136,8 @@ internal sealed class ResponseStore(
     }
 
     // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
-    private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, ParsedAnswer taken) =>
-        taken.Responses.LastOrDefault(
+    private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, ParsedAnswer parsed) =>
+        parsed.Responses.LastOrDefault(
             r => r.Request == request) is { IsWhole: true, Ids: { } theirs,
             Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
             ? theirs.Keys
@@ -188,9 +188,9 @@ internal sealed class ResponseStore(
         }
     }
 
-    private void Note(Session session, CompanySection row, MessageRequest request, ParsedAnswer taken, TimeSpan took)
+    private void Note(Session session, CompanySection row, MessageRequest request, ParsedAnswer parsed, TimeSpan took)
     {
-        if (taken.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
+        if (parsed.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Info.StatusCode: { } code } response)
         {
             Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), "The answer did not contain this section.");
             return;
@@ -221,7 +221,7 @@ internal sealed class ResponseStore(
         }
         else if (meaning.Severity != Severity.Error)
         {
-            TakePage(session, row, request, response, meaning, code, taken, took);
+            TakePage(session, row, request, response, meaning, code, parsed, took);
         }
         else if (code == NotProcessed && row.Restarts < SyncRun.MostRestarts)
         {
@@ -249,12 +249,12 @@ internal sealed class ResponseStore(
 
     private void TakePage(
         Session session, CompanySection row, MessageRequest request, ParsedResponse response, Meaning meaning, int code,
-        ParsedAnswer taken, TimeSpan took)
+        ParsedAnswer parsed, TimeSpan took)
     {
         row.InUse = true;
         var remaining = response.Info.IteratorRemainingCount;
-        SyncRun.Page(row, response.Count, response.Newest, remaining, response.Info.IteratorID, Pace(taken));
-        row.PageSize = Pacing.Next(row.PageSize, took, taken.Bytes);
+        SyncRun.Page(row, response.Count, response.Newest, remaining, response.Info.IteratorID, Pace(parsed));
+        row.PageSize = Pacing.Next(row.PageSize, took, parsed.Bytes);
         var axis = Axis(session, row);
         if (row.IteratorId is null)
         {
@@ -280,8 +280,8 @@ internal sealed class ResponseStore(
             section, row, SessionDialect.Of(session)) : null;
 
     // What one record of this answer took, from asking for it to having it stored.
-    private int? Pace(ParsedAnswer taken) =>
-        taken.Records.Count == 0 ? null : (int)Math.Min(int.MaxValue, (Now - taken.AskedAt).TotalMicroseconds / taken.Records.Count);
+    private int? Pace(ParsedAnswer parsed) =>
+        parsed.Records.Count == 0 ? null : (int)Math.Min(int.MaxValue, (Now - parsed.AskedAt).TotalMicroseconds / parsed.Records.Count);
 
     private void Fail(Session session, CompanySection row, Meaning meaning, string? detail)
     {

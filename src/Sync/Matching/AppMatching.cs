@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>Looks whether QuickBooks has the records of the app already.</summary>
-internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, TimeProvider clock)
+internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger, TimeProvider clock)
 {
     /// <summary>
     /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is
@@ -28,7 +28,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger join, 
         var found = await FindAsync(record, key, ct);
         if (found.Count == 1 && !await IsClaimedAsync(record, key, ct))
         {
-            return (await join.JoinAsync(record, found[0], ct), true);
+            return (await merger.JoinAsync(record, found[0], ct), true);
         }
 
         SetDoubt(record, found);

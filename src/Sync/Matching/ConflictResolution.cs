@@ -31,7 +31,7 @@ internal enum Decision
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
 internal sealed class ConflictResolution(
-    ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
+    ServerDb db, UnitOfWork unit, RecordMerger merger, PostQueue queue, Caller caller, TimeProvider clock)
 {
     /// <summary>Carries it out.</summary>
     /// <param name="companyId">The company.</param>
@@ -110,7 +110,7 @@ internal sealed class ConflictResolution(
                 "quickBooksRecordNotFound",
                 $"No record of QuickBooks with the id \"{id}\" is free to be linked.",
                 "It was deleted, or linked to another record meanwhile. Read the record again.")
-            : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
+            : new ResolutionOutcome.Done(await merger.JoinAsync(record, other, ct));
     }
 
     private async Task<ResolutionOutcome> KeepApartAsync(Record record, CancellationToken ct)

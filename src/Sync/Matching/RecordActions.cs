@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>What a person does with a record that is not in conflict: links it, takes a link apart, ignores it, brings it back.</summary>
-internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger join, PostQueue queue, Caller caller, TimeProvider clock)
+internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger merger, PostQueue queue, Caller caller, TimeProvider clock)
 {
     /// <summary>The record of the app is that record of QuickBooks.</summary>
     public Task<ResolutionOutcome?> LinkAsync(
@@ -27,7 +27,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger j
         return other is null
             ? new ResolutionOutcome.NotPossible(
                 "quickBooksRecordNotFound", "That record of QuickBooks is not free to be linked any more.", "Look for it again.")
-            : new ResolutionOutcome.Done(await join.JoinAsync(record, other, ct));
+            : new ResolutionOutcome.Done(await merger.JoinAsync(record, other, ct));
     }, ct);
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Sync.Posts;
 /// Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at
 /// again then.
 /// </summary>
-internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
+internal sealed class AppCheck(DesiredRecords desired, CompanyLimits limits)
 {
     private static readonly Validator Validator = new();
 
@@ -24,7 +24,7 @@ internal sealed class AppCheck(DesiredRecords wanted, CompanyLimits limits)
     public async Task<AppCheckResult> CheckAsync(Company company, SectionDef section, string app, Record? existing, CancellationToken ct)
     {
         var quickBooks = existing?.State == Domain.Records.RecordState.Deleted ? null : existing?.QuickBooks;
-        var record = await wanted.ReadAsync(company.Id, section, app, quickBooks, existing?.Id, ct)
+        var record = await desired.ReadAsync(company.Id, section, app, quickBooks, existing?.Id, ct)
             ?? throw new InvalidOperationException($"{section.Name} has no Add.");
         var dialect = DialectOf(company);
         var options = new CheckOptions

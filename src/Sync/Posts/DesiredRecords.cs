@@ -13,7 +13,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Makes of the app's fields what is wanted in QuickBooks. The check at a PUT and the writing of a post both begin here.</summary>
-internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, RuleCache rulebook)
+internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, RuleCache ruleCache)
 {
     /// <summary>The record as wanted; null when the section's records cannot be written.</summary>
     /// <param name="companyId">The company.</param>
@@ -33,7 +33,7 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
             return null;
         }
 
-        var rules = (await rulebook.CurrentAsync(companyId, ct)).Of(section.Name);
+        var rules = (await ruleCache.CurrentAsync(companyId, ct)).Of(section.Name);
         var changed = rules.Characters == CharacterPolicy.Transliterate ? TextFields.Transliterate(fields) : [];
 
         // A Mod has elements an Add has not, and the other way round.

@@ -14,7 +14,7 @@ using WebConnectorSync.Sync.References;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Translates a post into the request that does it, from the record as it is at this moment.</summary>
-internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
+internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
 {
     private static readonly Validator Validator = new();
 
@@ -62,7 +62,7 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
             return Removal(section, record, post.Operation);
         }
 
-        if (record.App is not { } app || await wanted.ReadAsync(
+        if (record.App is not { } app || await desired.ReadAsync(
             company.Id,
             section,
             app,
@@ -109,7 +109,7 @@ internal sealed class PostContent(DesiredRecords wanted, CompanyLimits limits)
             return null;
         }
 
-        var content = await wanted.ReadAsync(company.Id, SectionCatalogue.Find(record.Section)!, app, quickBooks, record.Id, ct);
+        var content = await desired.ReadAsync(company.Id, SectionCatalogue.Find(record.Section)!, app, quickBooks, record.Id, ct);
         return content is null || content.WaitsFor is not null || content.Problems.Count > 0
             ? null
             : Modification.Differences(content.Definition, content.Json, Parse(quickBooks), AppCheck.DialectOf(company));

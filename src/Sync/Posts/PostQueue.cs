@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Decides what a record needs in QuickBooks and keeps the one open post for it.</summary>
-internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision judgement, TimeProvider clock)
+internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision decision, TimeProvider clock)
 {
     /// <summary>The reason of a post that waits for somebody to ask for it, as the rules say.</summary>
     public static readonly Reason OnRequest = Reason.Of(ReasonCode.OnRequest);
@@ -35,7 +35,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             return latest;
         }
 
-        var rules = (await rulebook.CurrentAsync(record.CompanyId, ct)).Of(record.Section);
+        var rules = (await ruleCache.CurrentAsync(record.CompanyId, ct)).Of(record.Section);
         var facts = new PostFacts(
             record.QuickBooksId is not null && record.State != RecordState.Deleted,
             record.App is not null,
@@ -80,7 +80,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache rulebook, RuleDecision ju
             record.BeginAnew(Now);
         }
 
-        switch (await judgement.OfAppRecordAsync(record, ct))
+        switch (await decision.OfAppRecordAsync(record, ct))
         {
             case Verdict.Ignore ignore:
                 Ignore(record, ignore.Reason);

@@ -32,7 +32,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
     /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
     public async Task TakeAsync(
-        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer taken,
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer parsed,
         IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
         foreach (var asked in requests.Where(r => r.Purpose != RequestPurpose.Page).GroupBy(r => r.Section))
@@ -46,7 +46,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             foreach (var request in asked)
             {
                 // What follows a part that failed is asked again with it.
-                if (!await TakeAsync(work, request, taken.Responses.LastOrDefault(r => r.Request == request), ct))
+                if (!await TakeAsync(work, request, parsed.Responses.LastOrDefault(r => r.Request == request), ct))
                 {
                     break;
                 }

@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// app has is matched anew, and what was set aside meanwhile comes in. Nothing is deleted in either system. Each step takes one lot, in one
 /// short transaction, and can be repeated.
 /// </summary>
-internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatching matching, PostQueue queue, TimeProvider clock)
+internal sealed class ResetMatching(ServerDb db, DesiredRecords desired, AppMatching matching, PostQueue queue, TimeProvider clock)
 {
     private const int Lot = 200;
 
@@ -69,7 +69,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords wanted, AppMatch
     private async Task NameAsync(Record record, CancellationToken ct)
     {
         if (record.App is { } app
-            && await wanted.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
+            && await desired.ReadAsync(record.CompanyId, SectionCatalogue.Find(record.Section)!, app, null, record.Id, ct) is { } read)
         {
             (record.Name, record.TxnOn, record.IsActive) = (read.Head.Name, read.Head.TxnOn, read.Head.IsActive);
         }

@@ -18,7 +18,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// run.
 /// </summary>
 internal sealed class RuleReevaluation(
-    ServerDb db, RuleCache book, ResetMatching reset, RecordBatches lots, CustomersBeforeStart older, AppMatching matching,
+    ServerDb db, RuleCache ruleCache, ResetMatching reset, RecordBatches batches, CustomersBeforeStart customersBeforeStart, AppMatching matching,
     PostQueue queue, TimeProvider clock)
 {
     private const int AppLot = 100;
@@ -84,7 +84,7 @@ internal sealed class RuleReevaluation(
             return;
         }
 
-        book.Forget(companyId);
+        ruleCache.Forget(companyId);
         looked.Clear();
         begun.ForEach(r => r.BegunAt = Now);
         await PendingEvaluations.AddAsync(db, companyId, [.. (await FindAsync(companyId, ct)).Keys], ct);
@@ -116,7 +116,7 @@ internal sealed class RuleReevaluation(
     }
 
     private async Task<Dictionary<string, Judgeable>> FindAsync(Guid companyId, CancellationToken ct) =>
-        await EvaluatedSections.FindAsync(db, companyId, book.ScopeOf(await book.CurrentAsync(companyId, ct)), ct);
+        await EvaluatedSections.FindAsync(db, companyId, ruleCache.ScopeOf(await ruleCache.CurrentAsync(companyId, ct)), ct);
 
     private async Task<bool> FinishAsync(Guid companyId, CancellationToken ct)
     {
@@ -126,7 +126,7 @@ internal sealed class RuleReevaluation(
             return false;
         }
 
-        await older.LeaveAsync(companyId, ct);
+        await customersBeforeStart.LeaveAsync(companyId, ct);
         open.ForEach(r => r.AppliedAt = Now);
         db.Log.Add(
             CompanyLog.Line(
@@ -141,11 +141,11 @@ internal sealed class RuleReevaluation(
 
     private async Task<int> JudgeQuickBooksAsync(PendingEvaluation due, CancellationToken ct)
     {
-        var rules = await book.CurrentAsync(due.CompanyId, ct);
-        var lot = await lots.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
+        var rules = await ruleCache.CurrentAsync(due.CompanyId, ct);
+        var lot = await batches.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
         var judgement = new QuickBooksEvaluation(
             rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, sections, ids, stop));
-        if (book.ScopeOf(rules).Judges(due.Section))
+        if (ruleCache.ScopeOf(rules).Judges(due.Section))
         {
             await PageEvaluation.SetJobsAsync(db, due.CompanyId, due.Section, rules, [.. lot.Candidates.Values], ct);
             await judgement.JudgeAsync([.. lot.Candidates.Values], ct);

@@ -16,7 +16,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// Says what changed rules would do, by judging everything stored as the next session would, with the same code, and writing nothing.
 /// Records are read lot by lot; kept in memory is which ones would be ignored.
 /// </summary>
-internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision judgement)
+internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecision decision)
 {
     private const int Lot = 500;
     private const int MostRounds = 6;
@@ -30,7 +30,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
     public async Task<RulesPreview> OfAsync(Guid companyId, CompanyRules rules, CancellationToken ct)
     {
         var sections = SectionCatalogue.All.Where(s => !s.IsFromHost).Select(s => s.Name).ToList();
-        foreach (var section in sections.Where(book.ScopeOf(rules).Judges))
+        foreach (var section in sections.Where(ruleCache.ScopeOf(rules).Judges))
         {
             await SettleAsync(section, () => JudgeQuickBooksAsync(companyId, section, rules, ct));
         }
@@ -60,7 +60,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
     private async Task<bool> JudgeQuickBooksAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var hasChanged = false;
-        var map = book.ScopeOf(rules).ReferencesOf(section);
+        var map = ruleCache.ScopeOf(rules).ReferencesOf(section);
         await foreach (var records in StoredAsync(companyId, section, ct))
         {
             var candidates = records.ConvertAll(
@@ -108,7 +108,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache book, RuleDecision j
         {
             foreach (var record in records.Where(r => r.State != RecordState.Conflict))
             {
-                var (verdict, older) = await judgement.FindAsync(record, rules, WhyIgnored, ct);
+                var (verdict, older) = await decision.FindAsync(record, rules, WhyIgnored, ct);
                 older.ForEach(key => ignored.Remove(key));
                 var finding = verdict is Verdict.Ignore ignore ? new Finding(ignore.Reason, Reach.Everything) : null;
                 hasChanged |= finding is null ? ignoredInApp.Remove(record.Id) : ignoredInApp.TryAdd(record.Id, finding);

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// Ends the syncing of customers that a new first day makes too old, except those something that syncs refers to. Which these are is
 /// known only when all else has been judged. Their ids are kept in memory meanwhile, and nothing else of them.
 /// </summary>
-internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBatches lots, TimeProvider clock)
+internal sealed class CustomersBeforeStart(ServerDb db, RuleCache ruleCache, RecordBatches batches, TimeProvider clock)
 {
     private const string Customers = "customers";
     private const int Lot = 500;
@@ -19,7 +19,7 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
     /// <summary>Ignores them, with an entry of the change feed for each.</summary>
     public async Task LeaveAsync(Guid companyId, CancellationToken ct)
     {
-        var rules = await book.CurrentAsync(companyId, ct);
+        var rules = await ruleCache.CurrentAsync(companyId, ct);
         if (rules.Of(Customers).FromDate is null)
         {
             return;
@@ -44,7 +44,7 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
         Guid? after = null;
         while (true)
         {
-            var lot = await lots.ReadAsync(companyId, Customers, after, rules, ct);
+            var lot = await batches.ReadAsync(companyId, Customers, after, rules, ct);
             foreach (var candidate in lot.Candidates.Values.Where(
                 c => c.IsSyncing && OwnRules.Find(rules, c.Facts) is { Reach: Reach.ComesAlong }))
             {
@@ -62,7 +62,7 @@ internal sealed class CustomersBeforeStart(ServerDb db, RuleCache book, RecordBa
 
     private async Task KeepAsync(Guid companyId, string section, CompanyRules rules, Dictionary<string, string?> old, CancellationToken ct)
     {
-        var map = book.ScopeOf(rules).ReferencesOf(section);
+        var map = ruleCache.ScopeOf(rules).ReferencesOf(section);
         var after = Guid.Empty;
         while (old.Count > 0)
         {

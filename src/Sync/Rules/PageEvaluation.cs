@@ -7,13 +7,13 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Rules;
 
 /// <summary>Judges the records of a page before they are written, inside the transaction that stores them.</summary>
-internal sealed class PageEvaluation(ServerDb db, RuleCache book)
+internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
 {
     /// <summary>Sets state, reason and change of the rows that only QuickBooks has. Costs nothing where the rules touch nothing.</summary>
     public async Task DecideAsync(PageTarget page, List<PageRow> rows, CancellationToken ct)
     {
-        var rules = await book.CurrentAsync(page.CompanyId, ct);
-        var scope = book.ScopeOf(rules);
+        var rules = await ruleCache.CurrentAsync(page.CompanyId, ct);
+        var scope = ruleCache.ScopeOf(rules);
         if (!scope.Judges(page.Section))
         {
             Release(rows);

@@ -17,14 +17,14 @@ internal sealed record QuickBooksLot(
     IReadOnlyDictionary<Guid, Record> Records, IReadOnlyDictionary<Guid, Candidate> Candidates, Guid Last, bool IsLast);
 
 /// <summary>Reads what is stored of QuickBooks lot by lot, so that memory does not grow with the company.</summary>
-internal sealed class RecordBatches(ServerDb db, RuleCache book)
+internal sealed class RecordBatches(ServerDb db, RuleCache ruleCache)
 {
     private const int Size = 500;
 
     /// <summary>The lot after a row. Where the rules touch nothing it holds only what is ignored still.</summary>
     public async Task<QuickBooksLot> ReadAsync(Guid companyId, string section, Guid? after, CompanyRules rules, CancellationToken ct)
     {
-        var scope = book.ScopeOf(rules);
+        var scope = ruleCache.ScopeOf(rules);
         var rows = db.Records.AsNoTracking().Where(r =>
             r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.ExternalId == null && r.Settled == null && (
                 after == null || r.Id > after));

@@ -16,7 +16,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// <summary>
 /// Says what becomes of records that only the app has, with the reason. Records that only QuickBooks has: <see cref="PageEvaluation"/>.
 /// </summary>
-internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolver references, TimeProvider clock)
+internal sealed class RuleDecision(ServerDb db, RuleCache ruleCache, ReferenceResolver references, TimeProvider clock)
 {
     /// <summary>
     /// What becomes of the record. Older records of QuickBooks that it refers to come along when it is created, so this needs the
@@ -35,7 +35,7 @@ internal sealed class RuleDecision(ServerDb db, RuleCache book, ReferenceResolve
             return new Verdict.Hold(record.Reason!);
         }
 
-        var rules = await book.CurrentAsync(record.CompanyId, ct);
+        var rules = await ruleCache.CurrentAsync(record.CompanyId, ct);
         var (verdict, along) = await FindAsync(
             record, rules, target => target.State == RecordState.Ignored ? Finding.Of(target.Reason!) : null, ct);
         await ReferencedCustomers.SyncAsync(db, record.CompanyId, along, clock.GetUtcNow().UtcDateTime, ct);

@@ -16,68 +16,68 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
-    public static Meaning MeaningOf(ParsedAnswer taken) =>
-        taken.HResult.Length > 0 ? Meanings.HResult(taken.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+    public static Meaning MeaningOf(ParsedAnswer parsed) =>
+        parsed.HResult.Length > 0 ? Meanings.HResult(parsed.HResult) : Meanings.Own(OwnCodes.BadAnswer);
 
     /// <summary>
     /// Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the
     /// culprit fails.
     /// </summary>
     /// <returns>Whether the session goes on.</returns>
-    public bool Take(ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken)
+    public bool Take(ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(taken);
-        if (taken.HResult.Length == 0)
+        var meaning = MeaningOf(parsed);
+        if (parsed.HResult.Length == 0)
         {
-            message.Problem = taken.Problem!.Message.CutTo(1000);
-            FailAll(scene, requests, meaning, message.Problem);
-            scene.Session.Stop(scene.Line, $"{meaning.Message} {message.Problem}");
+            message.Problem = parsed.Problem!.Message.CutTo(1000);
+            FailAll(context, requests, meaning, message.Problem);
+            context.Session.Stop(context.Line, $"{meaning.Message} {message.Problem}");
             return false;
         }
 
         message.Problem = meaning.Message;
-        if (message.Kind != MessageKind.Import || !string.Equals(taken.HResult, Unreadable, StringComparison.OrdinalIgnoreCase))
+        if (message.Kind != MessageKind.Import || !string.Equals(parsed.HResult, Unreadable, StringComparison.OrdinalIgnoreCase))
         {
-            GiveUp(scene, taken);
+            GiveUp(context, parsed);
             return false;
         }
 
         if (requests.Count > 1)
         {
-            scene.Session.IsOneByOne = true;
+            context.Session.IsOneByOne = true;
         }
         else
         {
-            FailAll(scene, requests, meaning, taken.HResultMessage);
+            FailAll(context, requests, meaning, parsed.HResultMessage);
         }
 
         return true;
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>
-    public void GiveUp(ReceiveContext scene, ParsedAnswer taken)
+    public void GiveUp(ReceiveContext context, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(taken);
-        var detail = taken.Problem?.Message ?? taken.HResultMessage;
-        db.Log.Add(CompanyLog.Problem(scene.Company.Id, scene.Session.Id, Now, meaning, detail));
-        if (taken.HResult.Length > 0)
+        var meaning = MeaningOf(parsed);
+        var detail = parsed.Problem?.Message ?? parsed.HResultMessage;
+        db.Log.Add(CompanyLog.Problem(context.Company.Id, context.Session.Id, Now, meaning, detail));
+        if (parsed.HResult.Length > 0)
         {
-            scene.Company.Note(meaning.Code, detail, Now);
+            context.Company.Note(meaning.Code, detail, Now);
         }
 
-        scene.Session.Stop(scene.Line, $"{meaning.Message} {meaning.Advice}");
+        context.Session.Stop(context.Line, $"{meaning.Message} {meaning.Advice}");
     }
 
     // A comparison that fails waits for the next session; the section itself was brought up to date before.
-    private void FailAll(ReceiveContext scene, List<MessageRequest> requests, Meaning meaning, string? detail)
+    private void FailAll(ReceiveContext context, List<MessageRequest> requests, Meaning meaning, string? detail)
     {
         foreach (var asked in requests.GroupBy(r => r.Section))
         {
             if (asked.All(r => r.Purpose != RequestPurpose.Page))
             {
-                scene.Comparisons.Find(asked.Key)?.IsHalted = true;
+                context.Comparisons.Find(asked.Key)?.IsHalted = true;
             }
-            else if (scene.Rows.Find(r => r.Section == asked.Key) is { } row && row.RunSessionId == scene.Session.Id)
+            else if (context.Rows.Find(r => r.Section == asked.Key) is { } row && row.RunSessionId == context.Session.Id)
             {
                 SyncRun.Fail(row, meaning, detail, Now);
             }
@@ -86,7 +86,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
                 continue;
             }
 
-            db.Log.Add(CompanyLog.Problem(scene.Session.CompanyId, scene.Session.Id, Now, meaning, detail, asked.Key));
+            db.Log.Add(CompanyLog.Problem(context.Session.CompanyId, context.Session.Id, Now, meaning, detail, asked.Key));
         }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Sets the session's state after a stored answer: on to the next message, or the round is over.</summary>
-    public async Task DecideAsync(ReceiveContext scene, CancellationToken ct)
+    public async Task DecideAsync(ReceiveContext context, CancellationToken ct)
     {
-        var (_, company, session, rows, comparisons) = scene;
+        var (_, company, session, rows, comparisons) = context;
         session.Percent =
             session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
         if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
@@ -26,15 +26,15 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
             session.Percent = Done - 1;
         }
 
-        scene.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
-        if (scene.MayPost || session.Percent < Done)
+        context.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
+        if (context.MayPost || session.Percent < Done)
         {
-            session.Go(scene.Line, SessionState.WaitForSend);
+            session.Go(context.Line, SessionState.WaitForSend);
             session.Percent = Math.Min(session.Percent, Done - 1);
             return;
         }
 
-        await FinishAsync(scene, ct);
+        await FinishAsync(context, ct);
     }
 
     // Saves only when a post waits, because the next query must see it; most sessions have none and save once.
@@ -55,22 +55,22 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     /// Makes the next message of writes, outside the transaction that stored the answer. When nothing of what is due can go, the session is
     /// done.
     /// </summary>
-    public async Task PrepareAsync(ReceiveContext scene, CancellationToken ct)
+    public async Task PrepareAsync(ReceiveContext context, CancellationToken ct)
     {
-        var session = scene.Session;
-        if (!scene.MayPost || await batches.PrepareAsync(
+        var session = context.Session;
+        if (!context.MayPost || await batches.PrepareAsync(
             session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
         {
             return;
         }
 
-        await FinishAsync(scene, ct);
+        await FinishAsync(context, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task FinishAsync(ReceiveContext scene, CancellationToken ct)
+    private async Task FinishAsync(ReceiveContext context, CancellationToken ct)
     {
-        var (line, company, session, rows, _) = scene;
+        var (line, company, session, rows, _) = context;
         session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
         if (!session.IsRoundDone)
         {

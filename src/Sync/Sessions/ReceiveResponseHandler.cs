@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class ReceiveResponseHandler(
-    ServerDb db, ResponseStore storage, CompanyFileGuard binding, PostResponseHandler posts, AnswerFailure failure, NextStep next,
+    ServerDb db, ResponseStore storage, CompanyFileGuard fileGuard, PostResponseHandler posts, AnswerFailure failure, NextStep next,
     TransactionRetry retry, TimeProvider clock)
 {
     /// <summary>Answers receiveResponseXML.</summary>
@@ -30,16 +30,16 @@ internal sealed class ReceiveResponseHandler(
         var message = await retry.RunAsync(() => db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == number, ct), ct);
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
-        using var taken = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, ct);
-        if (message.Kind == MessageKind.Import && taken is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(taken))
+        using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, ct);
+        if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed))
         {
-            session = await StoreAheadAsync(session, number, taken, ct);
+            session = await StoreAheadAsync(session, number, parsed, ct);
         }
 
         return await RepeatAsync(
             session,
-            same => taken.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(
-                same, number, requests, taken, took, ct),
+            same => parsed.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(
+                same, number, requests, parsed, took, ct),
             ct);
     }
 
@@ -52,11 +52,11 @@ internal sealed class ReceiveResponseHandler(
 
     // The records of a large answer, each batch a transaction that is repeated by itself. What the session goes on with is stored
     // afterwards.
-    private async Task<Session> StoreAheadAsync(Session session, int number, ParsedAnswer taken, CancellationToken ct)
+    private async Task<Session> StoreAheadAsync(Session session, int number, ParsedAnswer parsed, CancellationToken ct)
     {
-        foreach (var (response, records) in taken.Records.Batches())
+        foreach (var (response, records) in parsed.Records.Batches())
         {
-            session = await RepeatAsync(session, same => StoreBatchAsync(same, number, taken.Responses[response], records, ct), ct);
+            session = await RepeatAsync(session, same => StoreBatchAsync(same, number, parsed.Responses[response], records, ct), ct);
         }
 
         return session;
@@ -89,12 +89,12 @@ internal sealed class ReceiveResponseHandler(
     }
 
     private async Task<ReceiveResult> StoreOnceAsync(
-        Session session, int number, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        Session session, int number, List<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
         if (IsAwaited(session, number))
         {
             var message = await db.Messages.FindAsync([session.Id, number], ct);
-            return await StoreAsync(session, message!, requests, taken, took, ct);
+            return await StoreAsync(session, message!, requests, parsed, took, ct);
         }
 
         // The attempt before has stored it, and only the answer to its commit was lost; or else the session went on elsewhere.
@@ -104,16 +104,16 @@ internal sealed class ReceiveResponseHandler(
     private static bool IsStored(Session session) => session.State is SessionState.WaitForSend or SessionState.WaitForClose;
 
     private async Task<ReceiveResult> StoreAsync(
-        Session session, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        Session session, Message message, List<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
-        Note(message, taken, took);
+        Note(message, parsed, took);
         session.LastCallAt = Now;
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var line = SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML);
-        var scene = new ReceiveContext(
+        var context = new ReceiveContext(
             line, company, session, await CompanySections.LoadAsync(db, company.Id, ct), await ComparisonSet.LoadAsync(db, company.Id, ct));
-        await CommitAsync(scene, message, requests, taken, took, ct);
-        await next.PrepareAsync(scene, ct);
+        await CommitAsync(context, message, requests, parsed, took, ct);
+        await next.PrepareAsync(context, ct);
         return session.State == SessionState.WaitForError ? ReceiveResult.Failed : new ReceiveResult(session.Percent);
     }
 
@@ -122,12 +122,12 @@ internal sealed class ReceiveResponseHandler(
     // One transaction: what came is stored, and the session's state set, here and nowhere below. Only the records of a large answer went
     // ahead of it.
     private async Task CommitAsync(
-        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await TakeAsync(scene, message, requests, taken, took, ct))
+        if (await TakeAsync(context, message, requests, parsed, took, ct))
         {
-            await next.DecideAsync(scene, ct);
+            await next.DecideAsync(context, ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -136,78 +136,78 @@ internal sealed class ReceiveResponseHandler(
 
     // Whether the session goes on; else its state is set.
     private async Task<bool> TakeAsync(
-        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
         if (PostResponseHandler.IsAbout(message.Kind))
         {
-            return await TakePostsAsync(scene, message, requests, taken, took, ct);
+            return await TakePostsAsync(context, message, requests, parsed, took, ct);
         }
 
-        if (HasFailed(taken))
+        if (HasFailed(parsed))
         {
-            return failure.Take(scene, message, requests, taken);
+            return failure.Take(context, message, requests, parsed);
         }
 
         if (message.Kind == MessageKind.Identify)
         {
-            await IdentifyAsync(scene, taken, ct);
+            await IdentifyAsync(context, parsed, ct);
             return false;
         }
 
-        await storage.StoreAsync(scene.Session, scene.Rows, scene.Comparisons, taken, requests, took, ct);
+        await storage.StoreAsync(context.Session, context.Rows, context.Comparisons, parsed, requests, took, ct);
         return true;
     }
 
-    private static bool HasFailed(ParsedAnswer taken) => taken.HResult.Length > 0 || taken.Problem is not null;
+    private static bool HasFailed(ParsedAnswer parsed) => parsed.HResult.Length > 0 || parsed.Problem is not null;
 
     private async Task<bool> TakePostsAsync(
-        ReceiveContext scene, Message message, List<MessageRequest> requests, ParsedAnswer taken, TimeSpan took, CancellationToken ct)
+        ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed, TimeSpan took, CancellationToken ct)
     {
-        var about = new DeliveryContext(scene.Company, scene.Session, scene.Rows, message);
-        if (!HasFailed(taken))
+        var about = new DeliveryContext(context.Company, context.Session, context.Rows, message);
+        if (!HasFailed(parsed))
         {
-            await posts.StoreAsync(about, requests, taken, took, ct);
+            await posts.StoreAsync(about, requests, parsed, took, ct);
             return true;
         }
 
-        message.Problem = AnswerFailure.MeaningOf(taken).Message;
-        if (await posts.FailAsync(about, taken, ct))
+        message.Problem = AnswerFailure.MeaningOf(parsed).Message;
+        if (await posts.FailAsync(about, parsed, ct))
         {
             return true;
         }
 
-        failure.GiveUp(scene, taken);
+        failure.GiveUp(context, parsed);
         return false;
     }
 
-    private static void Note(Message message, ParsedAnswer taken, TimeSpan took)
+    private static void Note(Message message, ParsedAnswer parsed, TimeSpan took)
     {
         message.AnsweredAt = message.HandedOutAt + took;
         message.QuickBooksMilliseconds = (int)Math.Min(took.TotalMilliseconds, int.MaxValue);
-        message.AnswerBytes = taken.Bytes;
-        message.RecordCount = taken.Records.Count;
-        message.AnswerXml = taken.Transcript;
-        message.HResult = taken.HResult.Length is > 0 and <= 20 ? taken.HResult : null;
-        message.Responses = JsonSerializer.Serialize(taken.Responses.Select(r => new ResponseJson(
+        message.AnswerBytes = parsed.Bytes;
+        message.RecordCount = parsed.Records.Count;
+        message.AnswerXml = parsed.Transcript;
+        message.HResult = parsed.HResult.Length is > 0 and <= 20 ? parsed.HResult : null;
+        message.Responses = JsonSerializer.Serialize(parsed.Responses.Select(r => new ResponseJson(
             r.Request?.Section, r.Info.StatusCode, r.Info.Severity, r.Info.StatusMessage, r.Count, r.Info.IteratorRemainingCount,
             r.UnknownElements)));
     }
 
-    private async Task IdentifyAsync(ReceiveContext scene, ParsedAnswer taken, CancellationToken ct)
+    private async Task IdentifyAsync(ReceiveContext context, ParsedAnswer parsed, CancellationToken ct)
     {
-        var session = scene.Session;
-        if (!taken.Identity.IsComplete)
+        var session = context.Session;
+        if (!parsed.Identity.IsComplete)
         {
-            session.Stop(scene.Line, "QuickBooks did not say which company file is open. Nothing was exchanged.");
+            session.Stop(context.Line, "QuickBooks did not say which company file is open. Nothing was exchanged.");
         }
-        else if (await binding.CheckAsync(scene.Company, session, scene.Rows, taken.Identity, ct))
+        else if (await fileGuard.CheckAsync(context.Company, session, context.Rows, parsed.Identity, ct))
         {
-            session.Go(scene.Line, SessionState.WaitForSend);
+            session.Go(context.Line, SessionState.WaitForSend);
             session.Percent = 1;
         }
         else
         {
-            session.Go(scene.Line, SessionState.WaitForError);
+            session.Go(context.Line, SessionState.WaitForError);
         }
     }
 

@@ -18,7 +18,7 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
 internal sealed class SendRequestHandler(
-    ServerDb db, CompanyFileGuard binding, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation,
+    ServerDb db, CompanyFileGuard fileGuard, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation,
     TimeProvider clock)
 {
     private const string Nothing = "";
@@ -93,7 +93,7 @@ internal sealed class SendRequestHandler(
                 return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
             }
 
-            if (!await binding.CheckAsync(company, session, rows, first, ct))
+            if (!await fileGuard.CheckAsync(company, session, rows, first, ct))
             {
                 return null;
             }

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Storage;
 /// Removes a row with all that hangs on it, in lots, each a short transaction of its own: the children first, as the model's foreign keys
 /// name them, so that no delete cascades. What was broken off is simply begun again.
 /// </summary>
-internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, TransactionRetry repetition)
+internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, TransactionRetry retry)
 {
     /// <summary>
     /// Rows of one statement. SQL Server locks a whole table from 5,000 locks on, which it counts for each index by itself; on SQLite
@@ -66,7 +66,7 @@ internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, Transac
         while (true)
         {
             var began = TimeProvider.System.GetTimestamp();
-            var count = await repetition.RunAsync(() => db.Database.ExecuteSqlRawAsync(statement, values, ct), ct);
+            var count = await retry.RunAsync(() => db.Database.ExecuteSqlRawAsync(statement, values, ct), ct);
             removed += count;
             if (count < Lot)
             {
@@ -82,7 +82,7 @@ internal sealed class RowRemoval(ServerDb db, DatabaseProvider provider, Transac
     private Task<List<byte[]>> KeysAsync(IEntityType type, IProperty column, IReadOnlyList<byte[]> values, CancellationToken ct)
     {
         var question = provider.SelectSome(Parents, Name(KeyOf(type)), Table(type), Condition(column, values.Count));
-        return repetition.RunAsync(() => db.Database.SqlQueryRaw<byte[]>(question, [.. values]).ToListAsync(ct), ct);
+        return retry.RunAsync(() => db.Database.SqlQueryRaw<byte[]>(question, [.. values]).ToListAsync(ct), ct);
     }
 
     // Ids are bytes in the database (BigEndianGuid); of the column's own type, so that its index is used.

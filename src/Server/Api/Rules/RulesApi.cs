@@ -51,12 +51,12 @@ internal static class RulesApi
             .Refuses(400, 404);
     }
 
-    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleCache book, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(Guid company, CompanyReader companies, RuleCache ruleCache, CancellationToken ct) =>
         await companies.FindAsync(company, ct) is null ? Refusal.CompanyNotFound() : TypedResults.Ok(
-            RulesJson.From(await book.CurrentAsync(company, ct)));
+            RulesJson.From(await ruleCache.CurrentAsync(company, ct)));
 
     private static async Task<IResult> ChangeAsync(
-        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book,
+        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache ruleCache,
         CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
@@ -70,7 +70,7 @@ internal static class RulesApi
             return refusal;
         }
 
-        return await book.ChangeAsync(company, rules, request.HttpContext.User.Identity?.Name ?? "", ct) switch
+        return await ruleCache.ChangeAsync(company, rules, request.HttpContext.User.Identity?.Name ?? "", ct) switch
         {
             RulesChange.Done done => TypedResults.Ok(RulesJson.From(done.Rules)),
             RulesChange.Outdated outdated => Outdated(outdated.CurrentVersion, rules),
@@ -79,7 +79,7 @@ internal static class RulesApi
     }
 
     private static async Task<IResult> PreviewAsync(
-        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache book,
+        Guid company, HttpRequest request, IValidator<CompanyRules> validator, CompanyReader companies, RuleCache ruleCache,
         RulesPreviewer preview, CancellationToken ct)
     {
         if (await companies.FindAsync(company, ct) is null)
@@ -93,7 +93,7 @@ internal static class RulesApi
             return refusal;
         }
 
-        var current = await book.CurrentAsync(company, ct);
+        var current = await ruleCache.CurrentAsync(company, ct);
         return current.Version == rules.Version ? TypedResults.Ok(
             await preview.OfAsync(company, rules, ct)) : Outdated(current.Version, rules);
     }
@@ -105,7 +105,7 @@ internal static class RulesApi
         "Read the rules again, make the change in what you read, and send that.");
 
     private static async Task<IResult> HistoryAsync(
-        Guid company, HttpRequest request, CompanyReader companies, RuleCache book, CancellationToken ct)
+        Guid company, HttpRequest request, CompanyReader companies, RuleCache ruleCache, CancellationToken ct)
     {
         var query = new QueryReader(request);
         var limit = query.Number(QueryParameter.Limit);
@@ -121,7 +121,7 @@ internal static class RulesApi
             ? Refusal.CompanyNotFound()
             : TypedResults.Ok(
                 ItemList<RuleHistoryJson>.Of(
-                    await book.HistoryAsync(company, before, limit + 1, ct),
+                    await ruleCache.HistoryAsync(company, before, limit + 1, ct),
                     limit,
                     RuleHistoryJson.From,
                     r => Cursor.Write(list, r.Version)));

@@ -16,7 +16,7 @@ namespace WebConnectorSync.Server.Pages.Rules;
 
 /// <summary>The rules as sentences with choices in them; what a change would do is looked at before it is saved.</summary>
 internal sealed class RulesModel(
-    RuleCache book, RulesPreviewer preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller,
+    RuleCache ruleCache, RulesPreviewer preview, KnownNames names, IValidator<CompanyRules> validator, Caller caller,
     AuditTrail audit) : CompanyPage
 {
     private const int MostHistory = 20;
@@ -57,7 +57,7 @@ internal sealed class RulesModel(
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Draft = RuleDraft.Of(await book.CurrentAsync(CompanyId, ct));
+        Draft = RuleDraft.Of(await ruleCache.CurrentAsync(CompanyId, ct));
         await ReadAsync(ct);
     }
 
@@ -77,8 +77,8 @@ internal sealed class RulesModel(
             return await ShowPreviewAsync(ct);
         }
 
-        var before = await book.CurrentAsync(CompanyId, ct);
-        if (await book.ChangeAsync(CompanyId, Draft.Rules, caller.Name, ct) is RulesChange.Outdated)
+        var before = await ruleCache.CurrentAsync(CompanyId, ct);
+        if (await ruleCache.ChangeAsync(CompanyId, Draft.Rules, caller.Name, ct) is RulesChange.Outdated)
         {
             return await ShowPreviewAsync(ct);
         }
@@ -94,10 +94,10 @@ internal sealed class RulesModel(
 
     private async Task<PageResult> ShowPreviewAsync(CancellationToken ct)
     {
-        var current = await book.CurrentAsync(CompanyId, ct);
+        var current = await ruleCache.CurrentAsync(CompanyId, ct);
         if (current.Version != Draft.Rules.Version)
         {
-            Meanwhile = (await book.HistoryAsync(CompanyId, null, 1, ct)).FirstOrDefault();
+            Meanwhile = (await ruleCache.HistoryAsync(CompanyId, null, 1, ct)).FirstOrDefault();
         }
         else if (Draft.Errors.Count == 0)
         {
@@ -120,7 +120,7 @@ internal sealed class RulesModel(
         var jobs = await names.JobsAsync(CompanyId, ct);
         Jobs = JobTree.Of(jobs);
         Patterns = [.. rules.Jobs.Exclude.Except(jobs, StringComparer.OrdinalIgnoreCase)];
-        var sets = await book.HistoryAsync(CompanyId, null, MostHistory + 1, ct);
+        var sets = await ruleCache.HistoryAsync(CompanyId, null, MostHistory + 1, ct);
         History = [
             .. sets.Take(MostHistory).Select(
                 (set, i) => (
