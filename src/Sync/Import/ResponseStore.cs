@@ -19,7 +19,8 @@ namespace WebConnectorSync.Sync.Import;
 /// nothing.
 /// </summary>
 internal sealed class ResponseStore(
-    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer, WarningStore warnings,
+    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer,
+    WarningStore warnings,
     TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.

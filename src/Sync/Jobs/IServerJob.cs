@@ -10,3 +10,6 @@ internal interface IServerJob
     /// <returns>What came of it, in one sentence.</returns>
     Task<string> WorkAsync(CancellationToken ct);
 }
+
+/// <summary>A job could not do its work, and its message tells the administrator why and what to do.</summary>
+internal sealed class JobProblem(string message) : Exception(message);

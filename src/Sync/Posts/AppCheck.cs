@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.References;
 
 namespace WebConnectorSync.Sync.Posts;
 
@@ -97,3 +98,9 @@ internal sealed class AppCheck(DesiredRecords desired, CompanyLimits limits)
         definition.Add!.Inner!.ChildElements.Values.Concat(definition.Ret?.Root.ChildElements.Values ?? [])
             .Any(e => e.JsonName == property && e.IsRequired);
 }
+
+/// <summary>What a check found.</summary>
+/// <param name="Problems">What QuickBooks would refuse; nothing is stored when there is any.</param>
+/// <param name="Warnings">What will be otherwise than sent, and nothing to refuse.</param>
+/// <param name="Head">Name and date as the app has them.</param>
+internal sealed record AppCheckResult(IReadOnlyList<FieldProblem> Problems, IReadOnlyList<FieldProblem> Warnings, RecordHead Head);

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Records;
@@ -85,3 +86,9 @@ internal sealed class RecordPage
         }
     }
 }
+
+/// <summary>Where a page goes and the instant that is written into its rows.</summary>
+internal readonly record struct PageTarget(Guid CompanyId, string Section, DateTime Now);
+
+/// <summary>A row to mark as deleted, with the number of its entry in the change feed.</summary>
+internal readonly record struct DeletedRow(Guid Id, long Sequence, RecordState State, Reason Reason);

@@ -18,7 +18,8 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// run.
 /// </summary>
 internal sealed class RuleReevaluation(
-    ServerDb db, RuleCache ruleCache, ResetMatching reset, RecordBatches batches, CustomersBeforeStart customersBeforeStart, AppMatching matching,
+    ServerDb db, RuleCache ruleCache, ResetMatching reset, RecordBatches batches, CustomersBeforeStart customersBeforeStart,
+    AppMatching matching,
     PostQueue queue, TimeProvider clock)
 {
     private const int AppLot = 100;

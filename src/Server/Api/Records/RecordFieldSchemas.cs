@@ -178,3 +178,6 @@ internal sealed class RecordFieldSchemas(OpenApiDocument document)
             names.ToDictionary(n => n, _ => (IOpenApiSchema)new OpenApiSchema { Type = JsonSchemaType.String }, StringComparer.Ordinal),
     };
 }
+
+/// <summary>Marks an endpoint whose body is the fields of a record; the API description shows them for each section.</summary>
+internal sealed record RecordFieldsBody;
