@@ -24,8 +24,22 @@ internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, TimeP
     /// <summary>Notes an action of someone who is not yet the caller of this request, such as a person who signs in.</summary>
     public async Task NoteAsync(Caller who, string action, Guid? company, CancellationToken ct)
     {
-        HasNoted = true;
         await using var db = databases.Create();
+        var name = company is { } id ? await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null;
+        Add(db, who, action, company, name);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Notes what the caller did in the transaction that does it, so that there is neither without the other.</summary>
+    /// <param name="db">The context that saves it.</param>
+    /// <param name="action">As above.</param>
+    /// <param name="company">The company.</param>
+    /// <param name="name">Its name.</param>
+    public void Add(ServerDb db, string action, Guid company, string? name) => Add(db, caller, action, company, name);
+
+    private void Add(ServerDb db, Caller who, string action, Guid? company, string? name)
+    {
+        HasNoted = true;
         var now = clock.GetUtcNow();
         db.Audit.Add(new()
         {
@@ -36,9 +50,8 @@ internal sealed class AuditTrail(ServerDbFactory databases, Caller caller, TimeP
             Caller = who.Name,
             Address = caller.Address,
             CompanyId = company,
-            Company = company is { } id ? await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct) : null,
+            Company = name,
             Action = action.CutTo(MaxLength),
         });
-        await db.SaveChangesAsync(ct);
     }
 }

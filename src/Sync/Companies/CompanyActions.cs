@@ -76,20 +76,23 @@ internal sealed class CompanyActions(
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 
-        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so
-        // that a session that is saving this row at the moment finds it changed.
+        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so that
+        // a session that is saving this row at the moment finds it changed.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var deleted = await db.Companies.Where(c => c.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(c => c.DeletedAt, now)
                 .SetProperty(c => c.ActiveSessionId, (Guid?)null)
                 .SetProperty(c => c.Version, c => c.Version + 1),
             ct);
-        signal.Pulse(id);
         if (deleted > 0)
         {
-            await audit.NoteAsync($"Deleted the company {name} and everything stored here for it.", id, ct);
+            audit.Add(db, $"Deleted the company {name} and everything stored here for it.", id, null);
+            await db.SaveChangesAsync(ct);
         }
 
+        await transaction.CommitAsync(ct);
+        signal.Pulse(id);
         return deleted > 0;
     }
 }
