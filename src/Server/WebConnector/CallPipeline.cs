@@ -27,8 +27,8 @@ internal sealed partial class CallPipeline(
     /// <param name="looksAgain">When another call came first, this one is answered on what that one left; <paramref name="overtaken"/> is
     /// the answer when that happens all the time.</param>
     public async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket =
-            null, Func<T>? failed = null, bool isOnce = false, bool looksAgain = false)
+        Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false,
+        bool looksAgain = false)
     {
         using var counted = load.Enter();
         var ct = call.Cancellation;

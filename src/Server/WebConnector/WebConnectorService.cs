@@ -72,7 +72,8 @@ internal sealed partial class WebConnectorService(
             ticket,
             ConnectionErrorHandler.Done,
             session => handlers.ConnectionError.AnswerAsync(session, hresult, message, ct),
-            ct), ConnectionErrorHandler.Done);
+            ct),
+        ConnectionErrorHandler.Done);
 
     /// <inheritdoc/>
     public Task<string> GetLastErrorAsync(string ticket) => InSessionAsync(ticket, UnknownTicket, handlers.GetLastError.AnswerAsync);
@@ -119,10 +120,9 @@ internal sealed partial class WebConnectorService(
         return result;
     }
 
-    private static CallingConnector Connector(HttpContext http) =>
-        new(
-            http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
-                .ToString() : null);
+    private static CallingConnector Connector(HttpContext http) => new(http.Connection.RemoteIpAddress is { } address
+        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+        : null);
 
     [LoggerMessage(EventIds.WebConnector + 62, LogLevel.Warning, "Too many calls at once; a Web Connector was asked to come back later")]
     private partial void LogTooMany();

@@ -38,8 +38,9 @@ internal sealed class ReceiveResponseHandler(
 
         return await RepeatAsync(
             session,
-            same => parsed.BrokenEnvelope is { } broken ? DoubtAsync(same, broken, ct) : StoreOnceAsync(
-                same, number, requests, parsed, took, ct),
+            same => parsed.BrokenEnvelope is { } broken
+                ? DoubtAsync(same, broken, ct)
+                : StoreOnceAsync(same, number, requests, parsed, took, ct),
             ct);
     }
 
