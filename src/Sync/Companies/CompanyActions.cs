@@ -76,8 +76,8 @@ internal sealed class CompanyActions(
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 
-        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version is raised, so that
-        // a session that is saving this row at the moment finds it changed.
+        // Its Web Connector's ticket is unknown from here on: a session is found only while its company is there. The version
+        // is raised, so that a session that is saving this row at the moment finds it changed.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var deleted = await db.Companies.Where(c => c.Id == id).ExecuteUpdateAsync(
             set => set
