@@ -10,18 +10,9 @@ namespace WebConnectorSync.Domain.Sections;
 /// </remarks>
 public static class SectionCatalogue
 {
-    /// <summary>The sections.</summary>
-    public static IReadOnlyList<SectionDef> All { get; } =
-        [Company, .. Lists, .. Names, .. Items, .. Transactions.Select(t => t with { IsTransaction = true })];
+    private static readonly SectionDef Company = new("company", "Company", "Company") { IsFromHost = true, DeletedTypes = [] };
 
-    private static readonly Dictionary<string, SectionDef> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, SectionDef> ByDeletedType =
-        All.SelectMany(s => s.DeletedTypes, (s, type) => (type, s)).ToDictionary(p => p.type, p => p.s, StringComparer.Ordinal);
-
-    private static SectionDef Company => new("company", "Company", "Company") { IsFromHost = true, DeletedTypes = [] };
-
-    private static IEnumerable<SectionDef> Lists =>
+    private static readonly SectionDef[] Lists =
     [
         new("currencies", "Currencies", "Currency"),
         new("salesTaxCodes", "Sales tax codes", "SalesTaxCode"),
@@ -40,7 +31,7 @@ public static class SectionCatalogue
         new("payrollNonWageItems", "Other payroll items", "PayrollItemNonWage"),
     ];
 
-    private static IEnumerable<SectionDef> Names =>
+    private static readonly SectionDef[] Names =
     [
         new("vendors", "Vendors", "Vendor"),
         new("employees", "Employees", "Employee"),
@@ -51,7 +42,7 @@ public static class SectionCatalogue
     ];
 
     // Price levels name items, and customers name price levels.
-    private static IEnumerable<SectionDef> Items =>
+    private static readonly SectionDef[] Items =
     [
         new("serviceItems", "Service items", "ItemService"),
         new("otherChargeItems", "Other charge items", "ItemOtherCharge"),
@@ -67,7 +58,7 @@ public static class SectionCatalogue
         new("customers", "Customers", "Customer"),
     ];
 
-    private static IEnumerable<SectionDef> Transactions =>
+    private static readonly SectionDef[] Transactions =
     [
         new("timeTracking", "Time tracking", "TimeTracking"),
         new("vehicleMileage", "Vehicle mileage", "VehicleMileage"),
@@ -93,6 +84,15 @@ public static class SectionCatalogue
         new("inventoryAdjustments", "Inventory adjustments", "InventoryAdjustment"),
         new("buildAssemblies", "Assemblies built", "BuildAssembly"),
     ];
+
+    /// <summary>The sections.</summary>
+    public static IReadOnlyList<SectionDef> All { get; } =
+        [Company, .. Lists, .. Names, .. Items, .. Transactions.Select(t => t with { IsTransaction = true })];
+
+    private static readonly Dictionary<string, SectionDef> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, SectionDef> ByDeletedType =
+        All.SelectMany(s => s.DeletedTypes, (s, type) => (type, s)).ToDictionary(p => p.type, p => p.s, StringComparer.Ordinal);
 
     /// <summary>The section of that API name, or null.</summary>
     public static SectionDef? Find(string name) => ByName.GetValueOrDefault(name);

@@ -23,7 +23,6 @@ public readonly record struct SectionProgress(int Done, int? Total, int? Percent
         var known = total is { } t ? Math.Max(t, done) : (int?)null;
         return status switch
         {
-            SectionStatus.Never when done == 0 && total is null => new(0, null, null, null),
             SectionStatus.Ok or SectionStatus.Warning => new(done, known ?? done, 100, null),
             SectionStatus.Never or SectionStatus.Running or SectionStatus.Error =>
                 new(

@@ -15,6 +15,9 @@ public sealed class WhyThingsStandAsTheyDo
         Assert.Matches(@"^\S.*\S$", sentence);
         Assert.DoesNotContain("{", sentence, StringComparison.Ordinal);
         Assert.Single(Enum.GetValues<ReasonCode>(), other => Of(other).ToString() == sentence);
+
+        // Even where its arguments were not stored.
+        Assert.NotEmpty((code == ReasonCode.Failure ? Of(code) : Reason.Of(code)).ToString());
     }
 
     [Theory]
@@ -89,6 +92,13 @@ public sealed class WhyThingsStandAsTheyDo
         Assert.EndsWith("is ignored: ....", reason.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("created before", reason.ToString(), StringComparison.Ordinal);
     }
+
+    // ["lookUpRefused","..."] takes 20 characters beside the text.
+    [Theory]
+    [InlineData(Reason.MaxLength - 20, 0)]
+    [InlineData(Reason.MaxLength - 19, 1)]
+    public void A_text_that_just_fits_is_kept_whole(int length, int lost) =>
+        Assert.Equal(length - lost, Reason.Of(ReasonCode.LookUpRefused, new string('x', length)).Arguments[0].Length);
 
     [Theory]
     [InlineData("x")]

@@ -15,6 +15,9 @@ public sealed class NamePatterns
     [InlineData("A*B*C", "AxxBxxC", true)]
     [InlineData("A*B*C", "AxxC", false)]
     [InlineData("AB*BA", "ABA", false)]
+    [InlineData("*b*x", "bx", true)]
+    [InlineData("*aba*ba", "aba", false)]
+    [InlineData("*aba*ba", "ababa", true)]
     [InlineData("a.c", "abc", false)]
     [InlineData("Über*", "über uns", true)]
     public void Fit_any_characters_at_the_asterisk_and_no_case(string pattern, string name, bool fits) =>

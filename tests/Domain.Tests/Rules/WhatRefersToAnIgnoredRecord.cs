@@ -37,6 +37,14 @@ public sealed class WhatRefersToAnIgnoredRecord
     public void Is_reached_by_a_stored_reason_as_its_code_says(ReasonCode code, Reach reach) =>
         Assert.Equal(reach, Finding.Of(Reason.Parse(Reason.Of(code, "2020-01-01", "X").Stored)).Reach);
 
+    [Theory]
+    [InlineData(Reach.Everything, true)]
+    [InlineData(Reach.NotBelow, true)]
+    [InlineData(Reach.ComesAlong, true)]
+    [InlineData(Reach.Nothing, false)]
+    public void Need_not_be_looked_for_where_the_reason_reaches_nothing(Reach reach, bool touches) =>
+        Assert.Equal(touches, Dependence.Touches(new(Reason.Of(ReasonCode.InactiveEmployee), reach)));
+
     [Fact]
     public void Says_which_one_and_hands_the_reason_on_to_everything_below()
     {

@@ -85,7 +85,8 @@ public sealed class TheSessionTable
             }
             else
             {
-                Assert.Throws<InvalidOperationException>(() => SessionTable.Go(state, line, next));
+                var defect = Assert.Throws<InvalidOperationException>(() => SessionTable.Go(state, line, next));
+                Assert.All([$"{on}", $"{state}", $"{next}"], word => Assert.Contains(word, defect.Message, StringComparison.Ordinal));
             }
         });
     }
