@@ -14,7 +14,10 @@ internal static class AddressComparison
     public static bool IsAddress(ElementNode element) =>
         element.ChildElements.ContainsKey("Addr1") && element.ChildElements.ContainsKey("City");
 
-    /// <summary>Whether the address the app gave in full reads as QuickBooks' does; a note is no part of it.</summary>
+    /// <summary>Whether a property is a part of what an address reads; a note is none.</summary>
+    public static bool IsPart(string property) => Parts.Contains(property);
+
+    /// <summary>Whether the address the app gave in full reads as QuickBooks' does.</summary>
     public static bool ReadsTheSame(JsonElement app, JsonElement quickBooks) =>
         app.ValueKind == JsonValueKind.Object
             && quickBooks.ValueKind == JsonValueKind.Object

@@ -63,10 +63,19 @@ internal sealed class FieldComparison(Dialect dialect)
     public IReadOnlyList<ElementNode> Written(ElementNode parent, string property) =>
         [.. ElementNode.Flatten(parent.Children).Where(e => e.JsonName == property && e.Gate.IsOpenFor(dialect)).DistinctBy(e => e.Name)];
 
-    private bool AreSameObjects(ElementNode element, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks) =>
-        app.ValueKind == JsonValueKind.Object &&
-        (!Differing(element, returned, app, quickBooks).Any()
-            || (AddressComparison.IsAddress(element) && AddressComparison.ReadsTheSame(app, quickBooks)));
+    private bool AreSameObjects(ElementNode element, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)
+    {
+        if (app.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        var differing = Differing(element, returned, app, quickBooks).ToList();
+        return differing.Count == 0
+            || (AddressComparison.IsAddress(element)
+                && differing.TrueForAll(AddressComparison.IsPart)
+                && AddressComparison.ReadsTheSame(app, quickBooks));
+    }
 
     private bool AreSameLists(
         IReadOnlyList<ElementNode> written, IReadOnlyList<ElementNode> returned, JsonElement app, JsonElement quickBooks)

@@ -94,6 +94,9 @@ internal sealed partial class QbxParser
             return null;
         }
 
-        return int.Parse(lexer.Word(), CultureInfo.InvariantCulture);
+        var text = lexer.Word();
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw lexer.Error($"a whole number before it, not '{text}'");
     }
 }
