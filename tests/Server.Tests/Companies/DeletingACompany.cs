@@ -178,8 +178,10 @@ public sealed class DeletingACompany
         foreach (var table in Naming(db).Where(t => t.ClrType != typeof(AuditEntry)).Select(t => t.GetTableName()!))
         {
 #pragma warning disable EF1002 // The names of our own tables.
-            if ((await db.Database.SqlQueryRaw<int>($"SELECT 1 AS Value FROM \"{table}\" WHERE CompanyId = {{0}} LIMIT 1", company.ToByteArray(true)).ToListAsync(Ct)).Count > 0)
+            var rows = db.Database.SqlQueryRaw<int>(
+                $"SELECT 1 AS Value FROM \"{table}\" WHERE CompanyId = {{0}} LIMIT 1", company.ToByteArray(true));
 #pragma warning restore EF1002
+            if ((await rows.ToListAsync(Ct)).Count > 0)
             {
                 left.Add(table);
             }

@@ -147,8 +147,12 @@ public sealed partial class ALifeOfMishaps
         Assert.True(
             expected.SequenceEqual(found),
             Story(
-                [section, "missing: " + string.Join(' ', expected.Except(found)), "too many: " + string.Join(' ', found.Except(expected)), string.Join(
-                    ' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key))]));
+            [
+                section,
+                "missing: " + string.Join(' ', expected.Except(found)),
+                "too many: " + string.Join(' ', found.Except(expected)),
+                "twice: " + string.Join(' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key)),
+            ]));
 
     private string Story(IEnumerable<string> end) => string.Join(Environment.NewLine, [.. diary, "", .. end]);
 

@@ -65,7 +65,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase Sqlite()
     {
         var directory = NewDirectory();
-        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher, FittingColumns.Watcher]), directory, () =>
+        var provider = new SqliteProvider(
+            Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher, FittingColumns.Watcher]);
+        return new(provider, directory, () =>
         {
             SqliteConnection.ClearAllPools();
             return Task.CompletedTask;

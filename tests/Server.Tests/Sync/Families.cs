@@ -71,7 +71,10 @@ public sealed class Families(RunningServer server, TimedServer timed) : IClassFi
         await company.SyncAsync();
         var edit = company.File.Find("Customer", moving)!.Element("EditSequence")!.Value;
         var answer = company.File.ProcessRequest(
-            $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><CustomerModRq><CustomerMod><ListID>{moving}</ListID><EditSequence>{edit}</EditSequence><ParentRef><FullName>New house</FullName></ParentRef></CustomerMod></CustomerModRq></QBXMLMsgsRq></QBXML>");
+            "<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?>" +
+            "<QBXML><QBXMLMsgsRq onError=\"stopOnError\">" +
+            $"<CustomerModRq><CustomerMod><ListID>{moving}</ListID><EditSequence>{edit}</EditSequence>" +
+            "<ParentRef><FullName>New house</FullName></ParentRef></CustomerMod></CustomerModRq></QBXMLMsgsRq></QBXML>");
         Assert.Contains("New house:Job", answer.Answer, StringComparison.Ordinal);
 
         await company.SyncAsync();
