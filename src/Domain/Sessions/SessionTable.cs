@@ -68,11 +68,11 @@ public static class SessionTable
         new(Closed,          Expire,             AnswerPolitely, Closed),
     ];
 
-    private static readonly Dictionary<(SessionState, SessionEvent), SessionTransition> ByPair =
-        All.ToDictionary(t => (t.From, t.On));
+    private static readonly TransitionTable<SessionState, SessionEvent, SessionTransition> Transitions =
+        new("a session", All.Select(t => (t.From, t.On, t)));
 
     /// <summary>The line for a state and an event.</summary>
-    public static SessionTransition Find(SessionState state, SessionEvent on) => ByPair[(state, on)];
+    public static SessionTransition Find(SessionState state, SessionEvent on) => Transitions.After(state, on);
 
     /// <summary>Whether the table lets a session go to <paramref name="next"/> by that line.</summary>
     public static bool Allows(SessionTransition transition, SessionState next)

@@ -181,5 +181,5 @@ internal sealed partial class Post
 
     private void ForgetError() => (ErrorCode, ErrorDetail) = (null, null);
 
-    private void Happen(PostEvent on, Reason? reason) => (Status, Reason) = (PostTable.After(Status, on), reason);
+    private void Happen(PostEvent on, Reason? reason) => (Status, Reason) = (PostTable.Transitions.After(Status, on), reason);
 }

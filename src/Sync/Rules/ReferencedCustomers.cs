@@ -39,7 +39,7 @@ internal static class ReferencedCustomers
             return;
         }
 
-        var syncs = RecordTable.After(RecordState.Ignored, RecordEvent.SyncFromQuickBooks);
+        var syncs = RecordTable.Transitions.After(RecordState.Ignored, RecordEvent.SyncFromQuickBooks);
         await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && ids.Contains(r.Id)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(r => r.State, syncs)
