@@ -34,7 +34,7 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
         return new Found(own, other, await RefuseAsync(own, other, id, call, ct));
     }
 
-    /// <summary>The tracked row to change, inside the caller's transaction; null when one of the rows changed since it was found.</summary>
+    /// <summary>The tracked row to change; null when one of the rows changed since it was found.</summary>
     /// <returns>The row, whether it is new, whether it was linked just now.</returns>
     public async Task<(Record Record, bool IsNew, bool IsLinked)?> TakeAsync(AppCall call, Found found, DateTime now, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used. The caller saves.</summary>
+/// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used.</summary>
 internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, TimeProvider clock, ILogger<PostFailure> logger)
 {
     private const string Unreadable = "0x80040400";

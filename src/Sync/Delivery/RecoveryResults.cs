@@ -12,9 +12,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>
-/// Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.
-/// </summary>
+/// <summary>Takes the answer to a message that looked for records of posts in doubt.</summary>
 internal sealed class RecoveryResults(
     ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
 {

@@ -14,7 +14,7 @@ internal sealed class PageStorage(
     ConcurrentEdit concurrentEdit,
     PageWarnings warnings, TimeProvider clock)
 {
-    /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
+    /// <summary>Stores a batch of one section.</summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>
     /// <param name="comparisons">The comparisons of its company.</param>

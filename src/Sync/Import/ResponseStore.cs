@@ -32,10 +32,7 @@ internal sealed class ResponseStore(
     // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
     private const int NotProcessed = 3231;
 
-    /// <summary>
-    /// Stores the records, unless the answer is large and they were stored before, and notes each section's progress, in the transaction
-    /// that is open.
-    /// </summary>
+    /// <summary>Stores the records, unless the answer is large and they were stored before, and notes each section's progress.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
@@ -85,7 +82,7 @@ internal sealed class ResponseStore(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stores a batch of records, in the transaction that is open.</summary>
+    /// <summary>Stores a batch of records.</summary>
     public async Task StoreBatchAsync(
         Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response,
         IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)

@@ -13,7 +13,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger
 {
     /// <summary>
     /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is
-    /// tracked and has its fields; the caller has a transaction open and saves. What cannot be another one's is left alone.
+    /// tracked and has its fields. What cannot be another one's is left alone.
     /// </summary>
     /// <returns>The row that stays, and whether that is a linked one now.</returns>
     public async Task<(Record Record, bool IsLinked)> MatchAsync(Record record, CancellationToken ct)

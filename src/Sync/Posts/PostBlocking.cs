@@ -14,8 +14,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>
-/// What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller
-/// saves.
+/// What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say.
 /// </summary>
 internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider clock)
 {

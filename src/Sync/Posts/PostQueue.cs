@@ -18,8 +18,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
 
     /// <summary>
     /// Makes, opens again or cancels the record's post, as the record, the rules and their decision say; sets the record's state and
-    /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
-    /// A post that is under way is left alone: its result looks at the record again.
+    /// reason where that changes them. A post that is under way is left alone: its result looks at the record again.
     /// </summary>
     /// <param name="record">The record; tracked.</param>
     /// <param name="ct">Ends the reading.</param>

@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used. The caller saves.</summary>
+/// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used.</summary>
 internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
 {
     private const string Unreadable = "0x80040400";
