@@ -179,7 +179,11 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
 
     private Post? Forget(Record record, Post? latest)
     {
-        record.MarkDeleted(Reason.Of(ReasonCode.AppDeletedFirst), Now);
+        if (record.State != RecordState.Deleted)
+        {
+            record.MarkDeleted(Reason.Of(ReasonCode.AppDeletedFirst), Now);
+        }
+
         var withdrawn = Withdraw(latest, record, ReasonCode.NeverPosted);
 
         // If the app puts the same fields again, they are posted.
