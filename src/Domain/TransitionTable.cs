@@ -27,11 +27,16 @@ public sealed class TransitionTable<TState, TEvent, TNext>(string of, IEnumerabl
 /// <summary>A line of a table that has a column per state: what this event leads to, state by state; null where it cannot happen.</summary>
 public sealed record TransitionLine<TState, TEvent>(TEvent On, params TState?[] To)
     where TState : struct, Enum
-    where TEvent : struct, Enum
+    where TEvent : struct, Enum;
+
+/// <summary>Makes tables.</summary>
+public static class TransitionTable
 {
-    /// <summary>The lines as one table, each entry with the state of its column.</summary>
-    public static TransitionTable<TState, TEvent, TState> Table(
-        string of, IReadOnlyList<TState> columns, IEnumerable<TransitionLine<TState, TEvent>> lines) => new(
+    /// <summary>Of lines that have a column per state.</summary>
+    public static TransitionTable<TState, TEvent, TState> Of<TState, TEvent>(
+        string of, IReadOnlyList<TState> columns, IEnumerable<TransitionLine<TState, TEvent>> lines)
+        where TState : struct, Enum
+        where TEvent : struct, Enum => new(
             of,
             from line in lines
             from entry in columns.Zip(line.To)

@@ -34,7 +34,7 @@ public static class RecordTable
 
     /// <summary>The same, to be asked.</summary>
     public static TransitionTable<RecordState, RecordEvent, RecordState> Transitions { get; } =
-        TransitionLine<RecordState, RecordEvent>.Table("a record", From, All);
+        TransitionTable.Of("a record", From, All);
 
     private static RecordState? No => null;
 }
