@@ -25,7 +25,7 @@ public static class PostTable
         new(Release,          Pending,   Pending,   No,        No,        No,        No,        No,        No),
         new(Pack,             Sent,      No,        No,        No,        No,        No,        No,        No),
         new(Unpack,           No,        No,        No,        No,        No,        Pending,   No,        No),
-        new(HandOut,          No,        No,        No,        No,        No,        Sent,      Sent,      No),
+        new(Send,             No,        No,        No,        No,        No,        Sent,      Sent,      No),
 
         // A pending post is settled when QuickBooks turns out to have what it says; it can be one that is read again after a refusal.
         new(Settle,           Posted,    No,        No,        No,        No,        Posted,    Posted,    No),
@@ -40,7 +40,7 @@ public static class PostTable
 
     /// <summary>The same, to be asked.</summary>
     public static TransitionTable<PostStatus, PostEvent, PostStatus> Transitions { get; } =
-        TransitionLine<PostStatus, PostEvent>.Table("a post", From, All);
+        TransitionTable.Of("a post", From, All);
 
     private static PostStatus? No => null;
 }

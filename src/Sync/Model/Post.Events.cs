@@ -66,10 +66,10 @@ internal sealed partial class Post
         BatchId = null;
     }
 
-    /// <summary>Its message is handed out.</summary>
-    public void HandOut(DateTime now)
+    /// <summary>Its message goes out.</summary>
+    public void Send(DateTime now)
     {
-        Happen(PostEvent.HandOut, null);
+        Happen(PostEvent.Send, null);
         SentAt = now;
         Attempts++;
     }

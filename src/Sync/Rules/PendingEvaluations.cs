@@ -24,8 +24,8 @@ internal static class PendingEvaluations
         var filled = await db.Sections
             .Where(s => s.CompanyId == companyId && sections.Contains(s.Section)
                 && db.Records.Any(
-                    r => r.CompanyId == companyId && r.Section == s.Section && (
-                        r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
+                    r => r.CompanyId == companyId && r.Section == s.Section
+                        && (r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
             .Select(s => s.Section)
             .ToListAsync(ct);
         if (filled.Count > 0)

@@ -11,8 +11,6 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used.</summary>
 internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
 {
-    private const string Unreadable = "0x80040400";
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
@@ -36,7 +34,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         }
 
         message.Problem = meaning.Message;
-        if (message.Kind != MessageKind.Import || !string.Equals(parsed.HResult, Unreadable, StringComparison.OrdinalIgnoreCase))
+        if (message.Kind != MessageKind.Import || !QuickBooksCodes.IsUnreadable(parsed.HResult))
         {
             GiveUp(context, parsed);
             return false;

@@ -49,7 +49,7 @@ internal static class SessionEnd
             return;
         }
 
-        if (company is not null && !session.IsRoundDone)
+        if (company is not null && !session.IsCycleDone)
         {
             // An unfinished session says nothing about how much changes, so a session is due at the next contact.
             company.DueAt = null;

@@ -14,7 +14,7 @@ public sealed class ThePostTable
     [InlineData(PostEvent.Release, "Pending - - - Pending - - -")]
     [InlineData(PostEvent.Pack, "Sent - - - - - - -")]
     [InlineData(PostEvent.Unpack, "- Pending - - - - - -")]
-    [InlineData(PostEvent.HandOut, "- Sent - - - - - Sent")]
+    [InlineData(PostEvent.Send, "- Sent - - - - - Sent")]
     [InlineData(PostEvent.Settle, "Posted Posted - - - - - Posted")]
     [InlineData(PostEvent.Continue, "Pending Pending - - - - - Pending")]
     [InlineData(PostEvent.Retry, "Pending Pending - - - - - Pending")]
