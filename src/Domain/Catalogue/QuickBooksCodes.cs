@@ -1,6 +1,6 @@
 namespace WebConnectorSync.Domain.Catalogue;
 
-/// <summary>The codes of QuickBooks that something depends on; what any code means stands in the catalogue (<see cref="Meanings"/>).</summary>
+/// <summary>Codes of QuickBooks by which more is decided than their meaning says (<see cref="Meanings"/>).</summary>
 public static class QuickBooksCodes
 {
     /// <summary>

@@ -75,7 +75,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
                 && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown))
             .ToListAsync(ct))
         {
-            post.HandOut(Now);
+            post.Send(Now);
         }
 
         return new PostMessage(MessageKind.Post, batch.RequestXml, JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);

@@ -16,9 +16,6 @@ namespace WebConnectorSync.Sync.Delivery;
 internal sealed class RecoveryResults(
     ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
 {
-    // Below it are answers: records, or that there are none.
-    private const int FirstRefusal = 1000;
-
     // A query QuickBooks refuses is asked again in later sessions; nothing else waits for it.
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
@@ -39,7 +36,8 @@ internal sealed class RecoveryResults(
         foreach (var request in requests)
         {
             var position = parsed.Responses.FindIndex(r => r.Request == request);
-            var isAnswered = position >= 0 && parsed.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
+            var isAnswered = position >= 0
+                && parsed.Responses[position] is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal };
             ReturnedRecord[] found = isAnswered ? [.. returned[position]] : [];
             foreach (var post in PostsOf(request).Select(posts.GetValueOrDefault).OfType<Post>())
             {

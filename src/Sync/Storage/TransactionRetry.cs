@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
-/// Repeats work on the database that a lock, a deadlock, a lost connection or another writer has ended. The one place where that
-/// happens. The work is a whole transaction.
+/// Repeats work on the database that a lock, a deadlock, a lost connection or another writer has ended. The work is a whole transaction.
+/// Nothing in the engine repeats work in another way; a call of the API as a whole is repeated by the API's filter.
 /// </summary>
 internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogger<TransactionRetry> logger)
 {
