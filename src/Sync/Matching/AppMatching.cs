@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;
@@ -20,7 +20,7 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger
     {
         if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null,
             State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
-            || await IsUnderWayAsync(record, ct) || await keys.OfAsync(record, ct) is not { } key)
+            || await db.Posts.UnderWay(record).AnyAsync(ct) || await keys.OfAsync(record, ct) is not { } key)
         {
             return (record, false);
         }
@@ -89,8 +89,4 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger
         MatchCandidates.Set(record, ids, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], Now);
     }
-
-    private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(
-        p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (
-            p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
 }

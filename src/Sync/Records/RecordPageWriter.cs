@@ -103,9 +103,9 @@ internal abstract class RecordPageWriter
         }
 
         if (latest.Count == 0
-            || (
-                known is not null && await known.FindAsync(
-                    target.Section, latest.Keys, ct) is { } found && Alive(target.Section, latest, found).Count == 0))
+            || (known is not null
+                && await known.FindAsync(target.Section, latest.Keys, ct) is { } found
+                && Alive(target.Section, latest, found).Count == 0))
         {
             return [];
         }

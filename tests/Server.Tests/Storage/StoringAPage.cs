@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using static WebConnectorSync.Server.Tests.Storage.StoredPages;
 
