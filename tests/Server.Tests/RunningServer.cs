@@ -105,6 +105,7 @@ public sealed class RunningServer : IAsyncLifetime
     {
         await StopAsync();
         Directory.Delete(DataDirectory, recursive: true);
+        RefusedBySqlServer.AssertNothing();
     }
 
     /// <summary>The server's database; the caller disposes it.</summary>

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Companies;
@@ -139,7 +138,7 @@ public sealed class DeletingACompany
         }
 
         var job = new CompanyRemovalJob(
-            new(store.Provider), store.Provider, new TransactionRetry(store.Provider, NullLogger<TransactionRetry>.Instance));
+            new(store.Provider), store.Provider, store.Retry);
         Assert.Equal($"Removed 1 companies, {RowRemoval.Lot + 10 + 120 + 1} rows.", await job.WorkAsync(Ct));
         Assert.Equal("Removed 0 companies, 0 rows.", await job.WorkAsync(Ct));
 

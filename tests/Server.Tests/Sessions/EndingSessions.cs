@@ -131,7 +131,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        var job = new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock);
+        var job = new RetentionJob(new(store.Provider), store.Retry, new(), clock);
         await job.RunAsync(default);
         await job.RunAsync(default);
 
@@ -156,7 +156,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+        await new RetentionJob(new(store.Provider), store.Retry, new(), clock)
             .RunAsync(default);
 
         await using var after = store.Open();

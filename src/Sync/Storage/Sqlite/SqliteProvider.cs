@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Jobs;
 namespace WebConnectorSync.Sync.Storage.Sqlite;
 
 /// <summary>SQLite: one file, write-ahead log, one writer at a time.</summary>
-internal sealed class SqliteProvider : DatabaseProvider
+internal class SqliteProvider : DatabaseProvider
 {
     private const int Busy = 5;
     private const int Locked = 6;
