@@ -6,7 +6,6 @@ using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Storage.SqlServer;
 
@@ -91,36 +93,62 @@ public sealed class WhenConnectionsAreLost
         Assert.InRange(time.Passed, isThere, Patience);
     }
 
-    [Fact]
-    public async Task A_session_goes_on_and_nothing_is_stored_twice()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_session_goes_on_and_nothing_is_stored_twice(bool isAfter)
     {
         var losing = new Losing { Loses = () => new LostConnectionException() };
-        await using var server = new RunningServer
+        await using var server = await StartAsync(losing);
+        var work = await InterruptedWork.ConnectAsync(server, "Lost");
+        losing.Arm(20, 130, isAfter);
+        await work.SyncAsync();
+        await work.AddAsync(attempts: 10);
+        await work.SyncAsync();
+        await work.SyncAsync();
+        losing.Disarm();
+
+        Assert.True(losing.Losses > 2);
+        await work.AssertStoredAndWrittenOnceAsync(sessions: 3);
+    }
+
+    [Fact]
+    public async Task A_reset_is_carried_through()
+    {
+        var losing = new Losing { Loses = () => new LostConnectionException() };
+        await using var server = await StartAsync(losing);
+        var work = await InterruptedWork.ConnectAsync(server, "Reset");
+        await work.SyncAsync();
+        await work.AddAsync();
+        await work.SyncAsync();
+
+        // The links are doubted section by section, and then the sections are reset.
+        foreach (var (sql, at, isAfter) in ((string, int, bool)[])[
+            ("UPDATE \"Records\"", 1, true), ("LinkDoubtedAt", 30, false), ("UPDATE \"CompanySections\"", 1, true)])
+        {
+            losing.Arm(at, 1_000, isAfter, naming: sql);
+            await work.ResetAsync();
+            losing.Disarm();
+            Assert.Equal(1, losing.Losses);
+        }
+
+        await using var db = server.OpenDb();
+        Assert.All(await db.Sections.ToListAsync(Ct), s => Assert.Equal((SectionStatus.Never, null), (s.Status, s.SyncTime)));
+        Assert.All(await db.Records.Where(r => r.ExternalId != null).ToListAsync(Ct), r => Assert.NotNull(r.LinkDoubtedAt));
+        await work.SyncAsync();
+        await work.AssertStoredAndWrittenOnceAsync(sessions: 3);
+    }
+
+    private static async Task<RunningServer> StartAsync(Losing losing)
+    {
+        var server = new RunningServer
         {
             Settings = ["--Jobs:IsEnabled=false"],
             Watchers = [losing],
             Also = services => services.AddSingleton<DatabaseProvider, LosingProvider>(),
         };
         await server.InitializeAsync();
-        foreach (var isAfter in (bool[])[false, true])
-        {
-            var work = await InterruptedWork.ConnectAsync(server, $"Lost {isAfter}");
-            losing.Arm(20, 130, isAfter);
-            try
-            {
-                await work.SyncAsync();
-                await work.AddAsync(attempts: 10);
-                await work.SyncAsync();
-                await work.SyncAsync();
-                Assert.True(losing.Losses > 2);
-            }
-            finally
-            {
-                losing.Disarm();
-            }
-
-            await work.AssertStoredAndWrittenOnceAsync(sessions: 3);
-        }
+        return server;
     }
 
     private TransactionRetry Retry(DatabaseProvider? provider = null) =>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Sync.Companies;
 
@@ -99,40 +98,6 @@ public sealed class WhenTheDatabaseGoesAway(WhenTheDatabaseGoesAway.Host host) :
             names.Select(name => $"ignored {name}"), (await books.ChangesAsync("customers", cursor)).Said.Order(StringComparer.Ordinal));
         Assert.Equal(
             names.Select(name => $"ignored {name}"), (await books.ChangesAsync("invoices", cursor)).Said.Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(1, false)]
-    [InlineData(30, true)]
-    [InlineData(58, false)]
-    [InlineData(59, true)]
-    public async Task A_reset_is_carried_through(int at, bool isAfter)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        var work = await InterruptedWork.ConnectAsync(host.Server, $"Reset {at} {isAfter}");
-        await work.SyncAsync();
-        await work.AddAsync();
-        await work.SyncAsync();
-        host.Losing.Arm(at, 2 * Period, isAfter, naming: "LinkDoubtedAt");
-        try
-        {
-            await work.ResetAsync();
-            Assert.Equal(1, host.Losing.Losses);
-        }
-        finally
-        {
-            host.Losing.Disarm();
-        }
-
-        await using var db = host.Server.OpenDb();
-        Assert.All(
-            await db.Sections.Where(s => s.CompanyId == work.CompanyId).ToListAsync(ct),
-            s => Assert.Equal((SectionStatus.Never, null), (s.Status, s.SyncTime)));
-        Assert.All(
-            await db.Records.Where(r => r.CompanyId == work.CompanyId && r.ExternalId != null).ToListAsync(ct),
-            r => Assert.NotNull(r.LinkDoubtedAt));
-        await work.SyncAsync();
-        await work.AssertStoredAndWrittenOnceAsync(sessions: 3);
     }
 
     [Theory]
