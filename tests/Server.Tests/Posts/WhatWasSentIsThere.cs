@@ -48,7 +48,8 @@ public sealed class WhatWasSentIsThere
     [InlineData("<Memo>Roof</Memo>", """{"memo": "Roof", "refNumber": "7", "txnNumber": 9}""", true)]
     [InlineData(
         "<ExternalGUID>{1}</ExternalGUID><TxnID>1</TxnID><EditSequence>2</EditSequence><IsToBePrinted>true</IsToBePrinted>", "{}", true)]
-    [InlineData("<LinkToTxnID>1</LinkToTxnID><IsAutoApply>true</IsAutoApply><SetCredit><CreditTxnID>1</CreditTxnID></SetCredit>", "{}", true)]
+    [InlineData(
+        "<LinkToTxnID>1</LinkToTxnID><IsAutoApply>true</IsAutoApply><SetCredit><CreditTxnID>1</CreditTxnID></SetCredit>", "{}", true)]
     [InlineData("<IsToBeEmailed>true</IsToBeEmailed><ListID>1</ListID>", """{"isToBeEmailed": false, "listID": "2"}""", true)]
 
     // It never writes notes of its own; a memo it may.

@@ -26,7 +26,8 @@ public sealed class WhenAnswersAreOvertaken
 
         var report = await company.SyncAsync();
 
-        Assert.True(report is { Exception: null, LastError: null, Progress: 100, IsClosed: true }, $"{report.LastError} {report.Exception}");
+        Assert.True(
+            report is { Exception: null, LastError: null, Progress: 100, IsClosed: true }, $"{report.LastError} {report.Exception}");
         Assert.True(other.Saves > 0);
         Assert.Equal($"Renamed {other.Saves}", (await company.GetAsync(""))["name"]!.GetValue<string>());
         var theirs = company.File.Ids("Account").Order(StringComparer.Ordinal).ToList();

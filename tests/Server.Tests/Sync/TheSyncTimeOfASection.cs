@@ -92,7 +92,8 @@ public sealed class TheSyncTimeOfASection
         Page("2026-06-15T15:00:00");
         SyncRun.Fail(row, Meanings.Own(OwnCodes.BadAnswer), new string('x', 2_000), Noon.AddMinutes(11));
 
-        Assert.Equal((Newest, SectionStatus.Error, "BADANSWER", 1_000), (row.SyncTime, row.Status, row.ProblemCode, row.ProblemDetail!.Length));
+        Assert.Equal(
+            (Newest, SectionStatus.Error, "BADANSWER", 1_000), (row.SyncTime, row.Status, row.ProblemCode, row.ProblemDetail!.Length));
         Assert.False(SyncRun.MayRest(row));
         SyncRun.Begin(row, Guid.NewGuid(), Noon.AddMinutes(20));
         Assert.Null(row.RunNewest);
