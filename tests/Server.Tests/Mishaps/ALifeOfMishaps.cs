@@ -51,12 +51,10 @@ public sealed partial class ALifeOfMishaps
                 clock.Advance(TimeSpan.FromSeconds(random.Next(1, 90)));
             }
 
-            await AssertPlannedAsync(server, company);
             diary.Add(Mishaps.Arrange(random, company.Connector.Faults, company.File));
             var report = await company.SyncAsync();
             diary[^1] += $" -> {report.Progress} {report.LastError} {report.Exception}";
             Mishaps.Mend(company.Connector.Faults, company.File);
-            await AssertPlannedAsync(server, company);
             clock.Advance(TimeSpan.FromMinutes(random.Next(1, 60)));
         }
 
@@ -67,6 +65,7 @@ public sealed partial class ALifeOfMishaps
         }
 
         await AssertEqualAsync(company, office);
+        await AssertPlannedAsync(server, company);
         await AssertFeedTellsAllAsync(company);
     }
 
