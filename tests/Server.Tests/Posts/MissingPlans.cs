@@ -9,8 +9,8 @@ namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>
 /// Who changes a record plans its post. Where that was forgotten, planning now makes a difference: a post that nobody asked for would be
-/// missing, or one that is not needed any more would go out. To be asked when calm has returned: what a reset holds back is planned anew only
-/// at its end.
+/// missing, or one that is not needed any more would go out. To be asked when calm has returned: what a reset holds back is planned anew
+/// only at its end.
 /// </summary>
 internal static class MissingPlans
 {
