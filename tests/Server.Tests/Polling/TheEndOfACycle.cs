@@ -39,11 +39,11 @@ public sealed class TheEndOfACycle
         var company = Company();
         (company.Polling, company.QuietSessions) = (policy, quiet);
         var session = Session();
-        (session.RecordsUpdated, session.MovesBeforeRound) = (7 + moved, 7);
+        (session.RecordsUpdated, session.MovesBeforeCycle) = (7 + moved, 7);
 
         SyncCycle.End(company, session, Began.AddMinutes(3));
 
-        Assert.True(session.IsRoundDone);
+        Assert.True(session.IsCycleDone);
         Assert.Equal((quietAfter, Began.AddMinutes(dueAfter)), (company.QuietSessions, company.DueAt));
     }
 
@@ -91,18 +91,18 @@ public sealed class TheEndOfACycle
     public void Is_where_the_next_begins_to_count()
     {
         var session = Session();
-        (session.IsRoundDone, session.RecordsCreated, session.LastError) = (true, 3, "x");
+        (session.IsCycleDone, session.RecordsCreated, session.LastError) = (true, 3, "x");
 
         SyncCycle.Begin(session, [], Began.AddMinutes(9));
 
-        Assert.Equal((Began.AddMinutes(9), 3, false), (session.RoundStartedAt, session.MovesBeforeRound, session.IsRoundDone));
+        Assert.Equal((Began.AddMinutes(9), 3, false), (session.CycleStartedAt, session.MovesBeforeCycle, session.IsCycleDone));
         Assert.Null(session.LastError);
     }
 
     private static Company Company() => new() { Name = "A", UserName = "a", PasswordHash = "" };
 
     private static Session Session() =>
-        new(SessionState.WaitForResponse) { TicketHash = "", StartedAt = Began, RoundStartedAt = Began };
+        new(SessionState.WaitForResponse) { TicketHash = "", StartedAt = Began, CycleStartedAt = Began };
 
     private static DateTime? At(int? minutes) => minutes is { } m ? Began.AddMinutes(m) : null;
 }
