@@ -11,6 +11,8 @@ public sealed class TheSimulateCommand
     [InlineData("--qwc a.qwc --password x --generate vendors=5", "'vendors' cannot be generated")]
     [InlineData("--qwc a.qwc --password x --generate customers=many", "'customers=many' is not of the form")]
     [InlineData("--qwc a.qwc --password x --qbxml 99", "--qbxml is a version")]
+    [InlineData("--qwc a.qwc --password x --file-events restore@1", "'restore@1' is none of restore, copy, other")]
+    [InlineData("--qwc a.qwc --password x --file-events lose@3", "'lose@3' is none of")]
     public void Says_what_is_wrong_with_its_arguments(string arguments, string problem) =>
         Assert.Contains(SimulateCommand.Create().Parse(arguments).Errors, e => e.Message.Contains(problem, StringComparison.Ordinal));
 

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Hosting.Server;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api.Keys;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
@@ -17,7 +18,7 @@ namespace WebConnectorSync.Server.Demo;
 /// </summary>
 internal sealed class DemoRunner(
     IServiceScopeFactory scopes, Installation installation, IServer server, DemoAccount account, IHostApplicationLifetime lifetime,
-    TimeProvider clock) : BackgroundService
+    ServerOptions options, TimeProvider clock) : BackgroundService
 {
     private const string CompanyName = "Nordwind Traders";
 
@@ -29,7 +30,11 @@ internal sealed class DemoRunner(
         }
 
         var (company, password, key) = await CreateAsync(stoppingToken);
-        var office = new SimulatedOffice(company, password, clock);
+        var office = new SimulatedOffice(company, password, clock)
+        {
+            Events = FileEvents.Parse(options.DemoFileEvents),
+            OnEvent = happened => Tell($"In QuickBooks: {happened}"),
+        };
         var address = OwnAddress.Of(server);
         Say(address, company, key);
         var sessions = Channel.CreateUnbounded<int>();

@@ -1,4 +1,5 @@
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Demo;
@@ -11,7 +12,7 @@ internal static class DemoSetup
     // Settings that lead nowhere. Any other one may lead to a real server's data: its database, the folder of its copies, its public
     // address, a log elsewhere. A new setting stays out of the demo until it is named here.
     private static readonly string[] Kept =
-        ["Demo", "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies",
+        ["Demo", nameof(ServerOptions.DemoFileEvents), "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies",
          "Setup", "Limits", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
 
     /// <summary>

@@ -19,6 +19,12 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
     public CompanyFile File { get; } = new(
         new CompanySettings { CompanyName = company.Name, Path = $@"C:\QuickBooks\{CompanyName.Slug(company.Name)}.qbw", Clock = clock });
 
+    /// <summary>What happens to the file as a whole, before which session.</summary>
+    public IReadOnlyList<FileEvent> Events { get; init; } = [];
+
+    /// <summary>Told what of that has happened.</summary>
+    public Action<string>? OnEvent { get; init; }
+
     /// <summary>Adds the company's .qwc file to the Web Connector and lets it call until stopped.</summary>
     /// <param name="ownerId">The installation's OwnerID.</param>
     /// <param name="address">Where this server is reached from this machine.</param>
@@ -37,7 +43,8 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
             return $"{problem}";
         }
 
-        var connector = new Simulator.Connector.WebConnector(qwc, password, new QuickBooksDesktop(File));
+        var desktop = new QuickBooksDesktop(File);
+        var connector = new Simulator.Connector.WebConnector(qwc, password, desktop);
         if (await connector.RegisterAsync(ct) is { } refused)
         {
             return $"{refused}";
@@ -45,7 +52,15 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
 
         onReady();
         var life = new OfficeLife(File);
-        await connector.RunEvery(Pause, ct, report => onSession(report, life));
+        var (events, sessions) = (new FileEvents(desktop, File, Events), 0);
+        await connector.RunEvery(Pause, ct, report =>
+        {
+            onSession(report, life);
+            if (events.BeforeSession(++sessions + 1) is { } happened)
+            {
+                OnEvent?.Invoke(happened);
+            }
+        });
         return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using FluentValidation;
+using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Options;
@@ -27,6 +28,9 @@ internal sealed class ServerOptions
     /// <summary>The server plays a demo company against itself.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>What happens to the demo's company file before which session: restore@3,back@5.</summary>
+    public string DemoFileEvents { get; init; } = "";
+
     public static ServerOptions Read(SettingReader settings)
     {
         var urls = settings.Text(nameof(Urls)) ?? DefaultUrls;
@@ -36,6 +40,7 @@ internal sealed class ServerOptions
             PublicUrl = settings.Text(nameof(PublicUrl))?.TrimEnd('/') ?? Reachable(urls.Split(';')[0]),
             TrustedProxies = settings.List(nameof(TrustedProxies)),
             Demo = settings.Flag(nameof(Demo), false),
+            DemoFileEvents = settings.Text(nameof(DemoFileEvents)) ?? "",
         };
     }
 
@@ -65,6 +70,22 @@ internal sealed class ServerValidator : AbstractValidator<ServerOptions>
             .WithMessage(
                 "TrustedProxies has \"{PropertyValue}\", which is no network. Write an address and a length: 10.0.0.0/8, or " +
                 "192.0.2.7/32 for one machine.");
+        RuleFor(o => o.DemoFileEvents).Must(AreEvents)
+            .WithMessage(
+                "DemoFileEvents is \"{PropertyValue}\". Write restore, copy, other, move, rename, condense or back, each with the " +
+                "session before which it happens, from 2 on: restore@3,back@5.");
+    }
+
+    private static bool AreEvents(string plan)
+    {
+        try
+        {
+            return FileEvents.Parse(plan).Count >= 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     // As Kestrel reads it: * and + are hosts to it.

@@ -32,6 +32,12 @@ internal static partial class SimulateCommand
         var country =
             new Option<Countries>("--country") { Description = "The edition: US, CA or UK.", DefaultValueFactory = _ => Countries.US };
         var version = new Option<string>("--qbxml") { Description = "The newest qbXML it understands.", DefaultValueFactory = _ => "16.0" };
+        var events = new Option<string>("--file-events")
+        {
+            Description =
+                "What happens to the company file before which session: restore@3,back@5. Also copy, other, move, rename, condense.",
+            DefaultValueFactory = _ => "",
+        };
         every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
         country.Validators.Add(
@@ -43,11 +49,12 @@ internal static partial class SimulateCommand
                 QbxmlVersion.TryParse(r.GetValueOrDefault<string>(), out var v) && v <= QbxmlVersion.Newest,
                 "--qbxml is a version such as 13.0, at most 16.0."));
         seed.Validators.Add(r => RequireForm(r, () => SeedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
+        events.Validators.Add(r => RequireForm(r, () => FileEvents.Parse(r.GetValueOrDefault<string>() ?? "")));
         generate.Validators.Add(r => RequireForm(r, () => GeneratedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, generate, company, path, once, change, country, version,
+            qwc, password, every, seed, generate, company, path, once, change, country, version, events,
         };
         command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
         {
@@ -61,6 +68,7 @@ internal static partial class SimulateCommand
             IsOnce = parsed.GetValue(once),
             ChangeEvery = Interval(parsed.GetValue(change)),
             Country = parsed.GetValue(country),
+            FileEvents = FileEvents.Parse(parsed.GetRequiredValue(events)),
             Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
         }, Console.Out, Console.Error).RunAsync(ct));
         return command;

@@ -26,7 +26,8 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         await output.WriteLineAsync(
             $"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
             $"vendors, {file.Count("Employee")} employees.");
-        var connector = new WebConnector(qwc, options.Password, new QuickBooksDesktop(file), new ConnectorOptions { Log = output });
+        var desktop = new QuickBooksDesktop(file);
+        var connector = new WebConnector(qwc, options.Password, desktop, new ConnectorOptions { Log = output });
         if (await connector.RegisterAsync(ct) is { } refused)
         {
             return Stop(refused.ToString());
@@ -34,7 +35,7 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
 
         try
         {
-            return options.IsOnce ? await OnceAsync(connector, ct) : await ForEverAsync(connector, file, ct);
+            return options.IsOnce ? await OnceAsync(connector, ct) : await ForEverAsync(connector, file, new FileEvents(desktop, file, options.FileEvents), ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -56,10 +57,18 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         return report.Code is null ? 0 : 1;
     }
 
-    private async Task<int> ForEverAsync(WebConnector connector, CompanyFile file, CancellationToken ct)
+    private async Task<int> ForEverAsync(WebConnector connector, CompanyFile file, FileEvents events, CancellationToken ct)
     {
         var work = options.ChangeEvery is { } pause ? WorkAsync(new OfficeLife(file), pause, ct) : Task.CompletedTask;
-        await connector.RunEvery(options.Every, ct, Tell);
+        var sessions = 0;
+        await connector.RunEvery(options.Every, ct, report =>
+        {
+            Tell(report);
+            if (events.BeforeSession(++sessions + 1) is { } happened)
+            {
+                output.WriteLine($"In QuickBooks: {happened}");
+            }
+        });
         await work;
         return 0;
     }

@@ -26,5 +26,7 @@ internal sealed record SimulationOptions
 
     public Countries Country { get; init; }
 
+    public IReadOnlyList<FileEvent> FileEvents { get; init; } = [];
+
     public QbxmlVersion Version { get; init; }
 }

@@ -116,29 +116,6 @@ public sealed partial class CompanyFile
             MessageSets.Clear();
         }
     }
-
-    /// <summary>A backup of everything in the file.</summary>
-    public Backup Snapshot()
-    {
-        lock (Gate)
-        {
-            return new Backup(Store.Copy(), [.. Deletions], MessageSets.Copy(), [.. ExtensionDefinitions], [.. CompanyExtensions]);
-        }
-    }
-
-    /// <summary>Restores a backup: what happened since never happened. The backup can be restored again.</summary>
-    public void Restore(Backup backup)
-    {
-        ArgumentNullException.ThrowIfNull(backup);
-        lock (Gate)
-        {
-            Store = backup.Store.Copy();
-            Deletions = [.. backup.Deletions];
-            MessageSets = backup.MessageSets.Copy();
-            ExtensionDefinitions = [.. backup.Definitions];
-            CompanyExtensions = [.. backup.CompanyExtensions];
-        }
-    }
 }
 
 /// <summary>A backup of a company file.</summary>
@@ -146,8 +123,9 @@ public sealed class Backup
 {
     internal Backup(
         RecordStore store, List<Deletion> deletions, MessageSetStore messageSets, List<ExtensionDefinition> definitions,
-        List<Extension> companyExtensions) =>
-        (Store, Deletions, MessageSets, Definitions, CompanyExtensions) = (store, deletions, messageSets, definitions, companyExtensions);
+        List<Extension> companyExtensions, long? condensedAt) =>
+        (Store, Deletions, MessageSets, Definitions, CompanyExtensions, CondensedAt) =
+        (store, deletions, messageSets, definitions, companyExtensions, condensedAt);
 
     internal RecordStore Store { get; }
 
@@ -158,4 +136,6 @@ public sealed class Backup
     internal List<ExtensionDefinition> Definitions { get; }
 
     internal List<Extension> CompanyExtensions { get; }
+
+    internal long? CondensedAt { get; }
 }

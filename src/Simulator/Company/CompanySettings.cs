@@ -64,4 +64,12 @@ public sealed class CompanySettings
 
     /// <summary>How many days the deleted lists reach back.</summary>
     public int DeletedListDays { get; set; } = 90;
+
+    /// <summary>The same settings for a file at another path.</summary>
+    internal CompanySettings With(string path)
+    {
+        var copy = (CompanySettings)MemberwiseClone();
+        copy.Path = path;
+        return copy;
+    }
 }

@@ -65,6 +65,9 @@ public sealed class Faults
     /// <summary>A status check gives ErrorRecovery elements in place of the objects.</summary>
     public bool RecoversWithoutObjects { get; set; }
 
+    /// <summary>The edition cannot tell when the file was restored or condensed (3250).</summary>
+    public bool KnowsNoActivity { get; set; }
+
     /// <summary>Texts that make QuickBooks refuse a whole message as unreadable, as an element it does not know would.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 

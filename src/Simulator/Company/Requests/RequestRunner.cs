@@ -36,6 +36,9 @@ internal sealed class RequestRunner(CompanyFile file, Dictionary<string, OpenIte
                     request,
                     HostAnswer.Ret(file.Settings, request.Element.Descendants("IncludeMaxCapacity").Any(e => e.Value is "true" or "1")))]),
             "CompanyQueryRq" => new Answer(Status.Ok, [Cut(request, CompanyAnswer.Ret(file, request))]),
+            "CompanyActivityQueryRq" => file.Faults.KnowsNoActivity
+                ? new Answer(Status.FeatureOff)
+                : new Answer(Status.Ok, [Cut(request, ActivityAnswer.Ret(file))]),
             "PreferencesQueryRq" => new Answer(Status.Ok, [Cut(request, PreferencesAnswer.Ret(file))]),
             "ListDeletedQueryRq" or "TxnDeletedQueryRq" => DeletedLists.Run(file, request),
             "ListDelRq" => file.Deleter.DeleteFromList(request),
