@@ -50,6 +50,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
             StartedAt = now,
             LastCallAt = now,
             IsFileChecked = true,
+            IsFileProven = true,
             MessageNumber = 1,
         });
         db.Sections.Add(new CompanySection

@@ -108,6 +108,7 @@ internal static class SyncSetup
         .AddScoped<CompanyReader>()
         .AddScoped<CompanyCreation>()
         .AddScoped<CompanyActions>()
+        .AddScoped<FileAnswerCommand>()
         .AddScoped<SyncCommand>();
 
     private static IServiceCollection AddAppRecords(this IServiceCollection services) => services
@@ -129,6 +130,7 @@ internal static class SyncSetup
         .AddScoped<GetLastErrorHandler>()
         .AddScoped<ConnectionErrorHandler>()
         .AddScoped<CloseConnectionHandler>()
+        .AddScoped<FileAcceptance>()
         .AddScoped<CompanyFileGuard>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services

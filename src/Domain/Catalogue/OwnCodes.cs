@@ -6,6 +6,18 @@ public static class OwnCodes
     /// <summary>The open company file is not the one this connection belongs to.</summary>
     public const string WrongFile = "WRONGFILE";
 
+    /// <summary>The open file does not know what it knew: a backup was restored, or it is an older copy.</summary>
+    public const string FileRestored = "FILERESTORED";
+
+    /// <summary>The open file bears our mark and knows nothing that is known.</summary>
+    public const string FileUnfamiliar = "FILEUNKNOWN";
+
+    /// <summary>A copy is open, as a person said.</summary>
+    public const string FileCopy = "FILECOPY";
+
+    /// <summary>The file is open under a path that was never seen before.</summary>
+    public const string FileMoved = "FILEMOVED";
+
     /// <summary>A message was handed out and its answer never came.</summary>
     public const string LostAnswer = "LOSTANSWER";
 

@@ -50,6 +50,9 @@ public sealed record CompanyFacts
 
     /// <summary>What keeps the company file from being used; null when nothing does.</summary>
     public CompanyTrouble? Trouble { get; init; }
+
+    /// <summary>What a person must say before anything is written, while reading goes on; null when nothing.</summary>
+    public CompanyTrouble? WritesWait { get; init; }
 }
 
 /// <summary>The session that is open for a company.</summary>

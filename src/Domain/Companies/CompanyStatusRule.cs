@@ -11,6 +11,7 @@ public static class CompanyStatusRule
         { IsPaused: true } => Paused(facts),
         { LastContactAt: null } => Waiting(facts),
         { Trouble: { } trouble } => FailedToOpen(facts, trouble),
+        { WritesWait: { } wait } => new(CompanyStatus.Active, wait.At, wait.Message, wait.Actor, wait.Advice),
         { Session: { } session, TakeOverAt: not null } => TakingOver(facts, session),
         { Session: { } session, StandbyAt: { } refused } when refused >= session.StartedAt => AnotherIsActive(facts, session, refused),
         { Session: { IsHeld: true } session } => Connected(facts, session),

@@ -27,6 +27,7 @@ public enum ReasonCode
     // It waits for a person.
     OnRequest,
     DeletedThere,
+    LostWithBackup,
     MayBeOne,
     MayBeSeveral,
     OneOfSeveral,

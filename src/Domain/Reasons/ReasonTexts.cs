@@ -35,6 +35,7 @@ public static class ReasonTexts
 
         [OnRequest] = "Waits until it is posted on request.",
         [DeletedThere] = "It was deleted in QuickBooks. Post it on request to create it there again.",
+        [LostWithBackup] = "QuickBooks lost it when a backup was restored. Try again to write it once more, or take it back.",
         [MayBeOne] = "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide.",
         [MayBeSeveral] = "{0} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.",
         [OneOfSeveral] = "{0} records in QuickBooks may be this one, and it is not known whether one of them is.",

@@ -111,6 +111,7 @@ internal static class AnswerParser
 
     private static bool KeepsIds(MessageRequest? request) =>
         request is { Purpose: not RequestPurpose.Page }
+            || (request is not null && DeletedList.Find(request.Section) is not null)
             || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
 
     private static void Stage(AnswerRecord record, ParsedAnswer parsed)
@@ -140,7 +141,13 @@ internal static class AnswerParser
 
         response.Count++;
         response.Ids?.TryAdd(id, record.Keys.EditSequence.CutTo(16));
-        if (response.Request is { Purpose: RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search })
+        if (deletedType is null)
+        {
+            response.Newer(id, record.Keys.EditSequence);
+        }
+
+        if (response.Request is { Purpose: RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search
+            or RequestPurpose.Witness or RequestPurpose.Survey })
         {
             // Ids alone, or records that were stored long ago.
             return;

@@ -16,6 +16,7 @@ internal sealed class HostInfo
     private JsonObject? host;
     private JsonObject? company;
     private JsonObject? preferences;
+    private JsonObject? activity;
 
     /// <summary>Whether the file can be told from it.</summary>
     public bool IsComplete => company is not null;
@@ -28,6 +29,15 @@ internal sealed class HostInfo
 
     /// <summary>CompanyName.</summary>
     public string? CompanyName => Text(company, "companyName");
+
+    /// <summary>Whether QuickBooks told when the file was restored and condensed; what never happened it leaves out.</summary>
+    public bool HasActivity => activity is not null;
+
+    /// <summary>LastRestoreTime.</summary>
+    public string? RestoredAt => Text(activity, "lastRestoreTime");
+
+    /// <summary>LastCondenseTime.</summary>
+    public string? CondensedAt => Text(activity, "lastCondenseTime");
 
     /// <summary>The highest of SupportedQBXMLVersion; null when the host did not say.</summary>
     public QbxmlVersion? HighestVersion
@@ -85,7 +95,7 @@ internal sealed class HostInfo
         return first;
     }
 
-    /// <summary>Takes one record in: HostRet, CompanyRet or PreferencesRet.</summary>
+    /// <summary>Takes one record in: HostRet, CompanyRet, PreferencesRet or CompanyActivityRet.</summary>
     public void Take(string retName, ReadOnlyMemory<byte> json)
     {
         switch (retName)
@@ -98,6 +108,9 @@ internal sealed class HostInfo
                 break;
             case "PreferencesRet":
                 preferences = Parse(json);
+                break;
+            case "CompanyActivityRet":
+                activity = Parse(json);
                 break;
             default:
                 break;

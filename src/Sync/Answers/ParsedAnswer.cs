@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
@@ -46,6 +47,11 @@ internal sealed class ParsedAnswer : IDisposable
 /// <param name="request">The request it answers; null when there is none it could.</param>
 internal sealed class ParsedResponse(ResponseInfo info, MessageRequest? request)
 {
+    /// <summary>How many of the latest changed are remembered.</summary>
+    public const int MostNewest = 2;
+
+    private readonly List<(string Id, long EditSequence)> latest = [];
+
     public ResponseInfo Info { get; } = info;
 
     public MessageRequest? Request { get; } = request;
@@ -55,6 +61,9 @@ internal sealed class ParsedResponse(ResponseInfo info, MessageRequest? request)
 
     /// <summary>Their ids and EditSequences, where a comparison asked or the whole section comes at once; null otherwise.</summary>
     public Dictionary<string, string?>? Ids { get; set; }
+
+    /// <summary>The latest changed of its records with their EditSequences, at most <see cref="MostNewest"/>, in no order.</summary>
+    public IReadOnlyList<(string Id, long EditSequence)> LatestChanged => latest;
 
     /// <summary>Writes: the id QuickBooks gave without the object (ErrorRecovery, a deletion or a void); null when it gave none.</summary>
     public string? WrittenId { get; set; }
@@ -73,4 +82,25 @@ internal sealed class ParsedResponse(ResponseInfo info, MessageRequest? request)
 
     /// <summary>Whether it was read to its end.</summary>
     public bool IsWhole { get; set; }
+
+    /// <summary>Remembers a record if it is among the latest changed.</summary>
+    public void Newer(string id, string? editSequence)
+    {
+        if (!long.TryParse(editSequence, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        {
+            return;
+        }
+
+        if (latest.Count < MostNewest)
+        {
+            latest.Add((id, at));
+            return;
+        }
+
+        var oldest = latest[0].EditSequence <= latest[1].EditSequence ? 0 : 1;
+        if (at > latest[oldest].EditSequence)
+        {
+            latest[oldest] = (id, at);
+        }
+    }
 }

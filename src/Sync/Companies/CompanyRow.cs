@@ -39,20 +39,18 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
         Session = OpenSession,
         SyncRequestedAt = Company.SyncRequestedAt,
         Trouble = Trouble(),
+        WritesWait = Company.Identity.Doubt is { Verdict: FileVerdict.Moved } moved
+            ? Say(OwnCodes.FileMoved, $"It is {moved.Path}.", moved.Since)
+            : null,
     };
 
-    private CompanyTrouble? Trouble()
-    {
-        if (Company.ProblemCode is not { } code)
-        {
-            return null;
-        }
+    private CompanyTrouble? Trouble() => Company.ProblemCode is { } code
+        ? Say(code, Company.ProblemDetail, Company.ProblemAt ?? Company.CreatedAt)
+        : null;
 
-        var meaning = CodeExplanations.Of(code, Company.ProblemDetail);
-        return new(
-            CodeExplanations.Say(meaning, Company.ProblemDetail),
-            meaning.Advice,
-            CodeExplanations.Say(meaning.Actor),
-            Company.ProblemAt ?? Company.CreatedAt);
+    private static CompanyTrouble Say(string code, string? detail, DateTime at)
+    {
+        var meaning = CodeExplanations.Of(code, detail);
+        return new(CodeExplanations.Say(meaning, detail), meaning.Advice, CodeExplanations.Say(meaning.Actor), at);
     }
 }

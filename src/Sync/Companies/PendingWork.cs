@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
@@ -7,8 +8,12 @@ internal static class PendingWork
 {
     private static readonly HashSet<string> Nothing = [];
 
-    /// <summary>Whether a session should begin, or a held one go on, at this contact.</summary>
-    public static bool IsWaiting(Company company) => IsSyncWanted(company);
+    /// <summary>
+    /// Whether a session should begin, or a held one go on, at this contact. A file in doubt is looked at each time: the right one may be
+    /// open again.
+    /// </summary>
+    public static bool IsWaiting(Company company) =>
+        IsSyncWanted(company) || company.Identity.Doubt is { Verdict: not FileVerdict.Moved };
 
     /// <summary>
     /// The sections that this contact leaves alone: those that are read at night only, unless it is the nightly sync or somebody asked for

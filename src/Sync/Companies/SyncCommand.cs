@@ -34,6 +34,13 @@ internal sealed class SyncCommand(ServerDb db, SectionReset reset, ComparisonReq
         if (mode == SyncMode.Reset)
         {
             await reset.ResetAsync(companyId, sections, ct);
+            if (sections is null)
+            {
+                // Whoever has everything read anew says that this is the file, even if it was entered anew and knows no old id. A doubt
+                // that was raised asks its own question.
+                await actions.EditAsync(
+                    companyId, c => c.Identity = c.Identity.Doubt is null ? c.Identity with { Witnesses = [] } : c.Identity, ct);
+            }
         }
 
         // Reading again does not show which records are gone; the comparison of ids does.

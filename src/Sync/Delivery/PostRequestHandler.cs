@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
@@ -17,8 +18,10 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What an earlier message left in doubt; null when nothing is.</summary>
-    public async Task<PostMessage?> ClearUpAsync(Session session, Dialect dialect, CancellationToken ct)
+    /// <summary>
+    /// Whether something is to be cleared up before anything else. What was never handed out is taken apart; no file need be open for that.
+    /// </summary>
+    public async Task<bool> IsInDoubtAsync(Session session, CancellationToken ct)
     {
         var batch = await OpenAsync(session, ct);
         if (batch is { Stage: BatchStage.Ready } && batch.SessionId != session.Id)
@@ -27,6 +30,13 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
             batch = null;
         }
 
+        return batch is not null || await DuePosts.ToLookUp(db, session.CompanyId, Now).AnyAsync(ct);
+    }
+
+    /// <summary>What an earlier message left in doubt; null when nothing is.</summary>
+    public async Task<PostMessage?> ClearUpAsync(Session session, Dialect dialect, CancellationToken ct)
+    {
+        var batch = await OpenAsync(session, ct);
         return batch switch
         {
             { Stage: BatchStage.Sent } => Ask(batch, session, dialect),

@@ -2,6 +2,7 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Proof;
 using WebConnectorSync.Sync.Sections;
 
 namespace WebConnectorSync.Sync.Import;
@@ -24,8 +25,10 @@ internal static class ImportMessage
     /// <param name="resting">Sections that are left alone this time, unless they have not been read well yet.</param>
     /// <param name="dialect">The qbXML QuickBooks understands.</param>
     /// <param name="now">The server's clock.</param>
+    /// <param name="identity">By what the file is known again, while it has not been asked for; null when it is proven.</param>
     public static (string Xml, List<MessageRequest> Requests)? Next(
-        Session session, IReadOnlyList<CompanySection> rows, IReadOnlySet<string> resting, Dialect dialect, DateTime now)
+        Session session, IReadOnlyList<CompanySection> rows, IReadOnlySet<string> resting, Dialect dialect, DateTime now,
+        FileIdentity? identity)
     {
         var byName = rows.ToDictionary(r => r.Section, StringComparer.Ordinal);
         var writer = new RequestWriter(dialect, new MessageSetHeader());
@@ -66,6 +69,11 @@ internal static class ImportMessage
             AskForDeletions(writer, requests, session, byName, dialect, now);
         }
 
+        if (identity is not null && requests.Count > 0)
+        {
+            WitnessQuery.Ask(writer, requests, session, identity, rows, dialect);
+        }
+
         return requests.Count == 0 ? null : (writer.ToString(), requests);
     }
 
@@ -83,7 +91,7 @@ internal static class ImportMessage
                 continue;
             }
 
-            if (DeletedListQuery.Write(writer, session.MessageNumber + 1, list, row, rows, dialect) is { } request)
+            if (DeletedListQuery.Write(writer, session.MessageNumber + 1, list, row, rows.Values, dialect) is { } request)
             {
                 requests.Add(request);
             }

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Sync.Values;
 
@@ -87,9 +88,15 @@ internal sealed class Company : IVersioned
 
     /// <summary>
     /// Path of the company file as the last good session named it; answered to authenticate so that no other file is used. Null until
-    /// known, or when it could not be opened any more.
+    /// known, when it could not be opened any more, or when a person said that whatever file is open should be looked at.
     /// </summary>
     public string? FilePath { get; set; }
+
+    /// <summary>By what its file is known again, and what is in doubt about the one that was open last.</summary>
+    public FileIdentity Identity { get; set; } = new();
+
+    /// <summary>Whether anything may be written: not while it is in doubt which file is open.</summary>
+    public bool MayWrite => Identity.Doubt is null;
 
     /// <summary>CompanyName as QuickBooks says it; null before the first good session.</summary>
     public string? QuickBooksName { get; set; }
@@ -151,6 +158,15 @@ internal sealed class Company : IVersioned
     public DateTime? DeletedAt { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>
+    /// The path to name to the Web Connector at that address, so that no other file is used; empty for whatever file is open. A place that
+    /// nobody has confirmed is not named: a copy may lie there, and the company's own file may be open again.
+    /// </summary>
+    public string FileFor(string? caller) => FilePath is null || Identity.Doubt is { Verdict: FileVerdict.Moved } ? ""
+        : caller is not null && Identity.Doubt is null && Identity.Paths.FirstOrDefault(
+            p => p.Standing == PathStanding.Confirmed && p.Caller == caller) is { } known ? known.Path
+        : FilePath;
 
     /// <summary>Notes what keeps the file from being used. The same trouble once more began when it was first seen.</summary>
     public void Note(string code, string? detail, DateTime now)

@@ -19,6 +19,8 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.NightlySections).HasMaxLength(2000);
         builder.Property(c => c.StandbyCaller).HasMaxLength(64);
         builder.Property(c => c.FilePath).HasMaxLength(1024);
+        builder.Property(c => c.Identity).HasConversion<FileIdentityConverter, FileIdentityConverter.Comparer>();
+        builder.Ignore(c => c.MayWrite);
         builder.Property(c => c.QuickBooksName).HasMaxLength(255);
         builder.Property(c => c.Product).HasMaxLength(255);
         builder.Property(c => c.QbxmlVersion).HasMaxLength(10);

@@ -74,6 +74,9 @@ internal enum MessageKind
     /// <summary>Asks for records.</summary>
     Import,
 
+    /// <summary>Asks a file in doubt which of the known ids it has; what comes is only counted.</summary>
+    Survey,
+
     /// <summary>Writes records.</summary>
     Post,
 

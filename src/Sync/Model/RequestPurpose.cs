@@ -21,6 +21,12 @@ internal enum RequestPurpose
     /// <summary>Reconciliation: one record, whole; QuickBooks' word on whether it is there counts.</summary>
     Ask,
 
+    /// <summary>Does the open file know the newest records known here?</summary>
+    Witness,
+
+    /// <summary>Which of the ids known here does a file in doubt not know? It is only counted.</summary>
+    Survey,
+
     /// <summary>A write: what became of it.</summary>
     Write,
 

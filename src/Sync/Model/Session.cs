@@ -41,6 +41,12 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary>Whether FileID and company name were compared and are right.</summary>
     public bool IsFileChecked { get; set; }
 
+    /// <summary>Whether the file has shown that it knows what it should; nothing of it is stored before.</summary>
+    public bool IsFileProven { get; set; }
+
+    /// <summary>The file does not know what it should; this session only counts what is missing.</summary>
+    public bool IsFileDoubted { get; set; }
+
     /// <summary>The address its Web Connector calls from; null when unknown.</summary>
     public string? Caller { get; init; }
 

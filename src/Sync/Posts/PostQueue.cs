@@ -54,6 +54,21 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
         };
     }
 
+    /// <summary>
+    /// The same for a record that QuickBooks lost with a restored backup: a post that would write it again waits until somebody asks for
+    /// it.
+    /// </summary>
+    public async Task<Post?> HoldLostAsync(Record record, CancellationToken ct)
+    {
+        var post = await PlanAsync(record, ct, postOverride: false);
+        if (post is { Status: PostStatus.Held, Operation: PostOperation.Add })
+        {
+            post.Hold(PostOperation.Add, Reason.Of(ReasonCode.LostWithBackup));
+        }
+
+        return post;
+    }
+
     /// <summary>Whether a message of writes, or of looking up what became of some, could go out for this company now.</summary>
     public async Task<bool> AnyDueAsync(Guid companyId, CancellationToken ct) =>
         await DuePosts.Of(db, companyId, await DuePosts.ReadySectionsAsync(db, companyId, ct), Now).AnyAsync(ct)
@@ -72,6 +87,11 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
         if (record.LinkDoubtedAt is not null)
         {
             return Hold(record, latest, PostOperation.Add, Reason.Of(ReasonCode.AfterReset));
+        }
+
+        if (latest is { Status: PostStatus.Held, Reason.Code: ReasonCode.LostWithBackup } && postOverride != true)
+        {
+            return latest;
         }
 
         if (record.State == RecordState.Deleted)

@@ -33,7 +33,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
         Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer parsed,
         IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
-        foreach (var asked in requests.Where(r => r.Purpose != RequestPurpose.Page).GroupBy(r => r.Section))
+        foreach (var asked in requests.Where(IsOfComparison).GroupBy(r => r.Section))
         {
             if (comparisons.Find(asked.Key) is not { } comparison || rows.FirstOrDefault(r => r.Section == asked.Key) is not { } row)
             {
@@ -53,6 +53,9 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             await EndAsync(work, ct);
         }
     }
+
+    private static bool IsOfComparison(MessageRequest request) =>
+        request.Purpose is RequestPurpose.LookUp or RequestPurpose.Count or RequestPurpose.Search or RequestPurpose.Ask;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

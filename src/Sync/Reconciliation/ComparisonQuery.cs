@@ -29,11 +29,14 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
     public bool CanCut => Has("IncludeRetElement");
 
     /// <summary>Looks up a lot of our ids.</summary>
-    public MessageRequest LookUp(IReadOnlyList<string> ids)
+    public MessageRequest LookUp(IReadOnlyList<string> ids) => LookUp(ids, RequestPurpose.LookUp);
+
+    /// <summary>Looks them up for another purpose; of witnesses, each id is noted.</summary>
+    public MessageRequest LookUp(IReadOnlyList<string> ids, RequestPurpose purpose)
     {
         var fields = ById(ids);
         Cut(fields);
-        return Write(RequestPurpose.LookUp, ids[^1], fields);
+        return Write(purpose, purpose == RequestPurpose.Witness ? string.Join(',', ids) : ids[^1], fields);
     }
 
     /// <summary>Asks for one record with everything in it.</summary>

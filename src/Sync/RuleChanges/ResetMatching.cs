@@ -45,6 +45,10 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords desired, AppMatc
             return false;
         }
 
+        // Gone with a backup that was restored: nothing is written again by itself.
+        var restored = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Identity).SingleAsync(ct);
+        var lost = records.Where(r => r.LinkDoubtedAt == restored.RestoreAcceptedAt).ToHashSet();
+
         // QuickBooks' side becomes a row of its own, as deleted; the app's keeps the id it is known by.
         var gone = records.ConvertAll(r => RecordSplitter.TakeOff(r, RecordState.Deleted, r.Reason, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
@@ -58,7 +62,7 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords desired, AppMatc
             if (!isLinked)
             {
                 ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
-                await queue.PlanAsync(record, ct);
+                await (lost.Contains(record) ? queue.HoldLostAsync(record, ct) : queue.PlanAsync(record, ct));
             }
         }
 

@@ -16,10 +16,10 @@ internal static class DeletedListQuery
     /// <param name="messageNumber">Its number.</param>
     /// <param name="list">Which of the two.</param>
     /// <param name="row">Its row.</param>
-    /// <param name="rows">All rows of the company, begun for this session.</param>
+    /// <param name="rows">The rows whose deletions are asked for; those of an import are begun for this session.</param>
     /// <param name="dialect">The qbXML QuickBooks understands.</param>
     public static MessageRequest? Write(
-        RequestWriter writer, int messageNumber, DeletedList list, CompanySection row, IReadOnlyDictionary<string, CompanySection> rows,
+        RequestWriter writer, int messageNumber, DeletedList list, CompanySection row, IReadOnlyCollection<CompanySection> rows,
         Dialect dialect)
     {
         var query = QbxmlLanguage.Default.Object(list.Query).Query!;
@@ -43,11 +43,12 @@ internal static class DeletedListQuery
     }
 
     // A type QuickBooks does not know would be a parse error of the whole message; it knows those whose query it has.
-    private static List<string> Types(MessageDef query, DeletedList list, IReadOnlyDictionary<string, CompanySection> rows, Dialect dialect)
+    private static List<string> Types(MessageDef query, DeletedList list, IReadOnlyCollection<CompanySection> rows, Dialect dialect)
     {
+        var asked = rows.Where(r => r.InUse || !r.IsRunDone).Select(r => r.Section).ToHashSet(StringComparer.Ordinal);
         var words = query.Root.ChildElements[list.TypeElement].Words;
         return [.. SectionCatalogue.All
-            .Where(s => !s.IsFromHost && rows[s.Name] is { } r && (r.InUse || !r.IsRunDone) && SectionQuery.Exists(s, dialect))
+            .Where(s => !s.IsFromHost && asked.Contains(s.Name) && SectionQuery.Exists(s, dialect))
             .SelectMany(s => s.DeletedTypes)
             .Where(words.Contains)];
     }

@@ -20,9 +20,13 @@ internal sealed class SectionReset(ServerDb db, TransactionRetry retry, TimeProv
     /// </summary>
     /// <returns>How many sections were reset.</returns>
     public Task<int> ResetAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct) =>
-        retry.RunAsync(db, _ => TryAsync(companyId, sections, ct), ct);
+        ResetAsync(companyId, sections, clock.GetUtcNow().UtcDateTime, ct);
 
-    private async Task<int> TryAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
+    /// <summary>The same; the links bear this moment as the one they were put in doubt.</summary>
+    public Task<int> ResetAsync(Guid companyId, IReadOnlyList<string>? sections, DateTime doubtedAt, CancellationToken ct) =>
+        retry.RunAsync(db, _ => TryAsync(companyId, sections, doubtedAt, ct), ct);
+
+    private async Task<int> TryAsync(Guid companyId, IReadOnlyList<string>? sections, DateTime doubtedAt, CancellationToken ct)
     {
         var rows = db.Sections.Where(s => s.CompanyId == companyId);
         if (sections is not null)
@@ -33,7 +37,7 @@ internal sealed class SectionReset(ServerDb db, TransactionRetry retry, TimeProv
         // The links are doubted before the sections are: a server that is killed between the two has posted nothing to a link that may be
         // wrong, and the reset that is asked for again goes on with the links that are left. The other way round it would read everything,
         // and meanwhile post to links that nobody doubted.
-        await DoubtAsync(companyId, sections, ct);
+        await DoubtAsync(companyId, sections, doubtedAt, ct);
         var reset = await rows.ExecuteUpdateAsync(
             set => set
                 .SetProperty(s => s.Status, SectionStatus.Never)
@@ -67,9 +71,8 @@ internal sealed class SectionReset(ServerDb db, TransactionRetry retry, TimeProv
     // A link holds again when QuickBooks has shown its record, and ends when QuickBooks does not know it; nothing is posted before. In
     // lots, each a transaction of its own, so that neither a session nor another company waits for all of them; section by section, along
     // the key.
-    private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
+    private async Task DoubtAsync(Guid companyId, IReadOnlyList<string>? sections, DateTime now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         foreach (var section in sections ?? [.. SectionCatalogue.All.Select(s => s.Name)])
         {
             var links = db.Records

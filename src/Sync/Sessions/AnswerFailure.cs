@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
@@ -34,6 +35,15 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         }
 
         message.Problem = meaning.Message;
+        if (message.Kind == MessageKind.Identify && !context.Session.IsOneByOne && QuickBooksCodes.IsUnreadable(parsed.HResult)
+            && requests.Exists(r => r.Purpose == RequestPurpose.Witness))
+        {
+            // Asked again without what an old edition may not know.
+            context.Session.IsOneByOne = true;
+            context.Session.Go(context.Line, SessionState.WaitForSend);
+            return false;
+        }
+
         if (message.Kind != MessageKind.Import || !QuickBooksCodes.IsUnreadable(parsed.HResult))
         {
             GiveUp(context, parsed);

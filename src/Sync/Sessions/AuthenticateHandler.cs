@@ -58,7 +58,7 @@ internal sealed partial class AuthenticateHandler(
             return before.Reply;
         }
 
-        var isPostDue = await queue.AnyDueAsync(company.Id, ct);
+        var isPostDue = company.MayWrite && await queue.AnyDueAsync(company.Id, ct);
         var decision = ContactRule.Decide(Facts(company, isPostDue, now));
         Note(company, open, decision, now);
         if (company.IsPaused)
@@ -146,7 +146,7 @@ internal sealed partial class AuthenticateHandler(
 
         // Naming the file keeps the Web Connector from using whatever other file happens to be open. A postponement goes with the same
         // word: without Auto-Run it has no effect (protocol 2.3), and a person who pressed Update Selected gets the update.
-        string[] reply = [ticket, company.FilePath ?? "", Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
+        string[] reply = [ticket, company.FileFor(caller.Address), Seconds(decision.Postponement), Seconds(decision.LowerLimit)];
         begun = (session.Id, reply);
         await db.SaveChangesAsync(ct);
         LogBegun(company.Name, session.Id);

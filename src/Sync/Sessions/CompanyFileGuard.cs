@@ -1,152 +1,271 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Domain.Rules;
-using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Qbxml.Reading;
-using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Sync.Answers;
-using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Reconciliation;
-using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Proof;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
-using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
 /// First in each session: is the file QuickBooks has open the one this company belongs to? QuickBooks works with whatever file is open,
-/// so until this has been answered no data moves.
+/// so until this has been answered no data moves. The facts are gathered here; what follows from them stands in
+/// <see cref="FileVerdicts"/>.
 /// </summary>
-internal sealed class CompanyFileGuard(
-    ServerDb db, RecordPageWriter pages, RuleCache rules, WarningStore warnings, Installation installation, TimeProvider clock)
+internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, Installation installation, TimeProvider clock)
 {
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>
-    /// Compares, and notes what QuickBooks said of itself. False when another file is open; then session and company say so.
+    /// Looks at what QuickBooks said of itself before anything was asked. A file under its own name in its own place is asked with the
+    /// import whether it knows what it should; any other, and one that is written into first, in a message before.
     /// </summary>
-    public async Task<bool> CheckAsync(
-        Company company, Session session, IReadOnlyList<CompanySection> rows, HostInfo first, CancellationToken ct)
+    public async Task<FileStep> MeetAsync(
+        Company company, Session session, IReadOnlyList<CompanySection> rows, HostInfo first, bool isWrittenFirst, CancellationToken ct)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var ownerId = await installation.OwnerIdAsync(ct);
-        var name = first.CompanyName.CutTo(255);
-        var open = new OpenFile(first.FileId(ownerId), name, session.FilePath);
-        if (CompanyFileCheck.Compare(
-            company.FileId, company.Name, company.QuickBooksName, company.FilePath, open) is FileVerdict.Wrong wrong)
+        FileAcceptance.NoteDialect(session, first);
+        var facts = await FactsAsync(company, session, first, ct);
+        if (FileVerdicts.BeforeAsking(facts) is { } verdict)
         {
-            Refuse(company, session, wrong, now);
-            return false;
+            Refuse(company, session, verdict, first.CompanyName);
+            return FileStep.End;
         }
 
-        if (company.QuickBooksName is null || company.ProblemCode is not null)
+        var isUsual = facts is { HasSameName: true, Stamp: FileStamp.Ours } && company.Identity.Doubt switch
         {
-            db.Log.Add(
-                CompanyLog.Line(
-                    company.Id,
-                    session.Id,
-                    LogLevelWord.Info,
-                    now,
-                    $"Connected to {name} ({session.FilePath}), {first.Product ?? "QuickBooks"}."));
-        }
-
-        if (company.ProblemCode is not null)
-        {
-            company.ActiveSinceAt = now;
-        }
-
-        session.IsFileChecked = true;
-        session.SkipsImport = !PendingWork.IsSyncWanted(company)
-            && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand;
-        session.QbxmlVersion = Version(session, first).ToString();
-        session.Country = Dialect.CountryFrom(first.Country ?? session.Country).ToString();
-        company.Product = first.Product.CutTo(255) ?? company.Product;
-        company.QuickBooksName = name ?? company.QuickBooksName;
-
-        // A path that is not whole would make the Web Connector open another file, or none.
-        company.FilePath = session.FilePath switch
-        {
-            null => company.FilePath,
-            { Length: < Session.MostPath } whole => whole,
-            _ => null,
+            null => facts.Path == PathStanding.Confirmed,
+            { } doubt => doubt.IsAbout(FileVerdict.Moved, session.FilePath),
         };
-        company.QbxmlVersion = session.QbxmlVersion;
-        company.Country = session.Country;
-        (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
-        await StoreCompanyAsync(company, rows, first, ownerId, now, ct);
-        (await ComparisonSet.LoadAsync(db, company.Id, ct)).RequestAfterSilence(rows, now);
-        foreach (var (section, preference) in FeatureUnavailable.Apply(rows, first, session, now))
+        session.SkipsImport = await acceptance.SkipsImportAsync(company, ct);
+        if (!isUsual || isWrittenFirst || session.SkipsImport)
         {
-            await SayRestsAsync(company, session, rows.First(r => r.Section == section.Name), section, preference, now, ct);
+            return FileStep.Ask;
         }
 
-        return true;
+        await acceptance.AcceptAsync(company, session, rows, first, ct);
+        return FileStep.GoOn;
     }
 
-    // A warning only where records were read before; of an empty section a line in the log is enough.
-    private async Task SayRestsAsync(
-        Company company, Session session, CompanySection row, SectionDef section, Preference preference, DateTime now, CancellationToken ct)
+    /// <summary>What the file's answer means, without doing anything about it.</summary>
+    public async Task<FileVerdict> JudgeAsync(Company company, Session session, ParsedAnswer parsed, CancellationToken ct)
     {
-        if (row.QuickBooksCount > 0)
+        var (identity, told) = (company.Identity, parsed.Identity);
+        var facts = told.IsComplete ? await FactsAsync(company, session, told, ct) : new FileFacts
         {
-            var detail = $"It is {preference.Title}.";
-            await warnings.RaiseAsync(
-                new(company.Id, section.Name, session.Id), OwnCodes.FeatureOff, SectionWarning.WholeSection, detail, ct);
-            return;
+            // Looked at when the session began.
+            Stamp = FileStamp.Ours,
+            HasSameName = true,
+            Path = identity.Standing(session.FilePath),
+            Witnesses = WitnessFinding.NoneKnown,
+        };
+        return FileVerdicts.Judge(facts with
+        {
+            Witnesses = WitnessAnswers.Find(identity, parsed),
+            Restored = WitnessAnswers.Compare(identity, parsed, identity.RestoredAt, told.RestoredAt),
+            Condensed = WitnessAnswers.Compare(identity, parsed, identity.CondensedAt, told.CondensedAt),
+        });
+    }
+
+    /// <summary>Does what follows from the file's answer, before anything of it is stored.</summary>
+    public async Task<FileStep> ProveAsync(ReceiveContext context, ParsedAnswer parsed, CancellationToken ct)
+    {
+        var (company, session) = (context.Company, context.Session);
+        var verdict = await JudgeAsync(company, session, parsed, ct);
+        var told = parsed.Identity;
+        if (!verdict.MayRead())
+        {
+            if (verdict is FileVerdict.Wrong or FileVerdict.Copy)
+            {
+                Refuse(company, session, verdict, told.CompanyName);
+                return FileStep.End;
+            }
+
+            Doubt(company, session, verdict, told);
+            return company.Identity.Doubt!.IsToBeSurveyed ? FileStep.Survey : FileStep.End;
         }
 
-        db.Log.Add(
-            CompanyLog.Line(
-                company.Id,
-                session.Id,
-                LogLevelWord.Info,
-                now,
-                $"{section.Title} rest from now on: {preference.Title} is switched off in QuickBooks.") with { Section = section.Name });
+        Trust(context, verdict, told);
+        if (told.IsComplete)
+        {
+            await acceptance.AcceptAsync(company, session, context.Rows, told, ct);
+        }
+
+        return FileStep.GoOn;
     }
 
-    private void Refuse(Company company, Session session, FileVerdict.Wrong wrong, DateTime now)
+    /// <summary>Takes the answer to a survey of a file in doubt.</summary>
+    public async Task<FileStep> SurveyAsync(
+        ReceiveContext context, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
-        var meaning = Meanings.Own(OwnCodes.WrongFile);
-        var detail = $"Open is {wrong.Open}; this connection belongs to {wrong.Wanted}.";
-        company.Note(meaning.Code, detail, now);
+        var (company, session) = (context.Company, context.Session);
+        if (company.Identity.Doubt is not { IsToBeSurveyed: true } doubt
+            || await SurveyAnswer.TakeAsync(db, company.Id, doubt.Survey, parsed, requests, ct) is not { } survey)
+        {
+            return FileStep.End;
+        }
+
+        company.Identity = company.Identity with { Doubt = doubt with { Survey = survey } };
+        return FileStep.Survey;
+    }
+
+    /// <summary>All known ids were looked up: with nothing missing the file has shown that it is the one, whatever was restored.</summary>
+    public FileStep EndSurvey(Company company, Session session)
+    {
+        var doubt = company.Identity.Doubt!;
+        var survey = (doubt.Survey ?? new FileSurvey("", "", 0, 0, 0, true)) with { IsDone = true };
+        session.IsFileDoubted = false;
+        if (survey is { Gone: 0, Older: 0 })
+        {
+            company.Identity = company.Identity with
+            {
+                Doubt = null,
+                RestoredAt = doubt.RestoredAt ?? company.Identity.RestoredAt,
+                Witnesses = [],
+            };
+            (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
+            session.LastError = null;
+            Say(company, session, $"A backup was restored, and everything known is in it: {survey.Checked:N0} records were looked up.");
+            return FileStep.GoOn;
+        }
+
+        company.Identity = company.Identity with { Doubt = doubt with { Survey = survey } };
+        var meaning = Meanings.Own(OwnCodes.FileRestored);
+        var detail = FileTexts.Findings(doubt, survey);
+        company.Note(meaning.Code, detail, Now);
         session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
-        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, now, meaning, detail));
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
+        return FileStep.End;
     }
 
-    // The lower of what the request processor and the host say; what this server knows is the ceiling.
-    private static QbxmlVersion Version(Session session, HostInfo first)
+    private async Task<FileFacts> FactsAsync(Company company, Session session, HostInfo first, CancellationToken ct)
     {
-        var version =
-            QbxmlVersion.TryParse(session.QbxmlVersion, out var said) && said > new QbxmlVersion(0, 0) ? said : QbxmlVersion.Newest;
-        if (first.HighestVersion is { } host && host < version)
+        var stamp = first.FileId(await installation.OwnerIdAsync(ct));
+        return new FileFacts
         {
-            version = host;
+            Stamp = stamp is null ? FileStamp.None : stamp == company.FileId ? FileStamp.Ours : FileStamp.Other,
+
+            // Adding the .qwc stamps the file that is open then, so one without a stamp is never the first.
+            HasSameName = company.QuickBooksName is { } known
+                ? string.Equals(known, first.CompanyName.CutTo(255), StringComparison.OrdinalIgnoreCase)
+                : stamp is not null,
+            Path = company.Identity.Standing(session.FilePath),
+            Witnesses = WitnessFinding.NoneKnown,
+        };
+    }
+
+    private void Refuse(Company company, Session session, FileVerdict verdict, string? openName)
+    {
+        var meaning = Meanings.Own(verdict == FileVerdict.Copy ? OwnCodes.FileCopy : OwnCodes.WrongFile);
+        var open = FileTexts.Describe(openName, session.FilePath);
+        var detail = $"Open is {open}; this connection belongs to {FileTexts.Own(company, session)}.";
+        if (company.Identity.Standing(session.FilePath) is PathStanding.Copy or PathStanding.AnotherFile)
+        {
+            company.Identity = company.Identity with { Doubt = NewDoubt(company, verdict, session.FilePath, openName) };
         }
 
-        return version > QbxmlVersion.Newest ? QbxmlVersion.Newest : version;
+        company.Note(meaning.Code, detail, Now);
+        company.FilePath = company.Identity.PathFor(session.Caller) ?? company.FilePath;
+        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
     }
 
-    private async Task StoreCompanyAsync(
-        Company company, IReadOnlyList<CompanySection> rows, HostInfo first, Guid ownerId, DateTime now, CancellationToken ct)
+    private FileDoubt NewDoubt(Company company, FileVerdict verdict, string? path, string? name) =>
+        company.Identity.Doubt is { } before && before.IsAbout(verdict, path) ? before : new(verdict, Now, path, name);
+
+    private void Doubt(Company company, Session session, FileVerdict verdict, HostInfo told)
     {
-        var records = first.Records(ownerId)
-            .Select(
-                r => new StagedRecord(
-                    r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
-            .ToList();
-        var known = new KnownRecords(pages, db, company.Id).Await("company", records.Select(r => r.QuickBooksId));
-        var page = await pages.OpenAsync(db, new PageTarget(company.Id, "company", now), records, known, ct);
-        await pages.StoreAsync(db, page, ct);
-        if (rows.FirstOrDefault(r => r.Section == "company") is { } row)
+        var isNew = company.Identity.Doubt is not { } before || !before.IsAbout(verdict, session.FilePath);
+        var doubt = NewDoubt(company, verdict, session.FilePath, told.CompanyName ?? company.QuickBooksName);
+        if (doubt.RestoredAt != told.RestoredAt)
         {
-            row.Status = Domain.Sections.SectionStatus.Ok;
-            row.QuickBooksCount += page.Result.Created;
-            row.SyncedAt = now;
-            row.Done = records.Count;
-            row.Total = records.Count;
+            // Restored, or restored once more: what was counted before says nothing.
+            doubt = doubt with { RestoredAt = told.RestoredAt, Survey = null, IsAnswered = false };
+        }
+
+        company.Identity = company.Identity with { Doubt = doubt };
+        session.IsFileDoubted = true;
+        var meaning = Meanings.Own(
+            doubt.IsAnswered ? OwnCodes.WrongFile : verdict == FileVerdict.Restored ? OwnCodes.FileRestored : OwnCodes.FileUnfamiliar);
+        var detail = verdict == FileVerdict.Restored && !doubt.IsAnswered
+            ? FileTexts.Findings(doubt, doubt.Survey)
+            : $"Open is {FileTexts.Describe(doubt.Name, doubt.Path)}; this connection belongs to {FileTexts.Own(company, session)}.";
+        company.Note(meaning.Code, detail, Now);
+        company.FilePath = company.Identity.PathFor(session.Caller) ?? company.FilePath;
+        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
+        if (isNew)
+        {
+            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
         }
     }
+
+    private void Trust(ReceiveContext context, FileVerdict verdict, HostInfo told)
+    {
+        var (company, session) = (context.Company, context.Session);
+        session.IsFileProven = true;
+        var identity = company.Identity;
+        if (told.HasActivity && (!identity.IsActivityKnown
+            || identity.RestoredAt != told.RestoredAt || identity.CondensedAt != told.CondensedAt))
+        {
+            identity = identity with { IsActivityKnown = true, RestoredAt = told.RestoredAt, CondensedAt = told.CondensedAt };
+        }
+
+        if (verdict == FileVerdict.Moved)
+        {
+            if (identity.Doubt?.IsAbout(verdict, session.FilePath) != true)
+            {
+                var name = told.CompanyName ?? company.QuickBooksName;
+                identity = identity with { Doubt = new(verdict, Now, session.FilePath, name) };
+                var meaning = Meanings.Own(OwnCodes.FileMoved);
+                db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, $"It is {session.FilePath}."));
+            }
+        }
+        else
+        {
+            if (identity.Doubt is not null)
+            {
+                Say(company, session, "The company's own file is open again, and everything goes on.");
+                identity = identity with { Doubt = null };
+            }
+
+            identity = session.FilePath is { Length: < Session.MostPath } path
+                && new KnownPath(path, PathStanding.Confirmed, session.Caller) is var known
+                && (identity.Paths.Count == 0 || identity.Paths[0] != known)
+                ? identity.With(known)
+                : identity;
+        }
+
+        company.Identity = identity;
+        if (verdict == FileVerdict.Condensed)
+        {
+            Say(
+                company,
+                session,
+                "The company file was condensed. All records are compared, and those that are gone for good are marked as deleted.");
+            foreach (var row in context.Rows.Where(r => r is { InUse: true, SyncedAt: not null }))
+            {
+                context.Comparisons.Request(row.Section, Now);
+            }
+        }
+    }
+
+    private void Say(Company company, Session session, string sentence) =>
+        db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Info, Now, sentence));
+}
+
+/// <summary>How a session goes on with the file that is open.</summary>
+internal enum FileStep
+{
+    /// <summary>As always.</summary>
+    GoOn,
+
+    /// <summary>It is asked first whether it knows what it should.</summary>
+    Ask,
+
+    /// <summary>It is in doubt, and what it does not know is counted.</summary>
+    Survey,
+
+    /// <summary>Nothing more is done; the session and the company say why.</summary>
+    End,
 }

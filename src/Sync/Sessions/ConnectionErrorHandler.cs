@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
@@ -24,23 +25,42 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
         {
             var meaning = Meanings.HResult(hresult);
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-            company.Note(meaning.Code, message, Now);
-            if (IsPathDoubtful(meaning.Code))
+            var named = company.FileFor(session.Caller);
+            var detail = IsAnotherOpen(meaning.Code) && named.Length > 0 ? $"The right one is {named}." : message;
+            company.Note(meaning.Code, detail, Now);
+            if (IsPathDoubtful(meaning.Code) && named.Length > 0)
             {
-                // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
-                // whatever file is open is looked at, and recognised or refused by its FileID.
-                company.FilePath = null;
+                (company.FilePath, company.Identity) = NextPath(company, named, session.Caller, IsAnotherOpen(meaning.Code));
             }
 
             session.Go(line, SessionState.WaitForClose);
             session.LastError = $"{meaning.Message} {meaning.Advice}".CutTo(1000);
             session.EndReason = session.LastError;
-            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, message));
+            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
             await db.SaveChangesAsync(ct);
         }
 
         return Done;
     }
 
-    private static bool IsPathDoubtful(string code) => code.ToUpperInvariant() is "0X80040403" or "0X80040406" or "0X8004040A";
+    private static bool IsAnotherOpen(string code) => code.ToUpperInvariant() is "0X8004040A";
+
+    private static bool IsPathDoubtful(string code) => IsAnotherOpen(code) || code.ToUpperInvariant() is "0X80040403" or "0X80040406";
+
+    // Another computer may name the file otherwise (a drive letter for a server's name), so another path that was right once is tried next.
+    // Where no file is to be found, whatever file is open is looked at after the last of them: a file that was moved proves itself. While
+    // another file is open, the right one is named again and again.
+    private static (string? Path, FileIdentity Identity) NextPath(Company company, string named, string? caller, bool isAnotherOpen)
+    {
+        var own = company.Identity.Paths.Where(p => p.Standing == PathStanding.Confirmed).Select(p => p.Path).Order(
+            StringComparer.OrdinalIgnoreCase).ToList();
+        var after = own.FindIndex(p => p.Equals(named, StringComparison.OrdinalIgnoreCase)) + 1;
+        var next = after > 0 && after < own.Count ? own[after] : isAnotherOpen ? own.FirstOrDefault() ?? named : null;
+        return (
+            next,
+            company.Identity with
+            {
+                Paths = [.. company.Identity.Paths.Select(p => p.Caller == caller && p.Is(named) ? p with { Caller = null } : p)],
+            });
+    }
 }

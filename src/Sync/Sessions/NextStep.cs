@@ -26,7 +26,7 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
             session.Percent = Done - 1;
         }
 
-        context.MayPost = session.Percent == Done && await MayPostAsync(company.Id, ct);
+        context.MayPost = session.Percent == Done && company.MayWrite && await MayPostAsync(company.Id, ct);
         if (context.MayPost || session.Percent < Done)
         {
             session.Go(context.Line, SessionState.WaitForSend);

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Proof;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
@@ -31,7 +33,8 @@ internal sealed class ReceiveResponseHandler(
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
         using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, ct);
-        if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed))
+        if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed)
+            && await MayStoreAheadAsync(session, parsed, ct))
         {
             session = await StoreAheadAsync(session, number, parsed, ct);
         }
@@ -61,6 +64,17 @@ internal sealed class ReceiveResponseHandler(
         }
 
         return session;
+    }
+
+    private async Task<bool> MayStoreAheadAsync(Session session, ParsedAnswer parsed, CancellationToken ct)
+    {
+        if (session.IsFileProven)
+        {
+            return true;
+        }
+
+        var company = await retry.RunAsync(() => db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct), ct);
+        return (await fileGuard.JudgeAsync(company, session, parsed, ct)).MayRead();
     }
 
     private async Task<Session> StoreBatchAsync(
@@ -149,14 +163,23 @@ internal sealed class ReceiveResponseHandler(
             return failure.Take(context, message, requests, parsed);
         }
 
-        if (message.Kind == MessageKind.Identify)
+        var step = message.Kind switch
         {
-            await IdentifyAsync(context, parsed, ct);
-            return false;
+            MessageKind.Identify => await IdentifyAsync(context, requests, parsed, ct),
+            MessageKind.Survey => await fileGuard.SurveyAsync(context, parsed, requests, ct),
+            _ when context.Session.IsFileProven => FileStep.GoOn,
+            _ => await fileGuard.ProveAsync(context, parsed, ct),
+        };
+        if (message.Kind == MessageKind.Import && step == FileStep.GoOn)
+        {
+            await storage.StoreAsync(context.Session, context.Rows, context.Comparisons, parsed, requests, took, ct);
+            context.Company.Identity = WitnessSet.After(context.Company.Identity, parsed);
+            return true;
         }
 
-        await storage.StoreAsync(context.Session, context.Rows, context.Comparisons, parsed, requests, took, ct);
-        return true;
+        context.Session.Go(context.Line, step == FileStep.End ? SessionState.WaitForError : SessionState.WaitForSend);
+        context.Session.Percent = Math.Max(context.Session.Percent, 1);
+        return false;
     }
 
     private static bool HasFailed(ParsedAnswer parsed) => parsed.HResult.Length > 0 || parsed.Problem is not null;
@@ -168,6 +191,7 @@ internal sealed class ReceiveResponseHandler(
         if (!HasFailed(parsed))
         {
             await posts.StoreAsync(about, requests, parsed, took, ct);
+            context.Company.Identity = WitnessSet.After(context.Company.Identity, parsed);
             return true;
         }
 
@@ -194,22 +218,19 @@ internal sealed class ReceiveResponseHandler(
             r.UnknownElements)));
     }
 
-    private async Task IdentifyAsync(ReceiveContext context, ParsedAnswer parsed, CancellationToken ct)
+    private async Task<FileStep> IdentifyAsync(
+        ReceiveContext context, List<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var session = context.Session;
         if (!parsed.Identity.IsComplete)
         {
-            session.Stop(context.Line, "QuickBooks did not say which company file is open. Nothing was exchanged.");
+            session.LastError = "QuickBooks did not say which company file is open. Nothing was exchanged.";
+            return FileStep.End;
         }
-        else if (await fileGuard.CheckAsync(context.Company, session, context.Rows, parsed.Identity, ct))
-        {
-            session.Go(context.Line, SessionState.WaitForSend);
-            session.Percent = 1;
-        }
-        else
-        {
-            session.Go(context.Line, SessionState.WaitForError);
-        }
+
+        return requests.Exists(r => r.Purpose == RequestPurpose.Witness)
+            ? await fileGuard.ProveAsync(context, parsed, ct)
+            : await fileGuard.MeetAsync(context.Company, session, context.Rows, parsed.Identity, false, ct);
     }
 
     // The same answer once more (a proxy that repeats, two calls that crossed) gets the same number again and changes nothing.

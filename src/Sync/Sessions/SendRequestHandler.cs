@@ -8,6 +8,7 @@ using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Proof;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
@@ -51,7 +52,8 @@ internal sealed class SendRequestHandler(
         }
 
         var xml = await TryNextAsync(line, session, open, ct);
-        if (xml is null && session.IsFileChecked && await queue.AnyDueAsync(session.CompanyId, ct)
+        if (xml is null && session.IsFileProven && await queue.AnyDueAsync(session.CompanyId, ct)
+            && (await db.Companies.FindAsync([session.CompanyId], ct))!.MayWrite
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
         {
             // Posts are made ready after the last answer of an import; this session had none.
@@ -79,28 +81,13 @@ internal sealed class SendRequestHandler(
     private async Task<string?> ChooseAsync(
         Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
     {
-        if (!session.IsFileChecked)
+        if (await MeetAsync(company, session, rows, open, ct) is { } first)
         {
-            session.FilePath = open.CompanyFileName.Length == 0 ? null : open.CompanyFileName.CutTo(Session.MostPath);
-            session.Country = open.Country.Length == 0 ? null : open.Country.CutTo(10);
-            session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString().CutTo(10);
-            var first = HostInfo.Read(open.HcpResponse);
-            var ownerId = await installation.OwnerIdAsync(ct);
-            if (!first.IsComplete || first.FileId(ownerId) is null)
-            {
-                // The Web Connector did not say which file is open; ask before anything moves.
-                var identify = IdentifyMessage.Write(session, ownerId);
-                return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
-            }
-
-            if (!await fileGuard.CheckAsync(company, session, rows, first, ct))
-            {
-                return null;
-            }
+            return first.Length == 0 ? null : first;
         }
 
         var dialect = SessionDialect.Of(session);
-        if (await posts.ClearUpAsync(session, dialect, ct) is { } doubt)
+        if (session.IsFileProven && company.MayWrite && await posts.ClearUpAsync(session, dialect, ct) is { } doubt)
         {
             return Keep(session, doubt.Kind, doubt.Xml, doubt.Requests);
         }
@@ -112,14 +99,27 @@ internal sealed class SendRequestHandler(
         }
 
         var reads = !session.IsCycleDone && !session.SkipsImport;
-        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, Now) is { } next)
+        var identity = session.IsFileProven ? null : company.Identity;
+        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, Now, identity) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
+        }
+
+        if (!session.IsFileProven && await IsMoreDueAsync(company, ct))
+        {
+            return await AskAsync(company, session, rows, ct);
         }
 
         if (reads && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
         {
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
+        }
+
+        if (!company.MayWrite)
+        {
+            session.LastError ??= session.EndReason
+                ?? "Nothing is written until somebody has said on the company's page which file is open.";
+            return null;
         }
 
         if (await posts.NextAsync(session, ct) is { } writes)
@@ -136,11 +136,80 @@ internal sealed class SendRequestHandler(
         return null;
     }
 
+    // Until the file is known to be the right one: a message to find out, an empty one when nothing follows, null when it may go on.
+    private async Task<string?> MeetAsync(
+        Company company, Session session, List<CompanySection> rows, OpenQuickBooks open, CancellationToken ct)
+    {
+        var survey = session.IsFileDoubted ? await SurveyAsync(company, session, rows, ct) : null;
+        if (survey is not null)
+        {
+            return survey;
+        }
+
+        if (session.IsFileChecked)
+        {
+            // In a QuickBooks that cannot read a message as a whole, the witnesses have one of their own.
+            return session is { IsFileProven: false, IsOneByOne: true } ? await AskAsync(company, session, rows, ct) : null;
+        }
+
+        if (session.MessageNumber > 0)
+        {
+            return await AskAsync(company, session, rows, ct);
+        }
+
+        session.FilePath = open.CompanyFileName.Length == 0 ? null : open.CompanyFileName.CutTo(Session.MostPath);
+        session.Country = open.Country.Length == 0 ? null : open.Country.CutTo(10);
+        session.QbxmlVersion = new QbxmlVersion(open.MajorVersion, open.MinorVersion).ToString().CutTo(10);
+        var first = HostInfo.Read(open.HcpResponse);
+        var ownerId = await installation.OwnerIdAsync(ct);
+        if (!first.IsComplete || first.FileId(ownerId) is null)
+        {
+            // The Web Connector did not say which file is open; ask before anything moves.
+            var identify = IdentifyMessage.Write(session, ownerId);
+            return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
+        }
+
+        return await fileGuard.MeetAsync(company, session, rows, first, await posts.IsInDoubtAsync(session, ct), ct) switch
+        {
+            FileStep.Ask => await AskAsync(company, session, rows, ct),
+            FileStep.End => Nothing,
+            _ => null,
+        };
+    }
+
+    private async Task<string> AskAsync(Company company, Session session, List<CompanySection> rows, CancellationToken ct)
+    {
+        var ask = IdentifyMessage.WriteWithWitnesses(
+            session, await installation.OwnerIdAsync(ct), company.Identity, rows, SessionDialect.Of(session));
+        return Keep(session, MessageKind.Identify, ask.Xml, ask.Requests);
+    }
+
+    private async Task<string?> SurveyAsync(Company company, Session session, List<CompanySection> rows, CancellationToken ct)
+    {
+        if (company.Identity.Doubt is not { IsToBeSurveyed: true } doubt)
+        {
+            // Somebody has answered meanwhile; the next session looks again.
+            return Nothing;
+        }
+
+        if (await SurveyMessage.NextAsync(db, session, doubt.Survey, rows, SessionDialect.Of(session), ct) is { } survey)
+        {
+            return Keep(session, MessageKind.Survey, survey.Xml, survey.Requests);
+        }
+
+        return fileGuard.EndSurvey(company, session) == FileStep.GoOn ? null : Nothing;
+    }
+
+    private async Task<bool> IsMoreDueAsync(Company company, CancellationToken ct) =>
+        (company.MayWrite && await queue.AnyDueAsync(company.Id, ct)) || await db.Comparisons.AnyAsync(c => c.CompanyId == company.Id, ct);
+
     // A held session with nothing to do costs small reads and no transaction.
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
-        return SyncCycle.MayHold(company, session, Now, clock) && !IsCycleDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
+        return SyncCycle.MayHold(company, session, Now, clock)
+            && !IsCycleDue(company, session)
+            && !(company.MayWrite && await queue.AnyDueAsync(company.Id, ct));
     }
 
     private bool IsCycleDue(Company company, Session session) => SyncCycle.IsDue(company, session, Now) || PendingWork.IsWaiting(company);

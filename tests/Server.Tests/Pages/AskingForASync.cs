@@ -55,5 +55,23 @@ public sealed class AskingForASync : IAsyncLifetime
         Assert.Contains(await db.Sections.ToListAsync(), s => s.SyncTime is not null);
     }
 
+    [Fact]
+    public async Task Which_file_is_open_is_said_with_a_button_that_says_what_it_does()
+    {
+        company.File.Settings.Path = @"E:\Books\moved.qbw";
+        await company.SyncAsync();
+        await company.SyncAsync();
+        var asked = await visitor.SendAsync(Page, "Sync");
+        Assert.Contains("The file was moved", asked, StringComparison.Ordinal);
+        Assert.Contains("is never read and never written", asked, StringComparison.Ordinal);
+
+        var said = await visitor.SendAsync(Page, "File", ("answer", "Moved"));
+
+        Assert.Contains("That place is remembered", said, StringComparison.Ordinal);
+        await using var db = server.OpenDb();
+        Assert.Null((await db.Companies.SingleAsync()).Identity.Doubt);
+        Assert.Contains(await db.Audit.ToListAsync(), a => a.Action == @"Said that the company file was moved to E:\Books\moved.qbw.");
+    }
+
     private string Page => "/companies/" + company.Path.Split('/')[^1];
 }

@@ -44,7 +44,7 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
 
         var report = await company.SyncAsync();
 
-        Assert.Contains("Other books (Other.qbw)", report.LastError, StringComparison.Ordinal);
+        Assert.Contains(@"Other books (C:\QuickBooks\Other.qbw)", report.LastError, StringComparison.Ordinal);
         Assert.Empty(await company.RecordsAsync("customers"));
         var shown = await company.GetAsync("");
         Assert.Equal("failedToOpen", shown["status"]!.GetValue<string>());

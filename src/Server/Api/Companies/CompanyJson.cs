@@ -29,6 +29,7 @@ namespace WebConnectorSync.Server.Api.Companies;
 /// <param name="MarkMemos">Whether transactions without another place for it bear a mark of ours in their memo.</param>
 /// <param name="CreatedAt">When it was created here.</param>
 /// <param name="QuickBooks">The QuickBooks it is connected to.</param>
+/// <param name="FileQuestion">What a person must say about the company file that is open; null when nothing.</param>
 internal sealed record CompanyJson(
     Guid Id,
     string Name,
@@ -49,7 +50,8 @@ internal sealed record CompanyJson(
     string TimeZone,
     bool MarkMemos,
     DateTime CreatedAt,
-    QuickBooksJson QuickBooks)
+    QuickBooksJson QuickBooks,
+    FileQuestionJson? FileQuestion)
 {
     public static CompanyJson From(CompanyRow row, TimeProvider clock)
     {
@@ -78,7 +80,8 @@ internal sealed record CompanyJson(
             company.TimeZone ?? clock.LocalTimeZone.Id,
             company.MarksMemos,
             company.CreatedAt,
-            QuickBooksJson.From(company));
+            QuickBooksJson.From(company),
+            FileQuestionJson.From(company));
     }
 
     private static string Say(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

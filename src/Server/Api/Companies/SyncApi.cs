@@ -30,6 +30,7 @@ internal static class SyncApi
                 "whichever it is, and the session that is open ends then; nothing of it is lost.")
             .Produces<CompanyJson>()
             .Refuses(404, 409);
+        company.MapFile();
         company.MapPost(
             "/pause",
             (Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
@@ -10,8 +11,8 @@ namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
 internal sealed class OverviewModel(
-    CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts,
-    AuditTrail audit) : CompanyPage
+    CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts, AuditTrail audit,
+    FileAnswerCommand files) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
@@ -46,6 +47,19 @@ internal sealed class OverviewModel(
         await actions.TakeOverAsync(CompanyId, ct);
         await audit.NoteAsync("Let the next Web Connector that calls take over.", CompanyId, ct);
         return Back("The next Web Connector that calls takes over; nothing of the present session is lost.");
+    }
+
+    /// <summary>Somebody says which company file is open.</summary>
+    public async Task<IActionResult> OnPostFileAsync(FileAnswer answer, CancellationToken ct)
+    {
+        var words = FileAnswerWords.Of(answer, Company);
+        if (await files.RunAsync(CompanyId, answer, ct) != FileAnswerOutcome.Done)
+        {
+            this.Say("Nothing was done: which file is open is no longer in doubt, or another question is asked now.", "warn");
+            return Redirect(Link(""));
+        }
+
+        return Back(words.Done);
     }
 
     public async Task<IActionResult> OnPostDeactivateAsync(CancellationToken ct)

@@ -230,6 +230,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(1024)
                         .HasColumnType("nvarchar(1024)");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("bit");
 
@@ -1354,6 +1358,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(1024)");
 
                     b.Property<bool>("IsFileChecked")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsFileDoubted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsFileProven")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsOneByOne")

@@ -193,6 +193,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
 
@@ -1199,6 +1203,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsFileChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFileDoubted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFileProven")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOneByOne")

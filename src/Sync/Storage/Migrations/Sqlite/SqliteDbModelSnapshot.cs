@@ -190,6 +190,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
 
@@ -1196,6 +1200,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsFileChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFileDoubted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFileProven")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOneByOne")

@@ -1,0 +1,41 @@
+namespace WebConnectorSync.Domain.Companies;
+
+/// <summary>
+/// The newest records known bear witness for the file. A backup that is restored takes the newest away first: what is missing while
+/// something newer is unchanged in its place was deleted or merged by somebody, and says nothing.
+/// </summary>
+public static class WitnessRule
+{
+    /// <summary>What the witnesses say together.</summary>
+    public static WitnessFinding Find(IReadOnlyCollection<WitnessSeen> witnesses)
+    {
+        var unchanged = witnesses.Where(w => w.Found == w.Known).Select(w => w.Known).DefaultIfEmpty(long.MinValue).Max();
+        var missing = witnesses.Any(w => !w.IsExplained && w.Known > unchanged && (w.Found is null || w.Found < w.Known));
+        var isAnyThere = witnesses.Any(w => w.Found is not null);
+        return missing ? isAnyThere ? WitnessFinding.Behind : WitnessFinding.Gone
+            : isAnyThere ? WitnessFinding.InPlace
+            : WitnessFinding.NoneKnown;
+    }
+}
+
+/// <summary>A witness and what the open file has of it.</summary>
+/// <param name="Known">The EditSequence known: the time of its last change, in seconds.</param>
+/// <param name="Found">The EditSequence in the open file; null when it does not know the record.</param>
+/// <param name="IsExplained">QuickBooks itself tells that it was deleted, or brings it as changed.</param>
+public readonly record struct WitnessSeen(long Known, long? Found, bool IsExplained);
+
+/// <summary>What the witnesses say.</summary>
+public enum WitnessFinding
+{
+    /// <summary>There is none, or each of them was deleted in an ordinary way.</summary>
+    NoneKnown,
+
+    /// <summary>The file knows what it should.</summary>
+    InPlace,
+
+    /// <summary>It knows some, and not the newest, or these as they were before.</summary>
+    Behind,
+
+    /// <summary>It knows none of them.</summary>
+    Gone,
+}

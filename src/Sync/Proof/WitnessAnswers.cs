@@ -1,0 +1,50 @@
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Model;
+
+namespace WebConnectorSync.Sync.Proof;
+
+/// <summary>What an answer says of the file it comes from.</summary>
+internal static class WitnessAnswers
+{
+    /// <summary>Whether the newest records known are in it.</summary>
+    public static WitnessFinding Find(FileIdentity identity, ParsedAnswer parsed)
+    {
+        var deleted = parsed.Responses
+            .Where(r => r.Request is { } request && DeletedList.Find(request.Section) is not null)
+            .SelectMany(r => r.Ids?.Keys.AsEnumerable() ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+        var seen = new List<WitnessSeen>();
+        foreach (var witness in identity.Witnesses)
+        {
+            if (ResponseTo(witness, parsed) is { Ids: { } ids })
+            {
+                long? found =
+                    ids.TryGetValue(witness.Id, out var edit) ? long.TryParse(edit, out var at) ? at : witness.EditSequence : null;
+                var isExplained = deleted.Contains(witness.Id) || (found is { } changed && IsBrought(witness, changed, parsed));
+                seen.Add(new(witness.EditSequence, found, isExplained));
+            }
+        }
+
+        return WitnessRule.Find(seen);
+    }
+
+    /// <summary>A time of the file's history against the one known.</summary>
+    public static ActivityTime Compare(FileIdentity identity, ParsedAnswer parsed, string? known, string? found) =>
+        !identity.IsActivityKnown || !parsed.Identity.HasActivity ? ActivityTime.Unknown
+        : found is null || found == known ? ActivityTime.Same
+        : ActivityTime.New;
+
+    private static ParsedResponse? ResponseTo(Witness witness, ParsedAnswer parsed) => parsed.Responses.LastOrDefault(
+        r => r is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal, Request: { Purpose: RequestPurpose.Witness, Value: { } ids } request }
+            && request.Section == witness.Section
+            && ids.Split(',').Contains(witness.Id, StringComparer.Ordinal));
+
+    // Saved since by a computer whose clock is behind: an import brings only what changed, so a record of a restored backup is not in it.
+    private static bool IsBrought(Witness witness, long found, ParsedAnswer parsed) => parsed.Responses.Exists(
+        r => r.Request is { Purpose: RequestPurpose.Page } request
+            && request.Section == witness.Section
+            && r.LatestChanged.Contains((witness.Id, found)));
+}
