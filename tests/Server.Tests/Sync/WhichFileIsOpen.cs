@@ -179,10 +179,12 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [InlineData("Restored quietly", false)]
     public async Task After_a_restored_backup_nothing_is_overwritten_or_written_until_somebody_says_so(string name, bool tellsTimes)
     {
-        var company = await PostedCompany.ConnectAsync(server, name);
+        var clock = new Clock();
+        var company = await PostedCompany.ConnectAsync(server, name, new CompanySettings { Clock = clock });
         company.File.Faults.KnowsNoActivity = !tellsTimes;
         await PostAsync(company, "B-0");
         var backup = company.File.Snapshot();
+        clock.Advance(TimeSpan.FromMinutes(1));
         await PostAsync(company, "B-1");
         company.File.Restore(backup);
         company.File.Change("Customer", company.File.Ids("Customer")[0], ("Phone", "603-555-0111"));
