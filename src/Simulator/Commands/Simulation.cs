@@ -35,7 +35,9 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
 
         try
         {
-            return options.IsOnce ? await OnceAsync(connector, ct) : await ForEverAsync(connector, file, new FileEvents(desktop, file, options.FileEvents), ct);
+            return options.IsOnce
+                ? await OnceAsync(connector, ct)
+                : await ForEverAsync(connector, file, new FileEvents(desktop, file, options.FileEvents), ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

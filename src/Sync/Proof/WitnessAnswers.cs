@@ -38,7 +38,8 @@ internal static class WitnessAnswers
         : ActivityTime.New;
 
     private static ParsedResponse? ResponseTo(Witness witness, ParsedAnswer parsed) => parsed.Responses.LastOrDefault(
-        r => r is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal, Request: { Purpose: RequestPurpose.Witness, Value: { } ids } request }
+        r => r is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal }
+            && r.Request is { Purpose: RequestPurpose.Witness, Value: { } ids } request
             && request.Section == witness.Section
             && ids.Split(',').Contains(witness.Id, StringComparer.Ordinal));
 

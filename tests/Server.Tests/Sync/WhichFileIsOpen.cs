@@ -5,6 +5,7 @@ using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
 using Connector = WebConnectorSync.Simulator.Connector.WebConnector;
+using static WebConnectorSync.Server.Tests.Sync.FileQuestions;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
@@ -280,40 +281,4 @@ public sealed class WhichFileIsOpen(RunningServer server)
         var unknown = await company.Synced.PostAsync("/file", """{"answer":"perhaps"}""", 400);
         Assert.Contains("restored", unknown.ToJsonString(), StringComparison.Ordinal);
     }
-
-    private static CompanyFile OpenCopy(PostedCompany company)
-    {
-        var copy = company.File.CopyTo($@"D:\Archive\{company.Id}.qbw");
-        company.Synced.Desktop.AddFile(copy);
-        company.Synced.Desktop.OpenFile = copy;
-        return copy;
-    }
-
-    private static async Task PostAsync(PostedCompany company, string number)
-    {
-        await company.PutInvoiceAsync(number);
-        await company.SyncAsync();
-        Assert.Single(company.InQuickBooks("Invoice", number));
-    }
-
-    private static async Task<List<string>> RecordsAsync(PostedCompany company)
-    {
-        var all = new List<string>();
-        foreach (var section in new[] { "company", "customers", "invoices", "serviceItems" })
-        {
-            all.AddRange((await company.Synced.RecordsAsync(section)).Where(r => r["quickBooksId"] is not null).Select(
-                r => $"{r["section"]} {r["quickBooksId"]} {r["state"]} {r["quickBooks"]?.ToJsonString()}"));
-        }
-
-        return [.. all.Order(StringComparer.Ordinal)];
-    }
-
-    private static async Task<JsonNode> QuestionAsync(PostedCompany company) => (await company.Synced.GetAsync(""))["fileQuestion"]!;
-
-    private static IEnumerable<string> Answers(JsonNode asked) => asked["answers"]!.AsArray().Select(a => a!.GetValue<string>());
-
-    private static Task<JsonNode> AnswerAsync(PostedCompany company, string answer) =>
-        company.Synced.PostAsync("/file", $$"""{"answer":"{{answer}}"}""", 200);
-
-    private static Task<SessionReport> RunAsync(Connector connector) => connector.RunSessionAsync(TestContext.Current.CancellationToken);
 }

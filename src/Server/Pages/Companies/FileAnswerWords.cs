@@ -21,8 +21,8 @@ internal sealed record FileAnswerWords(string Says, string Does, string Done)
         {
             FileAnswer.Restored => new(
                 "A backup was restored",
-                "What the file has now is the truth: everything is read again and compared. Posts whose records it lost say so; none of them " +
-                "is written again by itself.",
+                "What the file has now is the truth: everything is read again and compared. Posts whose records it lost say so; none " +
+                "of them is written again by itself.",
                 "Everything is read again at the next contact and compared. Posts whose records are gone wait for you."),
             FileAnswer.Copy => new(
                 "It is a copy",
@@ -38,8 +38,8 @@ internal sealed record FileAnswerWords(string Says, string Does, string Done)
                 "That place is remembered, and writing goes on at the next contact."),
             FileAnswer.LookAgain => new(
                 "Look at the file that is open",
-                "At the next contact whatever file is open is looked at. Unless it proves to be this company's, nothing is read or written, " +
-                "and you are asked.",
+                "At the next contact whatever file is open is looked at. Unless it proves to be this company's, nothing is read or " +
+                "written, and you are asked.",
                 "At the next contact whatever file is open is looked at."),
         };
     }
