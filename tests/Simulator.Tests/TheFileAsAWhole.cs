@@ -44,13 +44,16 @@ public sealed class TheFileAsAWhole
     public void Loses_old_transactions_without_a_word_when_it_is_condensed()
     {
         var young = books.File.AllRecords("Invoice").Count(i => string.CompareOrdinal(i.Element("TxnDate")!.Value, "2025-06-01") >= 0);
+        var told = Deletions();
         Assert.NotEqual(books.File.Count("Invoice"), young);
 
         books.File.Condense(new DateOnly(2025, 6, 1));
 
         Assert.Equal(young, books.File.Count("Invoice"));
-        Assert.Equal(1, books.One("<TxnDeletedQueryRq><TxnDelType>Invoice</TxnDelType></TxnDeletedQueryRq>").Code());
+        Assert.Equal(told, Deletions());
         Assert.Equal(young, books.One("<InvoiceQueryRq />").Elements("InvoiceRet").Count());
+
+        int Deletions() => books.One("<TxnDeletedQueryRq><TxnDelType>Invoice</TxnDelType></TxnDeletedQueryRq>").Elements().Count();
     }
 
     [Fact]
