@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Posts;
 using WebConnectorSync.Simulator.Company;
-using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
-using Connector = WebConnectorSync.Simulator.Connector.WebConnector;
 using static WebConnectorSync.Server.Tests.Sync.FileQuestions;
 
 namespace WebConnectorSync.Server.Tests.Sync;
