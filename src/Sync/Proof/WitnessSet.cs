@@ -9,6 +9,9 @@ namespace WebConnectorSync.Sync.Proof;
 /// <summary>Chooses the witnesses: of what was stored, the latest changed, of both kinds and of several sections.</summary>
 internal static class WitnessSet
 {
+    /// <summary>Of how many sections there are some.</summary>
+    public const int MostSections = 2 * SectionsOfAKind;
+
     private const int MostPerSection = 2;
     private const int SectionsOfAKind = 2;
 
@@ -94,7 +97,7 @@ internal static class WitnessSet
             .ToList();
         var first = sections.GroupBy(s => s.HasTransactions).SelectMany(kind => kind.Take(SectionsOfAKind)).ToList();
         return [.. first.Concat(sections.Except(first))
-            .Take(2 * SectionsOfAKind)
+            .Take(MostSections)
             .SelectMany(s => s.Newest)
             .OrderBy(w => w.Section, StringComparer.Ordinal)
             .ThenBy(w => w.Id, StringComparer.Ordinal)];

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Sync.Proof;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
@@ -54,9 +55,13 @@ public sealed class EverySection(RunningServer server) : IClassFixture<RunningSe
 
         Assert.Equal(1, report.RoundTrips);
         Assert.Equal("Nothing new in QuickBooks.", report.Result);
-        Assert.All(
-            Asked.Select(s => s.Query).Concat(DeletedList.All.Select(l => l.Query)),
-            query => Assert.Equal(asked[query + "QueryRq"] + 1, company.File.RequestsServed[query + "QueryRq"]));
+
+        // Once each, and those that bear witness for the file once more by their ids.
+        var times = Asked.Select(s => s.Query).Concat(DeletedList.All.Select(l => l.Query))
+            .Select(query => company.File.RequestsServed[query + "QueryRq"] - asked[query + "QueryRq"])
+            .ToList();
+        Assert.All(times, n => Assert.InRange(n, 1, 2));
+        Assert.Equal(WitnessSet.MostSections, times.Count(n => n == 2));
     }
 
     [Theory]
