@@ -17,10 +17,13 @@ internal static class People
         await page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true }).WaitForAsync();
     }
 
-    /// <summary>Presses a button or link by its words.</summary>
-    public static Task PressAsync(this IPage page, string words) =>
-        page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true })
+    /// <summary>Presses a button or link by its words; the page it leads to is there as a whole.</summary>
+    public static async Task PressAsync(this IPage page, string words)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true })
             .Or(page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true })).First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     /// <summary>Waits until the page says this.</summary>
     public static Task SaysAsync(this IPage page, string sentence) => page.GetByText(sentence).First.WaitForAsync();

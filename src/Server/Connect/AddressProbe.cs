@@ -14,8 +14,10 @@ namespace WebConnectorSync.Server.Connect;
 /// </summary>
 internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan RenewSoon = TimeSpan.FromDays(14);
+
+    /// <summary>How long an answer is waited for; whoever asked looks at a page meanwhile.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Every check with its outcome, in the order in which the Web Connector makes them.</summary>
     public async Task<IReadOnlyList<AddressCheck>> RunAsync(CancellationToken ct)

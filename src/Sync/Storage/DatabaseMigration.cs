@@ -47,7 +47,13 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
     {
         try
         {
-            return [.. await retry.RunAsync(() => db.Database.GetAppliedMigrationsAsync(ct), ct)];
+            return [.. await retry.RunAsync(
+                async () =>
+                {
+                    await provider.ReachAsync(db, ct);
+                    return await db.Database.GetAppliedMigrationsAsync(ct);
+                },
+                ct)];
         }
         catch (DbException failure)
         {

@@ -32,6 +32,9 @@ internal abstract class DatabaseProvider
     /// <summary>A question for a column of at most so many rows of a table that meet a condition; likewise.</summary>
     public abstract string SelectSome(int count, string column, string table, string condition);
 
+    /// <summary>Fails at once where the database is away or refuses the sign-in; whether it has been made yet does not matter.</summary>
+    public virtual Task ReachAsync(ServerDb db, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Brings the database to the newest migration; two processes doing so at once do it one after the other.</summary>
     public virtual Task MigrateAsync(ServerDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 

@@ -98,8 +98,11 @@ public sealed class LookingAtThePublicAddress
     private static async Task<IReadOnlyList<AddressCheck>> ProbeAsync(string publicUrl)
     {
         await using var server = await RunningServer.StartAsync(null, $"--PublicUrl={publicUrl}");
-        return await new AddressProbe(server.Services.GetRequiredService<ServerOptions>(), TimeProvider.System)
-            .RunAsync(TestContext.Current.CancellationToken);
+        var probe = new AddressProbe(server.Services.GetRequiredService<ServerOptions>(), TimeProvider.System)
+        {
+            Patience = TimeSpan.FromMinutes(3),
+        };
+        return await probe.RunAsync(TestContext.Current.CancellationToken);
     }
 
     private static int PortOf(WebApplication there) => new Uri(there.Urls.First()).Port;

@@ -5,6 +5,9 @@ namespace WebConnectorSync.Sync.Storage.SqlServer;
 /// <summary>What SQL Server's and SqlClient's errors mean for the work they ended.</summary>
 internal static class SqlServerErrors
 {
+    /// <summary>It has not been made yet, or this sign-in may not see it.</summary>
+    public const int NoSuchDatabase = 4060;
+
     private const int UniqueIndex = 2601;
     private const int UniqueConstraint = 2627;
     private const int Deadlock = 1205;
@@ -22,7 +25,7 @@ internal static class SqlServerErrors
 
     // A server that starts, recovers, shuts down or changes over does not know the database (4060, 921, 922) or its logins (18456, 18401,
     // 18451) yet or any more.
-    private static readonly int[] Restarting = [921, 922, 983, 4060, 6005, 17142, 18401, 18451, 18456];
+    private static readonly int[] Restarting = [921, 922, 983, NoSuchDatabase, 6005, 17142, 18401, 18451, 18456];
 
     // Short of memory or locks for a moment; an Azure database that moves or is throttled.
     private static readonly int[] Overloaded = [1204, 8645, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];

@@ -45,6 +45,20 @@ internal sealed class SqlServerProvider : DatabaseProvider
     public override string SelectSome(int count, string column, string table, string condition) =>
         string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({count}) {column} AS Value FROM {table} WHERE {condition}");
 
+    // EF, asked which migrations it has, waits a minute for a database that refuses the sign-in. Who waits for it asks this first.
+    public override async Task ReachAsync(ServerDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (SqlException e) when (e.Number == SqlServerErrors.NoSuchDatabase)
+        {
+            // The first migration makes it.
+        }
+    }
+
     public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
     {
         var before = db.Database.GetCommandTimeout();
