@@ -100,6 +100,34 @@ public sealed class AFaultyCompanyFile
     }
 
     [Theory]
+    [InlineData(0, "2026-07-15T10:00:00-05:00")]
+    [InlineData(200, "2026-07-15T13:20:00-05:00")]
+    [InlineData(-200, "2026-07-15T06:40:00-05:00")]
+    public void Bears_the_times_of_the_computers_it_is_worked_on(int minutesAhead, string expected)
+    {
+        books.File.Faults.ClockAhead = TimeSpan.FromMinutes(minutesAhead);
+        books.File.Touch("Customer", books.AnyId("Customer"));
+
+        Assert.Equal(expected, books.File.AllRecords("Customer")[0].Element("TimeModified")!.Value);
+    }
+
+    [Theory]
+    [InlineData(CharacterStyle.Unicode, "O\u2019Neil \u2013 caf\u00E9 \u20AC")]
+    [InlineData(CharacterStyle.ByteNumbers, "O&#146;Neil &#150; caf\u00E9 &#128;")]
+    [InlineData(CharacterStyle.ControlCharacters, "O\u0092Neil \u0096 caf\u00E9 \u0080")]
+    public void Writes_characters_of_Windows_1252_as_what_they_are_or_by_the_number_of_their_byte(CharacterStyle style, string expected)
+    {
+        books.File.Faults.Characters = style;
+        const string Named = "<Name>O&#8217;Neil &#8211; caf&#233; &#8364;</Name>";
+        Assert.Contains($"<Name>{expected}</Name>", Raw($"<CustomerAddRq><CustomerAdd>{Named}</CustomerAdd></CustomerAddRq>"));
+
+        var asked = Named.Replace("Name>", "FullName>", StringComparison.Ordinal);
+        Assert.Contains($"<Name>{expected}</Name>", Raw($"<CustomerQueryRq>{asked}</CustomerQueryRq>"));
+
+        string Raw(string requests) => books.File.ProcessRequest(Books.Message(requests)).Answer!;
+    }
+
+    [Theory]
     [InlineData("2.0", 3)]
     [InlineData("8.0", 11)]
     [InlineData("13.0", 16)]

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Xml;
 
 namespace WebConnectorSync.Qbxml.Values;
 
 /// <summary>
-/// Writes the same fields always as the same text: names in order, numbers in one form, no blanks. So two texts are equal when the fields
-/// are.
+/// Writes the same fields always as the same text: names in order, numbers in one form, no blanks, and for U+0080 to U+009F the character
+/// of Windows-1252 that is meant, as in QuickBooks' answers. So two texts are equal when the fields are.
 /// </summary>
 public static class CanonicalJson
 {
@@ -63,7 +64,8 @@ public static class CanonicalJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, JsonElement value)
+    // The app's own ids are compared as they were given.
+    private static void Write(Utf8JsonWriter json, JsonElement value, bool isOpaque = false)
     {
         switch (value.ValueKind)
         {
@@ -73,7 +75,7 @@ public static class CanonicalJson
                     p => p.Name, StringComparer.Ordinal))
                 {
                     json.WritePropertyName(property.Name);
-                    Write(json, property.Value);
+                    Write(json, property.Value, isOpaque: property.Name == "externalId");
                 }
 
                 json.WriteEndObject();
@@ -88,7 +90,7 @@ public static class CanonicalJson
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                json.WriteStringValue(JsonText.Of(value));
+                json.WriteStringValue(isOpaque ? JsonText.Of(value) : XmlBytes.Meant(JsonText.Of(value)));
                 break;
             case JsonValueKind.Number when value.TryGetDecimal(out var number):
                 json.WriteRawValue(number.ToString("0.############################", CultureInfo.InvariantCulture));

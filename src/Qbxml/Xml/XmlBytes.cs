@@ -71,7 +71,27 @@ internal static class XmlBytes
         codePoint is '\t' or '\n' or '\r' or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
 
     /// <summary>The character that a stray byte of 0x80 and above stands for in Windows-1252.</summary>
-    public static Rune FromWindows1252(byte value) => new(value < 0xA0 ? Windows1252[value - 0x80] : (char)value);
+    public static Rune FromWindows1252(byte value) => new(Meant(value));
+
+    /// <summary>
+    /// Whether the number is that of a control character (U+0080 to U+009F). QuickBooks keeps Windows-1252 and writes the number of such a
+    /// byte as if it were Unicode, so that an apostrophe comes as <c>&amp;#146;</c>; no company file holds a control character.
+    /// </summary>
+    public static bool IsWindows1252(int codePoint) => (uint)(codePoint - 0x80) < Windows1252.Length;
+
+    /// <summary>The character that is meant: that of Windows-1252 for U+0080 to U+009F, any other as it is.</summary>
+    public static int Meant(int codePoint) => IsWindows1252(codePoint) ? Windows1252[codePoint - 0x80] : codePoint;
+
+    /// <summary>The text with every character as it is meant; the same object where nothing changes.</summary>
+    public static string Meant(string text) => text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+        ? text
+        : string.Create(text.Length, text, (into, from) =>
+        {
+            for (int i = 0; i < into.Length; i++)
+            {
+                into[i] = (char)Meant(from[i]);
+            }
+        });
 
     /// <summary>Whether a name may begin with the character (XML 1.0 fifth edition, 2.3 [4]; the colon is the caller's affair).</summary>
     public static bool IsNameStart(int c) => c < 0x80

@@ -68,7 +68,7 @@ internal static class XmlReference
         }
 
         replaced = !XmlBytes.IsLegal(rune);
-        written = (replaced ? Rune.ReplacementChar : new Rune(rune)).EncodeToUtf8(target);
+        written = (replaced ? Rune.ReplacementChar : new Rune(XmlBytes.Meant(rune))).EncodeToUtf8(target);
         return end + 1;
     }
 

@@ -152,6 +152,10 @@ public sealed partial class XmlTokenizer
                 (rune, length) = (XmlBytes.FromWindows1252(source[read]), 1);
                 Replaced++;
             }
+            else if (XmlBytes.IsWindows1252(rune.Value))
+            {
+                rune = new Rune(XmlBytes.Meant(rune.Value));
+            }
             else if (!XmlBytes.IsLegal(rune.Value))
             {
                 rune = Rune.ReplacementChar;

@@ -12,6 +12,7 @@ namespace WebConnectorSync.Qbxml.Xml;
 /// Accepted though XML forbids it, because old company files leak such things: characters that XML does not know and bytes that
 /// are no UTF-8 (see <see cref="Replaced"/>; comments are not looked at), <c>]]&gt;</c> in text, white space before the
 /// XML declaration and anything inside it, prefixes without a declaration, and the name characters of the fifth edition.
+/// Read otherwise than XML says: U+0080 to U+009F, raw or as a reference, is the character Windows-1252 has there.
 /// </remarks>
 public sealed partial class XmlTokenizer : IDisposable
 {

@@ -47,6 +47,12 @@ public sealed class Faults
     /// <summary>Values outside the schema: percents with a sign (18.0%), delivery method Mail.</summary>
     public bool WritesOddValues { get; set; }
 
+    /// <summary>How characters of Windows-1252 that are not Latin-1 (curly quotes, dashes, the euro) are written.</summary>
+    public CharacterStyle Characters { get; set; }
+
+    /// <summary>How far the clock of the computer is ahead on which somebody works just now; behind when negative.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
     /// <summary>What offset stands behind a local time.</summary>
     public OffsetStyle Offsets { get; set; }
 
@@ -126,4 +132,17 @@ public enum OffsetStyle
 
     /// <summary>None.</summary>
     Absent,
+}
+
+/// <summary>How QuickBooks writes the characters that Windows-1252 has at 0x80 to 0x9F.</summary>
+public enum CharacterStyle
+{
+    /// <summary>As what they are: an apostrophe is U+2019.</summary>
+    Unicode,
+
+    /// <summary>As a reference to the number of the byte: an apostrophe is &amp;#146;.</summary>
+    ByteNumbers,
+
+    /// <summary>As the control character of that number: an apostrophe is U+0092.</summary>
+    ControlCharacters,
 }

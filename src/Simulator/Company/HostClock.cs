@@ -7,8 +7,8 @@ internal sealed class HostClock(CompanySettings settings, Faults faults)
 {
     private const string Form = "yyyy-MM-ddTHH:mm:ss";
 
-    /// <summary>UTC seconds since 1970.</summary>
-    public long Now => settings.Clock.GetUtcNow().ToUnixTimeSeconds();
+    /// <summary>UTC seconds since 1970, as the computer has it.</summary>
+    public long Now => (settings.Clock.GetUtcNow() + faults.ClockAhead).ToUnixTimeSeconds();
 
     public DateOnly Today => DateOnly.FromDateTime(Local(Now));
 

@@ -1,4 +1,5 @@
 using WebConnectorSync.Simulator.Company.Queries;
+using WebConnectorSync.Simulator.Company.Records;
 using WebConnectorSync.Simulator.Company.Requests;
 
 namespace WebConnectorSync.Simulator.Company;
@@ -70,7 +71,8 @@ public sealed class QuickBooksSession : IDisposable
 
         if (set is not null)
         {
-            return new Processed(new MessageSetRunner(file, Application, iterators).Run(set, qbxml), null);
+            var answer = new MessageSetRunner(file, Application, iterators).Run(set, qbxml);
+            return new Processed(Values.Spell(answer, file.Faults.Characters), null);
         }
 
         file.LastParseProblem = problem;

@@ -29,6 +29,12 @@ public sealed class CanonicalTexts
     public void Half_a_surrogate_pair_becomes_the_replacement_character() => Assert.Equal("{\"a\":\"\uFFFD\"}", CanonicalJson.Of(Sent.Json("""{"a": "\ud83d"}""")));
 
     [Fact]
+    public void The_number_of_a_byte_of_Windows_1252_becomes_its_character_except_in_the_ids_of_the_app() => Assert.Equal(
+        CanonicalJson.Of(Sent.Json("{\"name\":\"O\u2019Neil \u2013 \u20AC\",\"customerRef\":{\"externalId\":\"\\u0092\"}}")),
+        CanonicalJson.Of(
+            Sent.Json("{\"name\":\"O\\u0092Neil \\u0096 \\u0080\",\"customerRef\":{\"externalId\":\"\\u0092\"}}")));
+
+    [Fact]
     public void Fields_given_twice_are_found_wherever_they_stand() =>
         Assert.Equal(["a", "b[1].c"], CanonicalJson.Duplicates(Sent.Json("""{"a": 1, "a": 2, "b": [{"c": 1}, {"c": 1, "c": 2}], "d": {"a": 1}}""")));
 }

@@ -33,7 +33,7 @@ internal static class XmlEvents
 
     public static List<string> Of(string document) => Of(Encoding.UTF8.GetBytes(document));
 
-    /// <summary>The same list, as System.Xml sees it; null when it refuses the document.</summary>
+    /// <summary>The same list, as System.Xml sees it but for U+0080 to U+009F; null when it refuses the document.</summary>
     public static List<string>? OfXmlReader(byte[] document)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
@@ -90,7 +90,7 @@ internal static class XmlEvents
                     string end = $">{reader.Depth + 1} {reader.Prefix}:{reader.LocalName}";
                     while (reader.MoveToNextAttribute())
                     {
-                        line.Append($" {reader.Name}=[{reader.Value}]");
+                        line.Append($" {reader.Name}=[{XmlBytes.Meant(reader.Value)}]");
                     }
 
                     Add(line.ToString());
@@ -111,7 +111,7 @@ internal static class XmlEvents
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                 case XmlNodeType.Whitespace when reader.Depth > 0:
-                    text.Append(reader.Value);
+                    text.Append(XmlBytes.Meant(reader.Value));
                     break;
                 default:
                     break;

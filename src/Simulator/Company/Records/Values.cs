@@ -8,10 +8,10 @@ namespace WebConnectorSync.Simulator.Company.Records;
 /// <summary>How QuickBooks writes values back, whatever way they were sent.</summary>
 internal static class Values
 {
-    // The characters of Windows-1252 outside Latin-1.
+    // The characters of Windows-1252 outside Latin-1, each at its place from 0x80 on; a blank where there is none.
     private const string Windows1252 =
-        "\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d" +
-        "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178";
+        "\u20ac \u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152 \u017d " +
+        " \u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153 \u017e\u0178";
 
     public static string Amount(decimal value) =>
         Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
@@ -76,5 +76,25 @@ internal static class Values
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>An answer with those characters written as the style says.</summary>
+    public static string Spell(string answer, CharacterStyle style)
+    {
+        if (style == CharacterStyle.Unicode)
+        {
+            return answer;
+        }
+
+        var spelt = new StringBuilder(answer.Length);
+        foreach (var character in answer)
+        {
+            var place = character < 0x100 ? -1 : Windows1252.IndexOf(character, StringComparison.Ordinal);
+            _ = place < 0 ? spelt.Append(character)
+                : style == CharacterStyle.ByteNumbers ? spelt.Append(CultureInfo.InvariantCulture, $"&#{0x80 + place};")
+                : spelt.Append((char)(0x80 + place));
+        }
+
+        return spelt.ToString();
     }
 }
