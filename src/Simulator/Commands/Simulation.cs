@@ -26,7 +26,9 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         await output.WriteLineAsync(
             $"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
             $"vendors, {file.Count("Employee")} employees.");
-        var connector = new WebConnector(qwc, options.Password, new QuickBooksDesktop(file), new ConnectorOptions { Log = output });
+        var shown = new ConnectorOptions { Log = output, Clock = new ShiftedClock(options.ClockAhead) };
+        var connector = new WebConnector(qwc, options.Password, new QuickBooksDesktop(file), shown);
+        connector.Faults.VanishBeforeCall = options.VanishBeforeCall;
         if (await connector.RegisterAsync(ct) is { } refused)
         {
             return Stop(refused.ToString());
@@ -46,7 +48,14 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
     {
         var settings = new CompanySettings { CompanyName = options.Company, Country = options.Country, HighestVersion = options.Version };
         settings.Path = options.Path ?? $@"C:\Users\Public\Documents\Intuit\QuickBooks\Company Files\{options.Company}.qbw";
-        return new CompanyFile(settings);
+        var file = new CompanyFile(settings);
+        (file.Faults.Characters, file.Faults.ClockAhead) = (options.Characters, options.ClockAhead);
+        return file;
+    }
+
+    private sealed class ShiftedClock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 
     private async Task<int> OnceAsync(WebConnector connector, CancellationToken ct)
@@ -59,7 +68,11 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
     private async Task<int> ForEverAsync(WebConnector connector, CompanyFile file, CancellationToken ct)
     {
         var work = options.ChangeEvery is { } pause ? WorkAsync(new OfficeLife(file), pause, ct) : Task.CompletedTask;
-        await connector.RunEvery(options.Every, ct, Tell);
+        await connector.RunEvery(options.Every, ct, report =>
+        {
+            connector.Faults.VanishBeforeCall = null;
+            Tell(report);
+        });
         await work;
         return 0;
     }

@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sections;
@@ -16,8 +17,10 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
-    public static Meaning MeaningOf(ParsedAnswer parsed) =>
-        parsed.HResult.Length > 0 ? Meanings.HResult(parsed.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+    public static Meaning MeaningOf(ParsedAnswer parsed, MessageKind kind) =>
+        (parsed.HResult.Length > 0 ? Meanings.HResult(parsed.HResult) : Meanings.Own(OwnCodes.BadAnswer)).At(MomentOf(kind));
+
+    private static Moment MomentOf(MessageKind kind) => PostResponseHandler.IsAbout(kind) ? Moment.Writing : Moment.Reading;
 
     /// <summary>
     /// Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the
@@ -26,7 +29,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     /// <returns>Whether the session goes on.</returns>
     public bool Take(ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(parsed);
+        var meaning = MeaningOf(parsed, message.Kind);
         if (parsed.HResult.Length == 0)
         {
             message.Problem = parsed.Problem!.Message.CutTo(1000);
@@ -38,7 +41,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         message.Problem = meaning.Message;
         if (message.Kind != MessageKind.Import || !string.Equals(parsed.HResult, Unreadable, StringComparison.OrdinalIgnoreCase))
         {
-            GiveUp(context, parsed);
+            GiveUp(context, message.Kind, parsed);
             return false;
         }
 
@@ -55,14 +58,14 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>
-    public void GiveUp(ReceiveContext context, ParsedAnswer parsed)
+    public void GiveUp(ReceiveContext context, MessageKind kind, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(parsed);
+        var meaning = MeaningOf(parsed, kind);
         var detail = parsed.Problem?.Message ?? parsed.HResultMessage;
         db.Log.Add(CompanyLog.Problem(context.Company.Id, context.Session.Id, Now, meaning, detail));
         if (parsed.HResult.Length > 0)
         {
-            context.Company.Note(meaning.Code, detail, Now);
+            context.Company.Note(meaning.Code, detail, Now, MomentOf(kind));
         }
 
         context.Session.Stop(context.Line, $"{meaning.Message} {meaning.Advice}");

@@ -22,9 +22,10 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
         var line = SessionTable.Find(session.State, SessionEvent.ConnectionError);
         if (line.Do == SessionMove.GiveUp)
         {
-            var meaning = Meanings.HResult(hresult);
+            var meaning = Meanings.HResult(hresult, Moment.Opening);
+            var detail = meaning.IsKnown ? message : $"{message} (code {meaning.Code})".Trim();
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
-            company.Note(meaning.Code, message, Now);
+            company.Note(meaning.Code, detail, Now, Moment.Opening);
             if (IsPathDoubtful(meaning.Code))
             {
                 // The file was moved, or is open under another spelling of its path (a drive letter for a server's name). Next time
@@ -35,7 +36,7 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
             session.Go(line, SessionState.WaitForClose);
             session.LastError = $"{meaning.Message} {meaning.Advice}".CutTo(1000);
             session.EndReason = session.LastError;
-            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, message));
+            db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
             await db.SaveChangesAsync(ct);
         }
 

@@ -12,6 +12,7 @@ using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
 using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
 namespace WebConnectorSync.Sync.Sessions;
@@ -19,7 +20,7 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
 internal sealed class SendRequestHandler(
     ServerDb db, CompanyFileGuard fileGuard, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation,
-    TimeProvider clock)
+    ClockWatch clocks, TimeProvider clock)
 {
     private const string Nothing = "";
 
@@ -34,6 +35,7 @@ internal sealed class SendRequestHandler(
             case SessionMove.HandOutAgain:
                 return await AgainAsync(session, ct);
             default:
+                await AnotherSession.NoteCallAsync(db, session, Now, ct);
                 session.LastError ??= "This update is over. The next one goes on where it ended.";
                 await db.SaveChangesAsync(ct);
                 return Nothing;
@@ -97,6 +99,8 @@ internal sealed class SendRequestHandler(
             {
                 return null;
             }
+
+            await clocks.CompareAsync(company, session, open.HcpResponse, Now, ct);
         }
 
         var dialect = SessionDialect.Of(session);
@@ -112,7 +116,7 @@ internal sealed class SendRequestHandler(
         }
 
         var reads = !session.IsRoundDone && !session.SkipsImport;
-        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, Now) is { } next)
+        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, company.ClockWrongAt, Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }

@@ -97,7 +97,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
     public async Task A_second_web_connector_waits_is_shown_and_takes_over_when_somebody_decides_so()
     {
         var timed = await TimedCompany.StartAsync(server, new { stayConnected = new { on = true, closeAfterMinutes = 60 } });
-        var second = await timed.Company.NewConnectorAsync();
+        var second = await timed.Company.NewConnectorAsync(address: "192.0.2.9");
         var taken = false;
         timed.Company.OnPause = async time =>
         {
@@ -113,7 +113,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
             Assert.Equal(("Application busy", TimeSpan.FromMinutes(1)), (waits.Result, waits.Postponed!.Value));
             var shown = await timed.ReadAsync();
             Assert.Equal("standby", shown["status"]!.GetValue<string>());
-            Assert.Contains("A second Web Connector at 127.0.0.1", shown["why"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains("A second Web Connector at 192.0.2.9", shown["why"]!.GetValue<string>(), StringComparison.Ordinal);
 
             await (await timed.PostAsync("/take-over")).JsonAsync(200);
             Assert.Equal("closeConnection", (await second.RunSessionAsync(default)).Operations.Last());

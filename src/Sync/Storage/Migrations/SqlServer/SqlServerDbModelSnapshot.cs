@@ -198,6 +198,13 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("ClockAheadSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClockWrongAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -304,6 +311,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("ProblemDuring")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<string>("Product")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
@@ -318,6 +330,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<int>("QuietSessions")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("SignInRefusedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SignInRefusedCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("SignInRefusedSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
@@ -350,6 +374,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("TwoSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -440,6 +468,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsNet")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsRunDone")
                         .HasColumnType("bit");
 
@@ -449,6 +480,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<string>("IteratorId")
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("NetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
@@ -1428,6 +1463,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("WasTakenFromItself")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 

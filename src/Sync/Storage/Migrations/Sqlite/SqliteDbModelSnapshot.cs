@@ -166,6 +166,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ClockAheadSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClockWrongAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -258,6 +264,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProblemDuring")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Product")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -272,6 +283,16 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<int>("QuietSessions")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SignInRefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignInRefusedCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignInRefusedSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("StandbyAt")
                         .HasColumnType("TEXT");
@@ -300,6 +321,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TwoSeenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
@@ -385,6 +409,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRunDone")
                         .HasColumnType("INTEGER");
 
@@ -393,6 +420,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<string>("IteratorId")
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NetAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OverlapSeconds")
@@ -1267,6 +1297,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasTakenFromItself")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
