@@ -35,7 +35,7 @@ public static class CompanyStatusRule
         NextContact(facts)?.AddMinutes(Math.Max(5, facts.EveryMinutes / 4));
 
     private static CompanyCondition SignInRefused(CompanyFacts facts, RefusedSignIn refused) => new(
-        CompanyStatus.Standby,
+        facts.LastContactAt is null ? CompanyStatus.Waiting : CompanyStatus.Standby,
         refused.Since,
         refused.Since == refused.At
             ? $"The Web Connector{At(refused.Caller)} called at {Say(facts, refused.At)} with a wrong password and was refused, so no data " +

@@ -54,8 +54,8 @@ public sealed class TheSyncClock
         Assert.Equal(isWrong, SyncClock.IsWrong(TimeSpan.FromMinutes(minutes)));
 
     [Theory]
-    [InlineData("LOCKED:OFFICE-PC:639153828000000000", "OFFICE-PC", "2026-05-30T21:00:00")]
-    [InlineData("<DataExtValue>LOCKED:A B:639153828000000000</DataExtValue>", "A B", "2026-05-30T21:00:00")]
+    [InlineData("LOCKED:OFFICE-PC:639153828000000000", "OFFICE-PC", "2026-05-26T09:00:00")]
+    [InlineData("<DataExtValue>LOCKED:A B:639153828000000000</DataExtValue>", "A B", "2026-05-26T09:00:00")]
     [InlineData("UNLOCKED", null, null)]
     [InlineData("LOCKED:OFFICE-PC:9999999999999999999", null, null)]
     [InlineData("LOCKED::639153828000000000", null, null)]

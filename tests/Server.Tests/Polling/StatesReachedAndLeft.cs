@@ -29,7 +29,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
             var report = await timed.Company.SyncAsync();
 
             Assert.Equal("done", report.Calls.Single(c => c.Operation == "connectionError").Answer);
-            await FailedAsync(timed, code);
+            await FailedAsync(timed, code, Moment.Opening);
         }
 
         await LeavesAsync(timed);
@@ -48,7 +48,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
 
             Assert.True(report.Progress < 0, code);
             Assert.Equal(["getLastError", "closeConnection"], report.Operations.TakeLast(2));
-            await FailedAsync(timed, code);
+            await FailedAsync(timed, code, Moment.Reading);
         }
 
         timed.Company.Connector.Faults.HResults.Clear();
@@ -163,9 +163,9 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
         Assert.Equal((status, since), (company["status"]!.GetValue<string>(), company["since"]!.GetValue<string>()));
     }
 
-    private static async Task FailedAsync(TimedCompany timed, string code)
+    private static async Task FailedAsync(TimedCompany timed, string code, Moment moment)
     {
-        var meaning = Meanings.HResult(code);
+        var meaning = Meanings.HResult(code, moment);
         var company = await timed.ReadAsync();
         Assert.Equal("failedToOpen", company["status"]!.GetValue<string>());
         Assert.StartsWith(meaning.Message, company["why"]!.GetValue<string>(), StringComparison.Ordinal);
