@@ -40,8 +40,8 @@ internal static class PostSeeds
         server.AddPostAsync(company, "timeTracking", null, Time, PostStatus.Held, p => p.Hold(PostOperation.Add, PostQueue.OnRequest));
 
     /// <summary>An invoice that the check refused for two fields.</summary>
-    public static Task<Post> AddUnfitAsync(
-        this RunningServer server, Guid company) => server.AddPostAsync(company, "invoices", "A-1043", RecordSeeds.AppInvoice, PostStatus.Rejected, p =>
+    public static Task<Post> AddUnfitAsync(this RunningServer server, Guid company) => server.AddPostAsync(
+        company, "invoices", "A-1043", RecordSeeds.AppInvoice, PostStatus.Rejected, p =>
     {
         (p.ErrorCode, p.DoneAt) = (OwnCodes.Unfit, DateTime.UtcNow.AddMinutes(-2));
         p.ErrorDetail = JsonSerializer.Serialize(new List<FieldProblem>

@@ -81,7 +81,9 @@ internal static class RecordSeeds
     /// <summary>What the rules choose among: payment methods, vendors, jobs.</summary>
     public static async Task AddChoicesAsync(this RunningServer server, Guid company)
     {
-        foreach (var (section, name) in new[] { ("paymentMethods", "Check"), ("paymentMethods", "Visa"), ("vendors", "Lumber Supply"), ("vendors", "Quick Kitchens") })
+        (string Section, string Name)[] choices =
+            [("paymentMethods", "Check"), ("paymentMethods", "Visa"), ("vendors", "Lumber Supply"), ("vendors", "Quick Kitchens")];
+        foreach (var (section, name) in choices)
         {
             await server.AddRecordAsync(company, section, name, RecordState.QuickBooksOnly);
         }

@@ -16,7 +16,7 @@ public sealed class RunningACompany(Site site)
         await page.SaysAsync("A sync is asked for.");
 
         Assert.NotNull(await CompanyAsync(id, c => c.SyncRequestedAt));
-        Assert.Contains("Asked for a sync.", await DeedsAsync(id));
+        Assert.Contains("Asked for a sync.", await AuditAsync(id));
     }
 
     [Theory]
@@ -29,13 +29,13 @@ public sealed class RunningACompany(Site site)
         var dialog = page.GetByRole(AriaRole.Dialog);
         Assert.Contains("Nothing is deleted", await dialog.InnerTextAsync(), StringComparison.Ordinal);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Keep as it is" }).ClickAsync();
-        Assert.DoesNotContain("Reset all sections and asked for a sync.", await DeedsAsync(id));
+        Assert.DoesNotContain("Reset all sections and asked for a sync.", await AuditAsync(id));
 
         await page.PressAsync("Reset and sync");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Reset and sync" }).ClickAsync();
         await page.SaysAsync("All sections are reset.");
 
-        Assert.Contains("Reset all sections and asked for a sync.", await DeedsAsync(id));
+        Assert.Contains("Reset all sections and asked for a sync.", await AuditAsync(id));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class RunningACompany(Site site)
         return read(await db.Companies.AsNoTracking().SingleAsync(c => c.Id == id));
     }
 
-    private async Task<List<string>> DeedsAsync(Guid id)
+    private async Task<List<string>> AuditAsync(Guid id)
     {
         await using var db = site.Server.OpenDb();
         return await db.Audit.Where(a => a.CompanyId == id && a.Caller == Site.Email).Select(a => a.Action).ToListAsync();

@@ -14,7 +14,9 @@ public sealed partial class ThePicturesOfTheDocuments(Site site)
     {
         var id = await site.Server.AddCompanyAsync("Nordwind Traders");
         var page = await site.SignedInAsync(width: 1100);
-        foreach (var (name, path) in new[] { ("overview", ""), ("sections", "/sections?show=problems"), ("log", "/log"), ("connect", "/connect") })
+        (string Name, string Path)[] pictures =
+            [("overview", ""), ("sections", "/sections?show=problems"), ("log", "/log"), ("connect", "/connect")];
+        foreach (var (name, path) in pictures)
         {
             await page.GotoAsync($"/companies/{id}{path}");
             await KeepAsync(page, name);
@@ -31,7 +33,15 @@ public sealed partial class ThePicturesOfTheDocuments(Site site)
         var record = await site.Server.AddInvoiceAsync(id);
         var unfit = await site.Server.AddPostAsync(id, "customers", "Miller", """{"name":"Miller","companyName":"Miller Roofing","phone":"415-555-0100 extension 1234567890"}""", PostStatus.Rejected);
         var page = await site.SignedInAsync(width: 1100);
-        foreach (var (name, path) in new[] { ("posts", "/posts?kind=timesheets"), ("post-refused", $"/posts/{refused.Id}"), ("post-edit", $"/posts/{unfit.Id}/edit"), ("record", $"/records/invoices/{record.Id}"), ("rules", "/rules") })
+        (string Name, string Path)[] pictures =
+        [
+            ("posts", "/posts?kind=timesheets"),
+            ("post-refused", $"/posts/{refused.Id}"),
+            ("post-edit", $"/posts/{unfit.Id}/edit"),
+            ("record", $"/records/invoices/{record.Id}"),
+            ("rules", "/rules"),
+        ];
+        foreach (var (name, path) in pictures)
         {
             await page.GotoAsync($"/companies/{id}{path}");
             if (name == "rules")

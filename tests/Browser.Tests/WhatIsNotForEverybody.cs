@@ -26,7 +26,7 @@ public sealed class WhatIsNotForEverybody(Site site)
     ];
 
     private static readonly string[] OfAdministrators =
-        ["/companies/new", "/settings/people", "/settings/keys", "/settings/audit", "/settings/server"];
+        ["/companies/new", "/settings/people", "/settings/keys", "/settings/audit", "/settings/server", "/jobs", "/jobs/recurring"];
 
     [Fact]
     public async Task A_viewer_sends_no_form()

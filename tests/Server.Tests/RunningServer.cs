@@ -110,6 +110,7 @@ public sealed class RunningServer : IAsyncLifetime
     {
         await StopAsync();
         Directory.Delete(DataDirectory, recursive: true);
+        RefusedBySqlServer.AssertNothing();
     }
 
     /// <summary>The clock of the server that is called by that client; the system's when it is none of these.</summary>

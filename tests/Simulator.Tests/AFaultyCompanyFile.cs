@@ -25,7 +25,8 @@ public sealed class AFaultyCompanyFile
         books.File.Faults.Locked[id] = 1;
         books.File.Faults.ModifiedByAnother[id] = 1;
         var mod =
-            $"<CustomerModRq><CustomerMod><ListID>{id}</ListID><EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence></CustomerMod></CustomerModRq>";
+            $"<CustomerModRq><CustomerMod><ListID>{id}</ListID>" +
+            $"<EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence></CustomerMod></CustomerModRq>";
 
         Assert.Equal([3175, 3170, 0], Enumerable.Range(0, 3).Select(_ => books.One(mod).Code()));
     }
@@ -77,7 +78,8 @@ public sealed class AFaultyCompanyFile
         books.File.Faults.AddsUnknownElements = true;
         books.File.Faults.WritesOddValues = true;
         books.One(
-            "<ItemServiceAddRq><ItemServiceAdd><Name>Share</Name><SalesOrPurchase><PricePercent>18</PricePercent></SalesOrPurchase></ItemServiceAdd></ItemServiceAddRq>");
+            "<ItemServiceAddRq><ItemServiceAdd><Name>Share</Name>" +
+            "<SalesOrPurchase><PricePercent>18</PricePercent></SalesOrPurchase></ItemServiceAdd></ItemServiceAddRq>");
 
         Assert.Contains("Mail", books.One("<CustomerQueryRq />").Descendants("PreferredDeliveryMethod").Select(e => e.Value));
         Assert.Equal(

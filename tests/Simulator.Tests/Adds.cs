@@ -10,7 +10,9 @@ public sealed class Adds
     public void Return_the_record_with_ids_times_and_what_quickbooks_assumes()
     {
         var customer = books.One(
-            "<CustomerAddRq><CustomerAdd><Name>  Acme  </Name><BillAddress><Addr1>1 Main St</Addr1><City>Austin</City><State>TX</State><PostalCode>78701</PostalCode></BillAddress><CreditLimit>100</CreditLimit></CustomerAdd></CustomerAddRq>")
+            "<CustomerAddRq><CustomerAdd><Name>  Acme  </Name>" +
+            "<BillAddress><Addr1>1 Main St</Addr1><City>Austin</City><State>TX</State><PostalCode>78701</PostalCode></BillAddress>" +
+            "<CreditLimit>100</CreditLimit></CustomerAdd></CustomerAddRq>")
             .Element("CustomerRet")!;
 
         Assert.Matches("^8[0-9A-F]{7}-1784124000$", customer.Element("ListID")!.Value);
@@ -40,7 +42,8 @@ public sealed class Adds
     public void Allow_the_same_job_name_below_two_customers_but_not_twice_below_one()
     {
         books.Ask(
-            "<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq><CustomerAddRq><CustomerAdd><Name>B</Name></CustomerAdd></CustomerAddRq>");
+            "<CustomerAddRq><CustomerAdd><Name>A</Name></CustomerAdd></CustomerAddRq>" +
+            "<CustomerAddRq><CustomerAdd><Name>B</Name></CustomerAdd></CustomerAddRq>");
 
         Assert.Equal(0, Job("Kitchen", "A"));
         Assert.Equal(0, Job("Kitchen", "B"));
@@ -88,8 +91,10 @@ public sealed class Adds
         var before = Balance();
 
         var invoice = Invoice(
-            "<InvoiceLineAdd><ItemRef><FullName>Consulting</FullName></ItemRef><Quantity>1.5</Quantity><Rate>33.33</Rate><SalesTaxCodeRef><FullName>Tax</FullName></SalesTaxCodeRef></InvoiceLineAdd>" +
-            "<InvoiceLineAdd><Desc>Lump sum</Desc><Amount>10.00</Amount><SalesTaxCodeRef><FullName>Non</FullName></SalesTaxCodeRef></InvoiceLineAdd>").Element("InvoiceRet")!;
+            "<InvoiceLineAdd><ItemRef><FullName>Consulting</FullName></ItemRef><Quantity>1.5</Quantity><Rate>33.33</Rate>" +
+            "<SalesTaxCodeRef><FullName>Tax</FullName></SalesTaxCodeRef></InvoiceLineAdd>" +
+            "<InvoiceLineAdd><Desc>Lump sum</Desc><Amount>10.00</Amount>" +
+            "<SalesTaxCodeRef><FullName>Non</FullName></SalesTaxCodeRef></InvoiceLineAdd>").Element("InvoiceRet")!;
 
         Assert.Equal(["50.00", "10.00"], invoice.Elements("InvoiceLineRet").Select(l => l.Element("Amount")!.Value));
         Assert.Equal("60.00", invoice.Element("Subtotal")!.Value);
@@ -125,10 +130,14 @@ public sealed class Adds
     public void Write_out_the_members_of_an_item_group()
     {
         books.One(
-            "<ItemGroupAddRq><ItemGroupAdd><Name>Package</Name><ItemDesc>All in</ItemDesc><ItemGroupLine><ItemRef><FullName>Design</FullName></ItemRef><Quantity>2</Quantity></ItemGroupLine><ItemGroupLine><ItemRef><FullName>Training</FullName></ItemRef></ItemGroupLine></ItemGroupAdd></ItemGroupAddRq>");
+            "<ItemGroupAddRq><ItemGroupAdd><Name>Package</Name><ItemDesc>All in</ItemDesc>" +
+            "<ItemGroupLine><ItemRef><FullName>Design</FullName></ItemRef><Quantity>2</Quantity></ItemGroupLine>" +
+            "<ItemGroupLine><ItemRef><FullName>Training</FullName></ItemRef></ItemGroupLine></ItemGroupAdd></ItemGroupAddRq>");
 
         var invoice =
-            Invoice("<InvoiceLineGroupAdd><ItemGroupRef><FullName>Package</FullName></ItemGroupRef><Quantity>3</Quantity></InvoiceLineGroupAdd>")
+            Invoice(
+                "<InvoiceLineGroupAdd><ItemGroupRef><FullName>Package</FullName></ItemGroupRef>" +
+                "<Quantity>3</Quantity></InvoiceLineGroupAdd>")
                 .Element("InvoiceRet")!;
         var group = invoice.Element("InvoiceLineGroupRet")!;
 
@@ -164,25 +173,35 @@ public sealed class Adds
     {
         var customer = books.AnyId("Customer");
         var answers = books.Ask(
-            $"<InvoiceAddRq><InvoiceAdd defMacro=\"TxnID:one\"><CustomerRef><ListID>{customer}</ListID></CustomerRef><InvoiceLineAdd><Amount>5.00</Amount></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>" +
-            $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef><TotalAmount>5.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"TxnID:one\" /><PaymentAmount>5.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>" +
-            $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef><TotalAmount>5.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"TxnID:two\" /><PaymentAmount>5.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>")
+            $"<InvoiceAddRq><InvoiceAdd defMacro=\"TxnID:one\"><CustomerRef><ListID>{customer}</ListID></CustomerRef>" +
+            "<InvoiceLineAdd><Amount>5.00</Amount></InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>" +
+            $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef>" +
+            "<TotalAmount>5.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"TxnID:one\" />" +
+            "<PaymentAmount>5.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>" +
+            $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef>" +
+            "<TotalAmount>5.00</TotalAmount><AppliedToTxnAdd><TxnID useMacro=\"TxnID:two\" />" +
+            "<PaymentAmount>5.00</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>")
             .Elements().ToList();
 
         Assert.Equal([0, 0, 9103], answers.Select(a => a.Code()));
     }
 
     private int Job(string name, string parent) =>
-        books.One($"<CustomerAddRq><CustomerAdd><Name>{name}</Name><ParentRef><FullName>{parent}</FullName></ParentRef></CustomerAdd></CustomerAddRq>")
+        books.One(
+            $"<CustomerAddRq><CustomerAdd><Name>{name}</Name>" +
+            $"<ParentRef><FullName>{parent}</FullName></ParentRef></CustomerAdd></CustomerAddRq>")
             .Code();
 
     private XElement Invoice(string lines, string head = "") =>
         books.One(
-            $"<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>{books.AnyId("Customer")}</ListID></CustomerRef>{head}{lines}</InvoiceAdd></InvoiceAddRq>");
+            "<InvoiceAddRq>" +
+            $"<InvoiceAdd><CustomerRef><ListID>{books.AnyId("Customer")}</ListID></CustomerRef>{head}{lines}</InvoiceAdd></InvoiceAddRq>");
 
     private XElement Payment(string customer, string invoice, string amount) => books.One(
-        $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef><TotalAmount>{amount}</TotalAmount>" +
-        $"<AppliedToTxnAdd><TxnID>{invoice}</TxnID><PaymentAmount>{amount}</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>");
+        $"<ReceivePaymentAddRq><ReceivePaymentAdd><CustomerRef><ListID>{customer}</ListID></CustomerRef>" +
+        $"<TotalAmount>{amount}</TotalAmount>" +
+        $"<AppliedToTxnAdd><TxnID>{invoice}</TxnID>" +
+        $"<PaymentAmount>{amount}</PaymentAmount></AppliedToTxnAdd></ReceivePaymentAdd></ReceivePaymentAddRq>");
 
     private decimal Balance() => decimal.Parse(books.File.AllRecords("Customer")[0].Element("Balance")!.Value);
 }

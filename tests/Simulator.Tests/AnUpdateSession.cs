@@ -14,7 +14,10 @@ public sealed class AnUpdateSession
         var report = await world.RunAsync();
 
         Assert.Equal(
-            ["serverVersion", "clientVersion", "authenticate", "sendRequestXML", "receiveResponseXML", "sendRequestXML", "receiveResponseXML", "closeConnection"],
+            [
+                "serverVersion", "clientVersion", "authenticate", "sendRequestXML", "receiveResponseXML", "sendRequestXML",
+                "receiveResponseXML", "closeConnection",
+            ],
             report.Operations);
         Assert.Equal(
             ("OK", null, 2, 100, true, "ticket-1"),
@@ -87,7 +90,9 @@ public sealed class AnUpdateSession
         world.Service.Raw["serverVersion"] = (
             500,
             "text/xml",
-            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault><faultcode>soap:Server</faultcode><faultstring>No such thing</faultstring></soap:Fault></soap:Body></soap:Envelope>");
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">" +
+            "<soap:Body><soap:Fault><faultcode>soap:Server</faultcode>" +
+            "<faultstring>No such thing</faultstring></soap:Fault></soap:Body></soap:Envelope>");
 
         var report = await world.RunAsync();
 

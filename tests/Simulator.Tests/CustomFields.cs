@@ -32,7 +32,9 @@ public sealed class CustomFields
         Assert.Equal(3121, Ext("Add", Owner, "Mark", id, "1").Code());
         Assert.Equal(
             0,
-            books.One($"<DataExtDefAddRq><DataExtDefAdd><OwnerID>{Owner}</OwnerID><DataExtName>Mark</DataExtName><DataExtType>STR255TYPE</DataExtType><AssignToObject>Customer</AssignToObject></DataExtDefAdd></DataExtDefAddRq>")
+            books.One(
+                $"<DataExtDefAddRq><DataExtDefAdd><OwnerID>{Owner}</OwnerID><DataExtName>Mark</DataExtName>" +
+                "<DataExtType>STR255TYPE</DataExtType><AssignToObject>Customer</AssignToObject></DataExtDefAdd></DataExtDefAddRq>")
                 .Code());
         Assert.Equal(3120, Ext("Mod", Owner, "Mark", id, "1").Code());
         Assert.Equal(0, Ext("Add", Owner, "Mark", id, "1").Code());
@@ -57,5 +59,7 @@ public sealed class CustomFields
     }
 
     private XElement Ext(string verb, string owner, string name, string id, string value) => books.One(
-        $"<DataExt{verb}Rq><DataExt{verb}><OwnerID>{owner}</OwnerID><DataExtName>{name}</DataExtName><ListDataExtType>Customer</ListDataExtType><ListObjRef><ListID>{id}</ListID></ListObjRef><DataExtValue>{value}</DataExtValue></DataExt{verb}></DataExt{verb}Rq>");
+        $"<DataExt{verb}Rq><DataExt{verb}><OwnerID>{owner}</OwnerID><DataExtName>{name}</DataExtName>" +
+        $"<ListDataExtType>Customer</ListDataExtType><ListObjRef><ListID>{id}</ListID></ListObjRef>" +
+        $"<DataExtValue>{value}</DataExtValue></DataExt{verb}></DataExt{verb}Rq>");
 }

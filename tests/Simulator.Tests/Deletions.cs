@@ -24,7 +24,8 @@ public sealed class Deletions
         var all =
             books.One("<ListDeletedQueryRq><ListDelType>Customer</ListDelType><ListDelType>Vendor</ListDelType></ListDeletedQueryRq>");
         var since = books.One(
-            "<ListDeletedQueryRq><ListDelType>Customer</ListDelType><DeletedDateRangeFilter><FromDeletedDate>2026-06-20</FromDeletedDate></DeletedDateRangeFilter></ListDeletedQueryRq>");
+            "<ListDeletedQueryRq><ListDelType>Customer</ListDelType>" +
+            "<DeletedDateRangeFilter><FromDeletedDate>2026-06-20</FromDeletedDate></DeletedDateRangeFilter></ListDeletedQueryRq>");
 
         Assert.Equal(3, all.Elements().Count());
         Assert.Single(since.Elements());

@@ -82,7 +82,10 @@ public sealed class Mods
         var lines = invoice.Elements("InvoiceLineRet").ToList();
 
         var after =
-            Lines(invoice, $"<InvoiceLineMod><TxnLineID>{Id(lines[1])}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>-1</TxnLineID><Desc>New</Desc><Amount>7.00</Amount></InvoiceLineMod>")
+            Lines(
+                invoice,
+                $"<InvoiceLineMod><TxnLineID>{Id(lines[1])}</TxnLineID></InvoiceLineMod>" +
+                "<InvoiceLineMod><TxnLineID>-1</TxnLineID><Desc>New</Desc><Amount>7.00</Amount></InvoiceLineMod>")
                 .Element("InvoiceRet")!;
 
         Assert.Equal(
@@ -118,7 +121,8 @@ public sealed class Mods
             3290,
             Lines(
                 invoice,
-                $"<InvoiceLineMod><TxnLineID>{ids[1]}</TxnLineID></InvoiceLineMod><InvoiceLineMod><TxnLineID>{ids[0]}</TxnLineID></InvoiceLineMod>").Code());
+                $"<InvoiceLineMod><TxnLineID>{ids[1]}</TxnLineID></InvoiceLineMod>" +
+                $"<InvoiceLineMod><TxnLineID>{ids[0]}</TxnLineID></InvoiceLineMod>").Code());
     }
 
     [Fact]
@@ -126,7 +130,9 @@ public sealed class Mods
     {
         var item = books.File.AllRecords("ItemService")[0];
         var changed = books.One(
-            $"<ItemServiceModRq><ItemServiceMod><ListID>{item.Element("ListID")!.Value}</ListID><EditSequence>{item.Element("EditSequence")!.Value}</EditSequence><SalesOrPurchaseMod><Price>99.5</Price></SalesOrPurchaseMod></ItemServiceMod></ItemServiceModRq>")
+            $"<ItemServiceModRq><ItemServiceMod><ListID>{item.Element("ListID")!.Value}</ListID>" +
+            $"<EditSequence>{item.Element("EditSequence")!.Value}</EditSequence>" +
+            "<SalesOrPurchaseMod><Price>99.5</Price></SalesOrPurchaseMod></ItemServiceMod></ItemServiceModRq>")
             .Element("ItemServiceRet")!.Element("SalesOrPurchase")!;
 
         Assert.Equal("99.50", changed.Element("Price")!.Value);
@@ -142,8 +148,10 @@ public sealed class Mods
     private XElement Customer() => books.File.AllRecords("Customer")[0];
 
     private XElement Mod(XElement customer, string fields) => books.One(
-        $"<CustomerModRq><CustomerMod><ListID>{customer.Element("ListID")!.Value}</ListID><EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence>{fields}</CustomerMod></CustomerModRq>");
+        $"<CustomerModRq><CustomerMod><ListID>{customer.Element("ListID")!.Value}</ListID>" +
+        $"<EditSequence>{customer.Element("EditSequence")!.Value}</EditSequence>{fields}</CustomerMod></CustomerModRq>");
 
     private XElement Lines(XElement invoice, string lines) => books.One(
-        $"<InvoiceModRq><InvoiceMod><TxnID>{invoice.Element("TxnID")!.Value}</TxnID><EditSequence>{invoice.Element("EditSequence")!.Value}</EditSequence>{lines}</InvoiceMod></InvoiceModRq>");
+        $"<InvoiceModRq><InvoiceMod><TxnID>{invoice.Element("TxnID")!.Value}</TxnID>" +
+        $"<EditSequence>{invoice.Element("EditSequence")!.Value}</EditSequence>{lines}</InvoiceMod></InvoiceModRq>");
 }

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class Queries
@@ -9,7 +11,7 @@ public sealed class Queries
     {
         var active = books.One("<CustomerQueryRq />");
         var inactive = books.One("<CustomerQueryRq><ActiveStatus>InactiveOnly</ActiveStatus></CustomerQueryRq>");
-        var all = books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus></CustomerQueryRq>");
+        var all = Customers("");
 
         Assert.All(active.Values("IsActive"), v => Assert.Equal("true", v));
         Assert.All(inactive.Values("IsActive"), v => Assert.Equal("false", v));
@@ -29,24 +31,19 @@ public sealed class Queries
         Assert.Equal("2026-07-15T10:00:00-05:00", customer.Values("TimeModified").Single());
         Assert.Equal(
             [id],
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00</FromModifiedDate></CustomerQueryRq>")
-                .Values("ListID"));
+            Customers("<FromModifiedDate>2026-07-15T10:00:00</FromModifiedDate>").Values("ListID"));
         Assert.Equal(
             [id],
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:00-05:00</FromModifiedDate></CustomerQueryRq>")
-                .Values("ListID"));
+            Customers("<FromModifiedDate>2026-07-15T10:00:00-05:00</FromModifiedDate>").Values("ListID"));
         Assert.Equal(
             [id],
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15</FromModifiedDate><ToModifiedDate>2026-07-15</ToModifiedDate></CustomerQueryRq>")
-                .Values("ListID"));
+            Customers("<FromModifiedDate>2026-07-15</FromModifiedDate><ToModifiedDate>2026-07-15</ToModifiedDate>").Values("ListID"));
         Assert.Equal(
             1,
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T10:00:01</FromModifiedDate></CustomerQueryRq>")
-                .Code());
+            Customers("<FromModifiedDate>2026-07-15T10:00:01</FromModifiedDate>").Code());
         Assert.DoesNotContain(
             id,
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><ToModifiedDate>2026-07-15T09:59:59</ToModifiedDate></CustomerQueryRq>")
-                .Values("ListID"));
+            Customers("<ToModifiedDate>2026-07-15T09:59:59</ToModifiedDate>").Values("ListID"));
     }
 
     [Theory]
@@ -66,8 +63,7 @@ public sealed class Queries
             1, books.One("<CustomerQueryRq><FromModifiedDate>2026-07-15T15:30:00+00:00</FromModifiedDate></CustomerQueryRq>").Code());
         Assert.Equal(
             0,
-            books.One("<CustomerQueryRq><ActiveStatus>All</ActiveStatus><FromModifiedDate>2026-07-15T14:30:00+00:00</FromModifiedDate></CustomerQueryRq>")
-                .Code());
+            Customers("<FromModifiedDate>2026-07-15T14:30:00+00:00</FromModifiedDate>").Code());
     }
 
     [Fact]
@@ -104,8 +100,9 @@ public sealed class Queries
     {
         var job = books.File.AllRecords("Customer").First(c => c.Element("Sublevel")!.Value == "1");
 
-        var answer = books.One(
-            $"<CustomerQueryRq><FullName>{System.Security.SecurityElement.Escape(job.Element("FullName")!.Value.ToUpperInvariant())}</FullName></CustomerQueryRq>");
+        var name = System.Security.SecurityElement.Escape(job.Element("FullName")!.Value.ToUpperInvariant());
+
+        var answer = books.One($"<CustomerQueryRq><FullName>{name}</FullName></CustomerQueryRq>");
 
         Assert.Equal([job.Element("ListID")!.Value], answer.Values("ListID"));
     }
@@ -115,9 +112,9 @@ public sealed class Queries
     {
         var paid = books.File.AllRecords("Invoice").First(i => i.Element("LinkedTxn") is not null).Element("TxnID")!.Value;
 
-        var bare = books.One($"<InvoiceQueryRq><TxnID>{paid}</TxnID></InvoiceQueryRq>").Elements().Single();
+        var bare = Invoices($"<TxnID>{paid}</TxnID>").Elements().Single();
         var full =
-            books.One($"<InvoiceQueryRq><TxnID>{paid}</TxnID><IncludeLineItems>true</IncludeLineItems><IncludeLinkedTxns>1</IncludeLinkedTxns></InvoiceQueryRq>")
+            Invoices($"<TxnID>{paid}</TxnID><IncludeLineItems>true</IncludeLineItems><IncludeLinkedTxns>1</IncludeLinkedTxns>")
                 .Elements()
                 .Single();
 
@@ -136,7 +133,8 @@ public sealed class Queries
     public void Return_only_the_elements_listed()
     {
         var answer = books.One(
-            "<CustomerQueryRq><IncludeRetElement>ListID</IncludeRetElement><IncludeRetElement>EditSequence</IncludeRetElement><IncludeRetElement>Nonsense</IncludeRetElement></CustomerQueryRq>");
+            "<CustomerQueryRq><IncludeRetElement>ListID</IncludeRetElement><IncludeRetElement>EditSequence</IncludeRetElement>" +
+            "<IncludeRetElement>Nonsense</IncludeRetElement></CustomerQueryRq>");
 
         Assert.All(answer.Elements(), r => Assert.Equal(["ListID", "EditSequence"], r.Elements().Select(e => e.Name.LocalName)));
     }
@@ -160,26 +158,21 @@ public sealed class Queries
 
         Assert.Contains(
             number,
-            books.One($"<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>{date}</FromTxnDate><ToTxnDate>{date}</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>")
-                .Values("RefNumber"));
-        Assert.Equal([number], books.One($"<InvoiceQueryRq><RefNumber>{number}</RefNumber></InvoiceQueryRq>").Values("RefNumber"));
+            Invoices(Dated(date, date)).Values("RefNumber"));
+        Assert.Equal([number], Invoices($"<RefNumber>{number}</RefNumber>").Values("RefNumber"));
         Assert.Equal(
             ["1002", "1003"],
-            books.One("<InvoiceQueryRq><RefNumberRangeFilter><FromRefNumber>1002</FromRefNumber><ToRefNumber>1003</ToRefNumber></RefNumberRangeFilter></InvoiceQueryRq>")
+            Invoices("<RefNumberRangeFilter><FromRefNumber>1002</FromRefNumber><ToRefNumber>1003</ToRefNumber></RefNumberRangeFilter>")
                 .Values("RefNumber"));
         Assert.Contains(
             number,
-            books.One($"<InvoiceQueryRq><EntityFilter><ListIDWithChildren>{customer}</ListIDWithChildren></EntityFilter></InvoiceQueryRq>")
-                .Values("RefNumber"));
+            Invoices($"<EntityFilter><ListIDWithChildren>{customer}</ListIDWithChildren></EntityFilter>").Values("RefNumber"));
         Assert.All(
-            books.One("<InvoiceQueryRq><PaidStatus>PaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"), v => Assert.Equal("true", v));
+            Invoices("<PaidStatus>PaidOnly</PaidStatus>").Values("IsPaid"), v => Assert.Equal("true", v));
         Assert.All(
-            books.One("<InvoiceQueryRq><PaidStatus>NotPaidOnly</PaidStatus></InvoiceQueryRq>").Values("IsPaid"),
+            Invoices("<PaidStatus>NotPaidOnly</PaidStatus>").Values("IsPaid"),
             v => Assert.Equal("false", v));
-        Assert.Equal(
-            3030,
-            books.One("<InvoiceQueryRq><TxnDateRangeFilter><FromTxnDate>2026-02-01</FromTxnDate><ToTxnDate>2026-01-01</ToTxnDate></TxnDateRangeFilter></InvoiceQueryRq>")
-                .Code());
+        Assert.Equal(3030, Invoices(Dated("2026-02-01", "2026-01-01")).Code());
     }
 
     [Fact]
@@ -213,4 +206,12 @@ public sealed class Queries
         Assert.Equal("a b", answers[1].Attribute("requestID")!.Value);
         Assert.Equal(1060, books.One($"<HostQueryRq requestID=\"{new string('x', 51)}\" />").Code());
     }
+
+    private XElement Customers(string filter) =>
+        books.One($"<CustomerQueryRq><ActiveStatus>All</ActiveStatus>{filter}</CustomerQueryRq>");
+
+    private XElement Invoices(string filter) => books.One($"<InvoiceQueryRq>{filter}</InvoiceQueryRq>");
+
+    private static string Dated(string from, string to) =>
+        $"<TxnDateRangeFilter><FromTxnDate>{from}</FromTxnDate><ToTxnDate>{to}</ToTxnDate></TxnDateRangeFilter>";
 }

@@ -82,10 +82,11 @@ internal sealed class ScriptedService : IAsyncDisposable
 
         context.Response.ContentType = "text/xml; charset=utf-8";
         var result = Results.TryGetValue(operation, out var other) ? other : Usual(operation, call);
+        var inside = result is null ? "" : $"<{operation}Result>{result}</{operation}Result>";
         await context.Response.WriteAsync(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope " +
-            "xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" +
-            $"<{operation}Response xmlns=\"http://developer.intuit.com/\">{(result is null ? "" : $"<{operation}Result>{result}</{operation}Result>")}</{operation}Response></soap:Body></soap:Envelope>");
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>" +
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" +
+            $"<{operation}Response xmlns=\"http://developer.intuit.com/\">{inside}</{operation}Response></soap:Body></soap:Envelope>");
     }
 
     private string Usual(string operation, XElement call)

@@ -28,7 +28,10 @@ public sealed class SeededBooks
             (books.File.Count("Customer"), books.File.Count("Invoice"), books.File.Count("Employee"), books.File.Count("ItemService")));
         Assert.Equal(
             (5, 4, 3, 22),
-            (books.File.Count("Class"), books.File.Count("StandardTerms") + books.File.Count("DateDrivenTerms"), books.File.Count("PaymentMethod"), books.File.Count("Account")));
+            (books.File.Count("Class"),
+                books.File.Count("StandardTerms") + books.File.Count("DateDrivenTerms"),
+                books.File.Count("PaymentMethod"),
+                books.File.Count("Account")));
         Assert.Equal(
             ["2023", "2024", "2025", "2026"],
             books.File.AllRecords("Customer").Select(c => c.Element("TimeCreated")!.Value[..4]).Distinct().Order());

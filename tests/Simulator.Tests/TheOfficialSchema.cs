@@ -5,6 +5,9 @@ namespace WebConnectorSync.Simulator.Tests;
 
 public sealed class TheOfficialSchema
 {
+    private static readonly (string Name, string Value)[] Everything =
+        [("ActiveStatus", "All"), ("IncludeLineItems", "true"), ("IncludeLinkedTxns", "true"), ("OwnerID", "0")];
+
     [Theory]
     [InlineData("13.0")]
     [InlineData("16.0")]
@@ -39,9 +42,9 @@ public sealed class TheOfficialSchema
         {
             "ListDeletedQueryRq" => "<ListDelType>Customer</ListDelType>",
             "TxnDeletedQueryRq" => "<TxnDelType>Invoice</TxnDelType>",
-            _ => string.Concat(new[] { ("ActiveStatus", "All"), ("IncludeLineItems", "true"), ("IncludeLinkedTxns", "true"), ("OwnerID", "0") }
-                .Where(p => children.TryGetValue(p.Item1, out var element) && element.Gate.IsOpenFor(new Dialect(version, Countries.US)))
-                .Select(p => $"<{p.Item1}>{p.Item2}</{p.Item1}>")),
+            _ => string.Concat(Everything
+                .Where(p => children.TryGetValue(p.Name, out var element) && element.Gate.IsOpenFor(new Dialect(version, Countries.US)))
+                .Select(p => $"<{p.Name}>{p.Value}</{p.Name}>")),
         };
         return $"<{query.Name} requestID=\"1\">{inside}</{query.Name}>";
     }

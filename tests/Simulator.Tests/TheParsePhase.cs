@@ -57,7 +57,9 @@ public sealed class TheParsePhase
     [InlineData("<CustomerQueryRq iterator=\"Begin\" />")]
     [InlineData("<CustomerAddRq />")]
     [InlineData("<CustomerAddRq><CustomerAdd /></CustomerAddRq>")]
-    [InlineData("<CustomerAddRq><CustomerAdd><Name>A</Name><DataExt><OwnerID>0</OwnerID><DataExtName>x</DataExtName><DataExtValue>1</DataExtValue></DataExt></CustomerAdd></CustomerAddRq>")]
+    [InlineData(
+        "<CustomerAddRq><CustomerAdd><Name>A</Name>" +
+        "<DataExt><OwnerID>0</OwnerID><DataExtName>x</DataExtName><DataExtValue>1</DataExtValue></DataExt></CustomerAdd></CustomerAddRq>")]
     [InlineData("<NoSuchQueryRq />")]
     [InlineData("<CustomerQueryRq>text</CustomerQueryRq>")]
     public void Refuses_broken_structure_whole(string request)

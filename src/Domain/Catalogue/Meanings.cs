@@ -12,12 +12,11 @@ public static class Meanings
     /// <summary>The Web Connector's code for a password that was not accepted.</summary>
     public const string WrongPassword = "QBWC1040";
 
-    private const int FirstError = 1000;
     private const int NameTaken = 3100;
     private const int CannotDelete = 3160;
     private const string RuleBroken = "3210";
 
-    // What is no number at all is kept as it came, within what a code may be.
+    // What is no number at all is kept unchanged, cut to what a code may be.
     private const int LongestCode = 20;
 
     private static readonly IReadOnlyList<CatalogueEntry> Entries = CatalogueFile.Read(Text());
@@ -49,7 +48,7 @@ public static class Meanings
             return ofSet;
         }
 
-        if (code >= FirstError && meaning.Outcome == WriteOutcome.NotApplied && IsLocked(code, quickBooksText))
+        if (code >= QuickBooksCodes.FirstRefusal && meaning.Outcome == WriteOutcome.NotApplied && IsLocked(code, quickBooksText))
         {
             return Own(OwnCodes.Locked) with { Code = Decimal(code), Kind = MeaningKind.Status };
         }

@@ -28,7 +28,7 @@ public enum PostEvent
     Unpack,
 
     /// <summary>The message that carries it is handed out.</summary>
-    HandOut,
+    Send,
 
     /// <summary>QuickBooks has what it says.</summary>
     Settle,

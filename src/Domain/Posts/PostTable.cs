@@ -3,9 +3,6 @@ using static WebConnectorSync.Domain.Posts.PostStatus;
 
 namespace WebConnectorSync.Domain.Posts;
 
-/// <summary>One line of the table: on this event, a post that stands as the column says stands so afterwards.</summary>
-public sealed record PostLine(PostEvent On, params PostStatus?[] To);
-
 /// <summary>
 /// How a post can go from one status to another. A new post is pending. What has no entry cannot happen: a post that may have reached
 /// QuickBooks (sent, unknown) is not planned anew, held or taken back before it is known what became of it, and a posted one never changes.
@@ -17,7 +14,7 @@ public static class PostTable
         /*                */ [Pending,   Held,      Ignored,   Rejected,  Cancelled, Sent,      Unknown,   Posted];
 
     /// <summary>The lines. First what is planned for a record, then the way through a message, then what became of it.</summary>
-    public static IReadOnlyList<PostLine> All { get; } =
+    public static IReadOnlyList<TransitionLine<PostStatus, PostEvent>> All { get; } =
     [
         new(Queue,            Pending,   Pending,   Pending,   Pending,   Pending,   No,        No,        No),
         new(Hold,             Held,      Held,      Held,      Held,      Held,      No,        No,        No),
@@ -28,7 +25,7 @@ public static class PostTable
         new(Release,          Pending,   Pending,   No,        No,        No,        No,        No,        No),
         new(Pack,             Sent,      No,        No,        No,        No,        No,        No,        No),
         new(Unpack,           No,        No,        No,        No,        No,        Pending,   No,        No),
-        new(HandOut,          No,        No,        No,        No,        No,        Sent,      Sent,      No),
+        new(Send,             No,        No,        No,        No,        No,        Sent,      Sent,      No),
 
         // A pending post is settled when QuickBooks turns out to have what it says; it can be one that is read again after a refusal.
         new(Settle,           Posted,    No,        No,        No,        No,        Posted,    Posted,    No),
@@ -41,18 +38,9 @@ public static class PostTable
         new(Yield,            Cancelled, No,        No,        No,        No,        No,        Cancelled, No),
     ];
 
-    private static readonly Dictionary<(PostStatus, PostEvent), PostStatus> ByPair = All
-        .SelectMany(line => From.Zip(line.To, (from, to) => (From: from, line.On, To: to)))
-        .Where(pair => pair.To is not null)
-        .ToDictionary(pair => (pair.From, pair.On), pair => pair.To!.Value);
+    /// <summary>The same, to be asked.</summary>
+    public static TransitionTable<PostStatus, PostEvent, PostStatus> Transitions { get; } =
+        TransitionTable.Of("a post", From, All);
 
     private static PostStatus? No => null;
-
-    /// <summary>How a post stands after that event; null when the event cannot happen to it.</summary>
-    public static PostStatus? Find(PostStatus status, PostEvent on) => ByPair.TryGetValue((status, on), out var next) ? next : null;
-
-    /// <summary>How a post stands after that event.</summary>
-    /// <exception cref="InvalidOperationException">The event cannot happen to it: a defect of the caller.</exception>
-    public static PostStatus After(PostStatus status, PostEvent on) =>
-        Find(status, on) ?? throw new InvalidOperationException($"{on} cannot happen to a post that is {status}.");
 }

@@ -3,9 +3,6 @@ using static WebConnectorSync.Domain.Records.RecordState;
 
 namespace WebConnectorSync.Domain.Records;
 
-/// <summary>One line of the table: on this event, a record in the state of the column is in this state afterwards.</summary>
-public sealed record RecordLine(RecordEvent On, params RecordState?[] To);
-
 /// <summary>
 /// How a record can go from one state to another. It begins as the app's alone or as QuickBooks' alone. What has no entry cannot happen: a
 /// record of QuickBooks alone is not the app's to post, to dispute or to take apart, and a linked one is not linked once more.
@@ -17,7 +14,7 @@ public static class RecordTable
         /*                   */ [AppOnly,  QuickBooksOnly, Linked,         Ignored,        Conflict,       Deleted];
 
     /// <summary>The lines.</summary>
-    public static IReadOnlyList<RecordLine> All { get; } =
+    public static IReadOnlyList<TransitionLine<RecordState, RecordEvent>> All { get; } =
     [
         new(SyncFromApp,         AppOnly,  No,             No,             AppOnly,        AppOnly,        AppOnly),
         new(SyncFromQuickBooks,  No,       QuickBooksOnly, No,             QuickBooksOnly, QuickBooksOnly, QuickBooksOnly),
@@ -35,18 +32,9 @@ public static class RecordTable
         new(Delete,              Deleted,  Deleted,        Deleted,        Deleted,        Deleted,        Deleted),
     ];
 
-    private static readonly Dictionary<(RecordState, RecordEvent), RecordState> ByPair = All
-        .SelectMany(line => From.Zip(line.To, (from, to) => (From: from, line.On, To: to)))
-        .Where(pair => pair.To is not null)
-        .ToDictionary(pair => (pair.From, pair.On), pair => pair.To!.Value);
+    /// <summary>The same, to be asked.</summary>
+    public static TransitionTable<RecordState, RecordEvent, RecordState> Transitions { get; } =
+        TransitionTable.Of("a record", From, All);
 
     private static RecordState? No => null;
-
-    /// <summary>The state after that event; null when the event cannot happen to such a record.</summary>
-    public static RecordState? Find(RecordState state, RecordEvent on) => ByPair.TryGetValue((state, on), out var next) ? next : null;
-
-    /// <summary>The state after that event.</summary>
-    /// <exception cref="InvalidOperationException">The event cannot happen to such a record: a defect of the caller.</exception>
-    public static RecordState After(RecordState state, RecordEvent on) =>
-        Find(state, on) ?? throw new InvalidOperationException($"{on} cannot happen to a record that is {state}.");
 }

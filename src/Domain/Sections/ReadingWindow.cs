@@ -88,8 +88,8 @@ public sealed record ReadingWindow(WindowAxis Axis, DateTime? From, DateTime? To
             return Beginning(From!.Value, length) is { To: { } cut } older && (To is not { } end || cut < end) ? older : null;
         }
 
-        return (To ?? From + Length) is { } top && Begin(top, length) is var begin && begin > Earliest && (
-            From is not { } from || begin > from)
+        return (To ?? From + Length) is { } top && Begin(top, length) is var begin && begin > Earliest
+            && (From is not { } from || begin > from)
             ? this with { From = begin, Length = length }
             : null;
     }

@@ -92,8 +92,8 @@ public static class SyncClock
     /// <param name="newest">The newest TimeModified seen, QuickBooks' local clock.</param>
     /// <param name="runTook">How long the run took: what changed meanwhile may be missing from its later pages.</param>
     public static TimeSpan OverlapAfter(DateTime newest, TimeSpan runTook) =>
-        (IsAroundClockChange(newest) || runTook > LongRun ? ClockChangeOverlap : Overlap) + (
-            runTook > TimeSpan.Zero ? runTook : TimeSpan.Zero);
+        (IsAroundClockChange(newest) || runTook > LongRun ? ClockChangeOverlap : Overlap)
+            + (runTook > TimeSpan.Zero ? runTook : TimeSpan.Zero);
 
     /// <summary>
     /// How early the query after a run must begin that asked again from that overlap before the newest time and found nothing newer.

@@ -3,14 +3,14 @@ namespace WebConnectorSync.Domain.Sessions;
 /// <summary>What the server does about an event.</summary>
 public enum SessionMove
 {
-    /// <summary>The expected call: hand out the next message, or say that there is none.</summary>
-    HandOut,
+    /// <summary>The expected call: send the next message, or say that there is none.</summary>
+    SendNext,
 
-    /// <summary>The message is out and its answer never came: hand out the same bytes again.</summary>
-    HandOutAgain,
+    /// <summary>The message is out and its answer never came: send the same bytes again.</summary>
+    SendAgain,
 
     /// <summary>Store the answer.</summary>
-    TakeIn,
+    StoreAnswer,
 
     /// <summary>
     /// Nothing is open that this could answer: change nothing, say a negative number, have a sentence ready. (The same answer once more is

@@ -18,35 +18,35 @@ public static class SessionTable
     /// <summary>The whole table.</summary>
     public static IReadOnlyList<SessionTransition> All { get; } =
     [
-        new(Postponed,       SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(Postponed,       SendRequestXML,     SendNext,       WaitForResponse, Holding, WaitForError),
         new(Postponed,       ReceiveResponseXML, RefuseAnswer,   Postponed),
         new(Postponed,       ConnectionError,    GiveUp,         WaitForClose),
         new(Postponed,       GetLastError,       Explain,        WaitForClose),
         new(Postponed,       CloseConnection,    End,            Closed),
         new(Postponed,       Expire,             End,            Closed),
 
-        new(WaitForSend,     SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(WaitForSend,     SendRequestXML,     SendNext,       WaitForResponse, Holding, WaitForError),
         new(WaitForSend,     ReceiveResponseXML, RefuseAnswer,   WaitForSend, WaitForError),
         new(WaitForSend,     ConnectionError,    GiveUp,         WaitForClose),
         new(WaitForSend,     GetLastError,       Explain,        WaitForClose),
         new(WaitForSend,     CloseConnection,    End,            Closed),
         new(WaitForSend,     Expire,             End,            Closed),
 
-        new(WaitForResponse, SendRequestXML,     HandOutAgain,   WaitForResponse),
-        new(WaitForResponse, ReceiveResponseXML, TakeIn,         WaitForSend, WaitForClose, WaitForError),
+        new(WaitForResponse, SendRequestXML,     SendAgain,      WaitForResponse),
+        new(WaitForResponse, ReceiveResponseXML, StoreAnswer,    WaitForSend, WaitForClose, WaitForError),
         new(WaitForResponse, ConnectionError,    GiveUp,         WaitForClose),
         new(WaitForResponse, GetLastError,       Explain,        WaitForClose),
         new(WaitForResponse, CloseConnection,    End,            Closed),
         new(WaitForResponse, Expire,             End,            Closed),
 
-        new(Holding,         SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(Holding,         SendRequestXML,     SendNext,       WaitForResponse, Holding, WaitForError),
         new(Holding,         ReceiveResponseXML, RefuseAnswer,   Holding),
         new(Holding,         ConnectionError,    GiveUp,         WaitForClose),
         new(Holding,         GetLastError,       Pause,          Holding),
         new(Holding,         CloseConnection,    End,            Closed),
         new(Holding,         Expire,             End,            Closed),
 
-        new(WaitForError,    SendRequestXML,     HandOut,        WaitForResponse, Holding, WaitForError),
+        new(WaitForError,    SendRequestXML,     SendNext,       WaitForResponse, Holding, WaitForError),
         new(WaitForError,    ReceiveResponseXML, RefuseAnswer,   WaitForError),
         new(WaitForError,    ConnectionError,    GiveUp,         WaitForClose),
         new(WaitForError,    GetLastError,       Explain,        WaitForClose),
@@ -68,11 +68,11 @@ public static class SessionTable
         new(Closed,          Expire,             AnswerPolitely, Closed),
     ];
 
-    private static readonly Dictionary<(SessionState, SessionEvent), SessionTransition> ByPair =
-        All.ToDictionary(t => (t.From, t.On));
+    private static readonly TransitionTable<SessionState, SessionEvent, SessionTransition> Transitions =
+        new("a session", All.Select(t => (t.From, t.On, t)));
 
     /// <summary>The line for a state and an event.</summary>
-    public static SessionTransition Find(SessionState state, SessionEvent on) => ByPair[(state, on)];
+    public static SessionTransition Find(SessionState state, SessionEvent on) => Transitions.After(state, on);
 
     /// <summary>Whether the table lets a session go to <paramref name="next"/> by that line.</summary>
     public static bool Allows(SessionTransition transition, SessionState next)

@@ -87,10 +87,12 @@ internal sealed class LineLists(FieldComparison fields, ElementNode mod, IReadOn
     }
 
     private bool IsInstruction(ElementNode element, IReadOnlyList<ElementNode> counterparts, JsonProperty property) =>
-        fields.Written(element, property.Name) is [{ IsRepeated: false } own] && (
-            own.Value is not null || own.IsReference) && Counterpart.Of(property.Name, counterparts).Count == 0 &&
-        !property.NameEquals(
-            LineComparison.LineId) && !property.NameEquals(JsonFit.TypeProperty) && property.Value.ValueKind != JsonValueKind.Null;
+        fields.Written(element, property.Name) is [{ IsRepeated: false } own]
+            && (own.Value is not null || own.IsReference)
+            && Counterpart.Of(property.Name, counterparts).Count == 0
+            && !property.NameEquals(LineComparison.LineId)
+            && !property.NameEquals(JsonFit.TypeProperty)
+            && property.Value.ValueKind != JsonValueKind.Null;
 
     // QuickBooks fills a new group itself.
     private static JsonObject New(JsonElement line, ElementNode element)

@@ -61,9 +61,6 @@ public sealed class AnswerReader : IDisposable
     /// <summary>The names of such elements, the first 64 different ones.</summary>
     public IReadOnlySet<string> UnknownNames => unknown.Names;
 
-    /// <summary>Bytes read so far.</summary>
-    public long BytesRead => xml.BytesConsumed;
-
     /// <summary>Gives more bytes (UTF-8). They are copied.</summary>
     public void Append(ReadOnlySpan<byte> utf8) => xml.Append(utf8);
 

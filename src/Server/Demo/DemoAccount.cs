@@ -20,7 +20,6 @@ internal sealed class DemoAccount(ServerOptions options)
         options.Demo
         && http.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address)
-        && (
-            http.Request.Host.Host is "localhost"
-                || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+        && (http.Request.Host.Host is "localhost"
+            || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
 }

@@ -18,9 +18,6 @@ internal sealed partial class SimulatedOffices(
 
     private int open;
 
-    /// <summary>Whether another one may be opened.</summary>
-    public bool HasRoom => Volatile.Read(ref open) < Most;
-
     /// <summary>Makes a company and opens an office that connects to it.</summary>
     /// <returns>The company's id; null when there is no room.</returns>
     public async Task<Guid?> OpenAsync(Caller caller, CancellationToken ct)

@@ -15,6 +15,7 @@ internal sealed partial class ServerStart(
     Installation installation,
     IServiceScopeFactory scopes,
     DatabaseProvider provider,
+    TransactionRetry retry,
     ServerOptions options,
     SetupOptions setup,
     ILogger<ServerStart> logger) : IHostedLifecycleService
@@ -28,6 +29,17 @@ internal sealed partial class ServerStart(
             LogApplied(logger, provider.Place, applied.Count, applied[^1]);
         }
 
+        await retry.RunAsync(
+            async () =>
+            {
+                await SetUpAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    private async Task SetUpAsync(CancellationToken ct)
+    {
         await installation.OwnerIdAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         if (await provider.AdviceAsync(scope.ServiceProvider.GetRequiredService<ServerDb>(), ct) is { } advice)

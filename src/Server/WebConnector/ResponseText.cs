@@ -45,9 +45,6 @@ internal sealed class ResponseText : IResponseText
     /// <summary>Un-escaped bytes so far.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Characters so far that had to be repaired (see <see cref="XmlTokenizer.Replaced"/>).</summary>
-    public int Replaced => this.body?.Xml.Replaced ?? 0;
-
     /// <summary>A call that came without the parameter.</summary>
     public static ResponseText Absent(string hresult, string message) => new(hresult, message);
 

@@ -18,9 +18,8 @@ internal sealed partial class WebConnectorService(
 
     private static readonly Task<string> Nothing = Task.FromResult("");
 
-    private static readonly Task<string> Version = Task.FromResult(
-        "WebConnectorSync " + (
-            typeof(WebConnectorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? ""));
+    private static readonly Task<string> Version = Task.FromResult("WebConnectorSync "
+        + typeof(WebConnectorService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     /// <inheritdoc/>
     public Task<string> ServerVersionAsync() => Version;

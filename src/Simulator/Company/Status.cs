@@ -50,6 +50,4 @@ internal sealed record Status(int Code, string Message)
 
     public static Status Invalid(string field, string value, string why) =>
         new(3210, $"The \"{field}\" field has an invalid value \"{value}\".  QuickBooks error message: {why}");
-
-    public static Status Missing(string field) => new(3150, $"There is a missing element: \"{field}\".");
 }

@@ -55,10 +55,10 @@ internal sealed class Exchange(
         log.Service("do_sendRequestXML", $"qbXMLMinorVers=\"{version.Minor}\"");
         (string, string)[] parameters =
         [
-            ("ticket", ticket), ("strHCPResponse", hcp), ("strCompanyFileName", settings.Path), (
-                "qbXMLCountry", settings.Country.ToString()),
-            ("qbXMLMajorVers", version.Major.ToString(CultureInfo.InvariantCulture)), (
-                "qbXMLMinorVers", version.Minor.ToString(CultureInfo.InvariantCulture)),
+            ("ticket", ticket), ("strHCPResponse", hcp), ("strCompanyFileName", settings.Path),
+            ("qbXMLCountry", settings.Country.ToString()),
+            ("qbXMLMajorVers", version.Major.ToString(CultureInfo.InvariantCulture)),
+            ("qbXMLMinorVers", version.Minor.ToString(CultureInfo.InvariantCulture)),
         ];
         var request = SoapAnswer.Value(await call("sendRequestXML", ct, parameters))
             ?? throw new ConnectorException("Object reference not set to an instance of an object.");
@@ -111,8 +111,8 @@ internal sealed class Exchange(
         log.Xml("do_receiveResponseXML", processed.Answer ?? "");
         (string, string)[] parameters =
         [
-            ("ticket", ticket), ("response", processed.Answer ?? ""), ("hresult", processed.Error?.Code ?? ""), (
-                "message", processed.Error?.Message ?? ""),
+            ("ticket", ticket), ("response", processed.Answer ?? ""), ("hresult", processed.Error?.Code ?? ""),
+            ("message", processed.Error?.Message ?? ""),
         ];
         var text = SoapAnswer.Value(await call("receiveResponseXML", ct, parameters));
         if (connector.Faults.RepeatsReceiveResponse)

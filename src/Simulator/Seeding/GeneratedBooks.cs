@@ -17,7 +17,7 @@ internal sealed class GeneratedBooks
     private const uint FirstInvoice = 0x10000000;
     private const int FirstNumber = 100_001;
     private const int LinesOfAnInvoice = 2;
-    private const long Day = 86_400;
+    private const long Day = SeedClock.Day;
 
     private readonly CompanyFile file;
     private readonly GeneratedPlan plan;
@@ -137,12 +137,11 @@ internal sealed class GeneratedBooks
     private static string Id(uint first, int number, long madeAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{first + (uint)number:X}-{madeAt}");
 
-    private static int Number(Record record, uint first) =>
-        (int)(
-            uint.Parse(
-                record.Id.AsSpan(0, record.Id.IndexOf('-', StringComparison.Ordinal)),
-                NumberStyles.HexNumber,
-                CultureInfo.InvariantCulture) - first);
+    private static int Number(Record record, uint first)
+    {
+        var number = record.Id.AsSpan(0, record.Id.IndexOf('-', StringComparison.Ordinal));
+        return (int)(uint.Parse(number, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - first);
+    }
 
     // One after the other over the years, and changed at some time since; every third never was.
     private long Made(int number, int count) => start + (long)((now - start) * ((double)number / count));

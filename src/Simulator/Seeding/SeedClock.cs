@@ -3,7 +3,9 @@ namespace WebConnectorSync.Simulator.Seeding;
 /// <summary>Spreads creation over the past years, in order, and modification between creation and yesterday.</summary>
 internal sealed class SeedClock(long now, int years, Random random)
 {
-    private const long Day = 86_400;
+    /// <summary>A day in seconds.</summary>
+    public const long Day = 86_400;
+
     private readonly long start = now - (years * 365 * Day);
 
     /// <summary>The moment the n-th of so many was made.</summary>

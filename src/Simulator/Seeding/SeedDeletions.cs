@@ -6,7 +6,7 @@ namespace WebConnectorSync.Simulator.Seeding;
 /// <summary>A few records that were deleted lately, and one so long ago that QuickBooks no longer tells.</summary>
 internal sealed class SeedDeletions(CompanyFile file)
 {
-    private const long Day = 86_400;
+    private const long Day = SeedClock.Day;
 
     public void Run()
     {

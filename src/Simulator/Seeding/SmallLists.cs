@@ -9,13 +9,13 @@ internal sealed class SmallLists(Seeder seeder, SeedPlan plan)
 {
     private static readonly (string Name, string Type)[] Accounts =
     [
-        ("Checking", "Bank"), ("Savings", "Bank"), (
-            "Accounts Receivable", "AccountsReceivable"), ("Undeposited Funds", "OtherCurrentAsset"),
+        ("Checking", "Bank"), ("Savings", "Bank"),
+        ("Accounts Receivable", "AccountsReceivable"), ("Undeposited Funds", "OtherCurrentAsset"),
         ("Furniture and Equipment", "FixedAsset"), ("Accounts Payable", "AccountsPayable"), ("Company Card", "CreditCard"),
         ("Sales Tax Payable", "OtherCurrentLiability"), ("Opening Balance Equity", "Equity"), ("Retained Earnings", "Equity"),
         ("Service Income", "Income"), ("Reimbursed Expenses", "Income"), ("Subcontractors", "CostOfGoodsSold"), ("Rent", "Expense"),
-        ("Office Supplies", "Expense"), ("Travel", "Expense"), ("Telephone", "Expense"), ("Insurance", "Expense"), (
-            "Interest Income", "OtherIncome"), ("Taxes", "OtherExpense"),
+        ("Office Supplies", "Expense"), ("Travel", "Expense"), ("Telephone", "Expense"), ("Insurance", "Expense"),
+        ("Interest Income", "OtherIncome"), ("Taxes", "OtherExpense"),
     ];
 
     private static readonly string[] PaymentMethods = ["Cash", "Check", "Visa", "MasterCard", "American Express", "E-Check"];

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.AppRecords;
@@ -34,14 +34,14 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
         return new Found(own, other, await RefuseAsync(own, other, id, call, ct));
     }
 
-    /// <summary>The tracked row to change, inside the caller's transaction; null when one of the rows changed since it was found.</summary>
+    /// <summary>The tracked row to change; null when one of the rows changed since it was found.</summary>
     /// <returns>The row, whether it is new, whether it was linked just now.</returns>
     public async Task<(Record Record, bool IsNew, bool IsLinked)?> TakeAsync(AppCall call, Found found, DateTime now, CancellationToken ct)
     {
         var rows = await db.Records
             .Where(
-                r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name && (
-                    r.ExternalId == call.ExternalId || (found.Other != null && r.Id == found.Other.Id)))
+                r => r.CompanyId == call.CompanyId && r.Section == call.Section.Name
+                    && (r.ExternalId == call.ExternalId || (found.Other != null && r.Id == found.Other.Id)))
             .ToListAsync(ct);
         var own = rows.Find(r => r.ExternalId == call.ExternalId);
         var other = found.Other is null ? null : rows.Find(r => r.Id == found.Other.Id);
@@ -100,9 +100,7 @@ internal sealed class AppLinking(ServerDb db, RecordMerger merger)
                 "Use that record, or delete its app's side first.");
         }
 
-        var isUnderWay = own is not null && await db.Posts.AnyAsync(
-            p => p.CompanyId == call.CompanyId && p.Section == own.Section && p.RecordId == own.Id && (
-                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
+        var isUnderWay = own is not null && await db.Posts.UnderWay(own).AnyAsync(ct);
         return isUnderWay
             ? CommandRefusal.Conflict(
                 "postUnderWay",

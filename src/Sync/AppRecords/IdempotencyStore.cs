@@ -37,7 +37,7 @@ internal sealed class IdempotencyStore(ServerDb db, TimeProvider clock)
                     "Make a new key for each call, and send the same key only with exactly the same call."));
     }
 
-    /// <summary>Keeps the answer; the caller saves, in the transaction that did the work.</summary>
+    /// <summary>Keeps the answer, in the transaction that did the work.</summary>
     public void Keep(AppCall call, AppAnswer answer)
     {
         if (call.Key is not null)

@@ -5,8 +5,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Changes;
 
 /// <summary>
-/// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers when the caller saves, all
-/// of them at once (<see cref="ChangeNumbers"/>), in the order in which they were added. The caller needs an open transaction.
+/// Writes single entries of the change feed; pages of records write theirs by themselves. They get their numbers at the save, all of them
+/// at once (<see cref="ChangeNumbers"/>), in the order in which they were added.
 /// </summary>
 internal static class ChangeFeed
 {

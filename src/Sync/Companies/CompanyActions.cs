@@ -70,9 +70,16 @@ internal sealed class CompanyActions(
     /// in QuickBooks.
     /// </summary>
     /// <returns>False when there is no such company.</returns>
-    public async Task<bool> DeleteAsync(Guid id, CancellationToken ct)
+    public Task<bool> DeleteAsync(Guid id, CancellationToken ct)
     {
         caller.Require(Role.Administrator, id);
+
+        // Not after a lost connection: a deletion that went through would be answered as if there had been no such company.
+        return retry.UntilItFitsAsync(db, () => TryDeleteAsync(id, ct), isHarmlessTwice: false, ct);
+    }
+
+    private async Task<bool> TryDeleteAsync(Guid id, CancellationToken ct)
+    {
         var name = await db.Companies.Where(c => c.Id == id).Select(c => c.Name).SingleOrDefaultAsync(ct);
         var now = Now;
 

@@ -44,7 +44,7 @@ internal sealed class CompanyCreation(
         return new CompanyCreated.Refused(CompanyRefusal.NameTaken, [CompanyName.Taken(name)]);
     }
 
-    /// <summary>Replaces the password; the old one is refused from the commit on. The caller saves.</summary>
+    /// <summary>Replaces the password; the old one is refused from the commit on.</summary>
     /// <returns>The new one, which nobody can read again.</returns>
     public string NewPassword(Company company)
     {

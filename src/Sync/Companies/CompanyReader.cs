@@ -37,5 +37,5 @@ internal sealed class CompanyReader(ServerDb db, Caller caller)
         select new CompanyRow(
             company,
             session == null || session.EndedAt != null ? null : new SessionSummary(
-                session.StartedAt, session.State, session.IsRoundDone, session.Caller));
+                session.StartedAt, session.State, session.IsCycleDone, session.Caller));
 }

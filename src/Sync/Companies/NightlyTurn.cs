@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.Companies;
 /// <summary>The nightly sync: everything that changed, and then all ids held against those of QuickBooks.</summary>
 internal static class NightlyTurn
 {
-    /// <summary>Asks for it when its time has come; doing it again changes nothing. The caller saves.</summary>
+    /// <summary>Asks for it when its time has come; doing it again changes nothing.</summary>
     /// <param name="db">Where the company is tracked.</param>
     /// <param name="company">The company.</param>
     /// <param name="now">The moment.</param>

@@ -18,7 +18,7 @@ internal sealed class PostConflict(ServerDb db, RuleCache ruleCache, PostContent
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stores what QuickBooks has and decides. The caller saves.</summary>
+    /// <summary>Takes what QuickBooks has and decides.</summary>
     public async Task DecideAsync(Post post, Record record, ReturnedRecord now, DeliveryContext context, CancellationToken ct)
     {
         var before = record.QuickBooks;

@@ -9,11 +9,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used. The caller saves.</summary>
+/// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used.</summary>
 internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, TimeProvider clock, ILogger<PostFailure> logger)
 {
-    private const string Unreadable = "0x80040400";
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Notes what an HRESULT says about the message.</summary>
@@ -21,7 +19,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     public async Task<bool> TakeHResultAsync(DeliveryContext context, string hresult, string text, CancellationToken ct)
     {
         var meaning = Meanings.HResult(hresult);
-        var isUnreadable = string.Equals(meaning.Code, Unreadable, StringComparison.OrdinalIgnoreCase);
+        var isUnreadable = QuickBooksCodes.IsUnreadable(meaning.Code);
         if (context.Message.Kind == MessageKind.LookUp)
         {
             await DeferAsync(context, ct);
@@ -34,8 +32,8 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         }
 
         var posts = await db.Posts.Where(
-            p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id && (
-                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
+            p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id
+                && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)).ToListAsync(ct);
         if (context.Message.Kind == MessageKind.Recovery)
         {
             // This QuickBooks cannot tell a stored outcome, so its records are searched.

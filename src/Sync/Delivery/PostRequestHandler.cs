@@ -17,7 +17,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What an earlier message left in doubt; null when nothing is. The caller's transaction is open, and it saves.</summary>
+    /// <summary>What an earlier message left in doubt; null when nothing is.</summary>
     public async Task<PostMessage?> ClearUpAsync(Session session, Dialect dialect, CancellationToken ct)
     {
         var batch = await OpenAsync(session, ct);
@@ -75,7 +75,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
                 && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown))
             .ToListAsync(ct))
         {
-            post.HandOut(Now);
+            post.Send(Now);
         }
 
         return new PostMessage(MessageKind.Post, batch.RequestXml, JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);

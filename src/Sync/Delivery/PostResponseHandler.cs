@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>Takes in what came of a message about posts, in the transaction that is open.</summary>
+/// <summary>Takes in what came of a message about posts.</summary>
 internal sealed class PostResponseHandler(
     ServerDb db, WriteResults writeResults, RecoveryResults recovery, PostFailure failure, ChildRenamer childRenamer, TimeProvider clock)
 {

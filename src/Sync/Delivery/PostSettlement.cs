@@ -13,7 +13,6 @@ namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
 /// What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs.
-/// The caller's transaction is open, and it saves.
 /// </summary>
 internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, RecordMerger merger, TimeProvider clock)
 {

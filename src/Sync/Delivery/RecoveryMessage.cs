@@ -56,7 +56,7 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
             writer.Write(query, fields, new RequestAttributes { RequestID = id });
             requests.Add(new MessageRequest(id, post.Section)
             {
-                Purpose = RequestPurpose.Trace,
+                Purpose = RequestPurpose.Recover,
                 PostId = post.Id,
                 Response = query.Name[..^2] + "Rs",
             });

@@ -19,8 +19,7 @@ internal static class RecoveryQuery
     /// <summary>By ListID or TxnID; null when its kind cannot be queried.</summary>
     public static (MessageDef Query, JsonElement Fields)? OfId(Record record, string quickBooksId, Dialect dialect) =>
         Query(record.Section) is { } query
-            ? (
-                query,
+            ? (query,
                 Whole(
                     query,
                     dialect,

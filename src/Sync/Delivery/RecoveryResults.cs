@@ -12,15 +12,10 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>
-/// Takes the answer to a message that looked for records of posts in doubt. The caller's transaction is open, and it saves.
-/// </summary>
+/// <summary>Takes the answer to a message that looked for records of posts in doubt.</summary>
 internal sealed class RecoveryResults(
     ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
 {
-    // Below it are answers: records, or that there are none.
-    private const int FirstRefusal = 1000;
-
     // A query QuickBooks refuses is asked again in later sessions; nothing else waits for it.
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
@@ -41,7 +36,8 @@ internal sealed class RecoveryResults(
         foreach (var request in requests)
         {
             var position = parsed.Responses.FindIndex(r => r.Request == request);
-            var isAnswered = position >= 0 && parsed.Responses[position] is { IsWhole: true, Info.StatusCode: < FirstRefusal };
+            var isAnswered = position >= 0
+                && parsed.Responses[position] is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal };
             ReturnedRecord[] found = isAnswered ? [.. returned[position]] : [];
             foreach (var post in PostsOf(request).Select(posts.GetValueOrDefault).OfType<Post>())
             {

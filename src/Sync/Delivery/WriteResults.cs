@@ -12,9 +12,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
-/// <summary>
-/// Takes the answer to a message of writes, or to the question what became of one. The caller's transaction is open, and it saves.
-/// </summary>
+/// <summary>Takes the answer to a message of writes, or to the question what became of one.</summary>
 internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostBlocking blocking, TimeProvider clock)
 {
     private const int MostUnaccepted = 3;

@@ -112,8 +112,8 @@ internal static class ImportMessage
 
     // A section that was complete once, or was found empty, and is not in the middle of its pages or windows.
     private static bool IsUpdate(CompanySection row) =>
-        row.IteratorId is null && row.SyncedAt is not null && !SectionWindows.IsCut(row) && (
-            row.SyncTime is not null || row.QuickBooksCount == 0);
+        row.IteratorId is null && row.SyncedAt is not null && !SectionWindows.IsCut(row)
+            && (row.SyncTime is not null || row.QuickBooksCount == 0);
 
     // A first sync begins by counting, in its first message and for all sections that come in pages: people see early how much there is,
     // small sections share a message, large ones are cut into windows.

@@ -11,10 +11,9 @@ namespace WebConnectorSync.Sync.Import;
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching,
-    ConcurrentEdit concurrentEdit,
-    PageWarnings warnings, TimeProvider clock)
+    ConcurrentEdit concurrentEdit, PageWarnings warnings, TimeProvider clock)
 {
-    /// <summary>Stores a batch of one section. Runs inside the caller's transaction.</summary>
+    /// <summary>Stores a batch of one section.</summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>
     /// <param name="comparisons">The comparisons of its company.</param>

@@ -20,22 +20,12 @@ namespace WebConnectorSync.Sync.Import;
 /// </summary>
 internal sealed class ResponseStore(
     ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer,
-    WarningStore warnings,
-    TimeProvider clock)
+    WarningStore warnings, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
 
-    // Codes below it are answers: with records, or that nothing matched, or that an id is not there.
-    private const int FirstRefusal = 1000;
-
-    // Left over when QuickBooks stopped at an earlier request of the message; this one is not at fault.
-    private const int NotProcessed = 3231;
-
-    /// <summary>
-    /// Stores the records, unless the answer is large and they were stored before, and notes each section's progress, in the transaction
-    /// that is open.
-    /// </summary>
+    /// <summary>Stores the records, unless the answer is large and they were stored before, and notes each section's progress.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
     /// <param name="comparisons">The comparisons of its company.</param>
@@ -85,7 +75,7 @@ internal sealed class ResponseStore(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stores a batch of records, in the transaction that is open.</summary>
+    /// <summary>Stores a batch of records.</summary>
     public async Task StoreBatchAsync(
         Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response,
         IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
@@ -198,7 +188,7 @@ internal sealed class ResponseStore(
         }
 
         var meaning = Meanings.Status(code, response.Info.StatusMessage);
-        if (code >= FirstRefusal && !meaning.HoldsSyncTime)
+        if (code >= QuickBooksCodes.FirstRefusal && !meaning.HoldsSyncTime)
         {
             // A feature that is off, an edition that does not have it, no subscription: nothing to bring, and nothing wrong.
             SyncRun.NotInUse(row);
@@ -224,7 +214,7 @@ internal sealed class ResponseStore(
         {
             TakePage(session, row, request, response, meaning, code, parsed, took);
         }
-        else if (code == NotProcessed && row.Restarts < SyncRun.MostRestarts)
+        else if (code == QuickBooksCodes.NotProcessed && row.Restarts < SyncRun.MostRestarts)
         {
             SyncRun.Repeat(row);
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Sync.Log;
@@ -8,8 +9,6 @@ namespace WebConnectorSync.Sync.Log;
 /// </summary>
 internal static class PersonalData
 {
-    private const string Dots = "•••";
-
     private static readonly Regex Elements = new(
         $@"<({string.Join('|', QbxmlLanguage.Default.SecretElements.Select(Regex.Escape))})(\s[^>]*)?>[^<]*",
         RegexOptions.CultureInvariant | RegexOptions.Compiled,
@@ -18,5 +17,6 @@ internal static class PersonalData
     /// <summary>
     /// The XML with the values of such elements as dots. The text may end anywhere: a value that is cut off is masked too.
     /// </summary>
-    public static string Mask(string xml) => Elements.Replace(xml, match => $"<{match.Groups[1].Value}{match.Groups[2].Value}>{Dots}");
+    public static string Mask(string xml) =>
+        Elements.Replace(xml, match => $"<{match.Groups[1].Value}{match.Groups[2].Value}>{Transcript.Mask}");
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;
@@ -13,14 +13,14 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger
 {
     /// <summary>
     /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is
-    /// tracked and has its fields; the caller has a transaction open and saves. What cannot be another one's is left alone.
+    /// tracked and has its fields. What cannot be another one's is left alone.
     /// </summary>
     /// <returns>The row that stays, and whether that is a linked one now.</returns>
     public async Task<(Record Record, bool IsLinked)> MatchAsync(Record record, CancellationToken ct)
     {
         if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null,
             State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
-            || await IsUnderWayAsync(record, ct) || await keys.OfAsync(record, ct) is not { } key)
+            || await db.Posts.UnderWay(record).AnyAsync(ct) || await keys.OfAsync(record, ct) is not { } key)
         {
             return (record, false);
         }
@@ -89,8 +89,4 @@ internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger
         MatchCandidates.Set(record, ids, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], Now);
     }
-
-    private Task<bool> IsUnderWayAsync(Record record, CancellationToken ct) => db.Posts.AnyAsync(
-        p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (
-            p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown), ct);
 }

@@ -29,8 +29,8 @@ internal sealed class ConcurrentEdit(ServerDb db, LinkSettlement settlement)
                 .Where(r => r.App != null && r.QuickBooks != null && r.AppDeletedAt == null && r.PostedHash != r.AppHash)
                 .Where(
                     r => !db.Posts.Any(
-                        p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id && (
-                            p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
+                        p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id
+                            && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
                 .Select(r => new { r.Id, r.App, r.QuickBooks, r.EditSequence })
                 .ToListAsync(ct);
 

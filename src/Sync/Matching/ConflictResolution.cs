@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Audit;
@@ -67,10 +66,7 @@ internal sealed class ConflictResolution(
                 "List the records with state=conflict to see those that are.");
         }
 
-        if (await db.Posts.AnyAsync(
-            p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id && (
-                p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown),
-            ct))
+        if (await db.Posts.UnderWay(record).AnyAsync(ct))
         {
             return new ResolutionOutcome.NotPossible(
                 "postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Decide after the next contact.");
@@ -116,22 +112,25 @@ internal sealed class ConflictResolution(
     private async Task<ResolutionOutcome> KeepApartAsync(Record record, CancellationToken ct)
     {
         record.KeepApart(Now);
-        await queue.PlanAsync(record, ct);
-        return new ResolutionOutcome.Done(record);
+        return await PlannedAsync(record, ct);
     }
 
     private async Task<ResolutionOutcome> KeepOutAsync(Record record, Reason reason, CancellationToken ct)
     {
         record.KeepOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
-        await queue.PlanAsync(record, ct);
-        return new ResolutionOutcome.Done(record);
+        return await PlannedAsync(record, ct);
     }
 
     private async Task<ResolutionOutcome> UseAsync(Record record, long? postedHash, CancellationToken ct)
     {
         record.Decide(postedHash, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Linked)], Now);
+        return await PlannedAsync(record, ct);
+    }
+
+    private async Task<ResolutionOutcome> PlannedAsync(Record record, CancellationToken ct)
+    {
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
     }

@@ -14,9 +14,7 @@ namespace WebConnectorSync.Sync.Matching;
 /// <summary>What follows when the two sides of a record have become one: the rules say whose values count.</summary>
 internal sealed class LinkSettlement(ServerDb db, RuleCache ruleCache, PostContent content, PostQueue queue, TimeProvider clock)
 {
-    /// <summary>
-    /// Decides and plans the post that is needed. The record is tracked and linked; the caller has a transaction open and saves.
-    /// </summary>
+    /// <summary>Decides and plans the post that is needed. The record is tracked and linked.</summary>
     public async Task SettleAsync(Record record, CancellationToken ct)
     {
         switch ((await ruleCache.CurrentAsync(record.CompanyId, ct)).Of(record.Section).Conflict)

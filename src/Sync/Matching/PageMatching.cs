@@ -14,7 +14,7 @@ namespace WebConnectorSync.Sync.Matching;
 /// Links records that QuickBooks shows for the first time with records that the app has put already, before they are stored: what both
 /// sides have never becomes two rows, and the change feed never calls it new.
 /// </summary>
-internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, ProvisionalLinks hasty, PostQueue queue)
+internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement settlement, ProvisionalLinks provisional, PostQueue queue)
 {
     private readonly List<Guid> linked = [];
     private readonly Dictionary<Guid, List<string>> doubtful = [];
@@ -29,7 +29,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
     {
         linked.Clear();
         doubtful.Clear();
-        hasty.Clear();
+        provisional.Clear();
         var section = SectionCatalogue.Find(page.Section);
         var names = rows.Where(r => r.IsNew).Select(r => r.Record.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (section is null or { IsFromHost: true } || names.Count == 0)
@@ -40,7 +40,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
         var variants = NameVariants.Of(names);
         if (isFirst && section.IsTransaction)
         {
-            await hasty.FindAsync(page, section, rows, variants, ct);
+            await provisional.FindAsync(page, section, rows, variants, ct);
         }
 
         await MatchAsync(page, section, rows, variants, ct);
@@ -74,7 +74,7 @@ internal sealed class PageMatching(ServerDb db, AppKeys keys, LinkSettlement set
             ChangeFeed.Add(db, page.CompanyId, records.Select(r => (r, ChangeType.Conflict)), page.Now);
         }
 
-        await hasty.UndoAsync(page, ct);
+        await provisional.UndoAsync(page, ct);
 
         if (linked.Count + doubtful.Count > 0)
         {

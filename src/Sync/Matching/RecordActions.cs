@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Audit;
@@ -93,10 +92,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
                 return null;
             }
 
-            if (await db.Posts.AnyAsync(
-                p => p.CompanyId == companyId && p.Section == section && p.RecordId == recordId && (
-                    p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown),
-                ct))
+            if (await db.Posts.UnderWay(record).AnyAsync(ct))
             {
                 return new ResolutionOutcome.NotPossible(
                     "postUnderWay",

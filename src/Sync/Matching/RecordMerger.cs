@@ -12,9 +12,7 @@ namespace WebConnectorSync.Sync.Matching;
 /// </summary>
 internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeProvider clock)
 {
-    /// <summary>
-    /// Joins a record of the app and one of QuickBooks; the rules say whose values count. The caller has a transaction open and saves.
-    /// </summary>
+    /// <summary>Joins a record of the app and one of QuickBooks; the rules say whose values count.</summary>
     /// <returns>The row that stays.</returns>
     public async Task<Record> JoinAsync(Record app, Record quickBooks, CancellationToken ct)
     {
@@ -23,7 +21,7 @@ internal sealed class RecordMerger(ServerDb db, LinkSettlement settlement, TimeP
         return stays;
     }
 
-    /// <summary>Joins the two; whose values count the app has said. The caller has a transaction open and saves.</summary>
+    /// <summary>Joins the two; whose values count the app has said.</summary>
     /// <returns>The row that stays.</returns>
     public async Task<Record> LinkAsync(Record app, Record quickBooks, CancellationToken ct)
     {

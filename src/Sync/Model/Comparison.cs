@@ -77,6 +77,6 @@ internal sealed class Comparison
 
     /// <summary>Whether a message of that session has something to ask for it, given how the section itself stands.</summary>
     public bool IsDue(CompanySection row, Guid sessionId) =>
-        row is { InUse: true, IsRunDone: true, Status: not SectionStatus.Error } && row.RunSessionId == sessionId && !(
-            IsHalted && SessionId == sessionId);
+        row is { InUse: true, IsRunDone: true, Status: not SectionStatus.Error } && row.RunSessionId == sessionId
+            && !(IsHalted && SessionId == sessionId);
 }

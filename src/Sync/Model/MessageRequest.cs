@@ -28,8 +28,8 @@ internal sealed record MessageRequest(string Id, string Section, bool IsContinue
 
     /// <summary>The element that answers it: CustomerQueryRs.</summary>
     [JsonIgnore]
-    public string ResponseName => Response ?? (
-        SectionCatalogue.Find(Section)?.Query
+    public string ResponseName => Response
+        ?? (SectionCatalogue.Find(Section)?.Query
             ?? DeletedList.Find(Section)?.Query
             ?? Section switch { "host" => "Host", "preferences" => "Preferences", _ => Section }) + "QueryRs";
 }

@@ -16,7 +16,7 @@ internal sealed class PendingEvaluation
     /// <summary>The records of QuickBooks are done, and those of the app are on.</summary>
     public bool IsAppSide { get; set; }
 
-    /// <summary>A record came in or went out in this round, so those above and below it are looked at once more.</summary>
+    /// <summary>A record came in or went out in this pass, so those above and below it are looked at once more.</summary>
     public bool IsTurned { get; set; }
 
     /// <summary>The record up to which it is done; null at the beginning.</summary>

@@ -66,10 +66,10 @@ internal sealed partial class Post
         BatchId = null;
     }
 
-    /// <summary>Its message is handed out.</summary>
-    public void HandOut(DateTime now)
+    /// <summary>Its message goes out.</summary>
+    public void Send(DateTime now)
     {
-        Happen(PostEvent.HandOut, null);
+        Happen(PostEvent.Send, null);
         SentAt = now;
         Attempts++;
     }
@@ -181,5 +181,5 @@ internal sealed partial class Post
 
     private void ForgetError() => (ErrorCode, ErrorDetail) = (null, null);
 
-    private void Happen(PostEvent on, Reason? reason) => (Status, Reason) = (PostTable.After(Status, on), reason);
+    private void Happen(PostEvent on, Reason? reason) => (Status, Reason) = (PostTable.Transitions.After(Status, on), reason);
 }

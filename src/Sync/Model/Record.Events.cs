@@ -112,7 +112,7 @@ internal sealed partial class Record
 
     private void Happen(RecordEvent on, Reason? reason, DateTime now)
     {
-        var next = (RecordTable.After(State, on), reason);
+        var next = (RecordTable.Transitions.After(State, on), reason);
         if (next != (State, Reason))
         {
             (State, Reason) = next;

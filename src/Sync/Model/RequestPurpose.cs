@@ -9,21 +9,21 @@ internal enum RequestPurpose
     /// <summary>Before a section's first page: how many records does it have?</summary>
     Measure,
 
-    /// <summary>Comparing: does QuickBooks have this lot of ids?</summary>
+    /// <summary>Reconciliation: does QuickBooks have this lot of ids?</summary>
     LookUp,
 
-    /// <summary>Comparing: how many records does it have?</summary>
+    /// <summary>Reconciliation: how many records does it have?</summary>
     Count,
 
-    /// <summary>Comparing: which ids does it have?</summary>
+    /// <summary>Reconciliation: which ids does it have?</summary>
     Search,
 
-    /// <summary>Comparing: one record, whole; QuickBooks' word on whether it is there counts.</summary>
+    /// <summary>Reconciliation: one record, whole; QuickBooks' word on whether it is there counts.</summary>
     Ask,
 
     /// <summary>A write: what became of it.</summary>
     Write,
 
     /// <summary>Looking for the record of one post.</summary>
-    Trace,
+    Recover,
 }

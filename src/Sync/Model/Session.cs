@@ -47,14 +47,14 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary>The address its Web Connector calls from; null when unknown.</summary>
     public string? Caller { get; init; }
 
-    /// <summary>When its present round began: one pass over everything there is to do. A session that is held open has several.</summary>
-    public DateTime RoundStartedAt { get; set; }
+    /// <summary>When its present cycle began: one pass over everything there is to do. A session that is held open has several.</summary>
+    public DateTime CycleStartedAt { get; set; }
 
-    /// <summary>The round is over; the next begins when there is something to do.</summary>
-    public bool IsRoundDone { get; set; }
+    /// <summary>The cycle is over; the next begins when there is something to do.</summary>
+    public bool IsCycleDone { get; set; }
 
-    /// <summary><see cref="Moves"/> when the round began.</summary>
-    public int MovesBeforeRound { get; set; }
+    /// <summary><see cref="Moves"/> when the cycle began.</summary>
+    public int MovesBeforeCycle { get; set; }
 
     /// <summary>
     /// QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.

@@ -50,8 +50,8 @@ internal sealed class CompanyLimits(ServerDb db)
             }
         }
 
-        if (definition.Kind == ObjectKind.Txn && !NonPosting.Contains(definition.Name) && closed is { } until && (
-            head.TxnOn <= until || stored <= until))
+        if (definition.Kind == ObjectKind.Txn && !NonPosting.Contains(definition.Name) && closed is { } until
+            && (head.TxnOn <= until || stored <= until))
         {
             problems.Add(new("txnDate", "closedPeriod", $"The books are closed up to {until:yyyy-MM-dd}, and this transaction is dated " +
                 $"{(head.TxnOn <= until ? head.TxnOn : stored):yyyy-MM-dd}.",
@@ -80,8 +80,11 @@ internal sealed class CompanyLimits(ServerDb db)
         var upper = name.ToUpperInvariant();
         var taken = await db.Records.AsNoTracking()
             .Where(
-                r => r.CompanyId == companyId && others.Contains(r.Section) && (
-                    r.Name == name || r.Name == upper) && r.State != RecordState.Deleted && r.State != RecordState.Ignored)
+                r => r.CompanyId == companyId
+                    && others.Contains(r.Section)
+                    && (r.Name == name || r.Name == upper)
+                    && r.State != RecordState.Deleted
+                    && r.State != RecordState.Ignored)
             .Select(r => r.Section)
             .FirstOrDefaultAsync(ct);
         return taken is null

@@ -90,16 +90,15 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
     private async Task<List<PostSelected>> TryPostAsync(Guid companyId, IReadOnlyList<Guid> recordIds, CancellationToken ct)
     {
         // The key begins with the section; naming them all keeps the search inside it.
-        var records = (
-            await recordIds.ReadInLotsAsync(
-                lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)),
-                ct)).ToDictionary(r => r.Id);
+        var found = await recordIds.ReadInLotsAsync(
+            lot => db.Records.Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && lot.Contains(r.Id)), ct);
+        var records = found.ToDictionary(r => r.Id);
         var told = new List<PostSelected>(recordIds.Count);
         foreach (var id in recordIds)
         {
-            told.Add(
-                records.TryGetValue(id, out var record) ? Tell(
-                    record, await queue.PlanAsync(record, ct, postOverride: true)) : new(id, null, null, "There is no such record."));
+            told.Add(records.TryGetValue(id, out var record)
+                ? Tell(record, await queue.PlanAsync(record, ct, postOverride: true))
+                : new(id, null, null, "There is no such record."));
         }
 
         return told;
@@ -122,11 +121,11 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
 
     private async Task<(Post Post, Record? Record)?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
         await db.Posts.SingleOrDefaultAsync(p => p.CompanyId == companyId && p.Id == postId, ct) is { } post
-            ? (
-                post,
-                await db.Records.SingleOrDefaultAsync(
-                    r => r.CompanyId == companyId && r.Section == post.Section && r.Id == post.RecordId, ct))
+            ? (post, await RecordAsync(post, ct))
             : null;
+
+    private Task<Record?> RecordAsync(Post post, CancellationToken ct) => db.Records.SingleOrDefaultAsync(
+        r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId, ct);
 }
 
 /// <summary>What an action on a post did.</summary>

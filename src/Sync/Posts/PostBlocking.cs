@@ -14,8 +14,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>
-/// What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say. The caller
-/// saves.
+/// What keeps a post from going out: a record that must be in QuickBooks first, fields that do not fit, nothing left to say.
 /// </summary>
 internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider clock)
 {
@@ -117,8 +116,8 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
     {
         var waiting = await recordIds.ReadInLotsAsync(lot => db.Posts
             .Where(
-                p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value) && (
-                    p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
+                p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value)
+                    && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held)), ct);
         foreach (var post in waiting.Where(p => p.Status is PostStatus.Pending or PostStatus.Held))
         {
             post.Release();

@@ -18,8 +18,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
 
     /// <summary>
     /// Makes, opens again or cancels the record's post, as the record, the rules and their decision say; sets the record's state and
-    /// reason where that changes them. Everything stays in the caller's unit of work, which needs an open transaction and saves.
-    /// A post that is under way is left alone: its result looks at the record again.
+    /// reason where that changes them. A post that is under way is left alone: its result looks at the record again.
     /// </summary>
     /// <param name="record">The record; tracked.</param>
     /// <param name="ct">Ends the reading.</param>
@@ -180,7 +179,11 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
 
     private Post? Forget(Record record, Post? latest)
     {
-        record.MarkDeleted(Reason.Of(ReasonCode.AppDeletedFirst), Now);
+        if (record.State != RecordState.Deleted)
+        {
+            record.MarkDeleted(Reason.Of(ReasonCode.AppDeletedFirst), Now);
+        }
+
         var withdrawn = Withdraw(latest, record, ReasonCode.NeverPosted);
 
         // If the app puts the same fields again, they are posted.

@@ -20,8 +20,8 @@ internal static class PostSummary
 
         var counts = await db.Posts
             .Where(
-                p => p.CompanyId == session.CompanyId && p.DoneAt >= session.StartedAt && (
-                    p.Status == PostStatus.Posted || p.Status == PostStatus.Rejected))
+                p => p.CompanyId == session.CompanyId && p.DoneAt >= session.StartedAt
+                    && (p.Status == PostStatus.Posted || p.Status == PostStatus.Rejected))
             .GroupBy(p => new { p.Section, p.Status })
             .Select(g => new { g.Key.Section, g.Key.Status, Count = g.Count() })
             .ToListAsync(ct);

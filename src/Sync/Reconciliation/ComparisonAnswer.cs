@@ -27,8 +27,6 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     private const int NoMatch = 1;
     private const int NotAllFound = 500;
     private const int NotFound = 3120;
-    private const int NotProcessed = 3231;
-    private const int FirstError = 1000;
 
     /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
     public async Task TakeAsync(
@@ -71,7 +69,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             return true;
         }
 
-        if (code >= FirstError)
+        if (code >= QuickBooksCodes.FirstRefusal)
         {
             return Refused(work, request, response.Info.StatusMessage, code);
         }
@@ -112,7 +110,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             return false;
         }
 
-        if (code == NotProcessed || request.IsContinue)
+        if (code == QuickBooksCodes.NotProcessed || request.IsContinue)
         {
             return work.Comparison.Restart() ? false : Halt(work, meaning, text);
         }

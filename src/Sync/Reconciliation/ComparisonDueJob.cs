@@ -18,8 +18,8 @@ internal sealed class ComparisonDueJob(ServerDbFactory databases, IServiceScopeF
         await using var db = databases.Create();
         var due = await db.Sections
             .Where(
-                s => comparable.Contains(s.Section) && s.InUse && s.SyncedAt != null && (
-                    s.ComparedAt ?? db.Companies.Where(c => c.Id == s.CompanyId).Select(c => c.CreatedAt).Single()) < before)
+                s => comparable.Contains(s.Section) && s.InUse && s.SyncedAt != null
+                    && (s.ComparedAt ?? db.Companies.Where(c => c.Id == s.CompanyId).Select(c => c.CreatedAt).Single()) < before)
             .Where(s => !db.Comparisons.Any(c => c.CompanyId == s.CompanyId && c.Section == s.Section))
             .Select(s => new { s.CompanyId, s.Section })
             .ToListAsync(ct);

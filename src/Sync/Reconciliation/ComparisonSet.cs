@@ -37,8 +37,8 @@ internal sealed class ComparisonSet
     }
 
     /// <summary>Those a message of the session can ask for now, in the order of the catalogue.</summary>
-    public IEnumerable<(
-        SectionDef Section, CompanySection Row, Comparison Comparison)> Due(IReadOnlyList<CompanySection> rows, Guid sessionId) =>
+    public IEnumerable<(SectionDef Section, CompanySection Row, Comparison Comparison)> Due(
+        IReadOnlyList<CompanySection> rows, Guid sessionId) =>
         from section in SectionCatalogue.All
         let comparison = Find(section.Name)
         where comparison is not null

@@ -10,9 +10,7 @@ namespace WebConnectorSync.Sync.Reconciliation;
 /// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
 internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, TimeProvider clock)
 {
-    /// <summary>
-    /// Marks them as deleted; what is not known, or known as deleted, is left alone. Runs inside the caller's transaction.
-    /// </summary>
+    /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone.</summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>
     /// <param name="comparisons">The comparisons of its company.</param>

@@ -16,7 +16,7 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
     // As deep as QuickBooks lets a list go.
     private const int Levels = 5;
 
-    /// <summary>Runs inside the caller's transaction; each record that changes has an entry in the change feed.</summary>
+    /// <summary>Renames them; each record that changes has an entry in the change feed.</summary>
     /// <param name="companyId">The company.</param>
     /// <param name="section">The section.</param>
     /// <param name="named">Records that are new or have another full name than before.</param>

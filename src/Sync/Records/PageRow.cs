@@ -73,5 +73,5 @@ internal readonly record struct PageRow(StagedRecord Record)
         (this with { Id = id, Version = version, State = state }).After(RecordEvent.Link, null, ChangeType.Linked);
 
     private PageRow After(RecordEvent on, Reason? reason, ChangeType? change) =>
-        this with { State = RecordTable.After(State, on), Reason = reason, Change = change };
+        this with { State = RecordTable.Transitions.After(State, on), Reason = reason, Change = change };
 }

@@ -103,9 +103,9 @@ internal abstract class RecordPageWriter
         }
 
         if (latest.Count == 0
-            || (
-                known is not null && await known.FindAsync(
-                    target.Section, latest.Keys, ct) is { } found && Alive(target.Section, latest, found).Count == 0))
+            || (known is not null
+                && await known.FindAsync(target.Section, latest.Keys, ct) is { } found
+                && Alive(target.Section, latest, found).Count == 0))
         {
             return [];
         }
@@ -116,7 +116,7 @@ internal abstract class RecordPageWriter
         {
             var first = await ChangeNumbers.TakeAsync(db, target.CompanyId, alive.Count, ct);
             var rows = alive.Select((d, i) => new DeletedRow(
-                d.Known.Id, first + i, RecordTable.After(d.Known.State, RecordEvent.Delete), d.Record.Reason));
+                d.Known.Id, first + i, RecordTable.Transitions.After(d.Known.State, RecordEvent.Delete), d.Record.Reason));
             await SaveDeletedAsync(db, target, [.. rows], ct);
         }
 

@@ -19,8 +19,7 @@ namespace WebConnectorSync.Sync.RuleChanges;
 /// </summary>
 internal sealed class RuleReevaluation(
     ServerDb db, RuleCache ruleCache, ResetMatching reset, RecordBatches batches, CustomersBeforeStart customersBeforeStart,
-    AppMatching matching,
-    PostQueue queue, TimeProvider clock)
+    AppMatching matching, PostQueue queue, TimeProvider clock)
 {
     private const int AppLot = 100;
 
@@ -29,7 +28,7 @@ internal sealed class RuleReevaluation(
     private const int WeightOfApp = 5;
 
     // What was found in sections that are due; asked again when others become due.
-    private readonly Dictionary<string, Judgeable> looked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Evaluable> looked = new(StringComparer.Ordinal);
 
     /// <summary>Does one step.</summary>
     /// <returns>False when nothing is due any more.</returns>
@@ -64,7 +63,7 @@ internal sealed class RuleReevaluation(
                 break;
             }
 
-            weight += next.IsAppSide ? await JudgeAppAsync(next, ct) : await JudgeQuickBooksAsync(next, ct);
+            weight += next.IsAppSide ? await EvaluateAppAsync(next, ct) : await EvaluateQuickBooksAsync(next, ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -116,7 +115,7 @@ internal sealed class RuleReevaluation(
         }
     }
 
-    private async Task<Dictionary<string, Judgeable>> FindAsync(Guid companyId, CancellationToken ct) =>
+    private async Task<Dictionary<string, Evaluable>> FindAsync(Guid companyId, CancellationToken ct) =>
         await EvaluatedSections.FindAsync(db, companyId, ruleCache.ScopeOf(await ruleCache.CurrentAsync(companyId, ct)), ct);
 
     private async Task<bool> FinishAsync(Guid companyId, CancellationToken ct)
@@ -140,20 +139,20 @@ internal sealed class RuleReevaluation(
         return true;
     }
 
-    private async Task<int> JudgeQuickBooksAsync(PendingEvaluation due, CancellationToken ct)
+    private async Task<int> EvaluateQuickBooksAsync(PendingEvaluation due, CancellationToken ct)
     {
         var rules = await ruleCache.CurrentAsync(due.CompanyId, ct);
         var lot = await batches.ReadAsync(due.CompanyId, due.Section, due.DoneTo, rules, ct);
-        var judgement = new QuickBooksEvaluation(
+        var evaluation = new QuickBooksEvaluation(
             rules, due.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, due.CompanyId, sections, ids, stop));
-        if (ruleCache.ScopeOf(rules).Judges(due.Section))
+        if (ruleCache.ScopeOf(rules).Evaluates(due.Section))
         {
             await PageEvaluation.SetJobsAsync(db, due.CompanyId, due.Section, rules, [.. lot.Candidates.Values], ct);
-            await judgement.JudgeAsync([.. lot.Candidates.Values], ct);
+            await evaluation.EvaluateAsync([.. lot.Candidates.Values], ct);
         }
 
         var turned = await TurnAsync(due, lot, ct);
-        await ReferencedCustomers.SyncAsync(db, due.CompanyId, judgement.ReferencedCustomers.Keys, Now, ct);
+        await ReferencedCustomers.SyncAsync(db, due.CompanyId, evaluation.ReferencedCustomers.Keys, Now, ct);
         due.DoneTo = lot.IsLast ? null : lot.Last;
         if (turned)
         {
@@ -175,7 +174,7 @@ internal sealed class RuleReevaluation(
         return lot.Records.Count;
     }
 
-    private async Task<bool> TurnAsync(PendingEvaluation due, QuickBooksLot lot, CancellationToken ct)
+    private async Task<bool> TurnAsync(PendingEvaluation due, RecordBatch lot, CancellationToken ct)
     {
         var turning = lot.Candidates.Where(
             c => lot.Records[c.Key].Reason != c.Value.Finding?.Reason
@@ -218,9 +217,9 @@ internal sealed class RuleReevaluation(
         await PendingEvaluations.AddAsync(db, due.CompanyId, dependents, ct);
     }
 
-    private async Task<int> JudgeAppAsync(PendingEvaluation due, CancellationToken ct)
+    private async Task<int> EvaluateAppAsync(PendingEvaluation due, CancellationToken ct)
     {
-        var holds = looked.GetValueOrDefault(due.Section, new Judgeable(true, true, true));
+        var holds = looked.GetValueOrDefault(due.Section, new Evaluable(true, true, true));
         var records = !holds.App ? [] : await db.Records.Unmatched(due.CompanyId, due.Section).Where(
             r => due.DoneTo == null || r.Id > due.DoneTo).OrderBy(r => r.Id).Take(AppLot).ToListAsync(ct);
         var isTurned = due.IsTurned;

@@ -30,14 +30,14 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecis
     public async Task<RulesPreview> OfAsync(Guid companyId, CompanyRules rules, CancellationToken ct)
     {
         var sections = SectionCatalogue.All.Where(s => !s.IsFromHost).Select(s => s.Name).ToList();
-        foreach (var section in sections.Where(ruleCache.ScopeOf(rules).Judges))
+        foreach (var section in sections.Where(ruleCache.ScopeOf(rules).Evaluates))
         {
-            await SettleAsync(section, () => JudgeQuickBooksAsync(companyId, section, rules, ct));
+            await SettleAsync(section, () => EvaluateQuickBooksAsync(companyId, section, rules, ct));
         }
 
         foreach (var section in sections)
         {
-            await SettleAsync(section, () => JudgeAppAsync(companyId, section, rules, ct));
+            await SettleAsync(section, () => EvaluateAppAsync(companyId, section, rules, ct));
         }
 
         foreach (var section in sections)
@@ -50,14 +50,14 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecis
     }
 
     // A parent may come after its children, so a list is judged until nothing changes.
-    private static async Task SettleAsync(string section, Func<Task<bool>> judge)
+    private static async Task SettleAsync(string section, Func<Task<bool>> evaluate)
     {
-        for (var round = 1; await judge() && Hierarchy.Has(section) && round < MostRounds; round++)
+        for (var round = 1; await evaluate() && Hierarchy.Has(section) && round < MostRounds; round++)
         {
         }
     }
 
-    private async Task<bool> JudgeQuickBooksAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
+    private async Task<bool> EvaluateQuickBooksAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var hasChanged = false;
         var map = ruleCache.ScopeOf(rules).ReferencesOf(section);
@@ -68,7 +68,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecis
                     r, map, isSyncing: false, isLinked: r.State is not (RecordState.QuickBooksOnly or RecordState.Ignored)));
             await PageEvaluation.SetJobsAsync(db, companyId, section, rules, candidates, ct);
             var lot = new QuickBooksEvaluation(rules, section, LookUp);
-            await lot.JudgeAsync(candidates, ct);
+            await lot.EvaluateAsync(candidates, ct);
             foreach (var key in lot.ReferencedCustomers.Keys)
             {
                 hasChanged |= along.Add(key) | ignored.Remove(key);
@@ -101,7 +101,7 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecis
         sections.SelectMany(_ => ids, (section, id) => new QuickBooksKey(section, id)).Where(ignored.ContainsKey).ToDictionary(
             key => key, key => ignored[key]));
 
-    private async Task<bool> JudgeAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
+    private async Task<bool> EvaluateAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var hasChanged = false;
         await foreach (var records in AppOnlyAsync(companyId, section, ct))
@@ -156,8 +156,9 @@ internal sealed class RulesPreviewer(ServerDb db, RuleCache ruleCache, RuleDecis
     private async Task CountAppAsync(Guid companyId, string section, CompanyRules rules, CancellationToken ct)
     {
         var isAtOnce = rules.Of(section).Post == PostMoment.AtOnce;
-        var (moment, then) = isAtOnce ? (
-            PreviewKind.Post, "It goes to QuickBooks with the next contact.") : (PreviewKind.Hold, PostQueue.OnRequest.ToString());
+        var (moment, then) = isAtOnce
+            ? (PreviewKind.Post, "It goes to QuickBooks with the next contact.")
+            : (PreviewKind.Hold, PostQueue.OnRequest.ToString());
         var waiting = await db.Posts
             .Where(p => p.CompanyId == companyId && p.Section == section && p.Status == PostStatus.Held && p.Reason == PostQueue.OnRequest)
             .Select(p => p.RecordId)

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// <param name="QuickBooks">Records that only QuickBooks has.</param>
 /// <param name="App">Records that only the app has.</param>
 /// <param name="Held">Changes of linked records that wait for a person.</param>
-internal readonly record struct Judgeable(bool QuickBooks, bool App, bool Held);
+internal readonly record struct Evaluable(bool QuickBooks, bool App, bool Held);
 
 /// <summary>
 /// Finds the sections that hold anything to judge, with three questions for all of them: most sections of a company are empty, or linked
@@ -23,13 +23,13 @@ internal static class EvaluatedSections
     /// <param name="companyId">The company.</param>
     /// <param name="scope">What the rules can touch.</param>
     /// <param name="ct">Ends the reading.</param>
-    public static async Task<Dictionary<string, Judgeable>> FindAsync(ServerDb db, Guid companyId, RuleScope scope, CancellationToken ct)
+    public static async Task<Dictionary<string, Evaluable>> FindAsync(ServerDb db, Guid companyId, RuleScope scope, CancellationToken ct)
     {
         // Where the rules touch nothing, only what is ignored still can be turned.
-        var judged = SectionCatalogue.All.Select(s => s.Name).Where(scope.Judges).ToList();
+        var evaluated = SectionCatalogue.All.Select(s => s.Name).Where(scope.Evaluates).ToList();
         var quickBooks = await db.Sections
             .Where(s => s.CompanyId == companyId
-                && ((judged.Contains(s.Section)
+                && ((evaluated.Contains(s.Section)
                     && db.Records.Any(r => r.CompanyId == companyId && r.Section == s.Section && r.State == RecordState.QuickBooksOnly))
                     || db.Records.Any(
                         r => r.CompanyId == companyId && r.Section == s.Section && r.Reason != null && r.State == RecordState.Ignored)))
@@ -44,6 +44,6 @@ internal static class EvaluatedSections
             .Distinct()
             .ToHashSetAsync(ct);
         return quickBooks.Union(app).Union(held).ToDictionary(
-            s => s, s => new Judgeable(quickBooks.Contains(s), app.Contains(s), held.Contains(s)), StringComparer.Ordinal);
+            s => s, s => new Evaluable(quickBooks.Contains(s), app.Contains(s), held.Contains(s)), StringComparer.Ordinal);
     }
 }

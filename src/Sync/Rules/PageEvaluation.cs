@@ -14,7 +14,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
     {
         var rules = await ruleCache.CurrentAsync(page.CompanyId, ct);
         var scope = ruleCache.ScopeOf(rules);
-        if (!scope.Judges(page.Section))
+        if (!scope.Evaluates(page.Section))
         {
             Release(rows);
             return;
@@ -22,11 +22,11 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
 
         var candidates = Candidates(page.Section, rows, scope);
         await SetJobsAsync(db, page.CompanyId, page.Section, rules, candidates.Values, ct);
-        var judgement = new QuickBooksEvaluation(
+        var evaluation = new QuickBooksEvaluation(
             rules, page.Section, (sections, ids, stop) => IgnoredRecords.FindAsync(db, page.CompanyId, sections, ids, stop));
-        await judgement.JudgeAsync([.. candidates.Values], ct);
+        await evaluation.EvaluateAsync([.. candidates.Values], ct);
         var turned = Settle(rows, candidates);
-        await ReferencedCustomers.SyncAsync(db, page.CompanyId, judgement.ReferencedCustomers.Keys, page.Now, ct);
+        await ReferencedCustomers.SyncAsync(db, page.CompanyId, evaluation.ReferencedCustomers.Keys, page.Now, ct);
         await NoteDependentsAsync(page, rules, rows, candidates, turned, ct);
     }
 
@@ -48,7 +48,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
         }
     }
 
-    private static bool IsJudged(PageRow row) =>
+    private static bool IsEvaluated(PageRow row) =>
         row.State is RecordState.QuickBooksOnly or RecordState.Ignored && row.Known is not { HasExternalId: true };
 
     // Rows that earlier rules ignored, in a section that the rules do not touch any more: a page that brings them releases them.
@@ -56,7 +56,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i].State == RecordState.Ignored && IsJudged(rows[i]))
+            if (rows[i].State == RecordState.Ignored && IsEvaluated(rows[i]))
             {
                 rows[i] = rows[i].Sync();
             }
@@ -67,7 +67,7 @@ internal sealed class PageEvaluation(ServerDb db, RuleCache ruleCache)
     {
         var map = scope.ReferencesOf(section);
         var candidates = new Dictionary<int, Candidate>();
-        foreach (var (index, row) in rows.Index().Where(r => IsJudged(r.Item)))
+        foreach (var (index, row) in rows.Index().Where(r => IsEvaluated(r.Item)))
         {
             var record = row.Record;
             using var fields = JsonDocument.Parse(record.Json);

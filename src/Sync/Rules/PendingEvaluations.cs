@@ -8,7 +8,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// <summary>Notes which sections are to be judged again.</summary>
 internal static class PendingEvaluations
 {
-    /// <summary>Notes that a section was read completely after a reset. The caller saves.</summary>
+    /// <summary>Notes that a section was read completely after a reset.</summary>
     public static async Task AddReadWholeAsync(ServerDb db, Guid companyId, string section, CancellationToken ct)
     {
         await AddAsync(db, companyId, [section], ct);
@@ -17,15 +17,15 @@ internal static class PendingEvaluations
 
     /// <summary>
     /// Notes those of the sections that hold what a record which arrives ignored could keep out: while sections are read for the first
-    /// time, in their order, that is seldom any. The caller saves.
+    /// time, in their order, that is seldom any.
     /// </summary>
     public static async Task AddFilledAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
     {
         var filled = await db.Sections
             .Where(s => s.CompanyId == companyId && sections.Contains(s.Section)
                 && db.Records.Any(
-                    r => r.CompanyId == companyId && r.Section == s.Section && (
-                        r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
+                    r => r.CompanyId == companyId && r.Section == s.Section
+                        && (r.State == RecordState.QuickBooksOnly || r.State == RecordState.AppOnly)))
             .Select(s => s.Section)
             .ToListAsync(ct);
         if (filled.Count > 0)
@@ -34,7 +34,7 @@ internal static class PendingEvaluations
         }
     }
 
-    /// <summary>Notes sections, from their beginning. The caller saves.</summary>
+    /// <summary>Notes sections, from their beginning.</summary>
     public static async Task AddAsync(ServerDb db, Guid companyId, IReadOnlyCollection<string> sections, CancellationToken ct)
     {
         var due = await db.PendingEvaluations.Where(j => j.CompanyId == companyId && sections.Contains(j.Section)).ToListAsync(ct);

@@ -31,7 +31,7 @@ internal sealed class QuickBooksEvaluation(CompanyRules rules, string section, I
     public IReadOnlyDictionary<QuickBooksKey, IgnoredRecord> ReferencedCustomers => alongs;
 
     /// <summary>Sets the finding of each candidate; they may refer to each other.</summary>
-    public async Task JudgeAsync(IReadOnlyList<Candidate> candidates, CancellationToken ct)
+    public async Task EvaluateAsync(IReadOnlyList<Candidate> candidates, CancellationToken ct)
     {
         here = candidates.ToDictionary(c => c.Id, StringComparer.Ordinal);
         elsewhere = await LookUpAsync(candidates.SelectMany(c => c.References).Where(r => Near(r) is null), ct);

@@ -13,7 +13,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// <param name="Candidates">What is judged of each, by row.</param>
 /// <param name="Last">The last row's id.</param>
 /// <param name="IsLast">No further lot follows.</param>
-internal sealed record QuickBooksLot(
+internal sealed record RecordBatch(
     IReadOnlyDictionary<Guid, Record> Records, IReadOnlyDictionary<Guid, Candidate> Candidates, Guid Last, bool IsLast);
 
 /// <summary>Reads what is stored of QuickBooks lot by lot, so that memory does not grow with the company.</summary>
@@ -22,18 +22,18 @@ internal sealed class RecordBatches(ServerDb db, RuleCache ruleCache)
     private const int Size = 500;
 
     /// <summary>The lot after a row. Where the rules touch nothing it holds only what is ignored still.</summary>
-    public async Task<QuickBooksLot> ReadAsync(Guid companyId, string section, Guid? after, CompanyRules rules, CancellationToken ct)
+    public async Task<RecordBatch> ReadAsync(Guid companyId, string section, Guid? after, CompanyRules rules, CancellationToken ct)
     {
         var scope = ruleCache.ScopeOf(rules);
         var rows = db.Records.AsNoTracking().Where(r =>
-            r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.ExternalId == null && r.Settled == null && (
-                after == null || r.Id > after));
-        rows = scope.Judges(section)
+            r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && r.ExternalId == null && r.Settled == null
+                && (after == null || r.Id > after));
+        rows = scope.Evaluates(section)
             ? rows.Where(r => r.State == RecordState.QuickBooksOnly || r.State == RecordState.Ignored)
             : rows.Where(r => r.Reason != null && r.State == RecordState.Ignored);
         var records = await rows.OrderBy(r => r.Id).Take(Size).ToListAsync(ct);
         var map = scope.ReferencesOf(section);
-        return new QuickBooksLot(
+        return new RecordBatch(
             records.ToDictionary(r => r.Id),
             records.ToDictionary(r => r.Id, r => Candidate(r, map, isSyncing: r.State == RecordState.QuickBooksOnly)),
             records.Count > 0 ? records[^1].Id : Guid.Empty,

@@ -10,7 +10,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// <summary>Lets older records sync because something that syncs refers to them.</summary>
 internal static class ReferencedCustomers
 {
-    /// <summary>Sets their state and tells the change feed that they were created. Needs an open transaction; the caller saves.</summary>
+    /// <summary>Sets their state and tells the change feed that they were created.</summary>
     public static async Task SyncAsync(ServerDb db, Guid companyId, IEnumerable<QuickBooksKey> keys, DateTime now, CancellationToken ct)
     {
         foreach (var group in keys.GroupBy(k => k.Section, k => k.Id))
@@ -39,7 +39,7 @@ internal static class ReferencedCustomers
             return;
         }
 
-        var syncs = RecordTable.After(RecordState.Ignored, RecordEvent.SyncFromQuickBooks);
+        var syncs = RecordTable.Transitions.After(RecordState.Ignored, RecordEvent.SyncFromQuickBooks);
         await db.Records.Where(r => r.CompanyId == companyId && r.Section == section && ids.Contains(r.Id)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(r => r.State, syncs)

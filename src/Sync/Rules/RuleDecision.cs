@@ -18,10 +18,7 @@ namespace WebConnectorSync.Sync.Rules;
 /// </summary>
 internal sealed class RuleDecision(ServerDb db, RuleCache ruleCache, ReferenceResolver references, TimeProvider clock)
 {
-    /// <summary>
-    /// What becomes of the record. Older records of QuickBooks that it refers to come along when it is created, so this needs the
-    /// caller's open transaction; the caller saves.
-    /// </summary>
+    /// <summary>What becomes of the record. Older records of QuickBooks that it refers to come along when it is created.</summary>
     public async Task<Verdict> OfAppRecordAsync(Record record, CancellationToken ct)
     {
         if (record.Settled == Settlement.KeptOut)

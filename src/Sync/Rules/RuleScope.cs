@@ -39,7 +39,7 @@ internal sealed class RuleScope
     }
 
     /// <summary>Whether records of that section that only QuickBooks has must be looked at.</summary>
-    public bool Judges(string section) => OwnRules.CanFind(rules, section, inQuickBooks: true) || references.ContainsKey(section);
+    public bool Evaluates(string section) => OwnRules.CanFind(rules, section, inQuickBooks: true) || references.ContainsKey(section);
 
     /// <summary>The references of that section's records that can matter: property to sections.</summary>
     public FrozenDictionary<string, IReadOnlyList<string>> ReferencesOf(string section) =>

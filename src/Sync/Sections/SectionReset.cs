@@ -10,15 +10,19 @@ namespace WebConnectorSync.Sync.Sections;
 /// Forgets how far sections are synced, so that the next session reads everything again. Records stay and are matched by their
 /// QuickBooks id; nothing is deleted in either system.
 /// </summary>
-internal sealed class SectionReset(ServerDb db, TimeProvider clock, ChangeSignal signal)
+internal sealed class SectionReset(ServerDb db, TransactionRetry retry, TimeProvider clock, ChangeSignal signal)
 {
     /// <summary>
     /// Resets these sections, or all when null. A run that is going on is abandoned: its section belongs to no session any more
     /// (RunSessionId null) and has a new version, so the page its session is storing at this moment is refused by the database as out of
     /// date, and that session leaves the section alone when it looks again. Pages stored before stay, and the new run meets them again.
+    /// A lock or a lost connection does not end it: it goes on with the links that are left.
     /// </summary>
     /// <returns>How many sections were reset.</returns>
-    public async Task<int> ResetAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
+    public Task<int> ResetAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct) =>
+        retry.RunAsync(db, _ => TryAsync(companyId, sections, ct), ct);
+
+    private async Task<int> TryAsync(Guid companyId, IReadOnlyList<string>? sections, CancellationToken ct)
     {
         var rows = db.Sections.Where(s => s.CompanyId == companyId);
         if (sections is not null)

@@ -9,11 +9,9 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used. The caller saves.</summary>
+/// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used.</summary>
 internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
 {
-    private const string Unreadable = "0x80040400";
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
@@ -39,7 +37,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         }
 
         message.Problem = meaning.Message;
-        if (message.Kind != MessageKind.Import || !string.Equals(parsed.HResult, Unreadable, StringComparison.OrdinalIgnoreCase))
+        if (message.Kind != MessageKind.Import || !QuickBooksCodes.IsUnreadable(parsed.HResult))
         {
             GiveUp(context, message.Kind, parsed);
             return false;

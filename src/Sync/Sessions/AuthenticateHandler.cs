@@ -86,8 +86,8 @@ internal sealed partial class AuthenticateHandler(
         }
 
         // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
-        if (!isPostDue && !PendingWork.IsWaiting(company) && !company.IsHoldingHour(now, clock) && (
-            await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
+        if (!isPostDue && !PendingWork.IsWaiting(company) && !company.IsHoldingHour(now, clock)
+            && (await rules.CurrentAsync(company.Id, ct)).Import == ImportMode.OnDemand)
         {
             await db.SaveChangesAsync(ct);
             return Refuse(NothingToDo, null, decision.LowerLimit);
@@ -135,7 +135,7 @@ internal sealed partial class AuthenticateHandler(
             CompanyId = company.Id,
             TicketHash = Ticket.Hash(ticket),
             StartedAt = now,
-            RoundStartedAt = now,
+            CycleStartedAt = now,
             LastCallAt = now,
             NodeId = nodes.Id,
             Caller = caller.Address,

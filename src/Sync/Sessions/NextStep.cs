@@ -15,13 +15,13 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Sets the session's state after a stored answer: on to the next message, or the round is over.</summary>
+    /// <summary>Sets the session's state after a stored answer: on to the next message, or the cycle is over.</summary>
     public async Task DecideAsync(ReceiveContext context, CancellationToken ct)
     {
         var (_, company, session, rows, comparisons) = context;
         session.Percent =
-            session.SkipsImport || session.IsRoundDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
-        if (session is { Percent: Done, SkipsImport: false, IsRoundDone: false } && comparisons.Due(rows, session.Id).Any())
+            session.SkipsImport || session.IsCycleDone ? Done : Math.Max(session.Percent, SessionProgress.Percent(rows, session));
+        if (session is { Percent: Done, SkipsImport: false, IsCycleDone: false } && comparisons.Due(rows, session.Id).Any())
         {
             session.Percent = Done - 1;
         }
@@ -72,7 +72,7 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     {
         var (line, company, session, rows, _) = context;
         session.EndReason = SessionProgress.Summary(session, rows, await PostSummary.ReadAsync(db, session, ct));
-        if (!session.IsRoundDone)
+        if (!session.IsCycleDone)
         {
             SyncCycle.End(company, session, Now);
         }

@@ -20,7 +20,7 @@ internal sealed class ReceiveResponseHandler(
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
     {
-        if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.TakeIn)
+        if (SessionTable.Find(session.State, SessionEvent.ReceiveResponseXML).Do != SessionMove.StoreAnswer)
         {
             var requestId = await AnswerParser.PeekRequestIdAsync(response, ct);
             return await RepeatAsync(session, same => RefuseAsync(same, requestId, ct), ct);

@@ -30,9 +30,9 @@ internal sealed class SendRequestHandler(
         var line = SessionTable.Find(session.State, SessionEvent.SendRequestXML);
         switch (line.Do)
         {
-            case SessionMove.HandOut:
+            case SessionMove.SendNext:
                 return await NextAsync(line, session, open, ct);
-            case SessionMove.HandOutAgain:
+            case SessionMove.SendAgain:
                 return await AgainAsync(session, ct);
             default:
                 await AnotherSession.NoteCallAsync(db, session, Now, ct);
@@ -71,7 +71,7 @@ internal sealed class SendRequestHandler(
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
         var xml = await ChooseAsync(company, session, rows, open, ct);
         session.Go(line, xml is not null ? SessionState.WaitForResponse
-            : session.IsRoundDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
+            : session.IsCycleDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
             : SessionState.WaitForError);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -110,12 +110,12 @@ internal sealed class SendRequestHandler(
         }
 
         session.SkipsImport &= !PendingWork.IsSyncWanted(company);
-        if (session.IsRoundDone && IsRoundDue(company, session))
+        if (session.IsCycleDone && IsCycleDue(company, session))
         {
             SyncCycle.Begin(session, rows, Now);
         }
 
-        var reads = !session.IsRoundDone && !session.SkipsImport;
+        var reads = !session.IsCycleDone && !session.SkipsImport;
         if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, company.ClockWrongAt, Now) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
@@ -131,7 +131,7 @@ internal sealed class SendRequestHandler(
             return Keep(session, writes.Kind, writes.Xml, writes.Requests);
         }
 
-        if (session is { SkipsImport: true, IsRoundDone: false })
+        if (session is { SkipsImport: true, IsCycleDone: false })
         {
             SyncCycle.End(company, session, Now);
         }
@@ -144,10 +144,10 @@ internal sealed class SendRequestHandler(
     private async Task<bool> IsIdleAsync(Session session, CancellationToken ct)
     {
         var company = await db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct);
-        return SyncCycle.MayHold(company, session, Now, clock) && !IsRoundDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
+        return SyncCycle.MayHold(company, session, Now, clock) && !IsCycleDue(company, session) && !await queue.AnyDueAsync(company.Id, ct);
     }
 
-    private bool IsRoundDue(Company company, Session session) => SyncCycle.IsDue(company, session, Now) || PendingWork.IsWaiting(company);
+    private bool IsCycleDue(Company company, Session session) => SyncCycle.IsDue(company, session, Now) || PendingWork.IsWaiting(company);
 
     private string Keep(Session session, MessageKind kind, string xml, List<MessageRequest> requests)
     {

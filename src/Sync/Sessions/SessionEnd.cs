@@ -16,9 +16,8 @@ internal static class SessionEnd
 
     /// <summary>
     /// Closes the session, frees its company for the next one and takes its unfinished runs back. Ending an ended session changes nothing.
-    /// Everything stays in <paramref name="db"/>, which tracks <paramref name="session"/>, until the caller saves.
     /// </summary>
-    /// <param name="db">Where it is tracked.</param>
+    /// <param name="db">Where the session is tracked.</param>
     /// <param name="session">The session.</param>
     /// <param name="on">What ends it: the Web Connector's call, or that none came.</param>
     /// <param name="reason">How it ended, in one sentence.</param>
@@ -50,7 +49,7 @@ internal static class SessionEnd
             return;
         }
 
-        if (company is not null && !session.IsRoundDone)
+        if (company is not null && !session.IsCycleDone)
         {
             // An unfinished session says nothing about how much changes, so a session is due at the next contact.
             company.DueAt = null;

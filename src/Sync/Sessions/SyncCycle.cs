@@ -13,7 +13,7 @@ internal static class SyncCycle
     private const int AlmostDone = 99;
 
     /// <summary>
-    /// Begins a further round. Sections that are not in use stay so for the session: QuickBooks tells its preferences only at the
+    /// Begins a further cycle. Sections that are not in use stay so for the session: QuickBooks tells its preferences only at the
     /// beginning.
     /// </summary>
     public static void Begin(Session session, IReadOnlyList<CompanySection> rows, DateTime now)
@@ -24,32 +24,32 @@ internal static class SyncCycle
             SyncRun.NotInUse(row);
         }
 
-        session.RoundStartedAt = now;
-        session.MovesBeforeRound = session.Moves;
-        session.IsRoundDone = false;
+        session.CycleStartedAt = now;
+        session.MovesBeforeCycle = session.Moves;
+        session.IsCycleDone = false;
         session.LastError = null;
     }
 
-    /// <summary>Whether a held session should begin another round: somebody asked for it, or the policy says so.</summary>
+    /// <summary>Whether a held session should begin another cycle: somebody asked for it, or the policy says so.</summary>
     public static bool IsDue(Company company, Session session, DateTime now) =>
         PendingWork.IsSyncWanted(company) || (!session.SkipsImport && (company.DueAt is null || company.DueAt <= now));
 
     /// <summary>
-    /// Ends a round in which everything was done. The next is due by the policy: soon when something moved, later when not.
+    /// Ends a cycle in which everything was done. The next is due by the policy: soon when something moved, later when not.
     /// </summary>
     public static void End(Company company, Session session, DateTime now)
     {
-        session.IsRoundDone = true;
+        session.IsCycleDone = true;
         company.LastSyncAt = now;
 
-        // What was asked for while the round ran is for the next one.
-        company.SyncRequestedAt = company.SyncRequestedAt > session.RoundStartedAt ? company.SyncRequestedAt : null;
-        company.NightlyDueAt = company.NightlyDueAt > session.RoundStartedAt ? company.NightlyDueAt : null;
-        company.QuietSessions = session.Moves > session.MovesBeforeRound ? 0 : company.QuietSessions + 1;
-        company.DueAt = session.RoundStartedAt + SessionInterval.After(company.Polling, company.EveryMinutes, company.QuietSessions);
+        // What was asked for while the cycle ran is for the next one.
+        company.SyncRequestedAt = company.SyncRequestedAt > session.CycleStartedAt ? company.SyncRequestedAt : null;
+        company.NightlyDueAt = company.NightlyDueAt > session.CycleStartedAt ? company.NightlyDueAt : null;
+        company.QuietSessions = session.Moves > session.MovesBeforeCycle ? 0 : company.QuietSessions + 1;
+        company.DueAt = session.CycleStartedAt + SessionInterval.After(company.Polling, company.EveryMinutes, company.QuietSessions);
     }
 
-    /// <summary>What follows a round: the session is held open, or it is over.</summary>
+    /// <summary>What follows a cycle: the session is held open, or it is over.</summary>
     public static void Leave(SessionTransition by, Company company, Session session, DateTime now, TimeProvider clock)
     {
         var isHeld = MayHold(company, session, now, clock);

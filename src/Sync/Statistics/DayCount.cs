@@ -73,8 +73,8 @@ internal sealed class DayCount(ServerDb db, TimeProvider clock)
     }
 
     // The day's last count stays when the day is over.
-    private async Task<IEnumerable<IGrouping<Guid, (
-        Guid Company, string Section, int Count)>>> RecordsAsync(Guid? company, CancellationToken ct)
+    private async Task<IEnumerable<IGrouping<Guid, (Guid Company, string Section, int Count)>>> RecordsAsync(
+        Guid? company, CancellationToken ct)
     {
         var rows = await db.Sections.Where(s => s.QuickBooksCount > 0 && (company == null || s.CompanyId == company)).Select(
             s => new { s.CompanyId, s.Section, s.QuickBooksCount }).ToListAsync(ct);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>Brings the database to this program's version when the server starts.</summary>
-internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvider provider)
+internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvider provider, TransactionRetry retry)
 {
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the migrations that were applied, oldest first.</returns>
@@ -41,12 +41,13 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
         "does not know). " +
         "Nothing was changed. Start the newer version, or restore the backup made before it was installed.";
 
-    // What fails at the first question is the place or the right to it, not the program.
+    // What fails at the first question is the place or the right to it, not the program. A database that starts together with this
+    // program is waited for.
     private async Task<List<string>> AppliedAsync(ServerDb db, CancellationToken ct)
     {
         try
         {
-            return [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+            return [.. await retry.RunAsync(() => db.Database.GetAppliedMigrationsAsync(ct), ct)];
         }
         catch (DbException failure)
         {
@@ -59,7 +60,13 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
     {
         try
         {
-            await provider.MigrateAsync(db, ct);
+            await retry.RunAsync(
+                async () =>
+                {
+                    await provider.MigrateAsync(db, ct);
+                    return true;
+                },
+                ct);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {

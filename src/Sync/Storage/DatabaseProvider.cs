@@ -50,6 +50,7 @@ internal abstract class DatabaseProvider
         .Log(
             (RelationalEventId.CommandError, LogLevel.Debug),
             (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug),
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     protected abstract bool IsUniqueViolationCause(Exception cause);

@@ -14,7 +14,7 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(
         this IServiceCollection services, StorageOptions options, DataDirectory directory, int callsAtOnce)
     {
-        services.AddSingleton<DatabaseProvider>(p => options.Provider switch
+        services.TryAddSingleton<DatabaseProvider>(p => options.Provider switch
         {
             StorageProvider.Sqlite =>
                 new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),

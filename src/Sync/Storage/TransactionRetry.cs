@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace WebConnectorSync.Sync.Storage;
 
 /// <summary>
-/// Repeats work on the database that a lock, a deadlock, a lost connection or another writer has ended. The one place where that
-/// happens. The work is a whole transaction.
+/// Repeats work on the database that a lock, a deadlock, a lost connection or another writer has ended. The work is a whole transaction.
+/// Nothing in the engine repeats work in another way; a call of the API as a whole is repeated by the API's filter.
 /// </summary>
 internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogger<TransactionRetry> logger)
 {
@@ -18,6 +18,9 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
     private static readonly TimeSpan AfterLoss = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    /// <summary>What it waits by. Real time: the database does not follow the server's clock.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
     /// Does the work until it succeeds, or until another attempt would not help. Doing it twice does no harm: a connection that broke at
@@ -55,8 +58,7 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
 
     private async Task<T> RepeatAsync<T>(Func<bool, Task<T>> work, Action forget, Func<Exception, bool> isOne, CancellationToken ct)
     {
-        // Real time: the database does not follow the server's clock.
-        var began = TimeProvider.System.GetTimestamp();
+        var began = Time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -67,7 +69,7 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
             {
                 LogAgain(attempt, e.Message);
                 forget();
-                await Task.Delay(Pause(e, attempt), ct);
+                await Task.Delay(Pause(e, attempt), Time, ct);
             }
         }
     }
@@ -75,7 +77,7 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
     private bool MayHelp(Exception e, int attempt, long began) =>
         IsOvertaken(e) ? attempt < MostOvertaken
         : provider.IsUndone(e) ? attempt < MostUndone
-        : TimeProvider.System.GetElapsedTime(began) < Patience;
+        : Time.GetElapsedTime(began) < Patience;
 
     private TimeSpan Pause(Exception e, int attempt)
     {

@@ -18,9 +18,7 @@ internal static class DocumentTotal
 
         using var fields = JsonDocument.Parse(quickBooks);
         var total = Names.Select(n => Number(fields.RootElement, n)).FirstOrDefault(n => n is not null)
-            ?? (
-                Number(fields.RootElement, "subtotal") is { } subtotal ? subtotal + (
-                    Number(fields.RootElement, "salesTaxTotal") ?? 0) : null);
+            ?? Number(fields.RootElement, "subtotal") + (Number(fields.RootElement, "salesTaxTotal") ?? 0);
         return total?.ToString("0.00", CultureInfo.InvariantCulture);
     }
 

@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Warnings;
 
-/// <summary>Raises warnings and ends those whose cause is gone. Everything stays in the caller's unit of work.</summary>
+/// <summary>Raises warnings and ends those whose cause is gone.</summary>
 internal sealed class WarningStore(ServerDb db, TimeProvider clock)
 {
     // Warnings looked at again with one answer; those left over come with the next.

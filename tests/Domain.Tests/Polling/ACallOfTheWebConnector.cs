@@ -19,14 +19,23 @@ public sealed class ACallOfTheWebConnector
         { "the first ever", new() { Now = Now }, null, 60, 60 },
         { "the first ever, adaptive", new() { Now = Now, Policy = PollingPolicy.Adaptive }, null, 4, 4 },
         { "fixed, punctual", Fixed, null, 60, 60 },
-        { "fixed, a little early", Fixed with { LastContactAt = Now.AddMinutes(-60).AddSeconds(20), DueAt = Now.AddSeconds(20) }, null, 60, 60 },
+        {
+            "fixed, a little early",
+            Fixed with { LastContactAt = Now.AddMinutes(-60).AddSeconds(20), DueAt = Now.AddSeconds(20) }, null, 60, 60
+        },
         { "fixed, pressed by hand", Fixed with { LastContactAt = Now.AddMinutes(-10), DueAt = Now.AddMinutes(50) }, null, 60, 60 },
-        { "fixed, a slower clock of its own", Fixed with { EveryMinutes = 15, LastContactAt = Now.AddMinutes(-60), DueAt = Now.AddMinutes(-45) }, null, 15, 60 },
+        {
+            "fixed, a slower clock of its own",
+            Fixed with { EveryMinutes = 15, LastContactAt = Now.AddMinutes(-60), DueAt = Now.AddMinutes(-45) }, null, 15, 60
+        },
         { "fixed, after a night", Fixed with { LastContactAt = Now.AddHours(-14), DueAt = Now.AddHours(-13) }, null, 60, 60 },
         { "adaptive, after something moved", Quiet with { LastContactAt = Now.AddMinutes(-4), DueAt = Now }, null, 4, 4 },
         { "adaptive, nothing due yet", Quiet, 8, 4, 8 },
         { "adaptive, put off and punctual", Quiet with { PostponedUntilAt = Now, DueAt = Now }, null, 4, 4 },
-        { "adaptive, put off and a little early", Quiet with { PostponedUntilAt = Now.AddSeconds(20), DueAt = Now.AddSeconds(20) }, null, 4, 4 },
+        {
+            "adaptive, put off and a little early",
+            Quiet with { PostponedUntilAt = Now.AddSeconds(20), DueAt = Now.AddSeconds(20) }, null, 4, 4
+        },
         { "adaptive, put off, pressed by hand", Quiet with { PostponedUntilAt = Now.AddMinutes(8) }, null, 4, 4 },
         { "adaptive, pressed by hand right after a session", Quiet with { LastContactAt = Now.AddMinutes(-1) }, null, 4, 4 },
         { "adaptive, asked for", Quiet with { HasWork = true }, null, 4, 8 },
@@ -34,8 +43,14 @@ public sealed class ACallOfTheWebConnector
         { "adaptive, the night comes first", Quiet with { NightlyAt = Now.AddMinutes(5) }, 5, 4, 5 },
         { "adaptive, the night comes later", Quiet with { NightlyAt = Now.AddMinutes(50) }, 8, 4, 8 },
         { "adaptive, the night has come", Quiet with { NightlyAt = Now.AddMinutes(-1) }, null, 4, 8 },
-        { "adaptive, a slower clock of its own", Quiet with { LastContactAt = Now.AddMinutes(-60), DueAt = Now.AddMinutes(-52) }, null, 4, 60 },
-        { "adaptive, the slower clock is remembered", Quiet with { PostponedUntilAt = Now, DueAt = Now, CallsEveryMinutes = 60 }, null, 4, 60 },
+        {
+            "adaptive, a slower clock of its own",
+            Quiet with { LastContactAt = Now.AddMinutes(-60), DueAt = Now.AddMinutes(-52) }, null, 4, 60
+        },
+        {
+            "adaptive, the slower clock is remembered",
+            Quiet with { PostponedUntilAt = Now, DueAt = Now, CallsEveryMinutes = 60 }, null, 4, 60
+        },
         { "staying connected, in its hours", Quiet with { StaysConnected = true, IsHoldingHour = true }, null, 1, 8 },
         { "staying connected, at night", Quiet with { StaysConnected = true }, 8, 1, 8 },
     };

@@ -24,7 +24,14 @@ public sealed class WhyThingsStandAsTheyDo
     [MemberData(nameof(Codes))]
     public void Is_the_same_after_it_was_stored(ReasonCode code)
     {
-        foreach (var reason in new[] { Reason.Of(code), Of(code), Of(code).Since(Of(ReasonCode.CreatedBefore)), Of(code).Since(Reason.Of(ReasonCode.NoVendors)) })
+        Reason[] reasons =
+        [
+            Reason.Of(code),
+            Of(code),
+            Of(code).Since(Of(ReasonCode.CreatedBefore)),
+            Of(code).Since(Reason.Of(ReasonCode.NoVendors)),
+        ];
+        foreach (var reason in reasons)
         {
             var read = Reason.Parse(reason.Stored);
             Assert.Equal(reason, read);

@@ -26,54 +26,95 @@ public sealed class WhatTheRulesSayOfARecord
         { "nothing by default: a job with jobs", CompanyRules.Default, Job with { HasJobs = true }, null, null },
         { "nothing by default: a vendor", CompanyRules.Default, Vendor, null, null },
         { "nothing by default: a payment", CompanyRules.Default, Payment, null, null },
-        { "only QuickBooks has it", NothingFromQuickBooks, Customer, "customers found only in QuickBooks are ignored by the " +
-            "rules", Reach.Everything },
+        {
+            "only QuickBooks has it", NothingFromQuickBooks, Customer,
+            "customers found only in QuickBooks are ignored by the rules", Reach.Everything
+        },
         { "only the app has it, QuickBooks' are ignored", NothingFromQuickBooks, Customer with { IsInQuickBooks = false }, null, null },
-        { "only the app has it", NothingFromTheApp, Invoice with { IsInQuickBooks = false }, "invoices found only in the app are ignored by the rules", Reach.Everything },
+        {
+            "only the app has it", NothingFromTheApp, Invoice with { IsInQuickBooks = false },
+            "invoices found only in the app are ignored by the rules", Reach.Everything
+        },
         { "only QuickBooks has it, the app's are ignored", NothingFromTheApp, Invoice, null, null },
-        { "the title of its section", NothingFromQuickBooks, Payment, "received payments found only in QuickBooks are ignored by the " +
-            "rules", Reach.Everything },
-        { "a section of another version", NothingFromQuickBooks, Customer with { Section = "leads" }, "leads found only in QuickBooks are ignored by the rules", Reach.Everything },
-        { "which side has it comes before its date", NothingFromQuickBooks with { FromDate = First }, Invoice with { TxnOn = First.AddDays(-1) }, "invoices found only in QuickBooks are ignored by the rules", Reach.Everything },
+        {
+            "the title of its section", NothingFromQuickBooks, Payment,
+            "received payments found only in QuickBooks are ignored by the rules", Reach.Everything
+        },
+        {
+            "a section of another version", NothingFromQuickBooks, Customer with { Section = "leads" },
+            "leads found only in QuickBooks are ignored by the rules", Reach.Everything
+        },
+        {
+            "which side has it comes before its date", NothingFromQuickBooks with { FromDate = First },
+            Invoice with { TxnOn = First.AddDays(-1) }, "invoices found only in QuickBooks are ignored by the rules", Reach.Everything
+        },
 
-        { "a customer of before", Dated, Customer with { CreatedOn = First.AddDays(-1) }, "it was created before 2026-01-01", Reach.ComesAlong },
+        {
+            "a customer of before", Dated, Customer with { CreatedOn = First.AddDays(-1) },
+            "it was created before 2026-01-01", Reach.ComesAlong
+        },
         { "a customer of that day", Dated, Customer with { CreatedOn = First }, null, null },
         { "a customer of no known day", Dated, Customer, null, null },
         { "a customer's day is not a transaction's", Dated, Customer with { TxnOn = First.AddDays(-1) }, null, null },
         { "an invoice of before", Dated, Invoice with { TxnOn = First.AddDays(-1) }, "it is dated before 2026-01-01", Reach.Everything },
         { "an invoice of that day", Dated, Invoice with { TxnOn = First }, null, null },
         { "an invoice written before and dated later", Dated, Invoice with { TxnOn = First, CreatedOn = First.AddDays(-9) }, null, null },
-        { "an older customer that is also excluded", Dated with { Jobs = Excluding.Jobs }, Job with { CreatedOn = First.AddDays(-1) }, "it was created before 2026-01-01", Reach.ComesAlong },
+        {
+            "an older customer that is also excluded", Dated with { Jobs = Excluding.Jobs }, Job with { CreatedOn = First.AddDays(-1) },
+            "it was created before 2026-01-01", Reach.ComesAlong
+        },
 
-        { "a job that is excluded by name", Excluding, Job with { Name = "MILLER:roof" }, "it is one of the excluded jobs", Reach.Everything },
-        { "a job that fits a pattern", Excluding, Job with { Name = "Miller:Door" }, "its name fits Miller:* among the excluded jobs", Reach.Everything },
+        {
+            "a job that is excluded by name", Excluding, Job with { Name = "MILLER:roof" },
+            "it is one of the excluded jobs", Reach.Everything
+        },
+        {
+            "a job that fits a pattern", Excluding, Job with { Name = "Miller:Door" },
+            "its name fits Miller:* among the excluded jobs", Reach.Everything
+        },
         { "a job of another name", Excluding, Job with { Name = "Mill:Roof" }, null, null },
         { "a job without a name", Excluding, Job with { Name = null }, null, null },
         { "a customer is no job", Excluding, Customer with { Name = "Miller:Roof" }, null, null },
         { "only customers are jobs", Excluding, Vendor with { Name = "Miller:Roof", IsJob = true }, null, null },
-        { "a job with jobs below it", LowestLevel, Job with { HasJobs = true }, "it has jobs below it and only jobs of the lowest level " +
-            "sync", Reach.NotBelow },
+        {
+            "a job with jobs below it", LowestLevel, Job with { HasJobs = true },
+            "it has jobs below it and only jobs of the lowest level sync", Reach.NotBelow
+        },
         { "a job of the lowest level", LowestLevel, Job, null, null },
         { "a customer with jobs below it", LowestLevel, Customer with { HasJobs = true }, null, null },
         { "a job of the app with jobs below it", LowestLevel, Job with { HasJobs = true, IsInQuickBooks = false }, null, null },
 
         { "an inactive employee", CompanyRules.Default, Employee with { IsActive = false }, "this employee is inactive", Reach.Nothing },
         { "an active employee", CompanyRules.Default, Employee, null, null },
-        { "an inactive employee when all sync", new() { Employees = new() { Include = EmployeeChoice.All } }, Employee with { IsActive = false }, null, null },
+        {
+            "an inactive employee when all sync", new() { Employees = new() { Include = EmployeeChoice.All } },
+            Employee with { IsActive = false }, null, null
+        },
         { "an inactive vendor", CompanyRules.Default, Vendor with { IsActive = false }, null, null },
 
         { "no vendor", Vendors(VendorChoice.None), Vendor, "vendors do not sync", Reach.Everything },
         { "a vendor without 1099", Vendors(VendorChoice.Eligible1099), Vendor, "this vendor is not eligible for 1099", Reach.Everything },
         { "a vendor with 1099", Vendors(VendorChoice.Eligible1099), Vendor with { IsEligibleFor1099 = true }, null, null },
-        { "a vendor that is not chosen", Vendors(VendorChoice.Chosen, "Bricks", "Tools"), Vendor, "this vendor is not among the chosen ones", Reach.Everything },
+        {
+            "a vendor that is not chosen", Vendors(VendorChoice.Chosen, "Bricks", "Tools"), Vendor,
+            "this vendor is not among the chosen ones", Reach.Everything
+        },
         { "a vendor that is chosen", Vendors(VendorChoice.Chosen, "Bricks", "TIMBER inc."), Vendor, null, null },
         { "names that stand there but are not what is chosen by", Vendors(VendorChoice.All, "Bricks"), Vendor, null, null },
 
         { "a payment by a method that syncs", ByCheck, Payment with { PaymentMethod = "cash" }, null, null },
-        { "a payment by another method", ByCheck, Payment with { PaymentMethod = "Barter" }, "payments by Barter do not sync", Reach.Everything },
-        { "a payment without a method", ByCheck, Payment, "it has no payment method and only payments by chosen methods " +
-            "sync", Reach.Everything },
-        { "a payment when no method is chosen", ByCheck with { PaymentMethods = [] }, Payment with { PaymentMethod = "Cash" }, "payments by Cash do not sync", Reach.Everything },
+        {
+            "a payment by another method", ByCheck, Payment with { PaymentMethod = "Barter" },
+            "payments by Barter do not sync", Reach.Everything
+        },
+        {
+            "a payment without a method", ByCheck, Payment,
+            "it has no payment method and only payments by chosen methods sync", Reach.Everything
+        },
+        {
+            "a payment when no method is chosen", ByCheck with { PaymentMethods = [] }, Payment with { PaymentMethod = "Cash" },
+            "payments by Cash do not sync", Reach.Everything
+        },
         { "only received payments have methods that are chosen", ByCheck, Invoice with { PaymentMethod = "Barter" }, null, null },
     };
 

@@ -31,13 +31,16 @@ public sealed class TheSessionTable
     [Theory]
     [InlineData(
         SessionEvent.SendRequestXML,
-        SessionMove.HandOut,
+        SessionMove.SendNext,
         new[] { Postponed, WaitForSend, Holding, WaitForError },
         new[] { WaitForResponse, Holding, WaitForError })]
-    [InlineData(SessionEvent.SendRequestXML, SessionMove.HandOutAgain, new[] { WaitForResponse }, new[] { WaitForResponse })]
+    [InlineData(SessionEvent.SendRequestXML, SessionMove.SendAgain, new[] { WaitForResponse }, new[] { WaitForResponse })]
     [InlineData(SessionEvent.SendRequestXML, SessionMove.Explain, new[] { WaitForClose }, new[] { WaitForClose })]
     [InlineData(
-        SessionEvent.ReceiveResponseXML, SessionMove.TakeIn, new[] { WaitForResponse }, new[] { WaitForSend, WaitForClose, WaitForError })]
+        SessionEvent.ReceiveResponseXML,
+        SessionMove.StoreAnswer,
+        new[] { WaitForResponse },
+        new[] { WaitForSend, WaitForClose, WaitForError })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { WaitForSend }, new[] { WaitForSend, WaitForError })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Postponed }, new[] { Postponed })]
     [InlineData(SessionEvent.ReceiveResponseXML, SessionMove.RefuseAnswer, new[] { Holding }, new[] { Holding })]

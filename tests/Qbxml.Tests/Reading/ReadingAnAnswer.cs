@@ -6,7 +6,8 @@ public sealed class ReadingAnAnswer
     public void Values_are_json_of_their_kind() => Assert.Equal(
         """{"listID":"1-1","isActive":true,"sublevel":0,"balance":5,"totalBalance":-0.50}""",
         Answers.Json(
-            "<CustomerRet><ListID>1-1</ListID><IsActive>true</IsActive><Sublevel>0</Sublevel><Balance>+5</Balance><TotalBalance>-0.50</TotalBalance></CustomerRet>"));
+            "<CustomerRet><ListID>1-1</ListID><IsActive>true</IsActive><Sublevel>0</Sublevel><Balance>+5</Balance>" +
+            "<TotalBalance>-0.50</TotalBalance></CustomerRet>"));
 
     [Theory]
     [InlineData("18.0%", "18.0")]
@@ -42,21 +43,30 @@ public sealed class ReadingAnAnswer
     public void Lines_of_both_kinds_are_one_array_in_the_order_of_the_document() => Assert.Equal(
         """{"txnID":"1","lines":[{"desc":"a"},{"itemGroupRef":{"fullName":"G"},"lines":[{"desc":"b"}]},{"desc":"c"}],"memo":"m"}""",
         Answers.Json(
-            "<InvoiceRet><TxnID>1</TxnID><InvoiceLineRet><Desc>a</Desc></InvoiceLineRet><InvoiceLineGroupRet><ItemGroupRef><FullName>G</FullName></ItemGroupRef><InvoiceLineRet><Desc>b</Desc></InvoiceLineRet></InvoiceLineGroupRet><Memo>m</Memo><InvoiceLineRet><Desc>c</Desc></InvoiceLineRet></InvoiceRet>",
+            "<InvoiceRet><TxnID>1</TxnID><InvoiceLineRet><Desc>a</Desc></InvoiceLineRet>" +
+            "<InvoiceLineGroupRet><ItemGroupRef><FullName>G</FullName></ItemGroupRef>" +
+            "<InvoiceLineRet><Desc>b</Desc></InvoiceLineRet></InvoiceLineGroupRet><Memo>m</Memo>" +
+            "<InvoiceLineRet><Desc>c</Desc></InvoiceLineRet></InvoiceRet>",
             "InvoiceQueryRs"));
 
     [Fact]
     public void Journal_lines_carry_their_type() => Assert.Equal(
         """{"lines":[{"type":"debit","amount":1.00},{"type":"credit","amount":1.00}]}""",
         Answers.Json(
-            "<JournalEntryRet><JournalDebitLine><Amount>1.00</Amount></JournalDebitLine><JournalCreditLine><Amount>1.00</Amount></JournalCreditLine></JournalEntryRet>",
+            "<JournalEntryRet><JournalDebitLine><Amount>1.00</Amount></JournalDebitLine>" +
+            "<JournalCreditLine><Amount>1.00</Amount></JournalCreditLine></JournalEntryRet>",
             "JournalEntryQueryRs"));
 
     [Fact]
     public void Custom_fields_are_an_object_and_private_data_a_list() => Assert.Equal(
         """{"customFields":{"Color":"red","Size":"L"},"dataExt":[{"ownerID":"{1}","dataExtName":"x","dataExtType":"STR255TYPE","dataExtValue":"y"}]}""",
         Answers.Json(
-            "<CustomerRet><DataExtRet><OwnerID>0</OwnerID><DataExtName>Color</DataExtName><DataExtType>STR255TYPE</DataExtType><DataExtValue>red</DataExtValue></DataExtRet><DataExtRet><OwnerID>{1}</OwnerID><DataExtName>x</DataExtName><DataExtType>STR255TYPE</DataExtType><DataExtValue>y</DataExtValue></DataExtRet><DataExtRet><DataExtName>Size</DataExtName><DataExtType>STR255TYPE</DataExtType><DataExtValue>L</DataExtValue></DataExtRet></CustomerRet>"));
+            "<CustomerRet><DataExtRet><OwnerID>0</OwnerID><DataExtName>Color</DataExtName><DataExtType>STR255TYPE</DataExtType>" +
+            "<DataExtValue>red</DataExtValue></DataExtRet>" +
+            "<DataExtRet><OwnerID>{1}</OwnerID><DataExtName>x</DataExtName><DataExtType>STR255TYPE</DataExtType>" +
+            "<DataExtValue>y</DataExtValue></DataExtRet>" +
+            "<DataExtRet><DataExtName>Size</DataExtName><DataExtType>STR255TYPE</DataExtType>" +
+            "<DataExtValue>L</DataExtValue></DataExtRet></CustomerRet>"));
 
     [Fact]
     public void Elements_outside_the_tables_are_kept_and_counted()
@@ -78,7 +88,9 @@ public sealed class ReadingAnAnswer
     {
         var keys = Answers.Read(
             Answers.With(
-                "<CustomerRet><ListID>1-1</ListID><TimeModified>2024-07-01T09:30:00-05:00</TimeModified><EditSequence>7</EditSequence><Name>Job</Name><FullName>A:Job</FullName><IsActive>false</IsActive><ParentRef><ListID>0-1</ListID></ParentRef><Sublevel>1</Sublevel></CustomerRet>")).Records[0].Keys;
+                "<CustomerRet><ListID>1-1</ListID><TimeModified>2024-07-01T09:30:00-05:00</TimeModified><EditSequence>7</EditSequence>" +
+                "<Name>Job</Name><FullName>A:Job</FullName><IsActive>false</IsActive><ParentRef><ListID>0-1</ListID></ParentRef>" +
+                "<Sublevel>1</Sublevel></CustomerRet>")).Records[0].Keys;
 
         Assert.Equal(
             ("1-1", "7", "Job", "A:Job", "0-1", false, 1),
@@ -92,7 +104,8 @@ public sealed class ReadingAnAnswer
     {
         var keys = Answers.Read(
             Answers.With(
-                "<BillRet><TxnID>1</TxnID><VendorRef><ListID>2</ListID><FullName>V</FullName></VendorRef><TxnDate>2024-01-01</TxnDate><RefNumber>9</RefNumber></BillRet>",
+                "<BillRet><TxnID>1</TxnID><VendorRef><ListID>2</ListID><FullName>V</FullName></VendorRef><TxnDate>2024-01-01</TxnDate>" +
+                "<RefNumber>9</RefNumber></BillRet>",
                 "BillQueryRs")).Records[0].Keys;
 
         Assert.Equal(("1", "V", "2024-01-01", "9"), (keys.Id, keys.PartyName, keys.TxnDate, keys.RefNumber));

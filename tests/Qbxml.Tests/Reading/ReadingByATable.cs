@@ -55,7 +55,10 @@ public sealed class ReadingByATable
     [InlineData("EntityRef->Any", "<EntityRef><FullName>x</FullName></EntityRef>", "PartyName=x")]
     [InlineData("PayeeEntityRef->Any", "<PayeeEntityRef><FullName>x</FullName></PayeeEntityRef>", "PartyName=x")]
     [InlineData("TermsRef->Any", "<TermsRef><ListID>7</ListID><FullName>x</FullName></TermsRef>", "")]
-    [InlineData("Line { ListID:id Name:text CustomerRef->Any }", "<Line><ListID>7</ListID><Name>x</Name><CustomerRef><FullName>y</FullName></CustomerRef></Line>", "")]
+    [InlineData(
+        "Line { ListID:id Name:text CustomerRef->Any }",
+        "<Line><ListID>7</ListID><Name>x</Name><CustomerRef><FullName>y</FullName></CustomerRef></Line>",
+        "")]
     [InlineData("Name:text*", "<Name>x</Name><Name>y</Name>", "Name=x")]
     public void Some_are_keys(string table, string xml, string keys)
     {
@@ -73,7 +76,9 @@ public sealed class ReadingByATable
     [InlineData("<DataExtRet><DataExtName>C</DataExtName><DataExtValue>red</DataExtValue></DataExtRet>", """{"customFields":{"C":"red"}}""")]
     [InlineData("<DataExtRet><OwnerID>{1}</OwnerID><DataExtName>C</DataExtName></DataExtRet>", """{"dataExt":[{"ownerID":"{1}","dataExtName":"C"}]}""")]
     [InlineData(
-        "<DataExtRet><DataExtName>C</DataExtName><DataExtValue>1</DataExtValue></DataExtRet><A>x</A><DataExtRet><DataExtName>C</DataExtName><DataExtValue>2</DataExtValue></DataExtRet><DataExtRet><DataExtName>D</DataExtName><DataExtValue>3</DataExtValue></DataExtRet>",
+        "<DataExtRet><DataExtName>C</DataExtName><DataExtValue>1</DataExtValue></DataExtRet><A>x</A>" +
+        "<DataExtRet><DataExtName>C</DataExtName><DataExtValue>2</DataExtValue></DataExtRet>" +
+        "<DataExtRet><DataExtName>D</DataExtName><DataExtValue>3</DataExtValue></DataExtRet>",
         """{"customFields":{"C":"1","D":"3"},"a":"x"}""")]
     [InlineData("<DataExtRet><OwnerID>{1}</OwnerID><OwnerID>{2}</OwnerID></DataExtRet>", """{"dataExt":[{"ownerID":"{1}"}]}""")]
     [InlineData("<DataExtRet/>", """{"customFields":{"":""}}""")]

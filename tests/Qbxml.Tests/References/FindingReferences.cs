@@ -36,7 +36,9 @@ public sealed class FindingReferences
         }
 
         Assert.Equal(
-            "<CustomerRef><ListID>&lt;c&gt;</ListID></CustomerRef><AppliedToTxnAdd><TxnID>&lt;i&gt;</TxnID><PaymentAmount>5.00</PaymentAmount><SetCredit><CreditTxnID>&lt;cm&gt;</CreditTxnID><AppliedAmount>1.00</AppliedAmount></SetCredit></AppliedToTxnAdd>",
+            "<CustomerRef><ListID>&lt;c&gt;</ListID></CustomerRef>" +
+            "<AppliedToTxnAdd><TxnID>&lt;i&gt;</TxnID><PaymentAmount>5.00</PaymentAmount>" +
+            "<SetCredit><CreditTxnID>&lt;cm&gt;</CreditTxnID><AppliedAmount>1.00</AppliedAmount></SetCredit></AppliedToTxnAdd>",
             Sent.Inside(Sent.Message("ReceivePaymentAddRq", fields.ToJsonString()))
                 .Replace("<ReceivePaymentAdd>", "", StringComparison.Ordinal)
                 .Replace("</ReceivePaymentAdd>", "", StringComparison.Ordinal));

@@ -14,7 +14,10 @@ public sealed class CheckingARecord
         var problems = Check("InvoiceAddRq", """{"txnDate":"21.11.2026","refNumber":"123456789012","lines":[{"quantity":"many"},{"itemRef":{},"amount":1.005}]}""");
 
         Assert.Equal(
-            ["customerRef required", "lines[0].quantity badNumber", "lines[1].amount tooManyDecimals", "lines[1].itemRef reference", "refNumber tooLong", "txnDate badDate"],
+            [
+                "customerRef required", "lines[0].quantity badNumber", "lines[1].amount tooManyDecimals", "lines[1].itemRef reference",
+                "refNumber tooLong", "txnDate badDate",
+            ],
             problems.Select(p => $"{p.Path} {p.Code}").Order(StringComparer.Ordinal));
     }
 

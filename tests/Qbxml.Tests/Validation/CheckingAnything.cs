@@ -16,7 +16,9 @@ public sealed class CheckingAnything
         ["null", "[]", "{}", "[null]", "[[1]]", "\"\"", "true", "-1e400", "\"half\"", "{\"listID\":{}}", "[{\"lines\":7}]"];
 
     [Fact]
-    public void Json_of_any_shape_is_checked_and_written_without_an_exception() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500).WithQuietOnSuccess(true), Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    public void Json_of_any_shape_is_checked_and_written_without_an_exception() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(1500).WithQuietOnSuccess(true),
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         var random = new System.Random(seed);
         var request = Requests[seed % Requests.Count];

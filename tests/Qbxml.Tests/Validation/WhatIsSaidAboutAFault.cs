@@ -68,7 +68,8 @@ public sealed class WhatIsSaidAboutAFault
     [InlineData(
         "ReceivePayment", "appliedTo", "[{\"txnID\": {}}]", "reference", "appliedTo[0].txnID does not say which transaction it means.",
         "Give the transaction's txnID.")]
-    [InlineData("Invoice", "lines", "{\"desc\": \"x\"}", "badType", "lines must be a list.", "Send it in brackets, also when there is only one.")]
+    [InlineData(
+        "Invoice", "lines", "{\"desc\": \"x\"}", "badType", "lines must be a list.", "Send it in brackets, also when there is only one.")]
     [InlineData("Customer", "balance", "5", "computed", "balance is set by QuickBooks and cannot be sent.", "Leave it out.")]
     [InlineData("Customer", "phon", "\"1\"", "unknownField", "phon is not a field of CustomerAdd.", "Did you mean phone?")]
     [InlineData(

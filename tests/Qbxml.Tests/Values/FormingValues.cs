@@ -113,7 +113,8 @@ public sealed class FormingValues
     [InlineData("eb05f701-e727-472f-8ade-6753c4f67a46", "{EB05F701-E727-472F-8ADE-6753C4F67A46}", null)]
     [InlineData(" 0 ", "0", null)]
     [InlineData("1", "1", "BadGuid")]
-    public void A_guid_or_0(string given, string text, string? fault) => Form(new() { Value = ValueKind.Guid }, $"\"{given}\"", text, fault);
+    public void A_guid_or_0(string given, string text, string? fault) =>
+        Form(new() { Value = ValueKind.Guid }, $"\"{given}\"", text, fault);
 
     [Theory]
     [InlineData("mile", "Mile", null)]

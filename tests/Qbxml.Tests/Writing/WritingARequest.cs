@@ -77,12 +77,15 @@ public sealed class WritingARequest
 
     [Fact]
     public void Lines_of_both_kinds_keep_their_order() => Assert.Equal(
-        "<InvoiceAdd><InvoiceLineAdd><Desc>1</Desc></InvoiceLineAdd><InvoiceLineGroupAdd><ItemGroupRef><FullName>G</FullName></ItemGroupRef><Quantity>2</Quantity></InvoiceLineGroupAdd><InvoiceLineAdd><Desc>3</Desc></InvoiceLineAdd></InvoiceAdd>",
+        "<InvoiceAdd><InvoiceLineAdd><Desc>1</Desc></InvoiceLineAdd>" +
+        "<InvoiceLineGroupAdd><ItemGroupRef><FullName>G</FullName></ItemGroupRef><Quantity>2</Quantity></InvoiceLineGroupAdd>" +
+        "<InvoiceLineAdd><Desc>3</Desc></InvoiceLineAdd></InvoiceAdd>",
         Sent.Inside(Sent.Message("InvoiceAddRq", """{"lines":[{"desc":"1"},{"itemGroupRef":{"fullName":"G"},"desc":"from QuickBooks","quantity":2,"totalAmount":5},{"desc":"3"}]}""")));
 
     [Fact]
     public void Journal_lines_are_told_apart_by_their_type() => Assert.Equal(
-        "<JournalEntryAdd><JournalCreditLine><Amount>1.00</Amount></JournalCreditLine><JournalDebitLine><Amount>1.00</Amount></JournalDebitLine></JournalEntryAdd>",
+        "<JournalEntryAdd><JournalCreditLine><Amount>1.00</Amount></JournalCreditLine>" +
+        "<JournalDebitLine><Amount>1.00</Amount></JournalDebitLine></JournalEntryAdd>",
         Sent.Inside(Sent.Message("JournalEntryAddRq", """{"lines":[{"type":"credit","amount":1},{"type":"debit","amount":1}]}""")));
 
     [Fact]

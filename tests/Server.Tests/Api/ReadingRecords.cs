@@ -19,7 +19,10 @@ public sealed class ReadingRecords(RunningServer server) : IAsyncLifetime
         var record = await server.GetJsonAsync($"{Path}/{id}");
 
         Assert.Equal(
-            ["id", "section", "externalId", "quickBooksId", "name", "state", "reason", "editSequence", "quickBooks", "app", "createdAt", "modifiedAt", "lowestLevel"],
+            [
+                "id", "section", "externalId", "quickBooksId", "name", "state", "reason", "editSequence", "quickBooks", "app", "createdAt",
+                "modifiedAt", "lowestLevel",
+            ],
             record.AsObject().Select(p => p.Key));
         Assert.Equal("quickBooksOnly", record["state"]!.GetValue<string>());
         Assert.Equal("2026-11-20T09:00:00Z", record["createdAt"]!.GetValue<string>());

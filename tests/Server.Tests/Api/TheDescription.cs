@@ -109,7 +109,9 @@ public sealed class TheDescription(RunningServer server)
         Assert.Equal("""["name"]""", schemas["CreateCompanyBody"]!["required"]!.ToJsonString());
         Assert.Equal(
             ("string", 1, 100),
-            (schemas["CreateCompanyBody"]!["properties"]!["name"]!["type"]!.GetValue<string>(), Number("CreateCompanyBody", "name", "minLength"), Number("CreateCompanyBody", "name", "maxLength")));
+            (schemas["CreateCompanyBody"]!["properties"]!["name"]!["type"]!.GetValue<string>(),
+                Number("CreateCompanyBody", "name", "minLength"),
+                Number("CreateCompanyBody", "name", "maxLength")));
         Assert.Null(schemas["ChangeCompanyBody"]!["required"]);
         Assert.Equal((1, 1440), (Number("PollingBody", "everyMinutes", "minimum"), Number("PollingBody", "everyMinutes", "maximum")));
         Assert.Equal(

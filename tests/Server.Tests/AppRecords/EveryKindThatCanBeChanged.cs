@@ -78,7 +78,7 @@ public sealed class EveryKindThatCanBeChanged
             {
                 wanted[property.Name] = definition.Name[..Math.Min(definition.Name.Length, element.MaxLength ?? 31)];
             }
-            else if (element is { Value: ValueKind.Text, Name: not ("Name" or "Initial" or "EditSequence" or "FirstName" or "MiddleName" or "LastName") })
+            else if (element is { Value: ValueKind.Text } && !IsOfItsName(element.Name))
             {
                 wanted[property.Name] = property.Value.GetString() is { Length: > 1 } text ? text[..^1] + "Z" : "Z";
             }
@@ -115,8 +115,13 @@ public sealed class EveryKindThatCanBeChanged
         return lines;
     }
 
+    // Changed together with the name, or never by the app.
+    private static bool IsOfItsName(string name) =>
+        name is "Name" or "Initial" or "EditSequence" or "FirstName" or "MiddleName" or "LastName";
+
     private static bool IsComputed(string name) =>
-        name is "subtotal" or "totalAmount" or "balanceRemaining" or "amountDue" or "amount" or "openAmount" or "salesTaxTotal" or "creditRemaining" or "depositTotal" or "appliedAmount"
+        name is "subtotal" or "totalAmount" or "balanceRemaining" or "amountDue" or "amount" or "openAmount"
+            or "salesTaxTotal" or "creditRemaining" or "depositTotal" or "appliedAmount"
         || name.EndsWith("InHomeCurrency", StringComparison.Ordinal) || name.EndsWith("Block", StringComparison.Ordinal);
 
     private static JsonElement Read(ObjectDef definition, string id)

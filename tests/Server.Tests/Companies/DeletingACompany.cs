@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Companies;
@@ -139,7 +138,7 @@ public sealed class DeletingACompany
         }
 
         var job = new CompanyRemovalJob(
-            new(store.Provider), store.Provider, new TransactionRetry(store.Provider, NullLogger<TransactionRetry>.Instance));
+            new(store.Provider), store.Provider, store.Retry);
         Assert.Equal($"Removed 1 companies, {RowRemoval.Lot + 10 + 120 + 1} rows.", await job.WorkAsync(Ct));
         Assert.Equal("Removed 0 companies, 0 rows.", await job.WorkAsync(Ct));
 
@@ -178,8 +177,10 @@ public sealed class DeletingACompany
         foreach (var table in Naming(db).Where(t => t.ClrType != typeof(AuditEntry)).Select(t => t.GetTableName()!))
         {
 #pragma warning disable EF1002 // The names of our own tables.
-            if ((await db.Database.SqlQueryRaw<int>($"SELECT 1 AS Value FROM \"{table}\" WHERE CompanyId = {{0}} LIMIT 1", company.ToByteArray(true)).ToListAsync(Ct)).Count > 0)
+            var rows = db.Database.SqlQueryRaw<int>(
+                $"SELECT 1 AS Value FROM \"{table}\" WHERE CompanyId = {{0}} LIMIT 1", company.ToByteArray(true));
 #pragma warning restore EF1002
+            if ((await rows.ToListAsync(Ct)).Count > 0)
             {
                 left.Add(table);
             }

@@ -70,7 +70,10 @@ public sealed class StartingTheServer
     public void Everything_wrong_with_the_settings_is_said_at_once_and_nothing_secret()
     {
         var problem = Assert.Throws<StartupException>(() => ServerApp.Build(
-            ["--Setup:ApiKey=short", "--PublicUrl=ftp://x", "--Storage:Provider=SqlServer", "--Storage:ConnectionString=Password=hunter2", "--TrustedProxies:0=ten"]));
+            [
+                "--Setup:ApiKey=short", "--PublicUrl=ftp://x", "--Storage:Provider=SqlServer",
+                "--Storage:ConnectionString=Password=hunter2", "--TrustedProxies:0=ten",
+            ]));
 
         Assert.Equal(4, problem.Message.Split(Environment.NewLine).Length);
         Assert.DoesNotContain("short", problem.Message);

@@ -71,12 +71,18 @@ public sealed class TheRequestLog
     private static async Task<string> AskAsync(string level)
     {
         await using var server = await RunningServer.StartAsync(null, $"--Serilog:MinimumLevel:Default={level}");
-        foreach (var address in new[] { $"{Company}/records/customers/by-external-id/{Secret}?key={Secret}", $"/openapi/v1.json?key={Secret}" })
+        string[] withKey = [$"{Company}/records/customers/by-external-id/{Secret}?key={Secret}", $"/openapi/v1.json?key={Secret}"];
+        foreach (var address in withKey)
         {
             (await server.Api.GetAsync(address)).Dispose();
         }
 
-        foreach (var address in new[] { "/api/v1/jobs?key=", "/companies/00000000-0000-0000-0000-000000000000?", "/sign-in?returnUrl=/", "/health/live?", "/assets/", "/", "/qbwc?" })
+        string[] anonymous =
+        [
+            "/api/v1/jobs?key=", "/companies/00000000-0000-0000-0000-000000000000?", "/sign-in?returnUrl=/", "/health/live?",
+            "/assets/", "/", "/qbwc?",
+        ];
+        foreach (var address in anonymous)
         {
             using var answer = await server.Anonymous.GetAsync(address + Secret);
             Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);

@@ -117,8 +117,8 @@ public sealed class TurnsOfAJob
         await own.StartAsync(default);
         await LeaveUnfinishedAsync(store, own.Id);
 
-        Assert.True(
-            (await new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance).RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
+        var turns = new JobTurns(new(store.Provider), store.Provider, own, clock, NullLogger<JobTurns>.Instance);
+        Assert.True((await turns.RunAsync(Plan, new Job("Did it."), Due, default)).HasRun);
         await own.StopAsync(default);
     }
 
@@ -181,8 +181,9 @@ public sealed class TurnsOfAJob
         Assert.Equal(["retention"], await scope.ServiceProvider.GetRequiredService<UnfinishedJobs>().FindAsync(default));
 
         var plan = scope.ServiceProvider.GetServices<JobPlan>().Single(p => p.Name == "retention");
-        Assert.True(
-            (await scope.ServiceProvider.GetRequiredService<JobTurns>().RunAsync(plan, scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Sessions.RetentionJob>(), new(DateTime.UtcNow), default)).HasRun);
+        var job = scope.ServiceProvider.GetRequiredService<WebConnectorSync.Sync.Sessions.RetentionJob>();
+        var turns = scope.ServiceProvider.GetRequiredService<JobTurns>();
+        Assert.True((await turns.RunAsync(plan, job, new(DateTime.UtcNow), default)).HasRun);
         var shown = (await server.GetJsonAsync("/api/v1/jobs")).Items().Single(j => j["name"]!.GetValue<string>() == "retention");
         Assert.Equal("ok", shown["status"]!.GetValue<string>());
         Assert.NotNull(shown["lastEndedAt"]);

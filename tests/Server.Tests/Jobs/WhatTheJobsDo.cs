@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Polling;
@@ -115,7 +114,7 @@ public sealed class WhatTheJobsDo
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+        await new RetentionJob(new(store.Provider), store.Retry, new(), clock)
             .WorkAsync(default);
 
         await using var after = store.Open();
@@ -153,7 +152,7 @@ public sealed class WhatTheJobsDo
 
         await new RetentionJob(
             new(store.Provider),
-            new(store.Provider, NullLogger<TransactionRetry>.Instance),
+            store.Retry,
             new() { MessageMegabytes = 1 },
             clock).WorkAsync(default);
 
@@ -192,7 +191,7 @@ public sealed class WhatTheJobsDo
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+        await new RetentionJob(new(store.Provider), store.Retry, new(), clock)
             .WorkAsync(default);
 
         await using var after = store.Open();

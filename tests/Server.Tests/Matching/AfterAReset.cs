@@ -119,7 +119,8 @@ public sealed class AfterAReset(RunningServer server)
             file.Add(
                 "Invoice",
                 System.Xml.Linq.XElement.Parse(
-                    "<Add><CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>17</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>10.00</Amount></InvoiceLineAdd></Add>"));
+                    "<Add><CustomerRef><FullName>Miller</FullName></CustomerRef><TxnDate>2025-06-01</TxnDate><RefNumber>17</RefNumber>" +
+                    "<InvoiceLineAdd><Desc>Work</Desc><Amount>10.00</Amount></InvoiceLineAdd></Add>"));
         }
 
         return file;

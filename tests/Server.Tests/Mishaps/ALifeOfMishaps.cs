@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Posts;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Values;
@@ -50,10 +51,12 @@ public sealed partial class ALifeOfMishaps
                 clock.Advance(TimeSpan.FromSeconds(random.Next(1, 90)));
             }
 
+            await AssertPlannedAsync(server, company);
             diary.Add(Mishaps.Arrange(random, company.Connector.Faults, company.File));
             var report = await company.SyncAsync();
             diary[^1] += $" -> {report.Progress} {report.LastError} {report.Exception}";
             Mishaps.Mend(company.Connector.Faults, company.File);
+            await AssertPlannedAsync(server, company);
             clock.Advance(TimeSpan.FromMinutes(random.Next(1, 60)));
         }
 
@@ -75,6 +78,12 @@ public sealed partial class ALifeOfMishaps
             new JsonObject { ["invoices"] = new JsonObject { ["onDelete"] = "delete", ["afterPosting"] = isLocked ? "locked" : "modify" } };
         await (await api.PutAsync($"{company.Path}/rules", new StringContent(rules.ToJsonString(), null, "application/json")))
             .JsonAsync(200);
+    }
+
+    private async Task AssertPlannedAsync(RunningServer server, SyncedCompany company)
+    {
+        var missing = await MissingPlans.FindAsync(server, company.Id);
+        Assert.True(missing.Count == 0, Story(missing));
     }
 
     private async Task AssertEqualAsync(SyncedCompany company, Office office)
@@ -147,8 +156,12 @@ public sealed partial class ALifeOfMishaps
         Assert.True(
             expected.SequenceEqual(found),
             Story(
-                [section, "missing: " + string.Join(' ', expected.Except(found)), "too many: " + string.Join(' ', found.Except(expected)), string.Join(
-                    ' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key))]));
+            [
+                section,
+                "missing: " + string.Join(' ', expected.Except(found)),
+                "too many: " + string.Join(' ', found.Except(expected)),
+                "twice: " + string.Join(' ', found.GroupBy(f => f).Where(g => g.Count() > 1).Select(g => g.Key)),
+            ]));
 
     private string Story(IEnumerable<string> end) => string.Join(Environment.NewLine, [.. diary, "", .. end]);
 

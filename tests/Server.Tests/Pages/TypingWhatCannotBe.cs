@@ -70,7 +70,9 @@ public sealed class TypingWhatCannotBe : IAsyncLifetime
         var changed = await server.GetJsonAsync($"{ApiCalls.Companies}/{company}");
         Assert.Equal(
             ("Südwind", 1440, true),
-            (changed["name"]!.GetValue<string>(), changed["everyMinutes"]!.GetValue<int>(), changed["stayConnected"]!["on"]!.GetValue<bool>()));
+            (changed["name"]!.GetValue<string>(),
+                changed["everyMinutes"]!.GetValue<int>(),
+                changed["stayConnected"]!["on"]!.GetValue<bool>()));
     }
 
     [Fact]

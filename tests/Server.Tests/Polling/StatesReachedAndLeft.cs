@@ -116,6 +116,9 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
             Assert.Contains("A second Web Connector at 192.0.2.9", shown["why"]!.GetValue<string>(), StringComparison.Ordinal);
 
             await (await timed.PostAsync("/take-over")).JsonAsync(200);
+            var taking = await timed.ReadAsync();
+            Assert.Equal(("standby", timed.Clock.Now), (taking["status"]!.GetValue<string>(), taking["since"]!.GetValue<DateTime>()));
+            Assert.StartsWith("The next Web Connector to call takes over", taking["why"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.Equal("closeConnection", (await second.RunSessionAsync(default)).Operations.Last());
         };
         await timed.ChangeAsync(new { stayConnected = new { on = true, closeAfterMinutes = 1 } });

@@ -65,6 +65,21 @@ public sealed class ThroughTheApi(RunningServer server)
     }
 
     [Fact]
+    public async Task What_quickbooks_deleted_before_the_app_did_keeps_its_reason()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Deleted twice");
+        await PutFamilyAsync(company);
+        await company.SyncAsync();
+        company.File.Delete("Invoice", Text(await company.RecordAsync("invoices", "i-1"), "quickBooksId")!);
+        await company.SyncAsync();
+
+        var answer = await (await server.Api.DeleteAsync(company.Synced.Path, "invoices", "i-1")).JsonAsync(200);
+
+        Assert.Equal("deleted", Text(answer, "state"));
+        Assert.StartsWith("Deleted in QuickBooks", Text(answer, "reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kind_that_cannot_be_voided_is_unlinked()
     {
         var company = await PostedCompany.ConnectAsync(server, "Not voidable");

@@ -31,7 +31,9 @@ public sealed class WhenBothSidesChanged(RunningServer server)
     {
         var clock = new Clock();
         await using var timed = await RunningServer.StartAsync(clock);
-        foreach (var (zone, offsets) in new[] { ("America/New_York", OffsetStyle.Winter), ("Asia/Tokyo", OffsetStyle.Absent), ("Europe/Berlin", OffsetStyle.Wrong) })
+        (string Zone, OffsetStyle Offsets)[] places =
+            [("America/New_York", OffsetStyle.Winter), ("Asia/Tokyo", OffsetStyle.Absent), ("Europe/Berlin", OffsetStyle.Wrong)];
+        foreach (var (zone, offsets) in places)
         {
             var company = await PostedCompany.ConnectAsync(
                 timed, zone, new CompanySettings { Clock = clock, TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone) });

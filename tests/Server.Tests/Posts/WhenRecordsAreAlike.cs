@@ -218,7 +218,8 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
 
     // As a person enters it in QuickBooks.
     private static XElement Entry(PostedCompany company, string notes = "") => XElement.Parse(
-        $"<Add><TxnDate>2026-11-20</TxnDate><EntityRef><FullName>Ann Berg</FullName></EntityRef><CustomerRef><FullName>{company.Customer}</FullName></CustomerRef><Duration>PT1H30M</Duration>{notes}</Add>");
+        "<Add><TxnDate>2026-11-20</TxnDate><EntityRef><FullName>Ann Berg</FullName></EntityRef>" +
+        $"<CustomerRef><FullName>{company.Customer}</FullName></CustomerRef><Duration>PT1H30M</Duration>{notes}</Add>");
 
     private static async Task PutAsync(PostedCompany company, string externalId, string? notes)
     {
@@ -248,9 +249,11 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         }
     }
 
+    private static bool IsOpen(JsonNode post) => post["status"]!.GetValue<string>() is not ("posted" or "held");
+
     private async Task FinishAsync(PostedCompany company)
     {
-        for (var i = 0; i < MostSessions && (await company.PostsAsync()).Exists(p => p["status"]!.GetValue<string>() is not ("posted" or "held")); i++)
+        for (var i = 0; i < MostSessions && (await company.PostsAsync()).Exists(IsOpen); i++)
         {
             await company.Synced.SyncAsync();
             clock.Advance(Silence);

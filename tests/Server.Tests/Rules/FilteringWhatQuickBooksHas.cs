@@ -190,6 +190,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
     private static void Pay(RuledCompany books, string customer, string date, string? method = null, string number = "9") => books.Enter(
         "ReceivePayment",
-        $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber><TotalAmount>5.00</TotalAmount>" +
+        $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber>" +
+        "<TotalAmount>5.00</TotalAmount>" +
         (method is null ? "" : $"<PaymentMethodRef><FullName>{method}</FullName></PaymentMethodRef>") + "<IsAutoApply>true</IsAutoApply>");
 }

@@ -38,7 +38,8 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
 
     public string Invoice(string customer, string number, string date, string amount = "10.00") => Enter(
         "Invoice",
-        $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber><InvoiceLineAdd><Desc>Work</Desc><Amount>{amount}</Amount></InvoiceLineAdd>");
+        $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber>" +
+        $"<InvoiceLineAdd><Desc>Work</Desc><Amount>{amount}</Amount></InvoiceLineAdd>");
 
     /// <summary>Goes to another day in the company file.</summary>
     public void Go(int year, int month, int day) => clock.Advance(new DateTime(year, month, day, 16, 0, 0, DateTimeKind.Utc) - clock.Now);

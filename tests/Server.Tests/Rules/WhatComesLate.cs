@@ -40,7 +40,8 @@ public sealed class WhatComesLate(RunningServer server)
             books.Enter("Vendor", $"<Name>{Name(number)}</Name>");
             books.Enter(
                 "Bill",
-                $"<VendorRef><FullName>{Name(number)}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>{Number(number)}</RefNumber>");
+                $"<VendorRef><FullName>{Name(number)}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate>" +
+                $"<RefNumber>{Number(number)}</RefNumber>");
         }
 
         await books.RuleAsync($$"""{"vendors":{"include":"chosen","chosen":["{{Name(699)}}"]} }""");

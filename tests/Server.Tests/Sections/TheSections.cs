@@ -72,7 +72,8 @@ public sealed class TheSections
     }
 
     [Fact]
-    public void Need_preferences_that_the_tables_have() => Assert.All(SectionCatalogue.All.Select(s => s.Needs).OfType<Preference>().Distinct(), preference =>
+    public void Need_preferences_that_the_tables_have() => Assert.All(
+        SectionCatalogue.All.Select(s => s.Needs).OfType<Preference>().Distinct(), preference =>
     {
         var at = Language.Message("PreferencesRet").Root;
         foreach (var step in preference.Path)

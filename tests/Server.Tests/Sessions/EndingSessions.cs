@@ -6,7 +6,6 @@ using WebConnectorSync.Server.Tests.Storage;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Sessions;
 
@@ -131,7 +130,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        var job = new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock);
+        var job = new RetentionJob(new(store.Provider), store.Retry, new(), clock);
         await job.RunAsync(default);
         await job.RunAsync(default);
 
@@ -156,7 +155,7 @@ public sealed class EndingSessions
             await db.SaveChangesAsync();
         }
 
-        await new RetentionJob(new(store.Provider), new(store.Provider, NullLogger<TransactionRetry>.Instance), new(), clock)
+        await new RetentionJob(new(store.Provider), store.Retry, new(), clock)
             .RunAsync(default);
 
         await using var after = store.Open();

@@ -13,7 +13,8 @@ internal sealed class WireService(IncomingCall call, Func<WireCall, Cancellation
         AnswerAsync<string[]>((nameof(strUserName), strUserName), (nameof(strPassword), strPassword));
 
     public Task<string> SendRequestXmlAsync(
-        string ticket, string? strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers) => AnswerAsync<string>(
+        string ticket, string? strHCPResponse, string strCompanyFileName, string qbXMLCountry, int qbXMLMajorVers, int qbXMLMinorVers) =>
+        AnswerAsync<string>(
         (nameof(ticket), ticket),
         (nameof(strHCPResponse), call.HcpResponse),
         (nameof(strCompanyFileName), strCompanyFileName),

@@ -41,7 +41,14 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
             var query = roots.Visit(queryExpression);
             var result = query.Type.IsGenericType && query.Type.IsAssignableTo(typeof(IQueryable)) ? typeof(IEnumerable<>)
                 .MakeGenericType(query.Type.GetGenericArguments()[0]) : query.Type;
-            Generic.MakeGenericMethod(result).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [db, query, roots.Parameters], null);
+            try
+            {
+                Generic.MakeGenericMethod(result).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [db, query, roots.Parameters], null);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw RefusedBySqlServer.Because(e.Message);
+            }
         }
 
         return queryExpression;
@@ -152,7 +159,7 @@ internal sealed class AlsoOnSqlServer : IQueryExpressionInterceptor
         {
             if (command.CommandText.Contains("OPENJSON", StringComparison.Ordinal))
             {
-                throw new NotSupportedException(
+                throw RefusedBySqlServer.Because(
                     $"SQL Server cannot compare the texts of a JSON list with our columns (error 468): {command.CommandText}");
             }
 

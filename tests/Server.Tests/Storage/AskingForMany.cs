@@ -41,7 +41,8 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
         var invoices = await books.Company.RecordsAsync("invoices");
         Assert.Equal(
             (Many, 1),
-            (invoices.Count(r => r["state"]!.GetValue<string>() == "ignored"), invoices.Count(r => r["state"]!.GetValue<string>() == "linked")));
+            (invoices.Count(r => r["state"]!.GetValue<string>() == "ignored"),
+                invoices.Count(r => r["state"]!.GetValue<string>() == "linked")));
         Assert.Contains(
             invoices,
             r => r["reason"]?.GetValue<string>().StartsWith("Ignored because its customer Miller:Job ", StringComparison.Ordinal) == true);

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Storage;
 
@@ -26,11 +25,11 @@ public sealed class DoingWorkAgain
         if (attempts is null)
         {
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-                () => Retry(store).UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
+                () => store.Retry.UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
             return;
         }
 
-        Assert.Equal(attempts, await Retry(store).UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
+        Assert.Equal(attempts, await store.Retry.UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
     }
 
     [Theory]
@@ -42,8 +41,8 @@ public sealed class DoingWorkAgain
         var (three, four) =
             (new Work(3, () => new SqliteException("busy", SqliteBusy)), new Work(4, () => new SqliteException("busy", SqliteBusy)));
 
-        Assert.Equal(4, await Retry(store).UntilItFitsAsync(null, three.DoAsync, isHarmlessTwice, Ct));
-        await Assert.ThrowsAsync<SqliteException>(() => Retry(store).UntilItFitsAsync(null, four.DoAsync, isHarmlessTwice, Ct));
+        Assert.Equal(4, await store.Retry.UntilItFitsAsync(null, three.DoAsync, isHarmlessTwice, Ct));
+        await Assert.ThrowsAsync<SqliteException>(() => store.Retry.UntilItFitsAsync(null, four.DoAsync, isHarmlessTwice, Ct));
     }
 
     [Fact]
@@ -52,7 +51,7 @@ public sealed class DoingWorkAgain
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var work = new Work(1, () => new DbUpdateConcurrencyException());
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Retry(store).RunAsync(work.DoAsync, Ct));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => store.Retry.RunAsync(work.DoAsync, Ct));
         Assert.Equal(1, work.Attempts);
     }
 
@@ -62,7 +61,7 @@ public sealed class DoingWorkAgain
         await using var store = await TestDatabase.CreateAsync("Sqlite");
         var work = new Work(1, () => new NotSupportedException());
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => Retry(store).UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
+        await Assert.ThrowsAsync<NotSupportedException>(() => store.Retry.UntilItFitsAsync(null, work.DoAsync, isHarmlessTwice: true, Ct));
         Assert.Equal(1, work.Attempts);
     }
 
@@ -73,7 +72,7 @@ public sealed class DoingWorkAgain
         var company = (await store.AddCompanyAsync()).Id;
         var signal = new ChangeSignal();
         await using var db = store.Open();
-        var unit = new UnitOfWork(db, Retry(store), signal);
+        var unit = new UnitOfWork(db, store.Retry, signal);
         var told = signal.NextAsync(company);
 
         Assert.False(await unit.RunAsync(company, () => RenameAsync(db, "Not done", false), done => done, Ct));
@@ -93,7 +92,7 @@ public sealed class DoingWorkAgain
         await using var db = store.Open();
         var seen = new List<string>();
 
-        await new UnitOfWork(db, Retry(store), new ChangeSignal()).RunAsync(
+        await new UnitOfWork(db, store.Retry, new ChangeSignal()).RunAsync(
             company,
             async () =>
             {
@@ -121,8 +120,6 @@ public sealed class DoingWorkAgain
         (await db.Companies.SingleAsync(Ct)).Name = name;
         return isDone;
     }
-
-    private static TransactionRetry Retry(TestDatabase store) => new(store.Provider, NullLogger<TransactionRetry>.Instance);
 
     // Fails so many times, then says how often it was done.
     private sealed class Work(int failures, Func<Exception> fault)

@@ -15,7 +15,13 @@ internal sealed record FakeRequest(FakeRequestKind Kind, string Text)
         0x10 => new(FakeRequestKind.Login, ""),
         0x06 => new(FakeRequestKind.Attention, ""),
         0x0E => new(
-            (int)body[Start(body)] switch { 5 => FakeRequestKind.Begin, 7 => FakeRequestKind.Commit, 8 => FakeRequestKind.Rollback, _ => FakeRequestKind.Command },
+            (int)body[Start(body)] switch
+            {
+                5 => FakeRequestKind.Begin,
+                7 => FakeRequestKind.Commit,
+                8 => FakeRequestKind.Rollback,
+                _ => FakeRequestKind.Command,
+            },
             ""),
         _ => new(FakeRequestKind.Command, Encoding.Unicode.GetString(body, Start(body), body.Length - Start(body))),
     };

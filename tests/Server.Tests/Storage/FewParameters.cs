@@ -20,7 +20,7 @@ internal sealed class FewParameters : DbCommandInterceptor
     {
         if (result.Parameters.Count > Most || result.CommandText.Contains("json_each", StringComparison.OrdinalIgnoreCase))
         {
-            throw new NotSupportedException(
+            throw RefusedBySqlServer.Because(
                 $"{result.Parameters.Count} parameters in one command; many values are asked for in lots (Lots.cs): " +
                 $"{result.CommandText[..Math.Min(400, result.CommandText.Length)]}");
         }

@@ -35,7 +35,7 @@ internal sealed class FittingColumns : SaveChangesInterceptor
                 property.CurrentValue) : property.CurrentValue;
             if (stored is string text && property.Metadata.GetMaxLength() < text.Length)
             {
-                throw new InvalidOperationException(
+                throw RefusedBySqlServer.Because(
                     $"{property.Metadata.DeclaringType.ShortName()}.{property.Metadata.Name} would get {text.Length} characters and " +
                     $"holds {property.Metadata.GetMaxLength()}.");
             }

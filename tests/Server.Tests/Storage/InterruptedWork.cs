@@ -25,6 +25,12 @@ internal sealed class InterruptedWork
     public static async Task<InterruptedWork> ConnectAsync(RunningServer server, string name) =>
         new(server.Api, await SyncedCompany.ConnectAsync(server.Api, name, Books));
 
+    /// <summary>The company.</summary>
+    public Guid CompanyId => company.Id;
+
+    /// <summary>Asks for everything to be read again.</summary>
+    public Task ResetAsync() => company.PostAsync("/sync", """{"mode": "reset"}""", 202);
+
     /// <summary>A session, which goes on to its end.</summary>
     public async Task SyncAsync()
     {

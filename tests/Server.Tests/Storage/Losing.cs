@@ -19,6 +19,9 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
     private bool isAfter;
     private string about = "";
 
+    /// <summary>What it throws.</summary>
+    public Func<Exception> Loses { get; init; } = () => new SqliteException("The database went away.", Busy);
+
     /// <summary>How often it struck.</summary>
     public int Losses { get; private set; }
 
@@ -109,7 +112,7 @@ internal sealed class Losing : DbCommandInterceptor, IDbTransactionInterceptor
             && (step - first) % every == 0)
         {
             Losses++;
-            throw new SqliteException("The database went away.", Busy);
+            throw Loses();
         }
     }
 }

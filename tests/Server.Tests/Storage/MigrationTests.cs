@@ -40,7 +40,7 @@ public sealed class MigrationTests
     public async Task A_new_database_becomes_current_and_stays_so(string database)
     {
         await using var store = await TestDatabase.CreateAsync(database);
-        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider, store.Retry);
 
         Assert.Empty(await migration.ApplyAsync(default));
         Assert.True(await migration.IsCurrentAsync(default));
@@ -53,7 +53,7 @@ public sealed class MigrationTests
         await using var db = store.Open();
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_FromTheFuture', '99.0')");
-        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider, store.Retry);
 
         var problem = await Assert.ThrowsAsync<StartupException>(() => migration.ApplyAsync(default));
 
@@ -68,7 +68,7 @@ public sealed class MigrationTests
         await using var store = await TestDatabase.CreateAsync(database);
         await using var db = store.Open();
         await db.Database.ExecuteSqlAsync($"UPDATE __EFMigrationsHistory SET MigrationId = '20261122024449_Initial'");
-        var migration = new DatabaseMigration(new(store.Provider), store.Provider);
+        var migration = new DatabaseMigration(new(store.Provider), store.Provider, store.Retry);
 
         var problem = await Assert.ThrowsAsync<StartupException>(() => migration.ApplyAsync(default));
 
@@ -94,7 +94,7 @@ public sealed class MigrationTests
         await db.Database.ExecuteSqlRawAsync("DROP TABLE Warnings");
 
         await store.Provider.MigrateAsync(db, default);
-        Assert.True(await new DatabaseMigration(new(store.Provider), store.Provider).IsCurrentAsync(default));
+        Assert.True(await new DatabaseMigration(new(store.Provider), store.Provider, store.Retry).IsCurrentAsync(default));
     }
 
     [Fact]

@@ -1,18 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
+using static WebConnectorSync.Server.Tests.Storage.StoredPages;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
 public sealed class StoringAPage
 {
-    private const string Section = "customers";
-
-    private static readonly DateTime First = new(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
-    private static readonly DateTime Second = First.AddMinutes(60).AddMicroseconds(123_450);
-
     public static TheoryData<string> Databases => TestDatabase.All;
 
     [Theory, MemberData(nameof(Databases))]
@@ -212,112 +207,5 @@ public sealed class StoringAPage
         Assert.Equal(new PageResult(0, 0, 0, 1), await WriteAsync(store, company, Second, Staged.Customer("80000001-1")));
         record = await FindAsync(store, "80000001-1");
         Assert.Equal((RecordState.QuickBooksOnly, null), (record.State, record.Reason));
-    }
-
-    [Theory, MemberData(nameof(Databases))]
-    public async Task A_change_of_the_app_waits_until_the_page_is_stored_and_then_looks_again(string database)
-    {
-        await using var store = await TestDatabase.CreateAsync(database);
-        var company = await store.AddCompanyAsync();
-        await WriteAsync(store, company, First, Staged.Customer("80000001-1"));
-        await using var app = store.Open();
-        var record = await app.Records.SingleAsync(r => r.QuickBooksId == "80000001-1");
-        record.LinkWith("c-1", """{"name":"Kern"}""");
-        await using var db = store.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var page = await RecordPageWriter.For(store.Provider).OpenAsync(
-            db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
-
-        var saving = Task.Run(() => app.SaveChangesAsync());
-        await RecordPageWriter.For(store.Provider).StoreAsync(db, page, default);
-        await transaction.CommitAsync();
-
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => saving);
-        await EditAsync(store, "80000001-1", r => r.LinkWith("c-1", """{"name":"Kern"}"""));
-        var stored = await FindAsync(store, "80000001-1");
-        Assert.Equal((RecordState.Linked, "c-1", "Kern Lighting", 2), (stored.State, stored.ExternalId, stored.Name, stored.Version));
-    }
-
-    [Theory, MemberData(nameof(Databases))]
-    public async Task A_row_that_changed_since_it_was_found_is_not_written_over(string database)
-    {
-        await using var store = await TestDatabase.CreateAsync(database);
-        var company = await store.AddCompanyAsync();
-        await WriteAsync(store, company, First, Staged.Customer("80000001-1"));
-        await using (var db = store.Open())
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var page = await RecordPageWriter.For(store.Provider).OpenAsync(
-                db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], null, default);
-            await db.Records.ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.ParentId, "The app's.").SetProperty(r => r.Version, r => r.Version + 1));
-
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
-                () => RecordPageWriter.For(store.Provider).StoreAsync(db, page, default));
-        }
-
-        Assert.NotEqual("Kern Lighting", (await FindAsync(store, "80000001-1")).Name);
-    }
-
-    [Theory, MemberData(nameof(Databases))]
-    public async Task What_was_found_without_a_lock_is_believed_only_where_nothing_is_new(string database)
-    {
-        await using var store = await TestDatabase.CreateAsync(database);
-        var company = await store.AddCompanyAsync();
-        await WriteAsync(store, company, First, Staged.Customer("80000001-1"), Staged.Customer("80000002-1"));
-        await using var db = store.Open();
-        await db.Database.OpenConnectionAsync();
-        var known = new KnownRecords(
-            RecordPageWriter.For(store.Provider), db, company.Id).Await(Section, ["80000001-1"]).Await("vendors", ["80000002-1"]);
-        await known.FindAsync(Section, ["80000001-1"], default);
-        await EditAsync(store, "80000001-1", r => r.LinkWith("c-1"));
-
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var same = await RecordPageWriter.For(store.Provider)
-            .OpenAsync(db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1")], known, default);
-        var changed = await RecordPageWriter.For(store.Provider).OpenAsync(
-            db, new PageTarget(company.Id, Section, Second), [Staged.Customer("80000001-1", "Kern Lighting", "2")], known, default);
-
-        Assert.True(same.IsNothingNew);
-        Assert.Equal((RecordState.Linked, 1), (changed.Rows.Single().State, changed.Rows.Single().Version));
-        Assert.Null(await known.FindAsync(Section, ["80000001-1"], default));
-        Assert.Empty((await known.FindAsync("vendors", ["80000002-1"], default))!);
-    }
-
-    private static async Task<int> DeleteAsync(TestDatabase store, Company company, DeletedRecord[] deleted)
-    {
-        await using var db = store.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var marked = await RecordPageWriter.For(store.Provider)
-            .DeleteAsync(db, new PageTarget(company.Id, Section, Second), deleted, null, default);
-        await transaction.CommitAsync();
-        return marked.Count;
-    }
-
-    private static async Task<PageResult> WriteAsync(TestDatabase store, Company company, DateTime now, params StagedRecord[] records)
-    {
-        await using var db = store.Open();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var result = default(PageResult);
-        foreach (var batch in records.Chunk(1000))
-        {
-            result += await RecordPageWriter.For(store.Provider).WriteAsync(db, company.Id, Section, batch, now, default);
-        }
-
-        await transaction.CommitAsync();
-        return result;
-    }
-
-    private static async Task<Record> FindAsync(TestDatabase store, string quickBooksId)
-    {
-        await using var db = store.Open();
-        return await db.Records.SingleAsync(r => r.QuickBooksId == quickBooksId);
-    }
-
-    private static async Task EditAsync(TestDatabase store, string quickBooksId, Action<Record> edit)
-    {
-        await using var db = store.Open();
-        edit(await db.Records.SingleAsync(r => r.QuickBooksId == quickBooksId));
-        await db.SaveChangesAsync();
     }
 }

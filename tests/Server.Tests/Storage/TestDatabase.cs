@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Storage.Sqlite;
@@ -23,6 +24,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static TheoryData<string> All => ["Sqlite", "SqlServer"];
 
     public DatabaseProvider Provider { get; }
+
+    /// <summary>Does work on it again, as the server does.</summary>
+    public TransactionRetry Retry => new(Provider, NullLogger<TransactionRetry>.Instance);
 
     /// <summary>A directory of its own, removed with the database.</summary>
     public string Directory { get; }
@@ -65,7 +69,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase Sqlite()
     {
         var directory = NewDirectory();
-        return new(new SqliteProvider(Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher, FittingColumns.Watcher]), directory, () =>
+        var provider = new SqliteProvider(
+            Path.Combine(directory, "test.db"), watchers: [AlsoOnSqlServer.Watcher, FewParameters.Watcher, FittingColumns.Watcher]);
+        return new(provider, directory, () =>
         {
             SqliteConnection.ClearAllPools();
             return Task.CompletedTask;

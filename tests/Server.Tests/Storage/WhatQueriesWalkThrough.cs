@@ -4,9 +4,12 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Sessions;
+using WebConnectorSync.Sync.Statistics;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
@@ -48,7 +51,14 @@ public sealed partial class WhatQueriesWalkThrough
         await company.GetAsync("/sections");
         await company.GetAsync("/changes?limit=5");
         await company.GetAsync("/sessions");
+        await company.GetAsync("/records/customers?q=walk");
         await server.GetJsonAsync("/api/v1/companies");
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RetentionJob>().WorkAsync(TestContext.Current.CancellationToken);
+            await scope.ServiceProvider.GetRequiredService<StatisticsJob>().WorkAsync(TestContext.Current.CancellationToken);
+        }
+
 
         await using var database =
             new SqliteConnection($"Data Source={Path.Combine(server.DataDirectory, "webconnectorsync.db")};Pooling=False");
@@ -92,9 +102,12 @@ public sealed partial class WhatQueriesWalkThrough
             return false;
         }
 
-        // An index of few rows may be read whole.
+        // An index of few rows may be read whole; so may the sections, whose counts the statistics take for every company. A condition
+        // that no row can meet walks through nothing.
         return found.Groups["how"].Value == "SCAN"
             ? !step.Contains("IX_Sessions_LastCallAt", StringComparison.Ordinal)
+                && !sql.Contains("\"QuickBooksCount\" > 0", StringComparison.Ordinal)
+                && !sql.EndsWith("WHERE 0", StringComparison.Ordinal)
             : table is "Posts" or "Records" && step.EndsWith("_1 (CompanyId=?)", StringComparison.Ordinal);
     }
 

@@ -103,8 +103,9 @@ public sealed class AfterALongSilence(RunningServer server)
 
     private static async Task<List<string>> UpdatesAsync(SyncedCompany company, string from)
     {
+        Task<JsonNode> PageAsync(string cursor) => company.GetAsync($"/changes?limit=500&cursor={cursor}");
         var updated = new List<string>();
-        for (var page = await company.GetAsync($"/changes?limit=500&cursor={from}"); page.Items().Any(); page = await company.GetAsync($"/changes?limit=500&cursor={page["cursor"]}"))
+        for (var page = await PageAsync(from); page.Items().Any(); page = await PageAsync(page["cursor"]!.ToString()))
         {
             updated.AddRange(
                 page.Items()

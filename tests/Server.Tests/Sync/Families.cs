@@ -6,7 +6,7 @@ using WebConnectorSync.Simulator.Seeding;
 namespace WebConnectorSync.Server.Tests.Sync;
 
 /// <summary>Customers and their jobs, accounts, classes and items below one another.</summary>
-public sealed class Families(RunningServer server)
+public sealed class Families(RunningServer server, TimedServer timed) : IClassFixture<TimedServer>
 {
     private static readonly SeedPlan Seed = new() { Customers = 10, Jobs = 0, Invoices = 0, Vendors = 2 };
 
@@ -18,11 +18,11 @@ public sealed class Families(RunningServer server)
     [InlineData("CustomerType", "customerTypes")]
     public async Task Take_a_new_name_of_their_head_though_QuickBooks_tells_of_the_head_alone(string objectName, string section)
     {
-        var company = await SyncedCompany.ConnectAsync(server.Api, $"Renamed {objectName}", Seed);
+        var company = await ConnectAsync($"Renamed {objectName}");
         var head = Add(company.File, objectName, "Head");
         Add(company.File, objectName, "Son", "Head");
         Add(company.File, objectName, "Käfer & \"Enkel\"", "Head:Son");
-        await company.SyncAsync();
+        await SettleAsync(company);
         var cursor = await company.EndOfFeedAsync();
         company.File.Change(objectName, head, ("Name", "Haupt <neu>"));
 
@@ -39,6 +39,27 @@ public sealed class Families(RunningServer server)
         Assert.Equal("Nothing new in QuickBooks.", (await company.SyncAsync()).Result);
     }
 
+    // As deep as QuickBooks lets a list go.
+    [Fact]
+    public async Task Take_a_new_name_down_to_the_fifth_level()
+    {
+        var company = await ConnectAsync("Five levels");
+        var head = Add(company.File, "Customer", "1");
+        foreach (var above in new[] { "1", "1:2", "1:2:3", "1:2:3:4" })
+        {
+            Add(company.File, "Customer", $"{above[^1] - '0' + 1}", above);
+        }
+
+        await SettleAsync(company);
+        company.File.Change("Customer", head, ("Name", "Neu"));
+
+        var report = await company.SyncAsync();
+
+        Assert.Equal("0 new and 5 changed records read from QuickBooks.", report.Result);
+        Assert.Contains("Neu:2:3:4:5", (await company.RecordsAsync("customers")).Select(r => r["name"]!.GetValue<string>()));
+        await EqualsAsync(company, "Customer", "customers");
+    }
+
     [Fact]
     public async Task Move_with_a_member_and_all_below_it()
     {
@@ -50,7 +71,10 @@ public sealed class Families(RunningServer server)
         await company.SyncAsync();
         var edit = company.File.Find("Customer", moving)!.Element("EditSequence")!.Value;
         var answer = company.File.ProcessRequest(
-            $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><CustomerModRq><CustomerMod><ListID>{moving}</ListID><EditSequence>{edit}</EditSequence><ParentRef><FullName>New house</FullName></ParentRef></CustomerMod></CustomerModRq></QBXMLMsgsRq></QBXML>");
+            "<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?>" +
+            "<QBXML><QBXMLMsgsRq onError=\"stopOnError\">" +
+            $"<CustomerModRq><CustomerMod><ListID>{moving}</ListID><EditSequence>{edit}</EditSequence>" +
+            "<ParentRef><FullName>New house</FullName></ParentRef></CustomerMod></CustomerModRq></QBXMLMsgsRq></QBXML>");
         Assert.Contains("New house:Job", answer.Answer, StringComparison.Ordinal);
 
         await company.SyncAsync();
@@ -106,6 +130,19 @@ public sealed class Families(RunningServer server)
         company.File.Delete("Customer", customers["Head:Job"]["quickBooksId"]!.GetValue<string>());
         await company.SyncAsync();
         Assert.True((await company.GetAsync($"/records/customers/{customers["Head"]["id"]}"))["lowestLevel"]!.GetValue<bool>());
+    }
+
+    private Task<SyncedCompany> ConnectAsync(string name) =>
+        SyncedCompany.ConnectAsync(timed.Server.Api, name, Seed, new CompanySettings { Clock = timed.Clock });
+
+    // So long after everything was made that the next query asks for nothing of it again.
+    private async Task SettleAsync(SyncedCompany company)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await company.SyncAsync();
+            timed.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
     }
 
     private static string Add(CompanyFile file, string objectName, string name, string? parent = null)

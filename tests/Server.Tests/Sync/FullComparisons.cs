@@ -148,6 +148,33 @@ public sealed class FullComparisons(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Of_a_list_that_comes_whole_delete_nothing_where_the_answer_holds_less_than_it_counts()
+    {
+        var isShort = false;
+        string Shorten(XElement set)
+        {
+            if (isShort)
+            {
+                set.Descendants("TemplateRet").Last().Remove();
+            }
+
+            return set.Document!.ToString();
+        }
+
+        var company = await SyncedCompany.ConnectAsync(
+            server.Api, "Cut short", FullBooks.Seed, FullBooks.Settings(), () => new Spoiling(Shorten));
+        FullBooks.Fill(company.File);
+        await company.SyncAsync();
+        isShort = true;
+
+        var report = await company.SyncAsync();
+
+        Assert.Null(report.Exception);
+        await EqualsAsync(company, ("templates", "Template"));
+        Assert.DoesNotContain(await company.RecordsAsync("templates"), r => r["state"]!.GetValue<string>() == "deleted");
+    }
+
+    [Fact]
     public async Task Are_made_by_themselves_after_a_silence_longer_than_QuickBooks_remembers_deletions()
     {
         var clock = new Clock();

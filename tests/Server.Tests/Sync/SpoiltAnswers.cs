@@ -51,7 +51,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         var section = await company.SectionAsync("employees");
         Assert.Equal(
             ("error", "BADANSWER", null),
-            (section["status"]!.GetValue<string>(), section["problem"]!["code"]!.GetValue<string>(), section["syncTime"]?.GetValue<string>()));
+            (section["status"]!.GetValue<string>(),
+                section["problem"]!["code"]!.GetValue<string>(),
+                section["syncTime"]?.GetValue<string>()));
         isOn = false;
         await company.SyncAsync();
         Assert.Equal(company.File.Ids("Employee").Order(StringComparer.Ordinal), await IdsAsync(company, "employees"));
@@ -101,7 +103,9 @@ public sealed class SpoiltAnswers(RunningServer server)
         isOn = false;
         await server.ForgetSessionsAsync(company);
         Assert.Equal(100, (await company.SyncAsync()).Progress);
-        foreach (var (section, objectName) in new[] { ("customers", "Customer"), ("accounts", "Account"), ("invoices", "Invoice"), ("terms", "StandardTerms") })
+        (string Section, string ObjectName)[] read =
+            [("customers", "Customer"), ("accounts", "Account"), ("invoices", "Invoice"), ("terms", "StandardTerms")];
+        foreach (var (section, objectName) in read)
         {
             var records = await company.RecordsAsync(section);
             Assert.DoesNotContain(records, r => r["state"]!.GetValue<string>() == "deleted");

@@ -74,7 +74,12 @@ internal sealed class SyncedCompany
             .Replace("http://localhost:5080", api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
         var qwc = QwcFile.Parse(text, out var problem);
         Assert.Null(problem);
-        return new Connector(qwc! with { AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) },
+        return new Connector(
+            qwc! with
+            {
+                AppUrl = qwc.AppUrl.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+                AppSupport = qwc.AppSupport.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+            },
             Password,
             desktop ?? Desktop,
             new ConnectorOptions { Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask, Handler = address is null ? handler : () => new Forwarded(address), Clock = ComputerClock ?? RunningServer.ClockOf(api) });

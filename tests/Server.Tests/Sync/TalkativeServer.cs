@@ -34,7 +34,10 @@ public sealed class TalkativeServer : IAsyncLifetime
         Company = await SyncedCompany.ConnectAsync(
             Server.Api, "Secrets", new SeedPlan { Customers = 20, Employees = 12, Vendors = 5, Invoices = 5 });
         var added = Company.File.ProcessRequest(
-            $"<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?><QBXML><QBXMLMsgsRq onError=\"stopOnError\"><AccountAddRq><AccountAdd><Name>House bank</Name><AccountType>Bank</AccountType><BankNumber>{BankNumber}</BankNumber></AccountAdd></AccountAddRq></QBXMLMsgsRq></QBXML>");
+            "<?xml version=\"1.0\"?><?qbxml version=\"16.0\"?>" +
+            "<QBXML><QBXMLMsgsRq onError=\"stopOnError\">" +
+            "<AccountAddRq><AccountAdd><Name>House bank</Name><AccountType>Bank</AccountType>" +
+            $"<BankNumber>{BankNumber}</BankNumber></AccountAdd></AccountAddRq></QBXMLMsgsRq></QBXML>");
         Assert.Contains(BankNumber, added.Answer);
 
         var first = await Company.SyncAsync();

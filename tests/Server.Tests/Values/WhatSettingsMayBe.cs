@@ -178,7 +178,10 @@ public sealed class WhatSettingsMayBe
 
         Assert.Equal(
             (7, 2, 0, 3650),
-            (settings.Retention.MessageDays, settings.Retention.QuietMessageDays, settings.Retention.MessageMegabytes, settings.Retention.SessionDays));
+            (settings.Retention.MessageDays,
+                settings.Retention.QuietMessageDays,
+                settings.Retention.MessageMegabytes,
+                settings.Retention.SessionDays));
         Assert.Equal((0, "/backup"), (settings.Backup.Keep, settings.Backup.Directory));
         Assert.Equal((1, 6000), (settings.Limits.CallsAtOnce, settings.Limits.ApiCallsPerMinute));
         Assert.Equal((false, true), (settings.Jobs.IsEnabled, settings.Server.Demo));

@@ -79,12 +79,9 @@ internal static class ChangesApi
                    select new { Change = change, Record = (Record?)record };
 
         var page = await rows.Take(limit).ToListAsync(ct);
-        var shown = (
-            await RecordJson.FromAsync(
-                db,
-                company,
-                [.. page.Select(row => row.Record).OfType<Record>().DistinctBy(r => (r.Section, r.Id))],
-                ct)).ToDictionary(r => (r.Section, r.Id));
+        var current = await RecordJson.FromAsync(
+            db, company, [.. page.Select(row => row.Record).OfType<Record>().DistinctBy(r => (r.Section, r.Id))], ct);
+        var shown = current.ToDictionary(r => (r.Section, r.Id));
         return page.ConvertAll(row => new ChangeJson(
             Cursor.Write(list, row.Change.Sequence),
             row.Change.At,

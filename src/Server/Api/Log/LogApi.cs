@@ -36,12 +36,11 @@ internal static class LogApi
     private static async Task<IResult> ListAsync(Guid company, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (limit, section, level, session, text) = (
-            query.Number(QueryParameter.Limit),
-            query.Section(Section),
-            query.Choice<LogLevelWord>(Level),
-            query.Id(Session),
-            query.Text(Q));
+        var limit = query.Number(QueryParameter.Limit);
+        var section = query.Section(Section);
+        var level = query.Choice<LogLevelWord>(Level);
+        var session = query.Id(Session);
+        var text = query.Text(Q);
         var list = $"log/{company:N}";
         var before = query.Cursor<(DateTime At, Guid Id)>(list, 2, NewestFirst.Key);
         if (query.Problem is { } problem)

@@ -86,10 +86,10 @@ internal static class LiveUpdates
                 Open = db.Posts.Count(p => p.CompanyId == company && Open.Contains(p.Status)),
                 Rules = db.RuleSets.Where(r => r.CompanyId == company).Max(r => (int?)r.Version),
                 Line = db.Log.Where(l => l.CompanyId == company).Max(l => (DateTime?)l.At),
-                Deed = db.Audit.Where(a => a.CompanyId == company).Max(a => (DateTime?)a.At),
+                Audit = db.Audit.Where(a => a.CompanyId == company).Max(a => (DateTime?)a.At),
             })
             .SingleOrDefaultAsync(ct);
         return $"{own?.Version}.{own?.ChangeSequence}.{own?.Posts}.{own?.Open}.{own?.Rules}." +
-            $"{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Deed?.Ticks}";
+            $"{own?.Sections}.{own?.Session}.{own?.Line?.Ticks}.{own?.Audit?.Ticks}";
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Sync.Log;
 
 namespace WebConnectorSync.Server.Pages.Components;
@@ -12,7 +13,7 @@ namespace WebConnectorSync.Server.Pages.Components;
 [HtmlTargetElement("xml-source", TagStructure = TagStructure.WithoutEndTag)]
 public sealed partial class XmlSource : TagHelper
 {
-    private const string Dots = "•••";
+    private const string Dots = Transcript.Mask;
 
     /// <summary>The element's id; that of the text is the same with "-text".</summary>
     public string Id { get; set; } = "";

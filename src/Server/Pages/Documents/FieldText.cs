@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
+using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Sync.Values;
 
@@ -12,15 +13,13 @@ internal static class FieldText
     /// <summary>Stands behind the app's own id where a name would be.</summary>
     public const string AppId = " (your app's id)";
 
-    private const string Dots = "•••";
-
     /// <summary>The lines of a value; none when it is empty.</summary>
     /// <param name="value">The value.</param>
     /// <param name="shape">What the tables say of it; null when they do not know it.</param>
     public static IReadOnlyList<string> Lines(JsonElement value, ElementNode? shape) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => [],
-        _ when shape?.IsSecret == true => [Dots],
+        _ when shape?.IsSecret == true => [Transcript.Mask],
         JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(v => Lines(v, shape))],
         JsonValueKind.Object => OfObject(value, shape),
         _ => Scalar(value, shape) is { Length: > 0 } text ? [text] : [],
@@ -37,8 +36,8 @@ internal static class FieldText
 
     /// <summary>Whether an object of JSON names another record.</summary>
     public static bool IsReference(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && (
-            value.TryGetProperty("fullName", out _)
+        value.ValueKind == JsonValueKind.Object
+            && (value.TryGetProperty("fullName", out _)
                 || value.TryGetProperty("listID", out _)
                 || value.TryGetProperty("externalId", out _)
                 || value.TryGetProperty("txnID", out _))

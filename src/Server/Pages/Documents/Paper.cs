@@ -56,9 +56,11 @@ internal sealed record Paper(
     public static decimal? TotalOf(JsonElement fields)
     {
         var name = Array.Find(Totals, t => fields.TryGetProperty(t, out var value) && value.ValueKind == JsonValueKind.Number);
+        var tax = name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var added) && added.TryGetDecimal(out var amount)
+            ? amount
+            : 0;
         return name is not null && fields.GetProperty(name).TryGetDecimal(out var total)
-            ? total + (
-                name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var tax) && tax.TryGetDecimal(out var added) ? added : 0)
+            ? total + tax
             : LinesOf(fields) is var lines && lines.Exists(l => l.Amount is not null) ? lines.Sum(l => l.Amount ?? 0) : null;
     }
 

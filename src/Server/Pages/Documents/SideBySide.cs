@@ -47,9 +47,10 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
     {
         var (left, right) = (Lines(quickBooks, name, shapes), Lines(app, name, shapes));
         var isInner = Inner.Contains(name) || name.EndsWith("AddressBlock", StringComparison.Ordinal);
-        var differs = right.Count > 0 && !left.SequenceEqual(right) && (
-            differing is null ? quickBooks.ValueKind == JsonValueKind.Object : differing.Any(
-                d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
+        var differs = right.Count > 0 && !left.SequenceEqual(right)
+            && (differing is null
+                ? quickBooks.ValueKind == JsonValueKind.Object
+                : differing.Any(d => d == name || d.StartsWith(name + ".", StringComparison.Ordinal)));
         return new(FieldLabel.Of(shapes[name]?.Name ?? name), left, right, differs && !isInner, isInner);
     }
 
@@ -58,10 +59,9 @@ internal sealed record SideBySide(IReadOnlyList<SideRow> Rows, IReadOnlyList<Sid
     {
         var (left, right) = (Entries(quickBooks, name), Entries(app, name));
         var mayDiffer = quickBooks.ValueKind == JsonValueKind.Object && app.ValueKind == JsonValueKind.Object && right.Count > 0
-            && (
-                differing is null || differing.Any(
-                    d => d == name || d.StartsWith(
-                        name + ".", StringComparison.Ordinal) || d.StartsWith(name + "[", StringComparison.Ordinal)));
+            && (differing is null || differing.Any(d => d == name
+                || d.StartsWith(name + ".", StringComparison.Ordinal)
+                || d.StartsWith(name + "[", StringComparison.Ordinal)));
         if (name == "customFields")
         {
             return left.Keys.Union(right.Keys).Select(key => Row(key, key));

@@ -28,9 +28,7 @@ internal static class MessageWords
 
         using var requests = JsonDocument.Parse(message.Requests);
         var names = requests.RootElement.ValueKind != JsonValueKind.Array ? [] : requests.RootElement.EnumerateArray()
-            .Select(
-                r => r.ValueKind == JsonValueKind.Object && (
-                    r.TryGetProperty("Section", out var section) || r.TryGetProperty("section", out section)) ? section.GetString() : null)
+            .Select(Section)
             .OfType<string>()
             .Distinct()
             .Select(name => SectionCatalogue.Find(name)?.Title ?? name)
@@ -43,6 +41,11 @@ internal static class MessageWords
                 CultureInfo.CurrentCulture, $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames:N0} more"),
         };
     }
+
+    private static string? Section(JsonElement request) =>
+        request.ValueKind == JsonValueKind.Object && request.TryGetProperty(nameof(MessageRequest.Section), out var section)
+            ? section.GetString()
+            : null;
 
     /// <summary>"12 KB".</summary>
     public static string Size(long? bytes) => bytes switch

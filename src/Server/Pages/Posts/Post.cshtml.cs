@@ -44,9 +44,8 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
 
     /// <summary>Whether it can be sent (again) on request.</summary>
     public bool CanRetry => !IsUndecided
-        && (
-            Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown
-                || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
+        && (Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown
+            || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
 
     /// <summary>Whether it can be taken back.</summary>
     public bool CanCancel => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected;

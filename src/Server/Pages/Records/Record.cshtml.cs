@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Records;
 namespace WebConnectorSync.Server.Pages.Records;
 
 /// <summary>One record: both sides next to each other, how it stands, what happened to it, what can be done.</summary>
-internal sealed class RecordModel(RecordList list, RecordHistory history, PostContent content, RecordCommands deeds) : CompanyPage
+internal sealed class RecordModel(RecordList list, RecordHistory history, PostContent content, RecordCommands commands) : CompanyPage
 {
     private const int MostHistory = 50;
 
@@ -50,8 +50,8 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
         ReadAsync(section, id, link, () => Part("_Record"), ct);
 
     /// <summary>Does what a button says.</summary>
-    public Task<IActionResult> OnPostDoAsync(string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct) =>
-        deeds.DoAsync(this, section, id, deed, quickBooksId, ct);
+    public Task<IActionResult> OnPostDoAsync(string section, Guid id, RecordCommand command, string? quickBooksId, CancellationToken ct) =>
+        commands.DoAsync(this, section, id, command, quickBooksId, ct);
 
     private async Task<IActionResult> ReadAsync(string section, Guid id, string? link, Func<IActionResult> answer, CancellationToken ct)
     {

@@ -14,23 +14,23 @@ internal sealed class RecordCommands(
     ConflictResolution resolution, RecordActions actions, PostActions posts, RecordList list, Caller caller, AuditTrail audit)
 {
     public async Task<IActionResult> DoAsync(
-        CompanyPage page, string section, Guid id, RecordDeed deed, string? quickBooksId, CancellationToken ct)
+        CompanyPage page, string section, Guid id, RecordCommand command, string? quickBooksId, CancellationToken ct)
     {
         var company = page.CompanyId;
-        if (deed == RecordDeed.Post)
+        if (command == RecordCommand.Post)
         {
             return await PostAsync(page, section, id, ct);
         }
 
-        var outcome = deed switch
+        var outcome = command switch
         {
-            RecordDeed.ItIs or RecordDeed.ItIsNone or RecordDeed.Dismiss or RecordDeed.UseQuickBooks or RecordDeed.UseApp =>
-                await resolution.ResolveAsync(company, section, id, DecisionOf(deed), quickBooksId, caller.Name, ct),
-            RecordDeed.Link => await actions.LinkAsync(company, section, id, quickBooksId ?? "", ct),
-            RecordDeed.Unlink => await actions.UnlinkAsync(company, section, id, ct),
-            RecordDeed.LeaveOut => await actions.LeaveOutAsync(company, section, id, ct),
-            RecordDeed.BringBack => await actions.BringBackAsync(company, section, id, ct),
-            RecordDeed.Post => null,
+            RecordCommand.ItIs or RecordCommand.ItIsNone or RecordCommand.Dismiss or RecordCommand.UseQuickBooks or RecordCommand.UseApp =>
+                await resolution.ResolveAsync(company, section, id, DecisionOf(command), quickBooksId, caller.Name, ct),
+            RecordCommand.Link => await actions.LinkAsync(company, section, id, quickBooksId ?? "", ct),
+            RecordCommand.Unlink => await actions.UnlinkAsync(company, section, id, ct),
+            RecordCommand.LeaveOut => await actions.LeaveOutAsync(company, section, id, ct),
+            RecordCommand.BringBack => await actions.BringBackAsync(company, section, id, ct),
+            RecordCommand.Post => null,
         };
         if (outcome is null)
         {
@@ -43,8 +43,8 @@ internal sealed class RecordCommands(
         }
         else if (outcome is ResolutionOutcome.Done done)
         {
-            await audit.NoteAsync($"{Noted(deed)}: {RecordLine.Of(done.Record).Title} ({section}).", company, ct);
-            page.Say(Said(deed));
+            await audit.NoteAsync($"{Noted(command)}: {RecordLine.Of(done.Record).Title} ({section}).", company, ct);
+            page.Say(Said(command));
         }
 
         return new RedirectResult(page.Link($"/records/{section}/{(outcome as ResolutionOutcome.Done)?.Record.Id ?? id}"));
@@ -63,43 +63,43 @@ internal sealed class RecordCommands(
         return new RedirectResult(page.Link($"/records/{section}/{id}"));
     }
 
-    private static Decision DecisionOf(RecordDeed deed) => deed switch
+    private static Decision DecisionOf(RecordCommand command) => command switch
     {
-        RecordDeed.ItIs => Decision.Link,
-        RecordDeed.ItIsNone => Decision.KeepApart,
-        RecordDeed.UseQuickBooks => Decision.UseQuickBooks,
-        RecordDeed.UseApp => Decision.UseApp,
+        RecordCommand.ItIs => Decision.Link,
+        RecordCommand.ItIsNone => Decision.KeepApart,
+        RecordCommand.UseQuickBooks => Decision.UseQuickBooks,
+        RecordCommand.UseApp => Decision.UseApp,
         _ => Decision.Ignore,
     };
 
-    private static string Noted(RecordDeed deed) => deed switch
+    private static string Noted(RecordCommand command) => command switch
     {
-        RecordDeed.ItIs or RecordDeed.Link => "Linked a record to the one in QuickBooks",
-        RecordDeed.ItIsNone => "Decided that a record is another one than those in QuickBooks",
-        RecordDeed.Dismiss or RecordDeed.LeaveOut => "Left out a record",
-        RecordDeed.UseQuickBooks => "Decided for QuickBooks' values",
-        RecordDeed.UseApp => "Decided for the app's values",
-        RecordDeed.Unlink => "Took a link apart",
-        RecordDeed.BringBack => "Brought back a record",
-        RecordDeed.Post => "Posted a record",
+        RecordCommand.ItIs or RecordCommand.Link => "Linked a record to the one in QuickBooks",
+        RecordCommand.ItIsNone => "Decided that a record is another one than those in QuickBooks",
+        RecordCommand.Dismiss or RecordCommand.LeaveOut => "Left out a record",
+        RecordCommand.UseQuickBooks => "Decided for QuickBooks' values",
+        RecordCommand.UseApp => "Decided for the app's values",
+        RecordCommand.Unlink => "Took a link apart",
+        RecordCommand.BringBack => "Brought back a record",
+        RecordCommand.Post => "Posted a record",
     };
 
-    private static string Said(RecordDeed deed) => deed switch
+    private static string Said(RecordCommand command) => command switch
     {
-        RecordDeed.ItIs or RecordDeed.Link => "The two are linked.",
-        RecordDeed.ItIsNone => "It counts as a record of its own; the rules say when it is created in QuickBooks.",
-        RecordDeed.Dismiss => "It stays as it is on both sides.",
-        RecordDeed.LeaveOut => "It is left out. Nothing is deleted, neither in QuickBooks nor in your app.",
-        RecordDeed.UseQuickBooks => "QuickBooks' values count. Nothing is sent to QuickBooks.",
-        RecordDeed.UseApp => "Your app's values go to QuickBooks, as the rules say when.",
-        RecordDeed.Unlink => "The link is taken apart. Nothing is deleted; what your app has is left out until you bring it back.",
-        RecordDeed.BringBack => "It syncs again, as the rules say.",
-        RecordDeed.Post => "It goes to QuickBooks with the next contact.",
+        RecordCommand.ItIs or RecordCommand.Link => "The two are linked.",
+        RecordCommand.ItIsNone => "It counts as a record of its own; the rules say when it is created in QuickBooks.",
+        RecordCommand.Dismiss => "It stays as it is on both sides.",
+        RecordCommand.LeaveOut => "It is left out. Nothing is deleted, neither in QuickBooks nor in your app.",
+        RecordCommand.UseQuickBooks => "QuickBooks' values count. Nothing is sent to QuickBooks.",
+        RecordCommand.UseApp => "Your app's values go to QuickBooks, as the rules say when.",
+        RecordCommand.Unlink => "The link is taken apart. Nothing is deleted; what your app has is left out until you bring it back.",
+        RecordCommand.BringBack => "It syncs again, as the rules say.",
+        RecordCommand.Post => "It goes to QuickBooks with the next contact.",
     };
 }
 
 /// <summary>What a button of a record's page does.</summary>
-internal enum RecordDeed
+internal enum RecordCommand
 {
     /// <summary>Ambiguous: it is that record of QuickBooks.</summary>
     ItIs,

@@ -27,26 +27,20 @@ internal sealed record RuleChoice(
             "What your app sends goes to QuickBooks",
             [("atOnce", "with the next contact", "Next contact"), ("onRequest", "when somebody posts it", "On request")]),
         new("conflict", "Both changed", "When both sides changed the same record,",
-            [(
-                "quickBooks",
-                "QuickBooks' values count",
-                "QuickBooks"), ("app", "your app's values count", "Your app"), (
-                    "newest", "the newer values count", "The newer"), ("ask", "ask somebody", "Ask")]),
+            [("quickBooks", "QuickBooks' values count", "QuickBooks"), ("app", "your app's values count", "Your app"),
+                ("newest", "the newer values count", "The newer"), ("ask", "ask somebody", "Ask")]),
         new(
             "afterPosting",
             "Changed later",
             "When your app changes what was posted,",
             [("modify", "change it in QuickBooks", "Change it"), ("locked", "delete it in QuickBooks and post it again", "Post again")]),
         new("onDelete", "Deleted in app", "When your app deletes a record,",
-            [(
-                "unlink",
-                "leave it in QuickBooks, unlinked",
-                "Leave it"), ("void", "void it in QuickBooks", "Void"), ("delete", "delete it in QuickBooks", "Delete")]),
+            [("unlink", "leave it in QuickBooks, unlinked", "Leave it"), ("void", "void it in QuickBooks", "Void"),
+                ("delete", "delete it in QuickBooks", "Delete")]),
         new("characters", "Letters", "When a text has letters QuickBooks cannot keep,",
-            [("refuse", "refuse the record and say which", "Refuse"), (
-                "transliterate",
-                "write them in plain letters",
-                "Plain letters"), ("send", "send them; QuickBooks shows question marks", "Send")]),
+            [("refuse", "refuse the record and say which", "Refuse"),
+                ("transliterate", "write them in plain letters", "Plain letters"),
+                ("send", "send them; QuickBooks shows question marks", "Send")]),
     ];
 
     /// <summary>Whether each contact reads.</summary>
@@ -63,8 +57,8 @@ internal sealed record RuleChoice(
 
     /// <summary>Which vendors.</summary>
     public static readonly RuleChoice Vendors = new("vendors.include", "Vendors", "Of the vendors, take",
-        [("all", "every one", ""), ("none", "none", ""), (
-            "eligible1099", "those eligible for 1099", ""), ("chosen", "only those chosen below", "")]);
+        [("all", "every one", ""), ("none", "none", ""),
+            ("eligible1099", "those eligible for 1099", ""), ("chosen", "only those chosen below", "")]);
 
     /// <summary>The words of one of its options.</summary>
     public string Say(string? word) =>

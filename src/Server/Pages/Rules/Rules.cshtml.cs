@@ -49,8 +49,10 @@ internal sealed class RulesModel(
     public IReadOnlyList<string> Patterns { get; private set; } = [];
 
     /// <summary>The versions, newest first, each with what it changed.</summary>
-    public IReadOnlyList<(
-        RuleSet Set, IReadOnlyList<(string What, string Before, string After)> Differences)> History { get; private set; } = [];
+    public IReadOnlyList<(RuleSet Set, IReadOnlyList<(string What, string Before, string After)> Differences)> History
+    {
+        get; private set;
+    } = [];
 
     /// <summary>The sections an exception can be made for.</summary>
     public static IReadOnlyList<SectionDef> Sections { get; } = [.. SectionCatalogue.All.Where(s => !s.IsFromHost)];
@@ -129,8 +131,8 @@ internal sealed class RulesModel(
                         i + 1 < sets.Count ? RuleCache.Read(sets[i + 1]) : CompanyRules.Default, RuleCache.Read(set))))];
     }
 
-    private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version" && (
-        parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
+    private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version"
+        && (parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
 
     private static string Sign(RuleDraft draft) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Text)))[..16];
 }

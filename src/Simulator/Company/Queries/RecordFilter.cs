@@ -130,9 +130,9 @@ internal sealed class RecordFilter
         // The end is inclusive for everything that begins with it: "to M" has Miller in it.
         tests.Add(r => RecordStore.FullName(r) is var name
             && (string.IsNullOrEmpty(from) || string.Compare(name, from, StringComparison.OrdinalIgnoreCase) >= 0)
-            && (
-                string.IsNullOrEmpty(to) || string.Compare(
-                    name, to, StringComparison.OrdinalIgnoreCase) <= 0 || name.StartsWith(to, StringComparison.OrdinalIgnoreCase)));
+            && (string.IsNullOrEmpty(to)
+                || string.Compare(name, to, StringComparison.OrdinalIgnoreCase) <= 0
+                || name.StartsWith(to, StringComparison.OrdinalIgnoreCase)));
     }
 
     private void Reference(XElement filter, string family, Func<Record, Func<Record, bool>, bool> test)

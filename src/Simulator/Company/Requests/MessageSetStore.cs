@@ -40,6 +40,6 @@ internal sealed class MessageSetStore
 }
 
 /// <summary>One kept answer.</summary>
-/// <param name="Request">The whole message as it came; another text under the same id is 9001.</param>
+/// <param name="Request">The whole message, unchanged; another text under the same id is 9001.</param>
 /// <param name="Responses">What stood inside QBXMLMsgsRs.</param>
 internal sealed record StoredSet(string Request, string Responses);

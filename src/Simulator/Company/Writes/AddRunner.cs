@@ -16,9 +16,9 @@ internal sealed class AddRunner(CompanyFile file)
         var parent =
             input.Element("ParentRef") is { HasElements: true } reference ? file.Store.Resolve([definition.Name], reference) : null;
         var problem = new ReferenceCheck(file, definition.Name).Check(input, inputDefinition, definition.Name)
-            ?? (
-                definition.Kind == ObjectKind.Txn ? CheckTransaction(definition, input) : file.Names.Check(
-                    definition, Names.Of(input), parent, existing: null));
+            ?? (definition.Kind == ObjectKind.Txn
+                ? CheckTransaction(definition, input)
+                : file.Names.Check(definition, Names.Of(input), parent, existing: null));
         if (problem is not null)
         {
             return problem;

@@ -21,8 +21,8 @@ internal sealed class MergeRunner(CompanyFile file)
             return new Answer(status);
         }
 
-        var (source, target) = (
-            file.Deletions[^1], file.Store.Find(Family.OfList(type), request.Element.Element("MergeTo")!.Element("ListID")!.Value.Trim())!);
+        var source = file.Deletions[^1];
+        var target = file.Store.Find(Family.OfList(type), request.Element.Element("MergeTo")!.Element("ListID")!.Value.Trim())!;
         return new Answer(Status.Ok,
         [
             new XElement("ListMergeType", type),

@@ -37,7 +37,8 @@ internal sealed class ReferenceCheck(CompanyFile file, string objectName)
         }
 
         var found = file.Store.Resolve(node.Targets, reference);
-        return found is null || (
-            file.Settings.RefusesInactiveReferences && !found.IsActive) ? Status.BadReference(node.Targets[0], named, place) : null;
+        return found is null || (file.Settings.RefusesInactiveReferences && !found.IsActive)
+            ? Status.BadReference(node.Targets[0], named, place)
+            : null;
     }
 }

@@ -1391,7 +1391,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("bit");
 
-                    b.Property<bool>("IsRoundDone")
+                    b.Property<bool>("IsCycleDone")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsSuspect")
@@ -1408,7 +1408,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("MessageNumber")
                         .HasColumnType("int");
 
-                    b.Property<int>("MovesBeforeRound")
+                    b.Property<int>("MovesBeforeCycle")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("NodeId")
@@ -1439,7 +1439,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("RoundStartedAt")
+                    b.Property<DateTime>("CycleStartedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 

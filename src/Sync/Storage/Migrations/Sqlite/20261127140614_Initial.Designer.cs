@@ -1234,7 +1234,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<bool>("IsOneByOne")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsRoundDone")
+                    b.Property<bool>("IsCycleDone")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSuspect")
@@ -1250,7 +1250,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<int>("MessageNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("MovesBeforeRound")
+                    b.Property<int>("MovesBeforeCycle")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NodeId")
@@ -1279,7 +1279,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("RoundStartedAt")
+                    b.Property<DateTime>("CycleStartedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("SkipsImport")

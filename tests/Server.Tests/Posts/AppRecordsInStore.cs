@@ -8,7 +8,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>Puts the app's side of records into the store as a call of the app does, and plans their posts.</summary>
-internal static class AppSide
+internal static class AppRecordsInStore
 {
     /// <summary>Stores a record the app has, new or changed, and plans its post.</summary>
     /// <returns>The record's id.</returns>
