@@ -49,6 +49,7 @@ internal static class SyncSetup
         .AddScoped<ChildRenamer>()
         .AddScoped<SectionReset>()
         .AddScoped<WarningStore>()
+        .AddScoped<ClockWatch>()
         .AddScoped<LinkedTotals>()
         .AddScoped<Acknowledgement>()
         .AddScoped<ReferenceResolver>();
@@ -120,6 +121,7 @@ internal static class SyncSetup
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<OpenSessions>()
         .AddScoped<SessionHandlers>()
+        .AddScoped<AnotherSession>()
         .AddScoped<AuthenticateHandler>()
         .AddScoped<WrongPassword>()
         .AddScoped<ConnectorSignIn>()

@@ -33,13 +33,8 @@ public sealed class WaitingForTheWebConnector(Site site)
         await page.GetByText("Nothing has come for some minutes.").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await using var db = site.Server.OpenDb();
-        db.Log.Add(
-            Sync.Log.CompanyLog.Line(
-                id,
-                null,
-                WebConnectorSync.Sync.Model.LogLevelWord.Warning,
-                DateTime.UtcNow,
-                "The Web Connector came with a wrong password.") with { Code = "QBWC1040" });
+        var company = await db.Companies.SingleAsync(c => c.Id == id, TestContext.Current.CancellationToken);
+        (company.SignInRefusedAt, company.SignInRefusedSince) = (DateTime.UtcNow, DateTime.UtcNow);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await page.SaysAsync("The Web Connector called with a wrong password");
     }

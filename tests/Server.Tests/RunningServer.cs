@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ public sealed class RunningServer : IAsyncLifetime
         ["--Limits:ApiCallsPerMinute=1000000", "--Limits:WebConnectorCallsPerMinute=1000000", "--Limits:SignInsPerMinute=1000000"];
 
     private WebApplication? app;
+
+    private static readonly ConditionalWeakTable<HttpClient, TimeProvider> Clocks = [];
 
     /// <summary>Where it keeps what it writes.</summary>
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("wcs-test-").FullName;
@@ -74,6 +77,7 @@ public sealed class RunningServer : IAsyncLifetime
                 $"--Setup:ApiKey={ApiKey}",
                 "--Serilog:MinimumLevel:Default=Warning",
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Warning",
+                "--TrustedProxies:0=127.0.0.0/8",
                 .. Unhurried,
                 .. (string[])(SqlServer is null ? [] : ["--Storage:Provider=SqlServer", $"--Storage:ConnectionString={SqlServer}"]),
                 .. Settings,
@@ -91,6 +95,7 @@ public sealed class RunningServer : IAsyncLifetime
         Address = new(app.Urls.Single());
         Anonymous = NewClient();
         Api = NewClient();
+        Clocks.Add(Api, Clock);
         Api.DefaultRequestHeaders.Authorization = new("Bearer", ApiKey);
     }
 
@@ -107,6 +112,9 @@ public sealed class RunningServer : IAsyncLifetime
         Directory.Delete(DataDirectory, recursive: true);
         RefusedBySqlServer.AssertNothing();
     }
+
+    /// <summary>The clock of the server that is called by that client; the system's when it is none of these.</summary>
+    internal static TimeProvider ClockOf(HttpClient api) => Clocks.TryGetValue(api, out var clock) ? clock : TimeProvider.System;
 
     /// <summary>The server's database; the caller disposes it.</summary>
     internal ServerDb OpenDb() => Services.GetRequiredService<ServerDbFactory>().Create();

@@ -80,11 +80,15 @@ internal sealed class CatalogueFile
             Retry = Word<Retry>(header[3]),
             Outcome = Word<WriteOutcome>(header[4]),
             HoldsSyncTime = header[5] == "holds",
-            Message = message,
+            Message = message.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal),
+            MessageOfRead = message.Contains('{', StringComparison.Ordinal) ? WithoutBraces(message) : null,
             Advice = advice?[2..],
             IsKnown = header[0][0] != '?',
         });
     }
+
+    private static string WithoutBraces(string message) =>
+        string.Concat(message.Split('{', '}').Index().Where(part => part.Index % 2 == 0).Select(part => part.Item));
 
     private T Word<T>(string word)
         where T : struct, Enum =>

@@ -23,6 +23,10 @@ public static class CodeExplanations
         };
     }
 
+    /// <summary>The same for what was going on when it came.</summary>
+    public static Meaning Of(string code, string? detail, Moment moment) =>
+        code.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? Meanings.HResult(code, moment) : Of(code, detail).At(moment);
+
     /// <summary>What happened, with the particulars where they are known.</summary>
     public static string Say(Meaning meaning, string? detail) =>
         string.IsNullOrWhiteSpace(detail) ? meaning.Message : $"{meaning.Message} {Sentence(detail)}";

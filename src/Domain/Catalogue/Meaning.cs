@@ -15,6 +15,11 @@ public sealed record Meaning
     /// <summary>What happened, in a bookkeeper's words; an error says whether anything was written to QuickBooks.</summary>
     public required string Message { get; init; }
 
+    /// <summary>
+    /// <see cref="Message"/> without what it says of writes, where that is not certain; null where nothing has to be left out.
+    /// </summary>
+    public string? MessageOfRead { get; init; }
+
     /// <summary>What to do; null exactly when <see cref="Actor"/> is nobody.</summary>
     public string? Advice { get; init; }
 
@@ -29,4 +34,22 @@ public sealed record Meaning
 
     /// <summary>False for a code without an entry of its own: the words are those of its range, or general ones.</summary>
     public bool IsKnown { get; init; } = true;
+
+    /// <summary>The same where nothing but reading was going on: it says nothing of writes, as there were none.</summary>
+    public Meaning WhenReading() => this with
+    {
+        Message = MessageOfRead ?? Message.Replace(NothingWritten, "", StringComparison.Ordinal),
+        Outcome = Outcome == WriteOutcome.Unknown ? WriteOutcome.NotApplied : Outcome,
+    };
+
+    /// <summary>The same for what was going on.</summary>
+    public Meaning At(Moment moment) => (moment, Outcome) switch
+    {
+        (Moment.Writing, _) => this,
+        (Moment.Opening, WriteOutcome.Unknown) => WhenReading() with { Message = $"{WhenReading().Message}{NothingWritten}" },
+        (Moment.Opening, _) => this,
+        (Moment.Reading, _) => WhenReading(),
+    };
+
+    private const string NothingWritten = " Nothing was written.";
 }

@@ -14,6 +14,7 @@ public static class Meanings
 
     private const int NameTaken = 3100;
     private const int CannotDelete = 3160;
+    private const string RuleBroken = "3210";
 
     // What is no number at all is kept unchanged, cut to what a code may be.
     private const int LongestCode = 20;
@@ -53,7 +54,8 @@ public static class Meanings
         }
 
         return meaning.Retry == Retry.ByText && !string.IsNullOrWhiteSpace(quickBooksText)
-            ? meaning with { Retry = Retry.No }
+            ? QuickBooksPhrases.InOurWords(meaning with { Retry = Retry.No }, quickBooksText)
+            : meaning.Code == RuleBroken ? QuickBooksPhrases.InOurWords(meaning, quickBooksText)
             : meaning;
     }
 
@@ -64,6 +66,14 @@ public static class Meanings
     /// <param name="hex">"0x80040414" in any case, with or without 0x; the signed decimal of some logs ("-2147220460") is understood
     /// too.</param>
     public static Meaning HResult(string hex) => Find(MeaningKind.HResult, EightDigits(hex));
+
+    /// <summary>
+    /// What the hresult of a failure means that came at that moment. Where QuickBooks was to be opened, a code without an entry says at
+    /// least that.
+    /// </summary>
+    public static Meaning HResult(string hex, Moment moment) => HResult(hex) is { } meaning && (meaning.IsKnown || moment != Moment.Opening)
+        ? meaning.At(moment)
+        : Own(OwnCodes.OpenFailed) with { Code = HResult(hex).Code, Kind = MeaningKind.HResult, IsKnown = false };
 
     /// <summary>What a number in the Web Connector's window or log means ("QBWC1040" or "1040").</summary>
     public static Meaning Connector(string code)

@@ -27,6 +27,9 @@ public static class OwnCodes
     /// <summary>An iterator broke, and its section begins again.</summary>
     public const string Iterator = "ITERATOR";
 
+    /// <summary>QuickBooks or the company file could not be opened, with a code that has no entry.</summary>
+    public const string OpenFailed = "OPENFAILED";
+
     /// <summary>Wrong passwords come so often that sign-ins of the company are slowed down.</summary>
     public const string SlowedDown = "SLOWEDDOWN";
 
@@ -58,6 +61,12 @@ public static class OwnCodes
 
     /// <summary>A feature was switched off on which a section with records depends.</summary>
     public const string FeatureOff = "FEATUREOFF";
+
+    /// <summary>The clock of the computer with QuickBooks and the Web Connector is wrong.</summary>
+    public const string ComputerClock = "CLOCK";
+
+    /// <summary>A record bears a time that only a computer with a wrong clock can have given it.</summary>
+    public const string SaveTime = "SAVETIME";
 
     /// <summary>Two entries of one list have the same name.</summary>
     public const string SameName = "SAMENAME";

@@ -39,6 +39,15 @@ public sealed record CompanyFacts
     /// <summary>What is known of that second Web Connector: the address it called from.</summary>
     public string? StandbyCaller { get; init; }
 
+    /// <summary>Two Web Connectors were seen lately that call from one address.</summary>
+    public bool WereTwoSeen { get; init; }
+
+    /// <summary>The sign-in that was refused last; null when a good one followed.</summary>
+    public RefusedSignIn? Refused { get; init; }
+
+    /// <summary>What is neither done nor forgotten.</summary>
+    public OpenWork Work { get; init; } = OpenWork.None;
+
     /// <summary>When a person decided that the next Web Connector to call takes over; null when nobody did.</summary>
     public DateTime? TakeOverAt { get; init; }
 

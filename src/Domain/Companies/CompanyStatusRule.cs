@@ -5,15 +5,19 @@ public static class CompanyStatusRule
 {
     private const string Bookkeeper = "bookkeeper";
 
+    private const string LookAtThem = "Look at the posts that need you and at the sections with a problem: each says what to do.";
+
     /// <summary>The status at <see cref="CompanyFacts.Now"/>.</summary>
     public static CompanyCondition Judge(CompanyFacts facts) => facts switch
     {
         { IsPaused: true } => Paused(facts),
+        { Session: null, Refused: { } refused } => SignInRefused(facts, refused),
         { LastContactAt: null } => Waiting(facts),
         { Trouble: { } trouble } => FailedToOpen(facts, trouble),
         { WritesWait: { } wait } => new(CompanyStatus.Active, wait.At, wait.Message, wait.Actor, wait.Advice),
         { Session: { } session, TakeOverAt: not null } => TakingOver(facts, session),
-        { Session: { } session, StandbyAt: { } refused } when refused >= session.StartedAt => AnotherIsActive(facts, session, refused),
+        { Session: { } session, StandbyAt: { } refused } when refused >= session.StartedAt =>
+            IsTheSame(facts, session) ? BeganAgain(facts, session, refused) : AnotherIsActive(facts, session, refused),
         { Session: { IsHeld: true } session } => Connected(facts, session),
         { Session: { } session } => Syncing(facts, session),
         _ when facts.Now > LostAt(facts) => ContactLost(facts),
@@ -31,11 +35,22 @@ public static class CompanyStatusRule
     public static DateTime? LostAt(CompanyFacts facts) =>
         NextContact(facts)?.AddMinutes(Math.Max(5, facts.EveryMinutes / 4));
 
+    private static CompanyCondition SignInRefused(CompanyFacts facts, RefusedSignIn refused) => new(
+        facts.LastContactAt is null ? CompanyStatus.Waiting : CompanyStatus.Standby,
+        refused.Since,
+        refused.Since == refused.At
+            ? $"The Web Connector{At(refused.Caller)} called at {Say(facts, refused.At)} with a wrong password and was refused, so no data " +
+            "was exchanged."
+            : $"The Web Connector{At(refused.Caller)} has been refused since {Say(facts, refused.Since)}, last at " +
+            $"{Say(facts, refused.At)}, because its password is wrong, so no data is exchanged.",
+        Bookkeeper,
+        "Type the password into the Password column of the Web Connector again and press Enter. If it is lost, make a new one here first.");
+
     private static CompanyCondition Paused(CompanyFacts facts) => new(
         CompanyStatus.Paused,
         facts.PausedAt,
         facts.Session is null
-            ? "This company is paused, so the Web Connector is told that there is nothing to do."
+            ? $"This company is paused, so the Web Connector is told that there is nothing to do.{LastTold(facts)}"
             : "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to " +
             "do.",
         null,
@@ -65,6 +80,16 @@ public static class CompanyStatusRule
         "It goes on by itself when that session ends. To let the next one that calls take over now, choose \"Make this one active\". If " +
         "this company is set up in the Web Connector of two computers, remove it from one of them.");
 
+    // The write may still be under way in QuickBooks; whoever asks too early is told that it is not there.
+    private static CompanyCondition BeganAgain(CompanyFacts facts, OpenSession session, DateTime refused) => new(
+        CompanyStatus.Standby,
+        refused,
+        $"The Web Connector{At(session.Caller)} began again at {Say(facts, refused)}, though QuickBooks has not answered yet what was sent " +
+        $"in the session of {Say(facts, session.StartedAt)}. It is asked to wait some minutes; then QuickBooks is asked what became of it, " +
+        "so that nothing is written twice.",
+        null,
+        "It goes on by itself. If the Web Connector stopped in the middle, see that QuickBooks shows no dialog.");
+
     private static CompanyCondition TakingOver(CompanyFacts facts, OpenSession session) => new(
         CompanyStatus.Standby,
         facts.TakeOverAt,
@@ -76,13 +101,13 @@ public static class CompanyStatusRule
     private static CompanyCondition Connected(CompanyFacts facts, OpenSession session)
     {
         var rest = session.HeldUntil is { } until ? $" The connection rests at {Say(facts, until)}." : "";
+        var done = facts.Work.Say() is { } open ? $". {open}" : ", and everything is done.";
         return new(
             CompanyStatus.Active,
             facts.ActiveSinceAt,
-            $"Connected since {Say(facts, session.StartedAt)}, and everything is done. What is asked for now reaches QuickBooks within " +
-            $"seconds.{rest}",
-            null,
-            null);
+            $"Connected since {Say(facts, session.StartedAt)}{done} What is asked for now reaches QuickBooks within seconds.{rest}",
+            facts.Work.NeedsSomebody ? Bookkeeper : null,
+            facts.Work.NeedsSomebody ? LookAtThem : null);
     }
 
     private static CompanyCondition Syncing(CompanyFacts facts, OpenSession session) =>
@@ -106,19 +131,35 @@ public static class CompanyStatusRule
     }
 
     private static CompanyCondition Active(CompanyFacts facts) =>
-        new(CompanyStatus.Active, facts.ActiveSinceAt, WhatIsWaitedFor(facts, NextContact(facts)!.Value), null, null);
+        new(
+            CompanyStatus.Active,
+            facts.ActiveSinceAt,
+            WhatIsWaitedFor(facts, NextContact(facts)!.Value),
+            facts.Work.NeedsSomebody ? Bookkeeper : null,
+            facts.Work.NeedsSomebody ? LookAtThem : null);
 
     private static string WhatIsWaitedFor(CompanyFacts facts, DateTime next) => facts switch
     {
         { SyncRequestedAt: not null } =>
-            $"A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you press Update " +
-            "Selected in it.",
+            $"{Before(facts)}A sync was asked for. It begins when the Web Connector calls, about {Say(facts, next)}, or at once when you " +
+            "press Update Selected in it.",
 
         // Nothing moved lately: the call that comes first is put off until the session is due.
         { DueAt: { } due } when due > next =>
-            $"Nothing is waiting, and nothing changed lately, so the next session is due about {Say(facts, due)}.",
-        _ => $"Nothing is waiting. The Web Connector is expected about {Say(facts, next)}.",
+            facts.Work.Say() is { } open
+                ? $"{open} Nothing changed lately, so the next session is due about {Say(facts, due)}."
+                : $"Nothing is waiting, and nothing changed lately, so the next session is due about {Say(facts, due)}.",
+        _ => $"{facts.Work.Say() ?? "Nothing is waiting."} The Web Connector is expected about {Say(facts, next)}.",
     };
+
+    private static string Before(CompanyFacts facts) => facts.Work.Say() is { } open ? $"{open} " : "";
+
+    // Without two that were seen, one address is one computer, and that runs one update at a time.
+    private static bool IsTheSame(CompanyFacts facts, OpenSession session) =>
+        session.Caller is not null && session.Caller == facts.StandbyCaller && !facts.WereTwoSeen;
+
+    private static string LastTold(CompanyFacts facts) =>
+        facts.LastContactAt > facts.PausedAt ? $" It last called at {Say(facts, facts.LastContactAt.Value)}." : "";
 
     private static string The(string? caller) => caller is null ? "another" : $"the one at {caller}";
 

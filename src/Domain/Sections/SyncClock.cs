@@ -22,6 +22,10 @@ namespace WebConnectorSync.Domain.Sections;
 /// between, the local clock shows an hour less or more than D: for runs that may have met it, two hours are added.
 /// </para>
 /// <para>
+/// Clocks of computers may be wrong by hours, too. A time ahead of now moves nothing (<see cref="Ahead"/>): its record comes again with
+/// each query until its time has come. A time long past is found by the net that is cast once a day (<see cref="IsNetDue"/>).
+/// </para>
+/// <para>
 /// The first increment reads again what changed during the run. Once it has come back complete, only what may have changed during that
 /// increment can be missing, so the overlap is that of a short run again (<see cref="OverlapAfterRepeat"/>).
 /// </para>
@@ -34,8 +38,16 @@ public static class SyncClock
     /// <summary>Around the end of summer time an hour of local time comes twice; at its beginning one is missing.</summary>
     public static readonly TimeSpan ClockChangeOverlap = TimeSpan.FromHours(2);
 
-    // Local clocks are up to fourteen hours ahead of UTC.
-    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(2);
+    /// <summary>How far back the net reaches that finds what a wrong clock hid.</summary>
+    public static readonly TimeSpan NetReaches = TimeSpan.FromDays(2);
+
+    /// <summary>How old the last net may be: a session at about the same time of each day has one.</summary>
+    public static readonly TimeSpan NetLasts = TimeSpan.FromHours(20);
+
+    // No local clock is further ahead of UTC.
+    private static readonly TimeSpan MostAheadOfUtc = TimeSpan.FromHours(14);
+
+    private static readonly TimeSpan SummerHour = TimeSpan.FromHours(1);
 
     // A run that takes longer may have met a change of the clocks though its newest time is not near one.
     private static readonly TimeSpan LongRun = TimeSpan.FromHours(12);
@@ -44,12 +56,37 @@ public static class SyncClock
     public static readonly DateTime End = new(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified);
 
     /// <summary>
-    /// Whether a time of a record can be true: one saved on a computer whose date is wrong may be of next year. If the sync time followed
-    /// it, nothing that is changed until then would ever be asked for.
+    /// How far a time of a record lies ahead of now; zero when it may be true. A computer whose clock is ahead saves records with times that
+    /// have not come yet: if the sync time followed them, what others change until then would never be asked for.
     /// </summary>
     /// <param name="modified">The time, QuickBooks' local clock.</param>
+    /// <param name="offset">What QuickBooks says that clock is ahead of UTC: the winter offset all year, so that it is wrong by an hour in
+    /// summer. Null when it does not say, and then it may be anything.</param>
     /// <param name="now">The server's clock.</param>
-    public static bool CanBe(DateTime modified, DateTime now) => modified <= now + MostAhead;
+    public static TimeSpan Ahead(DateTime modified, TimeSpan? offset, DateTime now)
+    {
+        var ahead = modified - (offset ?? MostAheadOfUtc) - (MayBeSummer(now) ? SummerHour : TimeSpan.Zero) - now;
+        return ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
+    }
+
+    /// <summary>Whether two clocks differ by more than a person need not know of.</summary>
+    public static bool IsWrong(TimeSpan difference) => difference.Duration() > Overlap;
+
+    /// <summary>
+    /// Whether the next query reaches back two days: once a day, and with each session while a clock is known to be wrong. A record that was
+    /// saved with a time long past is below everything that is asked for otherwise.
+    /// </summary>
+    /// <param name="lastNet">When the last one was asked; null when none was.</param>
+    /// <param name="wrongAt">When a wrong clock was noticed last; null when never.</param>
+    /// <param name="now">The server's clock.</param>
+    public static bool IsNetDue(DateTime? lastNet, DateTime? wrongAt, DateTime now) =>
+        lastNet is not { } last || now - last >= NetLasts || now - wrongAt < NetLasts;
+
+    /// <summary>The first modified time a query asks for that is to find what a wrong clock hid.</summary>
+    /// <param name="newest">The newest time seen.</param>
+    /// <param name="overlap">How early an ordinary query begins.</param>
+    public static DateTime NetFrom(DateTime newest, TimeSpan overlap) =>
+        QueryFrom(newest, overlap > NetReaches ? overlap : NetReaches, isSettled: false);
 
     /// <summary>How early the query after a run must begin.</summary>
     /// <param name="newest">The newest TimeModified seen, QuickBooks' local clock.</param>
@@ -78,6 +115,10 @@ public static class SyncClock
     /// <param name="overlap">How early that run's query began before the newest time.</param>
     /// <param name="seenSince">How long ago (server's clock, a duration) the newest time was first seen when that run began.</param>
     public static bool IsSettledAfter(TimeSpan overlap, TimeSpan seenSince) => seenSince >= overlap;
+
+    // Between the first day on which it can begin and the last on which it can end.
+    private static bool MayBeSummer(DateTime now) =>
+        now.Month is > 3 and < 11 || now is { Month: 3, Day: >= 8 } or { Month: 11, Day: <= 8 };
 
     // Summer time ends on the last Sunday of October (UK) or the first Sunday of November (US, CA), and begins on the second (US, CA) or
     // last (UK) of March.

@@ -15,6 +15,8 @@ public readonly record struct QbDateTime(DateTime Local) : IComparable<QbDateTim
     /// <summary>The latest moment a filter may name.</summary>
     public static readonly QbDateTime Latest = new(new DateTime(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified));
 
+    private static readonly string[] OffsetForms = [@"h\:m", "hhmm", "%h"];
+
     // Single letters also read two digits; the wire's pattern allows parts of one digit and a missing time.
     private static readonly string[] Forms = ["yyyy-M-d'T'H:m:s", "yyyy-M-d'T'H:m", "yyyy-M-d'T'H", "yyyy-M-d"];
 
@@ -32,6 +34,22 @@ public readonly record struct QbDateTime(DateTime Local) : IComparable<QbDateTim
         var isRead = DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
         value = new QbDateTime(local);
         return isRead;
+    }
+
+    /// <summary>The offset behind such a time; null when there is none. It is the winter one even in summer.</summary>
+    public static TimeSpan? OffsetOf(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IndexOf('T') is not (var time and > 0) || text[time..].IndexOfAny("+-Z") is not (var place and > 0))
+        {
+            return null;
+        }
+
+        var offset = text[(time + place)..];
+        return offset is "Z" ? TimeSpan.Zero
+            : TimeSpan.TryParseExact(offset[1..], OffsetForms, CultureInfo.InvariantCulture, out var hours)
+            ? offset[0] == '-' ? -hours : hours
+            : null;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Simulator.Commands;
@@ -38,6 +39,16 @@ internal static partial class SimulateCommand
                 "What happens to the company file before which session: restore@3,back@5. Also copy, other, move, rename, condense.",
             DefaultValueFactory = _ => "",
         };
+        var characters = new Option<CharacterStyle>("--characters")
+        {
+            Description = "How it writes curly quotes, dashes and the euro: Unicode, ByteNumbers (&#146;) or ControlCharacters.",
+        };
+        var clock = new Option<string?>("--clock")
+        {
+            Description = "How far the clock of its computer is wrong: +3h is ahead, -20m behind.",
+        };
+        var vanish = new Option<int?>("--vanish") { Description = "The first session's Web Connector crashes before its call of this number." };
+        clock.Validators.Add(r => RequireSigned(r, r.GetValueOrDefault<string?>()));
         every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
         country.Validators.Add(
@@ -54,7 +65,7 @@ internal static partial class SimulateCommand
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, generate, company, path, once, change, country, version, events,
+            qwc, password, every, seed, generate, company, path, once, change, country, version, events, characters, clock, vanish,
         };
         command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
         {
@@ -69,6 +80,9 @@ internal static partial class SimulateCommand
             ChangeEvery = Interval(parsed.GetValue(change)),
             Country = parsed.GetValue(country),
             FileEvents = FileEvents.Parse(parsed.GetRequiredValue(events)),
+            Characters = parsed.GetValue(characters),
+            ClockAhead = Signed(parsed.GetValue(clock)) ?? TimeSpan.Zero,
+            VanishBeforeCall = parsed.GetValue(vanish),
             Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
         }, Console.Out, Console.Error).RunAsync(ct));
         return command;
@@ -85,6 +99,12 @@ internal static partial class SimulateCommand
             ? TimeSpan.FromSeconds(n)
             : match.Groups["unit"].Value == "m" ? TimeSpan.FromMinutes(n) : TimeSpan.FromHours(n);
     }
+
+    private static TimeSpan? Signed(string? text) =>
+        text is ['+' or '-', .. var time] && Interval(time) is { } span ? text[0] == '-' ? -span : span : null;
+
+    private static void RequireSigned(System.CommandLine.Parsing.OptionResult result, string? text) =>
+        Require(result, text is null || Signed(text) is not null, $"'{text}' is not a difference such as +3h or -20m.");
 
     private static void RequireInterval(System.CommandLine.Parsing.OptionResult result, string? text) =>
         Require(result, text is null || Interval(text) is not null, $"'{text}' is not a time such as 10s, 5m or 1h.");

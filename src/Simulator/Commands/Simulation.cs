@@ -27,7 +27,9 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
             $"{options.Company}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
             $"vendors, {file.Count("Employee")} employees.");
         var desktop = new QuickBooksDesktop(file);
-        var connector = new WebConnector(qwc, options.Password, desktop, new ConnectorOptions { Log = output });
+        var shown = new ConnectorOptions { Log = output, Clock = new ShiftedClock(options.ClockAhead) };
+        var connector = new WebConnector(qwc, options.Password, desktop, shown);
+        connector.Faults.VanishBeforeCall = options.VanishBeforeCall;
         if (await connector.RegisterAsync(ct) is { } refused)
         {
             return Stop(refused.ToString());
@@ -49,7 +51,14 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
     {
         var settings = new CompanySettings { CompanyName = options.Company, Country = options.Country, HighestVersion = options.Version };
         settings.Path = options.Path ?? $@"C:\Users\Public\Documents\Intuit\QuickBooks\Company Files\{options.Company}.qbw";
-        return new CompanyFile(settings);
+        var file = new CompanyFile(settings);
+        (file.Faults.Characters, file.Faults.ClockAhead) = (options.Characters, options.ClockAhead);
+        return file;
+    }
+
+    private sealed class ShiftedClock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 
     private async Task<int> OnceAsync(WebConnector connector, CancellationToken ct)
@@ -65,6 +74,7 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         var sessions = 0;
         await connector.RunEvery(options.Every, ct, report =>
         {
+            connector.Faults.VanishBeforeCall = null;
             Tell(report);
             if (events.BeforeSession(++sessions + 1) is { } happened)
             {

@@ -1,4 +1,5 @@
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 
 namespace WebConnectorSync.Simulator.Commands;
@@ -29,4 +30,10 @@ internal sealed record SimulationOptions
     public IReadOnlyList<FileEvent> FileEvents { get; init; } = [];
 
     public QbxmlVersion Version { get; init; }
+
+    public CharacterStyle Characters { get; init; }
+
+    public TimeSpan ClockAhead { get; init; }
+
+    public int? VanishBeforeCall { get; init; }
 }

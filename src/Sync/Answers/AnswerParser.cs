@@ -19,11 +19,12 @@ internal static class AnswerParser
     /// <param name="text">The response parameter of receiveResponseXML.</param>
     /// <param name="requests">What the message asked, in its order.</param>
     /// <param name="askedAt">When (our clock) the message was handed out.</param>
+    /// <param name="cameAt">When its answer began to come: a record that bears a later time was saved by a clock that is ahead.</param>
     /// <param name="ct">Ends waiting for the network.</param>
     public static async Task<ParsedAnswer> ReadAsync(
-        IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, CancellationToken ct)
+        IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, DateTime cameAt, CancellationToken ct)
     {
-        var parsed = new ParsedAnswer { AskedAt = askedAt };
+        var parsed = new ParsedAnswer { AskedAt = askedAt, CameAt = cameAt };
         var transcript = new Transcript();
         using var reader = new AnswerReader(transcript: transcript);
         while (parsed.Problem is null && await text.ReadAsync(ct))
@@ -132,9 +133,10 @@ internal static class AnswerParser
         }
 
         var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
-        QbDateTime? modified =
-            QbDateTime.TryParse(deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted, out var time) ? time : null;
-        if (modified is { } at && SyncClock.CanBe(at.Local, parsed.AskedAt) && (response.Newest is null || at > response.Newest))
+        var said = deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted;
+        QbDateTime? modified = QbDateTime.TryParse(said, out var time) ? time : null;
+        var ahead = modified is null ? TimeSpan.Zero : SyncClock.Ahead(time.Local, QbDateTime.OffsetOf(said), parsed.CameAt);
+        if (modified is { } at && ahead == TimeSpan.Zero && (response.Newest is null || at > response.Newest))
         {
             response.Newest = at;
         }
@@ -165,6 +167,7 @@ internal static class AnswerParser
             DateOnly.TryParseExact(
                 record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
-            json));
+            json,
+            (int)Math.Min(ahead.TotalSeconds, int.MaxValue)));
     }
 }

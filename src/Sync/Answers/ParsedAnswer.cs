@@ -33,6 +33,9 @@ internal sealed class ParsedAnswer : IDisposable
     /// <summary>When the message was handed out that it answers.</summary>
     public required DateTime AskedAt { get; init; }
 
+    /// <summary>When it began to come.</summary>
+    public required DateTime CameAt { get; init; }
+
     /// <summary>Size of the qbXML in bytes.</summary>
     public long Bytes { get; set; }
 

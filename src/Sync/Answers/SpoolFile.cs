@@ -38,6 +38,7 @@ internal sealed class SpoolFile : IDisposable
         _writer.Write(record.IsActive);
         _writer.Write(record.TxnOn?.DayNumber ?? -1);
         _writer.Write(record.ContentHash);
+        _writer.Write(record.SecondsAhead);
         _writer.Write(record.Json.Length);
         _writer.Write(record.Json.Span);
     }
@@ -64,7 +65,8 @@ internal sealed class SpoolFile : IDisposable
             _reader.ReadBoolean(),
             _reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
             _reader.ReadInt64(),
-            default);
+            default,
+            _reader.ReadInt32());
         var json = blocks.Take(_reader.ReadInt32());
         _file.ReadExactly(json.Span);
         return record with { Json = json };

@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Sync.Companies;
@@ -9,6 +10,14 @@ namespace WebConnectorSync.Sync.Companies;
 /// <param name="Session">What of the session that is open now; null when none is.</param>
 internal sealed record CompanyRow(Company Company, SessionSummary? Session)
 {
+    /// <summary>What is neither done nor forgotten.</summary>
+    public OpenWork Work { get; init; } = OpenWork.None;
+
+    /// <summary>The sign-in that was refused last; null when a good one followed.</summary>
+    public RefusedSignIn? Refused => Company is { SignInRefusedAt: { } at, SignInRefusedSince: { } since }
+        ? new(at, since, Company.SignInRefusedCaller)
+        : null;
+
     /// <summary>The session that is open, unless it was only put off.</summary>
     public OpenSession? OpenSession => Session?.For(Company);
 
@@ -35,6 +44,9 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
         DueAt = Company.DueAt,
         StandbyAt = Company.StandbyAt,
         StandbyCaller = Company.StandbyCaller,
+        WereTwoSeen = SecondCall.Remembers(Company.TwoSeenAt, clock.GetUtcNow().UtcDateTime),
+        Refused = Refused,
+        Work = Work,
         TakeOverAt = Company.TakeOverAt,
         Session = OpenSession,
         SyncRequestedAt = Company.SyncRequestedAt,
@@ -45,12 +57,12 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
     };
 
     private CompanyTrouble? Trouble() => Company.ProblemCode is { } code
-        ? Say(code, Company.ProblemDetail, Company.ProblemAt ?? Company.CreatedAt)
+        ? Say(code, Company.ProblemDetail, Company.ProblemAt ?? Company.CreatedAt, Company.ProblemDuring)
         : null;
 
-    private static CompanyTrouble Say(string code, string? detail, DateTime at)
+    private static CompanyTrouble Say(string code, string? detail, DateTime at, Moment during = default)
     {
-        var meaning = CodeExplanations.Of(code, detail);
+        var meaning = CodeExplanations.Of(code, detail, during);
         return new(CodeExplanations.Say(meaning, detail), meaning.Advice, CodeExplanations.Say(meaning.Actor), at);
     }
 }

@@ -24,11 +24,12 @@ internal static class ImportMessage
     /// <param name="rows">All rows of its company.</param>
     /// <param name="resting">Sections that are left alone this time, unless they have not been read well yet.</param>
     /// <param name="dialect">The qbXML QuickBooks understands.</param>
+    /// <param name="clockWrongAt">When a wrong clock was noticed last in this company; null when never.</param>
     /// <param name="now">The server's clock.</param>
     /// <param name="identity">By what the file is known again, while it has not been asked for; null when it is proven.</param>
     public static (string Xml, List<MessageRequest> Requests)? Next(
-        Session session, IReadOnlyList<CompanySection> rows, IReadOnlySet<string> resting, Dialect dialect, DateTime now,
-        FileIdentity? identity)
+        Session session, IReadOnlyList<CompanySection> rows, IReadOnlySet<string> resting, Dialect dialect, DateTime? clockWrongAt,
+        DateTime now, FileIdentity? identity)
     {
         var byName = rows.ToDictionary(r => r.Section, StringComparer.Ordinal);
         var writer = new RequestWriter(dialect, new MessageSetHeader());
@@ -43,7 +44,7 @@ internal static class ImportMessage
                 SyncRun.Rest(row, session.Id);
             }
 
-            Begin(row, session, now, SectionQuery.Exists(section, dialect));
+            Begin(row, session, now, clockWrongAt, SectionQuery.Exists(section, dialect));
             if (row.IsRunDone)
             {
                 continue;
@@ -66,7 +67,7 @@ internal static class ImportMessage
 
         if (isLast)
         {
-            AskForDeletions(writer, requests, session, byName, dialect, now);
+            AskForDeletions(writer, requests, session, byName, dialect, clockWrongAt, now);
         }
 
         if (identity is not null && requests.Count > 0)
@@ -80,12 +81,12 @@ internal static class ImportMessage
     // After the records, so that one deleted while they were read is known by now.
     private static void AskForDeletions(
         RequestWriter writer, List<MessageRequest> requests, Session session, Dictionary<string, CompanySection> rows, Dialect dialect,
-        DateTime now)
+        DateTime? clockWrongAt, DateTime now)
     {
         foreach (var list in DeletedList.All)
         {
             var row = rows[list.Name];
-            Begin(row, session, now, exists: true);
+            Begin(row, session, now, clockWrongAt, exists: true);
             if (row.IsRunDone || (session.IsOneByOne && requests.Count > 0))
             {
                 continue;
@@ -102,14 +103,14 @@ internal static class ImportMessage
         }
     }
 
-    private static void Begin(CompanySection row, Session session, DateTime now, bool exists)
+    private static void Begin(CompanySection row, Session session, DateTime now, DateTime? clockWrongAt, bool exists)
     {
         if (row.RunSessionId == session.Id)
         {
             return;
         }
 
-        SyncRun.Begin(row, session.Id, now);
+        SyncRun.Begin(row, session.Id, now, clockWrongAt);
         if (!exists)
         {
             SyncRun.NotInUse(row);

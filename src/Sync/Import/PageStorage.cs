@@ -48,6 +48,8 @@ internal sealed class PageStorage(
 
         session.RecordsUpdated += await children.RenameAsync(session.CompanyId, row.Section, named, now, ct);
 
+        await warnings.LookAtTimesAsync(place, row, page.Rows, now, ct);
+
         // A first sync meets children before their parents; later both are known.
         if (row.SyncedAt is not null)
         {

@@ -274,8 +274,9 @@ internal sealed class ResponseStore(
     private int? Pace(ParsedAnswer parsed) =>
         parsed.Records.Count == 0 ? null : (int)Math.Min(int.MaxValue, (Now - parsed.AskedAt).TotalMicroseconds / parsed.Records.Count);
 
-    private void Fail(Session session, CompanySection row, Meaning meaning, string? detail)
+    private void Fail(Session session, CompanySection row, Meaning wholeMeaning, string? detail)
     {
+        var meaning = wholeMeaning.WhenReading();
         SyncRun.Fail(row, meaning, detail, Now);
         db.Log.Add(CompanyLog.Problem(session.CompanyId, session.Id, Now, meaning, detail, row.Section));
     }

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Sync.Values;
@@ -128,6 +129,18 @@ internal sealed class Company : IVersioned
     /// <summary>The address that one called from.</summary>
     public string? StandbyCaller { get; set; }
 
+    /// <summary>When it was last seen that two Web Connectors call from one address; null when never.</summary>
+    public DateTime? TwoSeenAt { get; set; }
+
+    /// <summary>When a Web Connector was last refused for its password; null when a good sign-in followed.</summary>
+    public DateTime? SignInRefusedAt { get; set; }
+
+    /// <summary>When it was refused first since the last good sign-in.</summary>
+    public DateTime? SignInRefusedSince { get; set; }
+
+    /// <summary>The address it called from.</summary>
+    public string? SignInRefusedCaller { get; set; }
+
     /// <summary>When a person decided that the next Web Connector to call takes over from the session that is open.</summary>
     public DateTime? TakeOverAt { get; set; }
 
@@ -143,8 +156,17 @@ internal sealed class Company : IVersioned
     /// <summary>The particulars of the problem: QuickBooks' own words, the file that was open.</summary>
     public string? ProblemDetail { get; set; }
 
+    /// <summary>What the Web Connector and QuickBooks were at when it came.</summary>
+    public Moment ProblemDuring { get; set; }
+
     /// <summary>Since when it has been so.</summary>
     public DateTime? ProblemAt { get; set; }
+
+    /// <summary>How many seconds the clock of the computer with QuickBooks is ahead; 0 while it is right, as far as it is known.</summary>
+    public int ClockAheadSeconds { get; set; }
+
+    /// <summary>When a wrong clock was noticed last, of that computer or of another one that saves records; null when never.</summary>
+    public DateTime? ClockWrongAt { get; set; }
 
     /// <summary>Number of the newest entry of the change feed.</summary>
     public long ChangeSequence { get; set; }
@@ -169,10 +191,10 @@ internal sealed class Company : IVersioned
         : FilePath;
 
     /// <summary>Notes what keeps the file from being used. The same trouble once more began when it was first seen.</summary>
-    public void Note(string code, string? detail, DateTime now)
+    public void Note(string code, string? detail, DateTime now, Moment during = Moment.Reading)
     {
         ProblemAt = ProblemCode == code ? ProblemAt ?? now : now;
-        (ProblemCode, ProblemDetail) = (code, detail.CutTo(1000));
+        (ProblemCode, ProblemDetail, ProblemDuring) = (code, detail.CutTo(1000), during);
     }
 
     /// <summary>The <see cref="NameKey"/> of <paramref name="name"/>.</summary>

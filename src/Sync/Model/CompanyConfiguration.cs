@@ -18,6 +18,8 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.TimeZone).HasMaxLength(CompanyClock.ZoneMaxLength);
         builder.Property(c => c.NightlySections).HasMaxLength(2000);
         builder.Property(c => c.StandbyCaller).HasMaxLength(64);
+        builder.Property(c => c.SignInRefusedCaller).HasMaxLength(64);
+        builder.Property(c => c.ProblemDuring).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.FilePath).HasMaxLength(1024);
         builder.Property(c => c.Identity).HasConversion<FileIdentityConverter, FileIdentityConverter.Comparer>();
         builder.Ignore(c => c.MayWrite);

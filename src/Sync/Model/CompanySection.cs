@@ -30,6 +30,12 @@ internal sealed class CompanySection : IVersioned
     /// <summary>Nothing at or before <see cref="SyncTime"/> can still turn up.</summary>
     public bool IsSettled { get; set; }
 
+    /// <summary>When (our clock) a complete run began last that asked for everything of two days (Domain: SyncClock).</summary>
+    public DateTime? NetAt { get; set; }
+
+    /// <summary>The run that is going on does.</summary>
+    public bool IsNet { get; set; }
+
     /// <summary>When (our clock) the last complete run ended.</summary>
     public DateTime? SyncedAt { get; set; }
 

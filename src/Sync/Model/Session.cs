@@ -35,6 +35,9 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary>A call broke off in the middle: the Web Connector gives such a session up, so another may begin at once.</summary>
     public bool IsSuspect { get; set; }
 
+    /// <summary>It was ended because its Web Connector seemed to have begun again. If it calls once more, there are two of them.</summary>
+    public bool WasTakenFromItself { get; set; }
+
     /// <summary>The server process that answered the last call.</summary>
     public Guid NodeId { get; set; }
 

@@ -63,7 +63,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
     {
         if (response is not { IsWhole: true, Info.StatusCode: { } code, Ids: { } ids })
         {
-            return Halt(work, Meanings.Own(OwnCodes.BadAnswer), null);
+            return Halt(work, Meanings.Own(OwnCodes.BadAnswer).WhenReading(), null);
         }
 
         if (request.Purpose == RequestPurpose.Ask && code is 0 or NoMatch or NotAllFound or NotFound)
@@ -105,7 +105,7 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
 
     private bool Refused(Work work, MessageRequest request, string? text, int code)
     {
-        var meaning = Meanings.Status(code, text);
+        var meaning = Meanings.Status(code, text).WhenReading();
         if (!meaning.HoldsSyncTime)
         {
             // The feature was switched off a moment ago; the next session will know.
@@ -152,7 +152,10 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
         var comparison = work.Comparison;
         if (response.Info is { IteratorRemainingCount: > 0, IteratorID: not { Length: > 0 and <= 50 } })
         {
-            return Halt(work, Meanings.Own(OwnCodes.BadAnswer), "The answer has further pages but does not say how to ask for them.");
+            return Halt(
+                work,
+                Meanings.Own(OwnCodes.BadAnswer).WhenReading(),
+                "The answer has further pages but does not say how to ask for them.");
         }
 
         var known = await theirs.Keys.ReadInLotsAsync(

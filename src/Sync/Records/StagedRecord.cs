@@ -13,6 +13,7 @@ namespace WebConnectorSync.Sync.Records;
 /// <param name="TxnOn">TxnDate.</param>
 /// <param name="ContentHash">Hash of <paramref name="Json"/>.</param>
 /// <param name="Json">The fields, UTF-8.</param>
+/// <param name="SecondsAhead">How far its time lies ahead of now; 0 when it may be true.</param>
 internal sealed record StagedRecord(
     string QuickBooksId,
     string? Name,
@@ -22,4 +23,5 @@ internal sealed record StagedRecord(
     bool IsActive,
     DateOnly? TxnOn,
     long ContentHash,
-    ReadOnlyMemory<byte> Json);
+    ReadOnlyMemory<byte> Json,
+    int SecondsAhead = 0);

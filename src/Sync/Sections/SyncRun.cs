@@ -13,7 +13,11 @@ internal static class SyncRun
     public const int MostRestarts = 3;
 
     /// <summary>Begins a run from the section's sync time, or goes on at the window an earlier session reached.</summary>
-    public static void Begin(CompanySection row, Guid sessionId, DateTime now)
+    /// <param name="row">The section.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="now">The server's clock.</param>
+    /// <param name="clockWrongAt">When a wrong clock was noticed last in this company; null when never.</param>
+    public static void Begin(CompanySection row, Guid sessionId, DateTime now, DateTime? clockWrongAt = null)
     {
         row.RunSessionId = sessionId;
         row.Status = SectionStatus.Running;
@@ -27,6 +31,7 @@ internal static class SyncRun
             return;
         }
 
+        row.IsNet = row.SyncTime is not null && SyncClock.IsNetDue(row.NetAt, clockWrongAt, now);
         row.RunStartedAt = now;
         row.RunNewest = null;
         row.Restarts = 0;
@@ -43,8 +48,21 @@ internal static class SyncRun
     /// The first second whose changes the next query wants, QuickBooks' local clock; null when all of them, as in a first sync.
     /// </summary>
     public static DateTime? QueryFrom(CompanySection row) => QbDateTime.TryParse(row.SyncTime, out var newest)
-        ? SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled)
+        ? row.IsNet ? SyncClock.NetFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds)) : OrdinaryFrom(row, newest)
         : null;
+
+    /// <summary>
+    /// Whether only the net can have brought a record with that time: an ordinary query would not have asked for it, so it was saved after
+    /// its time had been read, by a clock that is behind.
+    /// </summary>
+    public static bool IsLate(CompanySection row, string? modified) =>
+        row is { IsNet: true, SyncedAt: not null }
+        && QbDateTime.TryParse(modified, out var time)
+        && QbDateTime.TryParse(row.SyncTime, out var newest)
+        && time.Local < OrdinaryFrom(row, newest);
+
+    private static DateTime OrdinaryFrom(CompanySection row, QbDateTime newest) =>
+        SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled);
 
     /// <summary>Whether a session may leave the section alone: it was synced without an error and is not in the middle of a run.</summary>
     public static bool MayRest(CompanySection row) =>
@@ -82,6 +100,7 @@ internal static class SyncRun
     /// <summary>Ends a run that brought its last page without an error.</summary>
     public static void Complete(CompanySection row, DateTime now)
     {
+        var isFirst = row.SyncTime is null;
         var took = now - (row.RunStartedAt ?? now);
         var isNewer = QbDateTime.TryParse(row.RunNewest, out var newest)
             && (!QbDateTime.TryParse(row.SyncTime, out var known) || newest > known);
@@ -99,6 +118,12 @@ internal static class SyncRun
             row.OverlapSeconds = (int)Math.Ceiling(SyncClock.OverlapAfterRepeat(stands.Local, overlap, took).TotalSeconds);
         }
 
+        if (row.IsNet || isFirst)
+        {
+            row.NetAt = row.RunStartedAt ?? now;
+        }
+
+        row.IsNet = false;
         row.Status = SectionStatus.Ok;
         row.SyncedAt = now;
         row.IsRunDone = true;

@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sections;
@@ -15,8 +16,10 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What the catalogue says of it.</summary>
-    public static Meaning MeaningOf(ParsedAnswer parsed) =>
-        parsed.HResult.Length > 0 ? Meanings.HResult(parsed.HResult) : Meanings.Own(OwnCodes.BadAnswer);
+    public static Meaning MeaningOf(ParsedAnswer parsed, MessageKind kind) =>
+        (parsed.HResult.Length > 0 ? Meanings.HResult(parsed.HResult) : Meanings.Own(OwnCodes.BadAnswer)).At(MomentOf(kind));
+
+    private static Moment MomentOf(MessageKind kind) => PostResponseHandler.IsAbout(kind) ? Moment.Writing : Moment.Reading;
 
     /// <summary>
     /// Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the
@@ -25,7 +28,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     /// <returns>Whether the session goes on.</returns>
     public bool Take(ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(parsed);
+        var meaning = MeaningOf(parsed, message.Kind);
         if (parsed.HResult.Length == 0)
         {
             message.Problem = parsed.Problem!.Message.CutTo(1000);
@@ -46,7 +49,7 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
 
         if (message.Kind != MessageKind.Import || !QuickBooksCodes.IsUnreadable(parsed.HResult))
         {
-            GiveUp(context, parsed);
+            GiveUp(context, message.Kind, parsed);
             return false;
         }
 
@@ -63,14 +66,14 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>
-    public void GiveUp(ReceiveContext context, ParsedAnswer parsed)
+    public void GiveUp(ReceiveContext context, MessageKind kind, ParsedAnswer parsed)
     {
-        var meaning = MeaningOf(parsed);
+        var meaning = MeaningOf(parsed, kind);
         var detail = parsed.Problem?.Message ?? parsed.HResultMessage;
         db.Log.Add(CompanyLog.Problem(context.Company.Id, context.Session.Id, Now, meaning, detail));
         if (parsed.HResult.Length > 0)
         {
-            context.Company.Note(meaning.Code, detail, Now);
+            context.Company.Note(meaning.Code, detail, Now, MomentOf(kind));
         }
 
         context.Session.Stop(context.Line, $"{meaning.Message} {meaning.Advice}");

@@ -18,7 +18,7 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <see cref="ContactRule"/>.
 /// </summary>
 internal sealed partial class AuthenticateHandler(
-    ServerDb db, ConnectorSignIn signIn, PostQueue queue, RuleCache rules, NodeRegistry nodes, TimeProvider clock,
+    ServerDb db, ConnectorSignIn signIn, PostQueue queue, RuleCache rules, AnotherSession another, NodeRegistry nodes, TimeProvider clock,
     ILogger<AuthenticateHandler> logger)
 {
     private const string NotValid = "nvu";
@@ -51,6 +51,8 @@ internal sealed partial class AuthenticateHandler(
             return Refuse(NotValid, null, null);
         }
 
+        company.ActiveSinceAt = company.SignInRefusedAt is null ? company.ActiveSinceAt : null;
+        (company.SignInRefusedAt, company.SignInRefusedSince, company.SignInRefusedCaller) = (null, null, null);
         await NightlyTurn.TakeAsync(db, company, now, clock, ct);
         var open = await OpenSessionAsync(company, ct);
         if (begun is { } before && open?.Id == before.Session)
@@ -69,7 +71,8 @@ internal sealed partial class AuthenticateHandler(
 
         if (open is not null)
         {
-            if (company.TakeOverAt is null && await IsAliveAsync(open, now, ct))
+            var outcome = await another.DecideAsync(company, open, caller, now, ct);
+            if (outcome == SecondCallOutcome.Waits)
             {
                 (company.StandbyAt, company.StandbyCaller) = (now, caller.Address);
                 await db.SaveChangesAsync(ct);
@@ -79,10 +82,7 @@ internal sealed partial class AuthenticateHandler(
                 return Refuse(Busy, patience > WaitForAnother ? patience : WaitForAnother, decision.LowerLimit);
             }
 
-            var reason = company.TakeOverAt is null
-                ? "The Web Connector gave this session up and began a new one."
-                : "Another Web Connector took over, as somebody decided.";
-            await SessionEnd.EndAsync(db, open, SessionEvent.Expire, reason, now, ct);
+            await AnotherSession.EndAsync(db, open, outcome, now, ct);
         }
 
         // Import on demand: without anything asked for or waiting there is no reason to open QuickBooks.
@@ -155,14 +155,6 @@ internal sealed partial class AuthenticateHandler(
 
     private async Task<Session?> OpenSessionAsync(Company company, CancellationToken ct) =>
         company.ActiveSessionId is { } id ? await db.Sessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, ct) : null;
-
-    private async Task<bool> IsAliveAsync(Session open, DateTime now, CancellationToken ct) =>
-        SessionLiveness.IsAlive(
-            open.State,
-            open.MessageNumber > 0,
-            open.IsSuspect,
-            !await nodes.HasOneDiedSinceAsync(open.LastCallAt, ct) && await nodes.IsAliveAsync(open.NodeId, ct),
-            now - open.LastCallAt);
 
     // A refused Web Connector still calls closeConnection, with whatever ticket it was given.
     private static string[] Refuse(string why, TimeSpan? postponement, TimeSpan? limit) =>

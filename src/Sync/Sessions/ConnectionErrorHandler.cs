@@ -23,11 +23,16 @@ internal sealed class ConnectionErrorHandler(ServerDb db, TimeProvider clock)
         var line = SessionTable.Find(session.State, SessionEvent.ConnectionError);
         if (line.Do == SessionMove.GiveUp)
         {
-            var meaning = Meanings.HResult(hresult);
+            var meaning = Meanings.HResult(hresult, Moment.Opening);
+            var detail = meaning.IsKnown ? message : $"{message} (code {meaning.Code})".Trim();
             var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
             var named = company.FileFor(session.Caller);
-            var detail = IsAnotherOpen(meaning.Code) && named.Length > 0 ? $"The right one is {named}." : message;
-            company.Note(meaning.Code, detail, Now);
+            if (IsAnotherOpen(meaning.Code) && named.Length > 0)
+            {
+                detail = $"The right one is {named}.";
+            }
+
+            company.Note(meaning.Code, detail, Now, Moment.Opening);
             if (IsPathDoubtful(meaning.Code) && named.Length > 0)
             {
                 (company.FilePath, company.Identity) = NextPath(company, named, session.Caller, IsAnotherOpen(meaning.Code));

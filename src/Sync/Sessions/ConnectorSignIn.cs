@@ -25,7 +25,7 @@ internal sealed class ConnectorSignIn(CompanyPasswords passwords, WrongPassword 
         }
 
         throttle.NoteWrong(userName);
-        await wrongPassword.NoteAsync(company, throttle.IsOn(userName) ? caller : null, now, ct);
+        await wrongPassword.NoteAsync(company, caller, throttle.IsOn(userName), now, ct);
         return false;
     }
 }

@@ -31,8 +31,9 @@ internal sealed class ReceiveResponseHandler(
         var number = session.MessageNumber;
         var message = await retry.RunAsync(() => db.Messages.SingleAsync(m => m.SessionId == session.Id && m.Number == number, ct), ct);
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
-        var took = clock.GetUtcNow().UtcDateTime - message.HandedOutAt;
-        using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, ct);
+        var cameAt = Now;
+        var took = cameAt - message.HandedOutAt;
+        using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, cameAt, ct);
         if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed)
             && await MayStoreAheadAsync(session, parsed, ct))
         {
@@ -195,13 +196,13 @@ internal sealed class ReceiveResponseHandler(
             return true;
         }
 
-        message.Problem = AnswerFailure.MeaningOf(parsed).Message;
+        message.Problem = AnswerFailure.MeaningOf(parsed, message.Kind).Message;
         if (await posts.FailAsync(about, parsed, ct))
         {
             return true;
         }
 
-        failure.GiveUp(context, parsed);
+        failure.GiveUp(context, message.Kind, parsed);
         return false;
     }
 
@@ -241,6 +242,7 @@ internal sealed class ReceiveResponseHandler(
             return new ReceiveResult(session.Percent);
         }
 
+        await AnotherSession.NoteCallAsync(db, session, Now, ct);
         if (session.State == SessionState.WaitForSend)
         {
             session.Stop(

@@ -13,6 +13,7 @@ using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
+using WebConnectorSync.Sync.Warnings;
 using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 
 namespace WebConnectorSync.Sync.Sessions;
@@ -20,7 +21,7 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>sendRequestXML: the next message, the same once more, or nothing and a sentence why.</summary>
 internal sealed class SendRequestHandler(
     ServerDb db, CompanyFileGuard fileGuard, PostRequestHandler posts, PostBatches batches, PostQueue queue, Installation installation,
-    TimeProvider clock)
+    ClockWatch clocks, TimeProvider clock)
 {
     private const string Nothing = "";
 
@@ -35,6 +36,7 @@ internal sealed class SendRequestHandler(
             case SessionMove.SendAgain:
                 return await AgainAsync(session, ct);
             default:
+                await AnotherSession.NoteCallAsync(db, session, Now, ct);
                 session.LastError ??= "This update is over. The next one goes on where it ended.";
                 await db.SaveChangesAsync(ct);
                 return Nothing;
@@ -100,7 +102,8 @@ internal sealed class SendRequestHandler(
 
         var reads = !session.IsCycleDone && !session.SkipsImport;
         var identity = session.IsFileProven ? null : company.Identity;
-        if (reads && ImportMessage.Next(session, rows, PendingWork.Resting(company), dialect, Now, identity) is { } next)
+        var resting = PendingWork.Resting(company);
+        if (reads && ImportMessage.Next(session, rows, resting, dialect, company.ClockWrongAt, Now, identity) is { } next)
         {
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }
@@ -169,7 +172,13 @@ internal sealed class SendRequestHandler(
             return Keep(session, MessageKind.Identify, identify.Xml, identify.Requests);
         }
 
-        return await fileGuard.MeetAsync(company, session, rows, first, await posts.IsInDoubtAsync(session, ct), ct) switch
+        var step = await fileGuard.MeetAsync(company, session, rows, first, await posts.IsInDoubtAsync(session, ct), ct);
+        if (step != FileStep.End)
+        {
+            await clocks.CompareAsync(company, session, open.HcpResponse, Now, ct);
+        }
+
+        return step switch
         {
             FileStep.Ask => await AskAsync(company, session, rows, ct),
             FileStep.End => Nothing,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -7,9 +8,10 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
-/// Tells the people of a company that its Web Connector came with a wrong password; once a minute, as guessing must not fill the log.
+/// Notes that the Web Connector of a company came with a wrong password: in the company's state, and in its log, there once a minute, as
+/// guessing must not fill it.
 /// </summary>
-internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> logger)
+internal sealed partial class WrongPassword(ServerDb db, ChangeSignal signal, ILogger<WrongPassword> logger)
 {
     private const string Once = "The Web Connector came with a wrong password. No data was exchanged.";
     private const string Again =
@@ -18,10 +20,11 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
 
     /// <summary>Notes it.</summary>
     /// <param name="company">Whose user name it was; null for one that nobody has.</param>
-    /// <param name="slowed">Who called, when wrong passwords come so often that sign-ins are slowed down; null otherwise.</param>
+    /// <param name="caller">Who called.</param>
+    /// <param name="isSlowed">Whether wrong passwords come so often that sign-ins are slowed down.</param>
     /// <param name="now">When.</param>
     /// <param name="ct">Ends waiting for the database.</param>
-    public async Task NoteAsync(Company? company, CallingConnector? slowed, DateTime now, CancellationToken ct)
+    public async Task NoteAsync(Company? company, CallingConnector caller, bool isSlowed, DateTime now, CancellationToken ct)
     {
         if (company is null)
         {
@@ -30,9 +33,10 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
         }
 
         LogWrongPassword(company.Name);
+        await RememberAsync(company.Id, caller, now, ct);
         var minuteAgo = now.AddMinutes(-1);
-        var code = slowed is null ? Meanings.WrongPassword : OwnCodes.SlowedDown;
-        var text = slowed is null ? Once : $"{Again}{(slowed.Address is { } address ? $" The last came from {address}." : "")}";
+        var code = isSlowed ? OwnCodes.SlowedDown : Meanings.WrongPassword;
+        var text = isSlowed ? $"{Again}{(caller.Address is { } address ? $" The last came from {address}." : "")}" : Once;
         if (await db.Log.AnyAsync(
             l => l.CompanyId == company.Id && l.At > minuteAgo && (l.Code == code || l.Code == OwnCodes.SlowedDown), ct))
         {
@@ -46,6 +50,18 @@ internal sealed partial class WrongPassword(ServerDb db, ILogger<WrongPassword> 
             Actor = "bookkeeper",
         });
         await db.SaveChangesAsync(ct);
+    }
+
+    // It is the company's state until a good sign-in. A session that is open may be saving the same row, so nothing else is touched.
+    private async Task RememberAsync(Guid companyId, CallingConnector caller, DateTime now, CancellationToken ct)
+    {
+        await db.Companies.Where(c => c.Id == companyId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(c => c.SignInRefusedAt, now)
+                .SetProperty(c => c.SignInRefusedSince, c => c.SignInRefusedSince ?? now)
+                .SetProperty(c => c.SignInRefusedCaller, caller.Address),
+            ct);
+        signal.Pulse(companyId);
     }
 
     [LoggerMessage(EventIds.Sessions + 2, LogLevel.Warning, "A Web Connector came with a wrong password for {Company}")]

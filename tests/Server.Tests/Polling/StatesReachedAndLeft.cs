@@ -29,7 +29,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
             var report = await timed.Company.SyncAsync();
 
             Assert.Equal("done", report.Calls.Single(c => c.Operation == "connectionError").Answer);
-            await FailedAsync(timed, code);
+            await FailedAsync(timed, code, Moment.Opening);
         }
 
         await LeavesAsync(timed);
@@ -48,7 +48,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
 
             Assert.True(report.Progress < 0, code);
             Assert.Equal(["getLastError", "closeConnection"], report.Operations.TakeLast(2));
-            await FailedAsync(timed, code);
+            await FailedAsync(timed, code, Moment.Reading);
         }
 
         timed.Company.Connector.Faults.HResults.Clear();
@@ -97,7 +97,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
     public async Task A_second_web_connector_waits_is_shown_and_takes_over_when_somebody_decides_so()
     {
         var timed = await TimedCompany.StartAsync(server, new { stayConnected = new { on = true, closeAfterMinutes = 60 } });
-        var second = await timed.Company.NewConnectorAsync();
+        var second = await timed.Company.NewConnectorAsync(address: "192.0.2.9");
         var taken = false;
         timed.Company.OnPause = async time =>
         {
@@ -113,7 +113,7 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
             Assert.Equal(("Application busy", TimeSpan.FromMinutes(1)), (waits.Result, waits.Postponed!.Value));
             var shown = await timed.ReadAsync();
             Assert.Equal("standby", shown["status"]!.GetValue<string>());
-            Assert.Contains("A second Web Connector at 127.0.0.1", shown["why"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.Contains("A second Web Connector at 192.0.2.9", shown["why"]!.GetValue<string>(), StringComparison.Ordinal);
 
             await (await timed.PostAsync("/take-over")).JsonAsync(200);
             var taking = await timed.ReadAsync();
@@ -166,9 +166,9 @@ public sealed class StatesReachedAndLeft(TimedServer server) : IClassFixture<Tim
         Assert.Equal((status, since), (company["status"]!.GetValue<string>(), company["since"]!.GetValue<string>()));
     }
 
-    private static async Task FailedAsync(TimedCompany timed, string code)
+    private static async Task FailedAsync(TimedCompany timed, string code, Moment moment)
     {
-        var meaning = Meanings.HResult(code);
+        var meaning = Meanings.HResult(code, moment);
         var company = await timed.ReadAsync();
         Assert.Equal("failedToOpen", company["status"]!.GetValue<string>());
         Assert.StartsWith(meaning.Message, company["why"]!.GetValue<string>(), StringComparison.Ordinal);

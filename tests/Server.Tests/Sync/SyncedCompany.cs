@@ -36,6 +36,9 @@ internal sealed class SyncedCompany
     /// <summary>What happens in a pause of the Web Connector; null: it passes at once.</summary>
     public Func<TimeSpan, Task>? OnPause { get; set; }
 
+    /// <summary>The clock of the computer with the Web Connector; null: it is right.</summary>
+    public TimeProvider? ComputerClock { get; set; }
+
     /// <summary>What was answered once, when the company was created.</summary>
     public string Password => created["webConnector"]!["password"]!.GetValue<string>();
 
@@ -63,7 +66,9 @@ internal sealed class SyncedCompany
     }
 
     /// <summary>A further Web Connector with the same .qwc.</summary>
-    public async Task<Connector> NewConnectorAsync(QuickBooksDesktop? desktop = null)
+    /// <param name="desktop">The QuickBooks beside it; null for the company's.</param>
+    /// <param name="address">From where it calls, as a proxy passes it on; null for here.</param>
+    public async Task<Connector> NewConnectorAsync(QuickBooksDesktop? desktop = null, string? address = null)
     {
         var text = (await api.GetStringAsync($"{Path}/qwc"))
             .Replace("http://localhost:5080", api.BaseAddress!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
@@ -77,7 +82,7 @@ internal sealed class SyncedCompany
             },
             Password,
             desktop ?? Desktop,
-            new ConnectorOptions { Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask, Handler = handler });
+            new ConnectorOptions { Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask, Handler = address is null ? handler : () => new Forwarded(address), Clock = ComputerClock ?? RunningServer.ClockOf(api) });
     }
 
     /// <summary>Presses Update Selected.</summary>
@@ -124,4 +129,13 @@ internal sealed class SyncedCompany
 
     /// <summary>A part of the company from the API.</summary>
     public async Task<JsonNode> GetAsync(string path) => await (await api.GetAsync(Path + path)).JsonAsync(200);
+
+    private sealed class Forwarded(string address) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Forwarded-For", address);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

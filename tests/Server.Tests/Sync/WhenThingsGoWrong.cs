@@ -84,7 +84,7 @@ public sealed class WhenThingsGoWrong(RunningServer server) : IClassFixture<Runn
     public async Task A_second_connector_is_told_busy_while_the_first_is_at_work()
     {
         var company = await SyncedCompany.ConnectAsync(server.Api, "Two connectors", Seed);
-        var second = await company.NewConnectorAsync();
+        var second = await company.NewConnectorAsync(address: "192.0.2.9");
         company.Connector.Faults.VanishBeforeCall = 5;
         await company.SyncAsync();
 

@@ -30,6 +30,8 @@ namespace WebConnectorSync.Server.Api.Companies;
 /// <param name="CreatedAt">When it was created here.</param>
 /// <param name="QuickBooks">The QuickBooks it is connected to.</param>
 /// <param name="FileQuestion">What a person must say about the company file that is open; null when nothing.</param>
+/// <param name="RefusedSignIn">The Web Connector's last sign-in, when it was refused; null when the last one was good.</param>
+/// <param name="OpenWork">What is neither done nor forgotten.</param>
 internal sealed record CompanyJson(
     Guid Id,
     string Name,
@@ -51,7 +53,9 @@ internal sealed record CompanyJson(
     bool MarkMemos,
     DateTime CreatedAt,
     QuickBooksJson QuickBooks,
-    FileQuestionJson? FileQuestion)
+    FileQuestionJson? FileQuestion,
+    RefusedSignInJson? RefusedSignIn,
+    OpenWorkJson OpenWork)
 {
     public static CompanyJson From(CompanyRow row, TimeProvider clock)
     {
@@ -81,10 +85,30 @@ internal sealed record CompanyJson(
             company.MarksMemos,
             company.CreatedAt,
             QuickBooksJson.From(company),
-            FileQuestionJson.From(company));
+            FileQuestionJson.From(company),
+            row.Refused is { } refused ? new(refused.At, refused.Since, refused.Caller) : null,
+            OpenWorkJson.From(row.Work));
     }
 
     private static string Say(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A sign-in of the Web Connector that was refused for its password, and that no good one followed.</summary>
+/// <param name="At">When it last tried.</param>
+/// <param name="Since">When it was refused first.</param>
+/// <param name="From">The address it called from; null when unknown.</param>
+internal sealed record RefusedSignInJson(DateTime At, DateTime Since, string? From);
+
+/// <summary>What is neither done nor forgotten.</summary>
+/// <param name="PostsWaiting">Posts that go out with a next contact.</param>
+/// <param name="PostsOnRequest">Posts that are held until somebody asks for them.</param>
+/// <param name="PostsRefused">Posts that were rejected, or are held until somebody decides.</param>
+/// <param name="PostsInDoubt">Posts that were sent and of which it is not known whether they were written.</param>
+/// <param name="SectionsFailed">Sections whose last run failed.</param>
+internal sealed record OpenWorkJson(int PostsWaiting, int PostsOnRequest, int PostsRefused, int PostsInDoubt, int SectionsFailed)
+{
+    public static OpenWorkJson From(OpenWork work) =>
+        new(work.Waiting, work.OnRequest, work.Refused, work.InDoubt, work.FailedSections);
 }
 
 /// <summary>How often sessions happen.</summary>

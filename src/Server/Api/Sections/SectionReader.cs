@@ -55,7 +55,7 @@ internal sealed class SectionReader(ServerDb db)
             return null;
         }
 
-        var meaning = CodeExplanations.Of(code, row.ProblemDetail);
+        var meaning = CodeExplanations.Of(code, row.ProblemDetail, Moment.Reading);
         return new(
             code, CodeExplanations.Say(meaning, row.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), row.ProblemAt);
     }

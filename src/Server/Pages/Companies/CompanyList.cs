@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Companies;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
@@ -12,7 +8,7 @@ namespace WebConnectorSync.Server.Pages.Companies;
 /// Reads all companies of the caller, judges each, and picks what a page shows. The status depends on the time, so it is judged here and
 /// not by the database; a thousand companies are a few milliseconds.
 /// </summary>
-internal sealed class CompanyList(ServerDb db, CompanyReader companies, TimeProvider clock)
+internal sealed class CompanyList(CompanyReader companies, TimeProvider clock)
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
@@ -20,9 +16,7 @@ internal sealed class CompanyList(ServerDb db, CompanyReader companies, TimeProv
     public async Task<CompanyListPage> ReadAsync(CompanyFilter filter, CancellationToken ct)
     {
         var rows = await companies.AllAsync(ct);
-        var problems = await ProblemsAsync(ct);
-        var all = rows.ConvertAll(
-            row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock), problems.GetValueOrDefault(row.Company.Id)));
+        var all = rows.ConvertAll(row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock)));
         var found = all.Where(filter.Finds).ToList();
         var shown = filter.Sort(found.Where(filter.Includes));
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (shown.Count + PageSize - 1) / PageSize));
@@ -37,25 +31,21 @@ internal sealed class CompanyList(ServerDb db, CompanyReader companies, TimeProv
     // The words of the filters with how many each would show.
     private static Dictionary<string, int> Counts(List<CompanyLine> lines) =>
         CompanyFilter.Choices.ToDictionary(choice => choice.Word, choice => lines.Count(choice.Includes), StringComparer.Ordinal);
-
-    private Task<Dictionary<Guid, int>> ProblemsAsync(CancellationToken ct) => db.Sections
-        .Where(s => s.InUse && s.Status == SectionStatus.Error)
-        .GroupBy(s => s.CompanyId)
-        .Select(g => new { g.Key, Count = g.Count() })
-        .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 }
 
 /// <summary>A company in the list.</summary>
 /// <param name="Row">The company.</param>
 /// <param name="Condition">Its status and the reason.</param>
 /// <param name="NextContactAt">When its Web Connector is expected.</param>
-/// <param name="Problems">Sections whose last run failed.</param>
-internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, DateTime? NextContactAt, int Problems)
+internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, DateTime? NextContactAt)
 {
     public Company Company => Row.Company;
 
+    /// <summary>Sections whose last run failed.</summary>
+    public int Problems => Row.Work.FailedSections;
+
     /// <summary>Somebody has to act.</summary>
-    public bool NeedsSomebody => Condition.Actor is not null || Problems > 0;
+    public bool NeedsSomebody => Condition.Actor is not null || Row.Work.NeedsSomebody || Row.Refused is not null;
 
     public bool IsRunning => Row.OpenSession is { IsHeld: false };
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Layout;
@@ -54,8 +53,6 @@ internal sealed class ConnectModel(
     private async Task<ConnectState> ReadAsync(CancellationToken ct)
     {
         var condition = Row.Condition(clock);
-        var wrong = await db.Log.Where(l => l.CompanyId == CompanyId && (l.Code == Meanings.WrongPassword || l.Code == OwnCodes.SlowedDown))
-            .MaxAsync(l => (DateTime?)l.At, ct);
         var downloads = db.Audit.Where(a => a.CompanyId == CompanyId && a.Action == QwcModel.Downloaded);
         var began = await downloads.MaxAsync(a => (DateTime?)a.At, ct);
         var isContacted = Company.LastContactAt is not null;
@@ -64,7 +61,7 @@ internal sealed class ConnectModel(
             isContacted,
             Company.QuickBooksName is not null && condition.Status != CompanyStatus.FailedToOpen,
             !isContacted && clock.GetUtcNow().UtcDateTime - (began ?? Company.CreatedAt) > Patience,
-            wrong > (Company.LastContactAt ?? DateTime.MinValue) ? wrong : null,
+            Row.Refused?.At,
             condition.Status == CompanyStatus.FailedToOpen ? condition : null);
     }
 }

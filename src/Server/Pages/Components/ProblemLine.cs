@@ -1,3 +1,5 @@
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
 
@@ -15,6 +17,13 @@ namespace WebConnectorSync.Server.Pages.Components;
 internal sealed record ProblemLine(
     Mark Mark, string? Subject, string Message, string? Advice, string? Code, DateTime? At, string? Link, string LinkText)
 {
+    /// <summary>A sign-in that was refused.</summary>
+    public static ProblemLine Of(RefusedSignIn refused, string link)
+    {
+        var meaning = CodeExplanations.Of(Meanings.WrongPassword, null);
+        return new(new("bad", "Refused"), "Sign-in", meaning.Message, meaning.Advice, meaning.Code, refused.At, link, "Password");
+    }
+
     /// <summary>The problem of a section.</summary>
     public static ProblemLine Of(SectionJson section, string link)
     {

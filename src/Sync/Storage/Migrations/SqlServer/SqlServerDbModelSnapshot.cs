@@ -198,6 +198,13 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("ClockAheadSeconds")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClockWrongAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -308,6 +315,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<string>("ProblemDuring")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<string>("Product")
                         .HasMaxLength(255)
                         .HasColumnType("nvarchar(255)");
@@ -322,6 +334,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<int>("QuietSessions")
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("SignInRefusedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("SignInRefusedCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("SignInRefusedSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<DateTime?>("StandbyAt")
                         .HasPrecision(6)
@@ -354,6 +378,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("TwoSeenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<string>("UserName")
                         .IsRequired()
@@ -444,6 +472,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<bool>("InUse")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsNet")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsRunDone")
                         .HasColumnType("bit");
 
@@ -453,6 +484,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<string>("IteratorId")
                         .HasMaxLength(50)
                         .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("NetAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("OverlapSeconds")
                         .HasColumnType("int");
@@ -1342,6 +1377,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<DateTime>("CycleStartedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
@@ -1354,6 +1393,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(1024)
                         .HasColumnType("nvarchar(1024)");
 
+                    b.Property<bool>("IsCycleDone")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsFileChecked")
                         .HasColumnType("bit");
 
@@ -1364,9 +1406,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsOneByOne")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsCycleDone")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsSuspect")
@@ -1414,10 +1453,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("CycleStartedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("bit");
 
@@ -1438,6 +1473,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("WasTakenFromItself")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 

@@ -166,6 +166,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<long>("ChangeSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ClockAheadSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClockWrongAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
@@ -262,6 +268,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProblemDuring")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Product")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
@@ -276,6 +287,16 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<int>("QuietSessions")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SignInRefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignInRefusedCaller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignInRefusedSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("StandbyAt")
                         .HasColumnType("TEXT");
@@ -304,6 +325,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TwoSeenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
@@ -389,6 +413,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<bool>("InUse")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsRunDone")
                         .HasColumnType("INTEGER");
 
@@ -397,6 +424,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<string>("IteratorId")
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NetAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("OverlapSeconds")
@@ -1188,6 +1218,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("CycleStartedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1199,6 +1232,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1024)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCycleDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFileChecked")
                         .HasColumnType("INTEGER");
 
@@ -1209,9 +1245,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOneByOne")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsCycleDone")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSuspect")
@@ -1256,9 +1289,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<int>("RecordsUpdated")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("CycleStartedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("SkipsImport")
                         .HasColumnType("INTEGER");
 
@@ -1277,6 +1307,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasTakenFromItself")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
