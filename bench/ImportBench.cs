@@ -66,7 +66,8 @@ internal static class ImportBench
         using var soap = new SoapBody(body);
         var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(soap, CancellationToken.None);
         List<MessageRequest> requests = [new("1.customers", "customers")];
-        using var taken = await AnswerParser.ReadAsync(outcome.Response!, requests, DateTime.UtcNow, DateTime.UtcNow, CancellationToken.None);
+        var now = DateTime.UtcNow;
+        using var taken = await AnswerParser.ReadAsync(outcome.Response!, requests, now, now, CancellationToken.None);
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();

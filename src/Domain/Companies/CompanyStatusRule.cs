@@ -39,8 +39,8 @@ public static class CompanyStatusRule
         facts.LastContactAt is null ? CompanyStatus.Waiting : CompanyStatus.Standby,
         refused.Since,
         refused.Since == refused.At
-            ? $"The Web Connector{At(refused.Caller)} called at {Say(facts, refused.At)} with a wrong password and was refused, so no data " +
-            "was exchanged."
+            ? $"The Web Connector{At(refused.Caller)} called at {Say(facts, refused.At)} with a wrong password and was refused, so no " +
+            "data was exchanged."
             : $"The Web Connector{At(refused.Caller)} has been refused since {Say(facts, refused.Since)}, last at " +
             $"{Say(facts, refused.At)}, because its password is wrong, so no data is exchanged.",
         Bookkeeper,
@@ -84,9 +84,9 @@ public static class CompanyStatusRule
     private static CompanyCondition BeganAgain(CompanyFacts facts, OpenSession session, DateTime refused) => new(
         CompanyStatus.Standby,
         refused,
-        $"The Web Connector{At(session.Caller)} began again at {Say(facts, refused)}, though QuickBooks has not answered yet what was sent " +
-        $"in the session of {Say(facts, session.StartedAt)}. It is asked to wait some minutes; then QuickBooks is asked what became of it, " +
-        "so that nothing is written twice.",
+        $"The Web Connector{At(session.Caller)} began again at {Say(facts, refused)}, though QuickBooks has not answered yet what was " +
+        $"sent in the session of {Say(facts, session.StartedAt)}. It is asked to wait some minutes; then QuickBooks is asked what became " +
+        "of it, so that nothing is written twice.",
         null,
         "It goes on by itself. If the Web Connector stopped in the middle, see that QuickBooks shows no dialog.");
 

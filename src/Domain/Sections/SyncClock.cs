@@ -56,8 +56,8 @@ public static class SyncClock
     public static readonly DateTime End = new(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified);
 
     /// <summary>
-    /// How far a time of a record lies ahead of now; zero when it may be true. A computer whose clock is ahead saves records with times that
-    /// have not come yet: if the sync time followed them, what others change until then would never be asked for.
+    /// How far a time of a record lies ahead of now; zero when it may be true. A computer whose clock is ahead saves records with times
+    /// that have not come yet: if the sync time followed them, what others change until then would never be asked for.
     /// </summary>
     /// <param name="modified">The time, QuickBooks' local clock.</param>
     /// <param name="offset">What QuickBooks says that clock is ahead of UTC: the winter offset all year, so that it is wrong by an hour in
@@ -73,8 +73,8 @@ public static class SyncClock
     public static bool IsWrong(TimeSpan difference) => difference.Duration() > Overlap;
 
     /// <summary>
-    /// Whether the next query reaches back two days: once a day, and with each session while a clock is known to be wrong. A record that was
-    /// saved with a time long past is below everything that is asked for otherwise.
+    /// Whether the next query reaches back two days: once a day, and with each session while a clock is known to be wrong. A record that
+    /// was saved with a time long past is below everything that is asked for otherwise.
     /// </summary>
     /// <param name="lastNet">When the last one was asked; null when none was.</param>
     /// <param name="wrongAt">When a wrong clock was noticed last; null when never.</param>

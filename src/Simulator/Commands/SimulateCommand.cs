@@ -47,7 +47,10 @@ internal static partial class SimulateCommand
         {
             Description = "How far the clock of its computer is wrong: +3h is ahead, -20m behind.",
         };
-        var vanish = new Option<int?>("--vanish") { Description = "The first session's Web Connector crashes before its call of this number." };
+        var vanish = new Option<int?>("--vanish")
+        {
+            Description = "The first session's Web Connector crashes before its call of this number.",
+        };
         clock.Validators.Add(r => RequireSigned(r, r.GetValueOrDefault<string?>()));
         every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));

@@ -98,7 +98,8 @@ public sealed class ACompanysStatus
             "in it.", null
         },
         {
-            "paused at noon", Healthy with { IsPaused = true, PausedAt = Now.AddHours(-2), LastContactAt = Now.AddHours(-3) }, CompanyStatus.Paused, Now.AddHours(-2),
+            "paused at noon", Healthy with { IsPaused = true, PausedAt = Now.AddHours(-2), LastContactAt = Now.AddHours(-3) },
+            CompanyStatus.Paused, Now.AddHours(-2),
             "This company is paused, so the Web Connector is told that there is nothing to do.", null
         },
         {
@@ -149,20 +150,92 @@ public sealed class ACompanysStatus
             "closed and paused", Healthy with { Trouble = Closed, IsPaused = true }, CompanyStatus.Paused, null,
             "This company is paused, so the Web Connector is told that there is nothing to do.", null
         },
-        { "a wrong password", Healthy with { Refused = new(Now, Now, "192.0.2.9") }, CompanyStatus.Standby, Now, "The Web Connector at 192.0.2.9 called at 14:30 UTC with a wrong password and was refused, so no data was exchanged.", "bookkeeper" },
-        { "a wrong password for hours", Healthy with { Refused = new(Now, Now.AddHours(-3), null), Trouble = Closed }, CompanyStatus.Standby, Now.AddHours(-3), "The Web Connector has been refused since 11:30 UTC, last at 14:30 UTC, because its password is wrong, so no data is exchanged.", "bookkeeper" },
-        { "a wrong password at first", Fresh with { Refused = new(Now, Now, null) }, CompanyStatus.Waiting, Now, "The Web Connector called at 14:30 UTC with a wrong password and was refused, so no data was exchanged.", "bookkeeper" },
-        { "a wrong password elsewhere", Healthy with { Refused = new(Now, Now, null), Session = new(Now.AddMinutes(-2)) }, CompanyStatus.Active, Now.AddMinutes(-2), "Syncing now, since 14:28 UTC.", null },
-        { "paused, a wrong password", Healthy with { IsPaused = true, Refused = new(Now, Now, null) }, CompanyStatus.Paused, null, "This company is paused, so the Web Connector is told that there is nothing to do.", null },
-        { "paused, and called", Healthy with { IsPaused = true, PausedAt = Now.AddHours(-2) }, CompanyStatus.Paused, Now.AddHours(-2), "This company is paused, so the Web Connector is told that there is nothing to do. It last called at 14:02 UTC.", null },
-        { "began again", Healthy with { Session = new(Now.AddMinutes(-2), Caller: "192.0.2.7"), StandbyAt = Now, StandbyCaller = "192.0.2.7" }, CompanyStatus.Standby, Now, "The Web Connector at 192.0.2.7 began again at 14:30 UTC, though QuickBooks has not answered yet what was sent in the session of 14:28 UTC. It is asked to wait some minutes; then QuickBooks is asked what became of it, so that nothing is written twice.", null },
-        { "two at one address", Healthy with { Session = new(Now.AddMinutes(-2), Caller: "192.0.2.7"), StandbyAt = Now, StandbyCaller = "192.0.2.7", WereTwoSeen = true }, CompanyStatus.Standby, Now, "A second Web Connector at 192.0.2.7 called at 14:30 UTC and was asked to wait, because the one at 192.0.2.7 has had a session open since 14:28 UTC.", "bookkeeper" },
-        { "a refused post", Healthy with { Work = new(Refused: 1) }, CompanyStatus.Active, null, "1 post was refused or is held. The Web Connector is expected about 15:02 UTC.", "bookkeeper" },
-        { "refused posts and a red section", Healthy with { Work = new(Refused: 1234, FailedSections: 1) }, CompanyStatus.Active, null, "1,234 posts were refused or are held, and 1 section could not be read. The Web Connector is expected about 15:02 UTC.", "bookkeeper" },
-        { "posts that wait", Healthy with { Work = new(Waiting: 2, OnRequest: 1) }, CompanyStatus.Active, null, "2 posts wait to go out, and 1 post waits until somebody asks for it. The Web Connector is expected about 15:02 UTC.", null },
-        { "posts in doubt, quiet lately", Healthy with { NextContactAt = Now.AddMinutes(4), DueAt = Now.AddMinutes(16), Work = new(InDoubt: 2) }, CompanyStatus.Active, null, "Of 2 posts it is not known yet whether QuickBooks has them. Nothing changed lately, so the next session is due about 14:46 UTC.", null },
-        { "asked to sync, a refused post", Healthy with { SyncRequestedAt = Now, Work = new(Refused: 2) }, CompanyStatus.Active, null, "2 posts were refused or are held. A sync was asked for. It begins when the Web Connector calls, about 15:02 UTC, or at once when you press Update Selected in it.", "bookkeeper" },
-        { "held open, a post in doubt", Healthy with { Session = new(Now.AddMinutes(-2), IsHeld: true), Work = new(InDoubt: 1) }, CompanyStatus.Active, null, "Connected since 14:28 UTC. Of 1 post it is not known yet whether QuickBooks has it. What is asked for now reaches QuickBooks within seconds.", null },
+        {
+            "a wrong password", Healthy with { Refused = new(Now, Now, "192.0.2.9") },
+            CompanyStatus.Standby, Now,
+            "The Web Connector at 192.0.2.9 called at 14:30 UTC with a wrong password and was refused, so no data was exchanged.",
+            "bookkeeper"
+        },
+        {
+            "a wrong password for hours", Healthy with { Refused = new(Now, Now.AddHours(-3), null), Trouble = Closed },
+            CompanyStatus.Standby, Now.AddHours(-3),
+            "The Web Connector has been refused since 11:30 UTC, last at 14:30 UTC, because its password is wrong, so no data is " +
+            "exchanged.", "bookkeeper"
+        },
+        {
+            "a wrong password at first", Fresh with { Refused = new(Now, Now, null) },
+            CompanyStatus.Waiting, Now,
+            "The Web Connector called at 14:30 UTC with a wrong password and was refused, so no data was exchanged.", "bookkeeper"
+        },
+        {
+            "a wrong password elsewhere", Healthy with { Refused = new(Now, Now, null), Session = new(Now.AddMinutes(-2)) },
+            CompanyStatus.Active, Now.AddMinutes(-2),
+            "Syncing now, since 14:28 UTC.", null
+        },
+        {
+            "paused, a wrong password", Healthy with { IsPaused = true, Refused = new(Now, Now, null) },
+            CompanyStatus.Paused, null,
+            "This company is paused, so the Web Connector is told that there is nothing to do.", null
+        },
+        {
+            "paused, and called", Healthy with { IsPaused = true, PausedAt = Now.AddHours(-2) },
+            CompanyStatus.Paused, Now.AddHours(-2),
+            "This company is paused, so the Web Connector is told that there is nothing to do. It last called at 14:02 UTC.", null
+        },
+        {
+            "began again",
+            Healthy with { Session = new(Now.AddMinutes(-2), Caller: "192.0.2.7"), StandbyAt = Now, StandbyCaller = "192.0.2.7" },
+            CompanyStatus.Standby, Now,
+            "The Web Connector at 192.0.2.7 began again at 14:30 UTC, though QuickBooks has not answered yet what was sent in the " +
+            "session of 14:28 UTC. It is asked to wait some minutes; then QuickBooks is asked what became of it, so that nothing " +
+            "is written twice.", null
+        },
+        {
+            "two at one address",
+            Healthy with
+            {
+                Session = new(Now.AddMinutes(-2), Caller: "192.0.2.7"), StandbyAt = Now, StandbyCaller = "192.0.2.7",
+                WereTwoSeen = true,
+            },
+            CompanyStatus.Standby, Now,
+            "A second Web Connector at 192.0.2.7 called at 14:30 UTC and was asked to wait, because the one at 192.0.2.7 has had a " +
+            "session open since 14:28 UTC.", "bookkeeper"
+        },
+        {
+            "a refused post", Healthy with { Work = new(Refused: 1) },
+            CompanyStatus.Active, null,
+            "1 post was refused or is held. The Web Connector is expected about 15:02 UTC.", "bookkeeper"
+        },
+        {
+            "refused posts and a red section", Healthy with { Work = new(Refused: 1234, FailedSections: 1) },
+            CompanyStatus.Active, null,
+            "1,234 posts were refused or are held, and 1 section could not be read. The Web Connector is expected about 15:02 UTC.",
+            "bookkeeper"
+        },
+        {
+            "posts that wait", Healthy with { Work = new(Waiting: 2, OnRequest: 1) },
+            CompanyStatus.Active, null,
+            "2 posts wait to go out, and 1 post waits until somebody asks for it. The Web Connector is expected about 15:02 UTC.", null
+        },
+        {
+            "posts in doubt, quiet lately",
+            Healthy with { NextContactAt = Now.AddMinutes(4), DueAt = Now.AddMinutes(16), Work = new(InDoubt: 2) },
+            CompanyStatus.Active, null,
+            "Of 2 posts it is not known yet whether QuickBooks has them. Nothing changed lately, so the next session is due about " +
+            "14:46 UTC.", null
+        },
+        {
+            "asked to sync, a refused post", Healthy with { SyncRequestedAt = Now, Work = new(Refused: 2) },
+            CompanyStatus.Active, null,
+            "2 posts were refused or are held. A sync was asked for. It begins when the Web Connector calls, about 15:02 UTC, or " +
+            "at once when you press Update Selected in it.", "bookkeeper"
+        },
+        {
+            "held open, a post in doubt", Healthy with { Session = new(Now.AddMinutes(-2), IsHeld: true), Work = new(InDoubt: 1) },
+            CompanyStatus.Active, null,
+            "Connected since 14:28 UTC. Of 1 post it is not known yet whether QuickBooks has it. What is asked for now reaches " +
+            "QuickBooks within seconds.", null
+        },
     };
 
     [Theory]

@@ -124,7 +124,7 @@ public sealed class ReadingHistory(RunningServer server) : IAsyncLifetime
 
         Assert.Equal("""{"done":12,"total":12,"percent":99,"secondsLeft":null}""", section["progress"]!.ToJsonString());
         Assert.Equal("""{"quickBooks":40,"app":2,"linked":1,"ignored":0,"conflicts":1}""", section["counts"]!.ToJsonString());
-        Assert.Equal(Domain.Catalogue.Meanings.Status(3250).Message, section["problem"]!["message"]!.GetValue<string>());
+        Assert.Equal(Domain.Catalogue.Meanings.Status(3250).WhenReading().Message, section["problem"]!["message"]!.GetValue<string>());
         Assert.Equal(["code", "message", "advice", "actor", "at"], section["problem"]!.AsObject().Select(p => p.Key));
     }
 

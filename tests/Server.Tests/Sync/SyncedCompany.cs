@@ -82,7 +82,12 @@ internal sealed class SyncedCompany
             },
             Password,
             desktop ?? Desktop,
-            new ConnectorOptions { Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask, Handler = address is null ? handler : () => new Forwarded(address), Clock = ComputerClock ?? RunningServer.ClockOf(api) });
+            new ConnectorOptions
+            {
+                Delay = (time, _) => OnPause?.Invoke(time) ?? Task.CompletedTask,
+                Handler = address is null ? handler : () => new Forwarded(address),
+                Clock = ComputerClock ?? RunningServer.ClockOf(api),
+            });
     }
 
     /// <summary>Presses Update Selected.</summary>
@@ -130,7 +135,8 @@ internal sealed class SyncedCompany
     /// <summary>A part of the company from the API.</summary>
     public async Task<JsonNode> GetAsync(string path) => await (await api.GetAsync(Path + path)).JsonAsync(200);
 
-    private sealed class Forwarded(string address) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    private sealed class Forwarded(string address)
+        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
