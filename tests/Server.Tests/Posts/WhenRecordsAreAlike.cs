@@ -8,11 +8,11 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Tests.Posts;
 
 /// <summary>
-/// Equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has as many afterwards as were put.
+/// Twenty equal time entries in a QuickBooks without room for a mark of ours: whatever goes wrong, it has twenty afterwards.
 /// </summary>
 public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<TimedServer>
 {
-    private const int Entries = 6;
+    private const int Entries = 20;
     private const int MostSessions = 8;
 
     // A Web Connector that vanished may still be at work for that long.
@@ -52,7 +52,7 @@ public sealed class WhenRecordsAreAlike(TimedServer timed) : IClassFixture<Timed
         await company.Synced.SyncAsync();
         FaultOutcome.Disarm(company);
         company.File.ForgetMessageSets();
-        foreach (var id in company.File.Ids("TimeTracking").Take(2))
+        foreach (var id in company.File.Ids("TimeTracking").Take(7))
         {
             company.File.Delete("TimeTracking", id);
         }

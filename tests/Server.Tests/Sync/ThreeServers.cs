@@ -7,7 +7,7 @@ namespace WebConnectorSync.Server.Tests.Sync;
 
 public sealed class ThreeServers
 {
-    private const int Rounds = 3;
+    private const int Rounds = 4;
 
     private static readonly SeedPlan Read = new() { Customers = 250, Jobs = 0, Invoices = 50, Employees = 5, Vendors = 10 };
     private static readonly SeedPlan Written = new() { Customers = 5, Jobs = 0, Invoices = 0, InactiveEvery = 0 };
