@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Server.Tests.Api;
-using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
