@@ -73,7 +73,7 @@ internal static class ImportBench
         var rows = await db.Sections.ToListAsync();
         var (pages, clock) = (RecordPageWriter.For(database.Provider), TimeProvider.System);
         var warnings = new WarningStore(db, clock);
-        var removal = new RecordRemoval(db, pages, warnings, clock);
+        var removal = new RecordRemoval(db, pages, warnings, new HeirSearch(db), clock);
         var book = new RuleCache(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
         var queue = new PostQueue(db, book, new RuleDecision(db, book, references, clock), clock);

@@ -50,6 +50,15 @@ public static class OwnCodes
     /// <summary>Records refer to each other in a circle.</summary>
     public const string Cycle = "CYCLE";
 
+    /// <summary>A record that the post's own names does not exist in QuickBooks any more.</summary>
+    public const string ReferenceGone = "REFGONE";
+
+    /// <summary>A record that the post's own names was merged with another one.</summary>
+    public const string ReferenceMerged = "REFMERGED";
+
+    /// <summary>What was to be paid is paid already.</summary>
+    public const string AlreadyPaid = "PAID";
+
     /// <summary>A post in doubt was looked up, and several records in QuickBooks may be its own.</summary>
     public const string Several = "SEVERAL";
 

@@ -11,4 +11,7 @@ public enum PostLookUp
 
     /// <summary>It was not applied because the record changed in QuickBooks: what does it look like now?</summary>
     Reread,
+
+    /// <summary>It was refused because of a record it names: does QuickBooks have that one, and how does it stand?</summary>
+    Named,
 }

@@ -14,6 +14,9 @@ public enum PostReaction
     /// <summary>Nothing was written because the record changed in QuickBooks: it is read again first.</summary>
     Reread,
 
+    /// <summary>Nothing was written because of a record that the request names: QuickBooks is asked for it by its id first.</summary>
+    AskNamed,
+
     /// <summary>Nobody knows: it is looked up.</summary>
     LookUp,
 
@@ -24,19 +27,19 @@ public enum PostReaction
 /// <summary>Chooses the reaction.</summary>
 public static class PostReactions
 {
-    private const string NoSuchRecord = "3120";
-
     /// <summary>The reaction to a code. Only where nothing was written is anything tried again by itself.</summary>
-    public static PostReaction Of(Meaning meaning, PostOperation operation)
+    /// <param name="meaning">What the code means.</param>
+    /// <param name="operation">What was to be done.</param>
+    /// <param name="text">QuickBooks' words; they say which record they are about.</param>
+    /// <param name="ownId">The id of the record that was to be written; null for a new one.</param>
+    public static PostReaction Of(Meaning meaning, PostOperation operation, string? text = null, string? ownId = null)
     {
         ArgumentNullException.ThrowIfNull(meaning);
         return meaning switch
         {
             { Outcome: WriteOutcome.Applied } => PostReaction.Settle,
             { Outcome: WriteOutcome.Unknown } => PostReaction.LookUp,
-
-            // What shall be deleted is gone already.
-            { Code: NoSuchRecord } when operation == PostOperation.Delete => PostReaction.Settle,
+            _ when IdAnswers.Of(IdAnswers.TroubleOf(meaning, text), IdAnswers.SubjectOf(text, ownId), operation) is { } ofId => ofId,
             { Retry: Retry.AfterReread } => PostReaction.Reread,
             { Retry: Retry.Yes or Retry.Later } => PostReaction.TryLater,
             _ => PostReaction.Reject,

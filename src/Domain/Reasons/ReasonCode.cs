@@ -22,14 +22,17 @@ public enum ReasonCode
     // A person decided.
     KeptOut,
     TakenApart,
+    TakenOver,
     TakenBack,
 
     // It waits for a person.
     OnRequest,
     DeletedThere,
+    MergedThere,
     LostWithBackup,
     MayBeOne,
     MayBeSeveral,
+    LinkedToAnother,
     OneOfSeveral,
     ValuesDiffer,
     BothChanged,
@@ -43,12 +46,14 @@ public enum ReasonCode
     WaitsForRecord,
     ParentRefused,
     ParentTakenBack,
+    LikeOneUnderWay,
     NotReadYet,
     NotThereYet,
 
     // It is on its way.
     CustomFieldsFollow,
     ReadAgain,
+    NamedAsked,
     AnswerLost,
     InDoubt,
     NotFound,
@@ -76,6 +81,7 @@ public enum ReasonCode
     DeletedInQuickBooksOn,
     Vanished,
     VanishedOrMerged,
+    MergedInto,
 
     // The rest of a chain that is too long to be kept.
     AndSoOn,

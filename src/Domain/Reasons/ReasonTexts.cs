@@ -31,13 +31,17 @@ public static class ReasonTexts
     {
         [KeptOut] = "{0} decided that it does not sync.",
         [TakenApart] = "{0} took it apart from the record in QuickBooks.",
+        [TakenOver] = "{0} decided that QuickBooks' record is \"{1}\" of the app, so this one does not sync.",
         [TakenBack] = "Taken back on request.",
 
         [OnRequest] = "Waits until it is posted on request.",
         [DeletedThere] = "It was deleted in QuickBooks. Post it on request to create it there again.",
+        [MergedThere] = "It was merged with \"{0}\" in QuickBooks. Name that one, or post it on request to create it there again.",
         [LostWithBackup] = "QuickBooks lost it when a backup was restored. Try again to write it once more, or take it back.",
         [MayBeOne] = "A record in QuickBooks may be this one, but the app has several that look like it. Somebody must decide.",
         [MayBeSeveral] = "{0} records in QuickBooks may be this one. Somebody must decide which one it is, or that it is another one.",
+        [LinkedToAnother] = "QuickBooks has a record like this one, and it is linked to \"{0}\" of the app. Somebody must decide " +
+            "whether this is the same one or another.",
         [OneOfSeveral] = "{0} records in QuickBooks may be this one, and it is not known whether one of them is.",
         [ValuesDiffer] = "QuickBooks and the app both have it, with different values ({0}). Somebody must decide which side counts.",
         [BothChanged] = "The record was changed in QuickBooks and in the app; somebody must decide which side counts.",
@@ -50,11 +54,13 @@ public static class ReasonTexts
         [WaitsForRecord] = "Waits for {0}, which is not in QuickBooks yet.",
         [ParentRefused] = "It refers to {0} ({1}), which could not be written.",
         [ParentTakenBack] = "Its post was taken back.",
+        [LikeOneUnderWay] = "Another one of the app like it is on its way to QuickBooks; waits until it is known what became of that.",
         [NotReadYet] = "Waits until the record was read from QuickBooks once more.",
         [NotThereYet] = "Waits until the record is in QuickBooks.",
 
         [CustomFieldsFollow] = "Its custom fields follow.",
         [ReadAgain] = "The record changed in QuickBooks meanwhile; it is read again first.",
+        [NamedAsked] = "QuickBooks refused it because of a record that it names; that one is asked for first.",
         [AnswerLost] = "It was sent, and it is not known whether QuickBooks took it; the next contact begins with asking.",
         [InDoubt] = "It is not known whether QuickBooks took it; it is looked up before anything is sent again.",
         [NotFound] = "It was looked up in QuickBooks and is not there, so it goes out again.",
@@ -78,6 +84,7 @@ public static class ReasonTexts
         [DeletedInQuickBooksOn] = "Deleted in QuickBooks on {0}.",
         [Vanished] = "No longer in QuickBooks.",
         [VanishedOrMerged] = "No longer in QuickBooks; perhaps merged with another.",
+        [MergedInto] = "Merged with \"{0}\" in QuickBooks.",
         [AndSoOn] = "...",
     }.ToFrozenDictionary();
 

@@ -92,8 +92,8 @@ internal sealed class AppRecordCommands(
         if (head is not null)
         {
             Apply(record, fields, hash, head);
-            (record, var isMatched) = await matching.MatchAsync(record, ct);
-            if (isMatched)
+            (record, var answer) = await matching.MatchAsync(record, ct);
+            if (answer == TwinAnswer.Link)
             {
                 // The match has written the feed and planned the post.
                 return await receiver.CommitAsync(call, record, warnings, isNew: false, transaction, ct);
@@ -143,11 +143,11 @@ internal sealed class AppRecordCommands(
     private void Apply(Record record, string fields, long hash, RecordHead head)
     {
         (record.App, record.AppHash, record.AppModifiedAt, record.AppDeletedAt, record.ModifiedAt) = (fields, hash, Now, null, Now);
-        if (record.QuickBooksId is null)
+        if (record.QuickBooksId is null || record.State == RecordState.Deleted)
         {
-            // QuickBooks' own name and date count once it has the record.
+            // QuickBooks' own name and date count while it has the record.
             (record.Name, record.TxnOn, record.IsActive) = (head.Name, head.TxnOn, head.IsActive);
-            if (record.State == RecordState.Deleted)
+            if (record is { QuickBooksId: null, State: RecordState.Deleted })
             {
                 record.SyncFromApp(Now);
             }

@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Puts posts into a message: as many as are due and fit, each translated from its record as it is at this moment.</summary>
-internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlocking blocking, TimeProvider clock)
+internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlocking blocking, NewRecordGate gate, TimeProvider clock)
 {
     private readonly Dictionary<Guid, Record> records = [];
 
@@ -124,6 +124,11 @@ internal sealed class BatchBuilder(ServerDb db, PostContent content, PostBlockin
         if (!records.TryGetValue(post.RecordId, out var record))
         {
             post.Withdraw(Reason.Of(ReasonCode.RecordGone), post.SentHash, Now);
+            return;
+        }
+
+        if (post is { Operation: PostOperation.Add, Stage: PostStage.Record } && !await gate.IsOpenAsync(post, record, ct))
+        {
             return;
         }
 

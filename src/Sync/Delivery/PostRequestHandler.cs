@@ -51,6 +51,19 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
             ? await HandOutAsync(batch, session, ct)
             : null;
 
+    /// <summary>
+    /// Takes this session's message apart that was made ready, as an import comes before it: what that brings may have its records already.
+    /// The message was read with the question what is in doubt, which comes before each import.
+    /// </summary>
+    public async Task TakeBackAsync(Session session, CancellationToken ct)
+    {
+        var ready = db.PostBatches.Local.FirstOrDefault(b => b is { ClosedAt: null, Stage: BatchStage.Ready });
+        if (ready is { } batch && batch.SessionId == session.Id)
+        {
+            await DiscardAsync(batch, ct);
+        }
+    }
+
     private Task<PostBatch?> OpenAsync(Session session, CancellationToken ct) =>
         db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == session.CompanyId && b.ClosedAt == null, ct);
 

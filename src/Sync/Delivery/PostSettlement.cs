@@ -100,9 +100,13 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     public async Task GoneAsync(Post post, Record record, DeliveryContext context, CancellationToken ct)
     {
         post.Ask(null, Reason.Of(ReasonCode.DeletedInQuickBooks));
-        record.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), Now);
-        context.Count(record.Section, -1);
-        ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
+        if (record.State != RecordState.Deleted)
+        {
+            record.MarkDeleted(Reason.Of(ReasonCode.DeletedInQuickBooks), Now);
+            context.Count(record.Section, -1);
+            ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Deleted)], Now);
+        }
+
         await queue.PlanAsync(record, ct);
     }
 

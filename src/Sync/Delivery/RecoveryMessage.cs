@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
@@ -12,7 +14,7 @@ using MessageKind = WebConnectorSync.Sync.Model.MessageKind;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>The message that looks for the records of posts in doubt, one query for those that would ask the same.</summary>
-internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
+internal sealed class RecoveryMessage(ServerDb db, NamedReferences named, TimeProvider clock)
 {
     // Each may bring several whole records.
     private const int Most = 50;
@@ -35,6 +37,12 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var post in posts)
         {
+            if (post.LookUp == PostLookUp.Named && records.TryGetValue(post.RecordId, out var refused))
+            {
+                await AskNamedAsync(session, dialect, post, refused, writer, requests, ct);
+                continue;
+            }
+
             if (!records.TryGetValue(post.RecordId, out var record)
                 || QueryOf(post, record, sent.GetValueOrDefault(post.Id), context, dialect) is not var (query, fields))
             {
@@ -63,6 +71,36 @@ internal sealed class RecoveryMessage(ServerDb db, TimeProvider clock)
         }
 
         return requests.Count == 0 ? null : new PostMessage(MessageKind.LookUp, writer.ToString(), requests);
+    }
+
+    private async Task AskNamedAsync(
+        Session session, Dialect dialect, Post post, Record record, RequestWriter writer, List<MessageRequest> requests,
+        CancellationToken ct)
+    {
+        var before = requests.Count;
+        var trouble = IdAnswers.TroubleOf(CodeExplanations.Of(post.ErrorCode!, post.ErrorDetail), post.ErrorDetail);
+        foreach (var one in await named.OfAsync(record, trouble, post.ErrorDetail, ct))
+        {
+            if (RecoveryQuery.OfId(one.Section, one.QuickBooksId, dialect) is not var (query, fields))
+            {
+                continue;
+            }
+
+            var id = $"{session.MessageNumber + 1}.{post.Id:N}.{requests.Count}";
+            writer.Write(query, fields, new RequestAttributes { RequestID = id });
+            requests.Add(new MessageRequest(id, one.Section)
+            {
+                Purpose = RequestPurpose.Named,
+                PostId = post.Id,
+                Value = one.QuickBooksId,
+                Response = query.Name[..^2] + "Rs",
+            });
+        }
+
+        if (requests.Count == before)
+        {
+            post.Ask(post.ErrorCode, Reason.Failure(post.ErrorCode!, post.ErrorDetail), post.ErrorDetail);
+        }
     }
 
     private static (MessageDef Query, JsonElement Fields)? QueryOf(

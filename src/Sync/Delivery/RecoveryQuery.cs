@@ -18,12 +18,16 @@ internal static class RecoveryQuery
 {
     /// <summary>By ListID or TxnID; null when its kind cannot be queried.</summary>
     public static (MessageDef Query, JsonElement Fields)? OfId(Record record, string quickBooksId, Dialect dialect) =>
-        Query(record.Section) is { } query
+        OfId(record.Section, quickBooksId, dialect);
+
+    /// <summary>By ListID or TxnID; null when the section's kind cannot be queried.</summary>
+    public static (MessageDef Query, JsonElement Fields)? OfId(string section, string quickBooksId, Dialect dialect) =>
+        Query(section) is { } query
             ? (query,
                 Whole(
                     query,
                     dialect,
-                    new JsonObject { [PostKinds.IsTransaction(record.Section) ? "txnID" : "listID"] = new JsonArray(quickBooksId) }))
+                    new JsonObject { [PostKinds.IsTransaction(section) ? "txnID" : "listID"] = new JsonArray(quickBooksId) }))
             : null;
 
     /// <summary>

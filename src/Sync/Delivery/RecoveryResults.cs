@@ -14,7 +14,8 @@ namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes the answer to a message that looked for records of posts in doubt.</summary>
 internal sealed class RecoveryResults(
-    ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, PostBlocking blocking, TimeProvider clock)
+    ServerDb db, PostQueue queue, PostSettlement settlement, PostConflict conflict, NamedResults named, PostBlocking blocking,
+    TimeProvider clock)
 {
     // A query QuickBooks refuses is asked again in later sessions; nothing else waits for it.
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
@@ -22,6 +23,9 @@ internal sealed class RecoveryResults(
     /// <summary>Settles each post by what was found of it.</summary>
     public async Task TakeAsync(DeliveryContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
+        var asked = requests.Where(r => r.Purpose == RequestPurpose.Named).ToList();
+        await named.TakeAsync(context, asked, parsed, ct);
+        requests = [.. requests.Except(asked)];
         var ids = requests.SelectMany(PostsOf).ToList();
 
         // One that was planned anew while QuickBooks was asked is not asked about any more.

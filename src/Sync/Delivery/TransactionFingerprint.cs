@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using WebConnectorSync.Sync.Records;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -16,6 +15,11 @@ internal static class TransactionFingerprint
     private static readonly HashSet<string> OnlyAsked = new(
         StringComparer.Ordinal) { "ExternalGUID", "EditSequence", "ListID", "TxnID", "IsToBePrinted", "IsToBeEmailed", "SetCredit",
         "LinkToTxnID", "IsAutoApply" };
+
+    private const string Items = "lines";
+    private const string Expenses = "expenseLines";
+
+    private static readonly string[] Lists = [Items, Expenses];
 
     /// <summary>Whether every value of the aggregate that was sent (InvoiceAdd, CustomerMod) stands in the record.</summary>
     public static bool Has(JsonElement ret, XElement sent) =>
@@ -50,21 +54,33 @@ internal static class TransactionFingerprint
             : sent.Name.LocalName.EndsWith("Address", StringComparison.Ordinal) || sent.Elements().All(e => HasElement(value, e));
     }
 
-    // As many lines as were sent, with the same amounts in the same order.
+    // As many lines as were sent, with the same amounts in the same order; expenses and items are lists of their own.
     private static bool HasLines(JsonElement ret, XElement sent)
     {
-        var lines = sent.Elements().Where(IsLine).ToList();
-        if (lines.Count == 0 || !ret.TryGetProperty("lines", out var stored) || stored.ValueKind != JsonValueKind.Array)
+        var lists = sent.Elements().Where(IsLine).ToLookup(ListOf, StringComparer.Ordinal);
+        if (lists.Count == 0 || !Lists.Any(l => IsList(ret, l)))
         {
             return true;
         }
 
-        return stored.GetArrayLength() >= lines.Count(l => !l.Name.LocalName.StartsWith("Expense", StringComparison.Ordinal))
+        // A new record has the lines it was sent with; a change may leave a list as it is.
+        var isNew = sent.Name.LocalName.EndsWith("Add", StringComparison.Ordinal);
+        return Lists.All(list => lists.Contains(list) ? IsList(ret, list) && HasLines(ret.GetProperty(list), [.. lists[list]])
+            : !isNew || !IsList(ret, list));
+    }
+
+    private static bool HasLines(JsonElement stored, List<XElement> lines) =>
+        stored.GetArrayLength() >= lines.Count
             && lines.Zip(stored.EnumerateArray()).All(pair => new[] { "Amount", "Quantity", "Rate" }
                 .Where(
                     n => pair.First.Element(n) is not null && pair.Second.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(n), out _))
                 .All(n => IsSame(pair.Second.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(n)), pair.First.Element(n)!.Value.Trim())));
-    }
+
+    private static string ListOf(XElement line) =>
+        line.Name.LocalName.StartsWith("Expense", StringComparison.Ordinal) ? Expenses : Items;
+
+    private static bool IsList(JsonElement ret, string name) =>
+        ret.TryGetProperty(name, out var list) && list is { ValueKind: JsonValueKind.Array } && list.GetArrayLength() > 0;
 
     private static bool IsLine(XElement element) =>
         element.Name.LocalName.Contains("Line", StringComparison.Ordinal) && element.HasElements;

@@ -13,7 +13,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes the answer to a message of writes, or to the question what became of one.</summary>
-internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostBlocking blocking, TimeProvider clock)
+internal sealed class WriteResults(
+    ServerDb db, PostSettlement settlement, NamedReferences named, PostBlocking blocking, TimeProvider clock)
 {
     private const int MostUnaccepted = 3;
 
@@ -70,7 +71,7 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         var meaning = Meanings.Status(answer.Info.StatusCode!.Value, text);
         PostAttempt.Add(
             post, new(Now, context.Session.Id, context.Message.Number, meaning.Code, meaning.Outcome, meaning.Code == "0" ? null : text));
-        switch (PostReactions.Of(meaning, post.Operation))
+        switch (await ReactionAsync(meaning, post, record, text, ct))
         {
             case PostReaction.Settle when answer.QuickBooksId is null && post is { Operation: PostOperation.Add, Stage: PostStage.Record }:
                 post.Doubt(OwnCodes.BadAnswer, "QuickBooks took it and did not say which record it became.");
@@ -94,6 +95,10 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
             case PostReaction.LookUp:
                 post.Doubt(meaning.Code, text);
                 break;
+            case PostReaction.AskNamed:
+                post.RefusedXml = PostTexts.Part(batch.RequestXml, post.Id);
+                post.AskNamed(meaning.Code, text);
+                break;
             case PostReaction.Reject:
                 post.RefusedXml = PostTexts.Part(batch.RequestXml, post.Id);
                 context.Session.PostsRejected++;
@@ -105,6 +110,21 @@ internal sealed class WriteResults(ServerDb db, PostSettlement settlement, PostB
         {
             db.Log.Add(CompanyLog.Problem(context.Company.Id, context.Session.Id, Now, meaning, $"{record.Name}: {text}", post.Section));
         }
+    }
+
+    private async Task<PostReaction> ReactionAsync(Meaning meaning, Post post, Record record, string? text, CancellationToken ct)
+    {
+        var (trouble, subject) = (IdAnswers.TroubleOf(meaning, text), IdAnswers.SubjectOf(text, record.QuickBooksId));
+        if (trouble != IdTrouble.None && post.Stage == PostStage.CustomFields && subject != IdSubject.Own)
+        {
+            // It is the field that does not exist.
+            return PostReaction.Reject;
+        }
+
+        var reaction = PostReactions.Of(meaning, post.Operation, text, record.QuickBooksId);
+        return reaction == PostReaction.AskNamed && (await named.OfAsync(record, trouble, text, ct)).Count == 0
+            ? PostReaction.Reject
+            : reaction;
     }
 
     private async Task TakeMissingAsync(DeliveryContext context, PostBatch batch, Post post, Record record, CancellationToken ct)

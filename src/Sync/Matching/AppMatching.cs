@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -8,85 +8,90 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Matching;
 
-/// <summary>Looks whether QuickBooks has the records of the app already.</summary>
-internal sealed class AppMatching(ServerDb db, AppKeys keys, RecordMerger merger, TimeProvider clock)
+/// <summary>
+/// Looks whether QuickBooks has a record of the app already: when it is put, when a reset has ended, and once more right before it would
+/// leave as a new one. What follows is said by <see cref="TwinTable"/>.
+/// </summary>
+internal sealed class AppMatching(ServerDb db, TwinSearch search, RecordMerger merger, TimeProvider clock)
 {
+    /// <summary>What was found of a record, and what follows from it.</summary>
+    internal sealed record Look(TwinAnswer Answer, TwinSearch.Found? Found);
+
     /// <summary>
-    /// Links the record with the one of QuickBooks that has the same natural key; with several it becomes a conflict. The record is
-    /// tracked and has its fields. What cannot be another one's is left alone.
+    /// Links the record with the one of QuickBooks that has the same natural key; where that is a question it becomes a conflict. The
+    /// record is tracked and has its fields. What cannot be another one's is left alone.
     /// </summary>
-    /// <returns>The row that stays, and whether that is a linked one now.</returns>
-    public async Task<(Record Record, bool IsLinked)> MatchAsync(Record record, CancellationToken ct)
+    /// <returns>The row that stays, and what follows; its post is planned only where the two were linked.</returns>
+    public async Task<(Record Record, TwinAnswer Answer)> MatchAsync(Record record, CancellationToken ct)
     {
-        if (record is not { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: null,
-            State: RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict }
-            || await db.Posts.UnderWay(record).AnyAsync(ct) || await keys.OfAsync(record, ct) is not { } key)
+        var look = await LookAsync(record, ct);
+        if (look.Found is not null && await db.Posts.UnderWay(record).AnyAsync(ct))
         {
-            return (record, false);
+            // It is settled by its own result.
+            return (record, TwinAnswer.Write);
         }
 
-        var found = await FindAsync(record, key, ct);
-        if (found.Count == 1 && !await IsClaimedAsync(record, key, ct))
+        return (await FollowAsync(record, look, ct), look.Answer);
+    }
+
+    /// <summary>Only looks. No post of the record is under way.</summary>
+    public async Task<Look> LookAsync(Record record, CancellationToken ct)
+    {
+        var isNew = record.QuickBooksId is null ? record.State is RecordState.AppOnly or RecordState.Ignored or RecordState.Conflict
+            : record.State == RecordState.Deleted;
+        if (!isNew || record is not { App: not null, AppDeletedAt: null, Settled: not Settlement.KeptOut }
+            || await search.FindAsync(record, ct) is not { } found)
         {
-            return (await merger.JoinAsync(record, found[0], ct), true);
+            return new Look(TwinAnswer.Write, null);
         }
 
-        SetDoubt(record, found);
-        return (record, false);
+        return new Look(TwinTable.Of(found.Is, record.Settled), found);
+    }
+
+    /// <summary>Does what follows.</summary>
+    /// <returns>The row that stays.</returns>
+    public async Task<Record> FollowAsync(Record record, Look look, CancellationToken ct)
+    {
+        switch (look)
+        {
+            case { Answer: TwinAnswer.Link, Found: { } found }:
+                return await merger.JoinAsync(record, found.Free[0], ct);
+            case { Answer: TwinAnswer.Ask, Found: { } found }:
+                Ask(record, found);
+                break;
+            case { Answer: TwinAnswer.Write, Found: not null }
+                when record is { State: RecordState.Conflict, Candidates: not null, Settled: null }:
+                // It was changed and looks like none of them any more.
+                record.SyncFromApp(Now);
+                record.Candidates = null;
+                break;
+            default:
+                break;
+        }
+
+        return record;
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task<List<Record>> FindAsync(Record record, NaturalKey key, CancellationToken ct)
+    private void Ask(Record record, TwinSearch.Found found)
     {
-        var section = SectionCatalogue.Find(record.Section)!;
-        var names = NameVariants.Of([key.Name]);
-        var alike = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section)
-            .Where(r => names.Contains(r.Name!) && (!section.IsTransaction || r.TxnOn == key.On))
-            .ToListAsync(ct);
-        return alike.FindAll(
-            r => NaturalKey.OfQuickBooks(section, r.Name, r.TxnOn, System.Text.Encoding.UTF8.GetBytes(r.QuickBooks ?? "{}")) is { } theirs
-                && key.IsSameAs(theirs));
-    }
-
-    // Another record of the app that looks the same may be meant as well.
-    private async Task<bool> IsClaimedAsync(Record record, NaturalKey key, CancellationToken ct)
-    {
-        var names = NameVariants.Of([key.Name]);
-        var others = await db.Records.AsNoTracking().Unmatched(record.CompanyId, record.Section).Where(
-            r => names.Contains(r.Name!) && r.Id != record.Id).ToListAsync(ct);
-        foreach (var other in others)
-        {
-            if (await keys.OfAsync(other, ct) is { } theirs && theirs.IsSameAs(key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void SetDoubt(Record record, List<Record> found)
-    {
-        if (found.Count == 0)
-        {
-            if (record is { State: RecordState.Conflict, Candidates: not null })
-            {
-                // It was changed and looks like none of them any more.
-                record.SyncFromApp(Now);
-                record.Candidates = null;
-            }
-
-            return;
-        }
-
-        var ids = found.ConvertAll(f => f.QuickBooksId!);
-        if (record.State == RecordState.Conflict && MatchCandidates.Read(record).SequenceEqual(ids, StringComparer.Ordinal))
+        if (record.State == RecordState.Conflict && MatchCandidates.Read(record).SequenceEqual(found.Ids, StringComparer.Ordinal))
         {
             return;
         }
 
-        MatchCandidates.Set(record, ids, Now);
+        if (record.QuickBooksId is not null)
+        {
+            // What QuickBooks deleted is none of those it may be now.
+            record.BeginAnew(Now);
+        }
+
+        MatchCandidates.Set(
+            record,
+            found.Ids,
+            Now,
+            found is { Free.Count: 0, Linked: [var other] } ? Reason.Of(ReasonCode.LinkedToAnother, other.ExternalId!) : null);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Conflict)], Now);
     }
 }

@@ -30,7 +30,7 @@ internal enum Decision
 
 /// <summary>Carries out what a person decided about a record in conflict.</summary>
 internal sealed class ConflictResolution(
-    ServerDb db, UnitOfWork unit, RecordMerger merger, PostQueue queue, Caller caller, TimeProvider clock)
+    ServerDb db, UnitOfWork unit, RecordMerger merger, LinkTransfer transfer, PostQueue queue, Caller caller, TimeProvider clock)
 {
     /// <summary>Carries it out.</summary>
     /// <param name="companyId">The company.</param>
@@ -74,7 +74,7 @@ internal sealed class ConflictResolution(
 
         return (decision, record.QuickBooksId) switch
         {
-            (Decision.Link, null) => await LinkAsync(record, quickBooksId, ct),
+            (Decision.Link, null) => await LinkAsync(record, quickBooksId, Name(by), ct),
             (Decision.KeepApart, null) => await KeepApartAsync(record, ct),
             (Decision.Ignore, null) => await KeepOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
@@ -88,7 +88,7 @@ internal sealed class ConflictResolution(
         };
     }
 
-    private async Task<ResolutionOutcome> LinkAsync(Record record, string? quickBooksId, CancellationToken ct)
+    private async Task<ResolutionOutcome> LinkAsync(Record record, string? quickBooksId, string by, CancellationToken ct)
     {
         var candidates = MatchCandidates.Read(record);
         var id = quickBooksId ?? (candidates.Count == 1 ? candidates[0] : null);
@@ -98,6 +98,11 @@ internal sealed class ConflictResolution(
                 "quickBooksIdMissing",
                 "It is not said which record of QuickBooks it is.",
                 $"Send quickBooksId with one of: {string.Join(", ", candidates)}.");
+        }
+
+        if (candidates.Contains(id) && await transfer.FindAsync(record, id, ct) is { } linked)
+        {
+            return await transfer.TakeAsync(record, linked, by, ct);
         }
 
         var other = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section).SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);

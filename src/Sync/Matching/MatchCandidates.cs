@@ -18,13 +18,17 @@ internal static class MatchCandidates
     /// <summary>
     /// Puts a record of the app into conflict because QuickBooks has several it may be, or it may be several of the app's.
     /// </summary>
-    public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds, DateTime now)
+    /// <param name="record">The record.</param>
+    /// <param name="quickBooksIds">Those of QuickBooks.</param>
+    /// <param name="now">When.</param>
+    /// <param name="reason">Why nobody but a person can tell; null when that is their number.</param>
+    public static void Set(Record record, IReadOnlyCollection<string> quickBooksIds, DateTime now, Reason? reason = null)
     {
         record.Candidates = JsonSerializer.Serialize(quickBooksIds);
         record.Dispute(
-            quickBooksIds.Count == 1
+            reason ?? (quickBooksIds.Count == 1
                 ? Reason.Of(ReasonCode.MayBeOne)
-                : Reason.Of(ReasonCode.MayBeSeveral, quickBooksIds.Count.ToString(CultureInfo.InvariantCulture)),
+                : Reason.Of(ReasonCode.MayBeSeveral, quickBooksIds.Count.ToString(CultureInfo.InvariantCulture))),
             now);
     }
 }

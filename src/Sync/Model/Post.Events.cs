@@ -114,6 +114,13 @@ internal sealed partial class Post
         (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.Reread, null, code, detail);
     }
 
+    /// <summary>It was refused because of a record that it names; QuickBooks is asked for that one before anybody is told.</summary>
+    public void AskNamed(string code, string? detail)
+    {
+        Happen(PostEvent.Retry, Reason.Of(ReasonCode.NamedAsked));
+        (LookUp, NextAttemptAt, ErrorCode, ErrorDetail) = (PostLookUp.Named, null, code, detail);
+    }
+
     /// <summary>Its answer is lost; QuickBooks is asked for the outcome of the whole message.</summary>
     public void Lose(string code, string? detail)
     {

@@ -20,7 +20,9 @@ internal sealed partial class Record
         Happen(RecordEvent.SyncFromApp, null, now);
         if (QuickBooksId is not null)
         {
+            // What a person decided was about the one that is gone.
             DropQuickBooks();
+            Settled = null;
         }
     }
 

@@ -32,4 +32,7 @@ internal enum RequestPurpose
 
     /// <summary>Looking for the record of one post.</summary>
     Recover,
+
+    /// <summary>A record that a refused post names: does QuickBooks have it, and how does it stand?</summary>
+    Named,
 }

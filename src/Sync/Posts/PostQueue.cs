@@ -81,7 +81,13 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
     {
         if (record.QuickBooksId is not null && postOverride != true)
         {
-            return Hold(record, latest, PostOperation.Add, Reason.Of(ReasonCode.DeletedThere));
+            return Hold(
+                record,
+                latest,
+                PostOperation.Add,
+                record.Reason is { Code: ReasonCode.MergedInto, Arguments: [var heir, ..] }
+                    ? Reason.Of(ReasonCode.MergedThere, heir)
+                    : Reason.Of(ReasonCode.DeletedThere));
         }
 
         if (record.LinkDoubtedAt is not null)

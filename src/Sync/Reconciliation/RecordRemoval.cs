@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Reasons;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
-internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, TimeProvider clock)
+internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, HeirSearch heirs, TimeProvider clock)
 {
+    // Merges are few; what vanishes in great numbers was not merged.
+    private const int MostHeirs = 20;
+
     /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone.</summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>
@@ -22,6 +29,7 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
         Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, KnownRecords? known,
         CancellationToken ct)
     {
+        gone = await NameHeirsAsync(session.CompanyId, row.Section, gone, ct);
         var removed =
             await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
         if (removed.Count == 0)
@@ -42,6 +50,32 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
 
         await WarnAsync(new WarningPlace(session.CompanyId, row.Section, session.Id), removed, ct);
         return removed.Count;
+    }
+
+    private async Task<IReadOnlyList<DeletedRecord>> NameHeirsAsync(
+        Guid companyId, string section, IReadOnlyList<DeletedRecord> gone, CancellationToken ct)
+    {
+        if (gone.Count is 0 or > MostHeirs || SectionQuery.HasTransactions(section))
+        {
+            return gone;
+        }
+
+        List<string> ids = [.. gone.Select(g => g.QuickBooksId)];
+        var alive = await db.Records.AsNoTracking()
+            .Where(
+                r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && ids.Contains(r.QuickBooksId)
+                    && r.State != RecordState.Deleted)
+            .ToListAsync(ct);
+        var named = new Dictionary<string, DeletedRecord>(StringComparer.Ordinal);
+        foreach (var record in alive)
+        {
+            if (await heirs.FindAsync(record, ct) is { } heir)
+            {
+                named[record.QuickBooksId!] = new DeletedRecord(record.QuickBooksId!, Reason.Of(ReasonCode.MergedInto, heir));
+            }
+        }
+
+        return named.Count == 0 ? gone : [.. gone.Select(g => named.GetValueOrDefault(g.QuickBooksId, g))];
     }
 
     // The app knows it and did not itself ask for its end.

@@ -58,8 +58,8 @@ internal sealed class ResetMatching(ServerDb db, DesiredRecords desired, AppMatc
         foreach (var record in records)
         {
             await NameAsync(record, ct);
-            var (_, isLinked) = await matching.MatchAsync(record, ct);
-            if (!isLinked)
+            var (_, answer) = await matching.MatchAsync(record, ct);
+            if (answer != TwinAnswer.Link)
             {
                 ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
                 await (lost.Contains(record) ? queue.HoldLostAsync(record, ct) : queue.PlanAsync(record, ct));

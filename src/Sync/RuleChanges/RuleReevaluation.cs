@@ -226,8 +226,8 @@ internal sealed class RuleReevaluation(
         foreach (var record in records)
         {
             var wasIgnored = record.State == RecordState.Ignored;
-            var (stays, isLinked) = await matching.MatchAsync(record, ct);
-            if (!isLinked)
+            var (stays, answer) = await matching.MatchAsync(record, ct);
+            if (answer != TwinAnswer.Link)
             {
                 await queue.PlanAsync(stays, ct);
                 isTurned |= wasIgnored != stays.State is RecordState.Ignored;

@@ -23,7 +23,7 @@ internal sealed class RuleDecision(ServerDb db, RuleCache ruleCache, ReferenceRe
     {
         if (record.Settled == Settlement.KeptOut)
         {
-            var byPerson = record.Reason is { Code: ReasonCode.KeptOut or ReasonCode.TakenApart } why ? why : null;
+            var byPerson = record.Reason is { Code: ReasonCode.KeptOut or ReasonCode.TakenApart or ReasonCode.TakenOver } why ? why : null;
             return new Verdict.Ignore(byPerson ?? Reason.Of(ReasonCode.KeptOut, "Somebody"));
         }
 

@@ -105,6 +105,7 @@ internal sealed class SendRequestHandler(
         var resting = PendingWork.Resting(company);
         if (reads && ImportMessage.Next(session, rows, resting, dialect, company.ClockWrongAt, Now, identity) is { } next)
         {
+            await posts.TakeBackAsync(session, ct);
             return Keep(session, MessageKind.Import, next.Xml, next.Requests);
         }
 
@@ -115,6 +116,7 @@ internal sealed class SendRequestHandler(
 
         if (reads && await ComparisonMessage.NextAsync(db, session, rows, dialect, ct) is { } comparison)
         {
+            await posts.TakeBackAsync(session, ct);
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
 

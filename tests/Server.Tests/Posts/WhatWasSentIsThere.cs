@@ -71,12 +71,34 @@ public sealed class WhatWasSentIsThere
     [InlineData(Nails + Door, """[{"amount": 10, "quantity": 2, "rate": 5}, {"amount": 7}]""", false)]
     [InlineData(Door + Nails, """[{"quantity": 2, "rate": 5}]""", false)]
     [InlineData(Door + Nails, """[{"quantity": 2, "rate": 5}, {"amount": 7}, {"desc": "Subtotal"}]""", true)]
-    [InlineData(Door + "<ExpenseLineAdd><Amount>1.00</Amount></ExpenseLineAdd>", """[{"quantity": 2, "rate": 5}]""", true)]
     [InlineData(Door, """[{"desc": "Gate"}]""", true)]
     [InlineData(Door, "7", true)]
     [InlineData("<Memo>x</Memo>", """[{"amount": 7}]""", true)]
     public void With_as_many_lines_of_the_same_amounts(string sent, string lines, bool isThere) =>
         Assert.Equal(isThere, Has(sent, $$"""{"memo": "x", "lines": {{lines}}}"""));
+
+    private const string Fuel = "<ExpenseLineAdd><Amount>1.00</Amount></ExpenseLineAdd>";
+    private const string Toll = "<ExpenseLineAdd><Amount>2.00</Amount></ExpenseLineAdd>";
+
+    [Theory]
+    [InlineData(Fuel, """{"expenseLines": [{"amount": 1}]}""", true)]
+    [InlineData(Fuel, """{"expenseLines": [{"amount": 2}]}""", false)]
+    [InlineData(Fuel, """{"lines": [{"amount": 1}]}""", false)]
+    [InlineData(Fuel + Toll, """{"expenseLines": [{"amount": 1}]}""", false)]
+    [InlineData(Fuel + Toll, """{"expenseLines": [{"amount": 1}, {"amount": 2}]}""", true)]
+    [InlineData(Fuel + Nails, """{"expenseLines": [{"amount": 1}], "lines": [{"amount": 7}]}""", true)]
+    [InlineData(Fuel + Nails, """{"lines": [{"amount": 7}]}""", false)]
+    [InlineData(Nails, """{"lines": [{"amount": 7}], "expenseLines": [{"amount": 1}]}""", false)]
+    [InlineData(Nails, """{"lines": [{"amount": 7}], "expenseLines": []}""", true)]
+    [InlineData(Fuel, "{}", true)]
+    public void With_the_same_expenses_beside_the_same_items(string sent, string record, bool isThere) =>
+        Assert.Equal(isThere, Has(sent, record));
+
+    [Fact]
+    public void Of_a_change_only_the_lists_it_sent_count() => Assert.True(
+        TransactionFingerprint.Has(
+            JsonSerializer.Deserialize<JsonElement>("""{"lines": [{"amount": 7}], "expenseLines": [{"amount": 1}]}"""),
+            XElement.Parse("<BillMod><ItemLineMod><Amount>7.00</Amount></ItemLineMod></BillMod>")));
 
     private static bool Has(string sent, string record) =>
         TransactionFingerprint.Has(JsonSerializer.Deserialize<JsonElement>(record), XElement.Parse($"<InvoiceAdd>{sent}</InvoiceAdd>"));
