@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WebConnectorSync.Qbxml.Schema;
 
 namespace WebConnectorSync.Qbxml.Validation;
 

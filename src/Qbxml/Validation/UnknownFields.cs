@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Qbxml.Values;
 
 namespace WebConnectorSync.Qbxml.Validation;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
-using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
