@@ -77,8 +77,8 @@ internal static class ImportBench
         var book = new RuleCache(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
         var queue = new PostQueue(db, book, new RuleDecision(db, book, references, clock), clock);
-        var settlement =
-            new LinkSettlement(db, book, new PostContent(new DesiredRecords(db, references, book), new CompanyLimits(db)), queue, clock);
+        var content = new PostContent(new DesiredRecords(db, references, book), new CompanyLimits(db), new TakenNames(db));
+        var settlement = new LinkSettlement(db, book, content, queue, clock);
         var matching = new PageMatching(db, new AppKeys(db, references), settlement, new ProvisionalLinks(db, queue), queue);
         var pageStorage = new PageStorage(
             db,

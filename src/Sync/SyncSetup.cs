@@ -67,6 +67,8 @@ internal static class SyncSetup
     private static IServiceCollection AddPosts(this IServiceCollection services) => services
         .AddScoped<DesiredRecords>()
         .AddScoped<CompanyLimits>()
+        .AddScoped<TakenNames>()
+        .AddScoped<ParentChain>()
         .AddScoped<AppCheck>()
         .AddScoped<PostContent>()
         .AddScoped<PostQueue>()

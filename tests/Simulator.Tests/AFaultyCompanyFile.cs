@@ -170,7 +170,8 @@ public sealed class AFaultyCompanyFile
     public void Refuses_inactive_references_when_strict()
     {
         var inactive = books.File.AllRecords("Customer").First(c => c.Element("IsActive")!.Value == "false").Element("ListID")!.Value;
-        var add = $"<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>{inactive}</ListID></CustomerRef></InvoiceAdd></InvoiceAddRq>";
+        var add = $"<InvoiceAddRq><InvoiceAdd><CustomerRef><ListID>{inactive}</ListID></CustomerRef><InvoiceLineAdd><Desc>x</Desc>" +
+            "</InvoiceLineAdd></InvoiceAdd></InvoiceAddRq>";
         Assert.Equal(0, books.One(add).Code());
 
         books.File.Settings.RefusesInactiveReferences = true;

@@ -164,8 +164,8 @@ public sealed class Adds
     {
         books.File.Settings.ClosingDate = new DateOnly(2026, 6, 30);
 
-        Assert.Equal(3171, Invoice("", "<TxnDate>2026-06-30</TxnDate>").Code());
-        Assert.Equal(0, Invoice("", "<TxnDate>2026-07-01</TxnDate>").Code());
+        Assert.Equal(3171, Invoice("<InvoiceLineAdd><Desc>x</Desc></InvoiceLineAdd>", "<TxnDate>2026-06-30</TxnDate>").Code());
+        Assert.Equal(0, Invoice("<InvoiceLineAdd><Desc>x</Desc></InvoiceLineAdd>", "<TxnDate>2026-07-01</TxnDate>").Code());
     }
 
     [Fact]

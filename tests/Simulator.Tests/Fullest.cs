@@ -20,6 +20,10 @@ internal sealed class Fullest(CompanyFile file, Dialect dialect)
         ElementNode { IsReference: true } reference => Reference(reference) is { } made ? [made] : [],
         ElementNode { Value: ValueKind.Id } id when !id.IsRequired => [],
         ElementNode element => [Of(element)],
+
+        // Debits and credits: one of each, so that they are in balance.
+        ChoiceNode { IsRepeated: true } sides when sides.Alternatives.All(a => a is [ElementNode { JsonType: not null }]) =>
+            sides.Alternatives.SelectMany(Sequence),
         _ => Sequence(((ChoiceNode)n).Alternatives[0]),
     });
 

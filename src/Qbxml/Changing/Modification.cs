@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Validation;
 
 namespace WebConnectorSync.Qbxml.Changing;
 
@@ -50,6 +51,15 @@ public static class Modification
         AddRequired(changes, mod, app, quickBooks);
         return changes;
     }
+
+    /// <summary>The lists a Mod would leave without an entry and has no way to empty: QuickBooks keeps what is not sent.</summary>
+    /// <param name="changes">What <see cref="Build"/> made.</param>
+    public static IEnumerable<FieldProblem> NotEmptied(JsonObject changes) =>
+        changes.Where(c => c.Value is JsonArray { Count: 0 }).Select(c => new FieldProblem(
+            c.Key,
+            "notClearable",
+            $"QuickBooks cannot empty {c.Key}: it keeps what is not sent.",
+            "Leave at least one entry, or delete the record."));
 
     /// <summary>
     /// The paths of the fields that QuickBooks does not have as the app wants them; empty when the record is as wanted. Custom fields

@@ -52,6 +52,26 @@ public sealed class RecordReference
     /// <summary>The section <see cref="ExternalId"/> is of, where the app says it; null otherwise.</summary>
     public string? Section { get; }
 
+    /// <summary>
+    /// The list whose entries say with it what they are about (appliedTo, and the transaction a payment is applied to); null for every
+    /// other reference.
+    /// </summary>
+    public string? List
+    {
+        get
+        {
+            var end = Path.LastIndexOf(']');
+            return IsTransaction && end > 0 && Path.LastIndexOf('.') is var dot && (dot < end || dot == end + 1)
+                ? $"{Path[..Path.LastIndexOf('[')]}.{element.JsonName}"
+                : null;
+        }
+    }
+
+    /// <summary>The line of the transaction that is meant (paymentTxnLineID beside paymentTxnID); null when none is said.</summary>
+    public string? Line =>
+        index is null && holder[element.JsonName[..^2] + "LineID"] is { } line && FieldText.Given(JsonSerializer.SerializeToElement(line))
+            is { Length: > 0 } text ? text : null;
+
     /// <summary>Makes it name the record with that QuickBooks id. The fields it was found in change.</summary>
     public void PointTo(string quickBooksId)
     {

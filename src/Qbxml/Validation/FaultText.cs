@@ -13,7 +13,7 @@ internal static class FaultText
     public static string Code(ElementNode element, FieldFault fault) => fault switch
     {
         FieldFault.None => "",
-        FieldFault.NotAValue => "badType",
+        FieldFault.NotAValue or FieldFault.NotText => "badType",
         FieldFault.BadBool => "badBool",
         FieldFault.BadInt => "badInt",
         FieldFault.OutOfRange => "outOfRange",
@@ -36,6 +36,7 @@ internal static class FaultText
         {
             FieldFault.None => "",
             FieldFault.NotAValue => $"{here} must be a single value.",
+            FieldFault.NotText => $"{here} must be a text, not true or false.",
             FieldFault.BadBool => $"{here} must be true or false{given}.",
             FieldFault.BadInt => $"{here} must be a whole number{given}.",
             FieldFault.OutOfRange => $"{here} must be between {element.Min ?? int.MinValue} and {element.Max ?? int.MaxValue}{given}.",
@@ -58,6 +59,7 @@ internal static class FaultText
         FieldFault.TooLong => "Shorten it.",
         FieldFault.TooManyDecimals => "Round it.",
         FieldFault.BadWord => "Use one of these words.",
+        FieldFault.NotText => "Send it in quotation marks, as it is to stand in QuickBooks.",
         FieldFault.OutOfRange or FieldFault.TooBig => "Correct the value.",
         _ => "Correct the value, or leave the field out.",
     };

@@ -104,6 +104,11 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
             return;
         }
 
+        if (candidates is [{ IsRequired: true }] && items.GetArrayLength() == 0)
+        {
+            NeedsEntry(here);
+        }
+
         var index = 0;
         foreach (var item in items.EnumerateArray())
         {
@@ -192,14 +197,12 @@ internal sealed class FieldWalk(Report report, ValueCheck values, Dialect dialec
 
         if (choice.IsRequired && !any)
         {
-            var name = ElementNode.Flatten([choice]).First().JsonName;
-            report.Add(
-                Join(path, name),
-                "required",
-                $"{Join(path, name)} needs at least one entry.",
-                "QuickBooks does not accept the record without it.");
+            NeedsEntry(Join(path, ElementNode.Flatten([choice]).First().JsonName));
         }
     }
+
+    private void NeedsEntry(string here) =>
+        report.Add(here, "required", $"{here} needs at least one entry.", "QuickBooks does not accept the record without it.");
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WebConnectorSync.Qbxml.Schema;
-using WebConnectorSync.Qbxml.Values;
 
 namespace WebConnectorSync.Qbxml.Validation;
 
@@ -58,9 +57,10 @@ internal sealed class UnknownFields(Report report, CheckOptions options)
                     "Use the name as it is in QuickBooks.");
             }
 
-            if (FieldText.Given(field.Value) is null && field.Value.ValueKind != JsonValueKind.Null)
+            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
             {
-                report.Add($"{here}.{field.Name}", "badType", $"The custom field {field.Name} must be a single value.", "Send a text.");
+                report.Add(
+                    $"{here}.{field.Name}", "badType", $"The custom field {field.Name} must be a text.", "Send it in quotation marks.");
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class Validator(QbxmlLanguage? language = null)
         }
 
         var isWrite = request.Inner is not null;
-        values.RefusesColons = isWrite && language.FindObject(request.ObjectName)?.Kind == ObjectKind.List;
+        values.Names = isWrite && language.FindObject(request.ObjectName)?.Kind == ObjectKind.List ? NameFields.Of(request.Inner!) : [];
         IReadOnlyList<ElementNode> returned = isWrite && language.FindObject(request.ObjectName)?.Ret is { } ret ? [ret.Root] : [];
         walk.Aggregate(request.Inner ?? request.Root, fields, "", returned);
         return report.ToResult();

@@ -7,8 +7,10 @@ namespace WebConnectorSync.Qbxml.Validation;
 /// <summary>Checks single values and references.</summary>
 internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod)
 {
-    /// <summary>Names of list entries take no colon: it separates the parts of a full name.</summary>
-    public bool RefusesColons { get; set; }
+    /// <summary>
+    /// The fields that make the name of a list entry. They take no colon, which separates the parts of a full name, and stand on one line.
+    /// </summary>
+    public IReadOnlyList<string> Names { get; set; } = [];
 
     /// <summary>Checks that a field can be cleared.</summary>
     public void Cleared(ElementNode element, string here)
@@ -45,13 +47,9 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         }
 
         Characters(element, text, here);
-        if (RefusesColons && here == "name" && text.Contains(':', StringComparison.Ordinal))
+        if (Names.Contains(here))
         {
-            report.Add(
-                here,
-                "badName",
-                "name has a colon; QuickBooks uses it to separate the parts of a full name.",
-                "Take the colon out; a parent is named in parentRef.");
+            Name(text, here);
         }
     }
 
@@ -76,8 +74,13 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
             else if (property.NameEquals("externalId"))
             {
                 isNamed |= options.ReferencesPending;
+                Own(property, here);
             }
-            else if (!(property.NameEquals("section") && options.ReferencesPending))
+            else if (property.NameEquals("section") && options.ReferencesPending)
+            {
+                Own(property, here);
+            }
+            else
             {
                 report.Add(
                     $"{here}.{property.Name}",
@@ -113,10 +116,45 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
         }
     }
 
+    private void Name(string text, string here)
+    {
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            report.Add(
+                here,
+                "badName",
+                $"{here} has a colon; QuickBooks uses it to separate the parts of a full name.",
+                "Take the colon out; a parent is named in parentRef.");
+        }
+
+        if (text.Trim().AsSpan().IndexOfAny('\t', '\n', '\r') >= 0)
+        {
+            report.Add(
+                here,
+                "badName",
+                $"{here} has a tab or the end of a line; in QuickBooks a name stands on one line.",
+                "Put a blank there.");
+        }
+    }
+
+    // The app's own ids and our sections; a number is an id as well as its digits.
+    private void Own(JsonProperty property, string here)
+    {
+        if (property.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number or JsonValueKind.Null))
+        {
+            report.Add($"{here}.{property.Name}", "badType", $"{here}.{property.Name} must be a text.", "Send it in quotation marks.");
+        }
+    }
+
     private void PendingId(JsonElement value, string here)
     {
         var isMacro = value.TryGetProperty("useMacro", out _);
         var isPending = options.ReferencesPending && value.TryGetProperty("externalId", out _);
+        foreach (var property in value.EnumerateObject().Where(p => isPending && (p.NameEquals("externalId") || p.NameEquals("section"))))
+        {
+            Own(property, here);
+        }
+
         if (!isMacro && !isPending)
         {
             report.Add(here, "reference", $"{here} does not say which transaction it means.", "Give the transaction's txnID.");

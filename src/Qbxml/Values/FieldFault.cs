@@ -9,6 +9,9 @@ internal enum FieldFault
     /// <summary>An object or array where a single value belongs.</summary>
     NotAValue,
 
+    /// <summary>True or false where a text belongs: which word is meant nobody can tell.</summary>
+    NotText,
+
     /// <summary>Neither true nor false.</summary>
     BadBool,
 

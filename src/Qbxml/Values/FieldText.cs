@@ -24,6 +24,12 @@ internal static class FieldText
             return "";
         }
 
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False && element.Value is ValueKind.Text or ValueKind.Id or null)
+        {
+            fault = FieldFault.NotText;
+            return given;
+        }
+
         // An empty text clears a field, whatever its kind.
         if (given.Length == 0)
         {

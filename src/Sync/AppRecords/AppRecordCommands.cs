@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Matching;
@@ -56,30 +55,23 @@ internal sealed class AppRecordCommands(
             return new AppOutcome.Refused(refusal);
         }
 
-        var hash = CanonicalJson.Hash(body.Fields);
         var isSame = found.Own is { AppDeletedAt: null } own && own.App == body.Fields && found.Other is null;
-        IReadOnlyList<FieldProblem> warnings = [];
-        RecordHead? head = null;
-        if (!isSame)
+        if (isSame)
         {
-            var result = await check.CheckAsync(company, call.Section, body.Fields, found.Meant, ct);
-            if (result.Problems.Count > 0)
-            {
-                return new AppOutcome.Refused(CommandRefusal.Unprocessable(result.Problems));
-            }
-
-            (warnings, head) = (result.Warnings, result.Head);
-        }
-        else if (call is { Post: null, Key: null })
-        {
-            return new AppOutcome.Done(await receiver.AnswerAsync(found.Own!, warnings, isNew: false, ct));
+            var told = await check.OfTheSameAsync(company, call.Section, found.Own!, ct);
+            return call is { Post: null, Key: null }
+                ? new AppOutcome.Done(await receiver.AnswerAsync(found.Own!, told, isNew: false, ct))
+                : await StoreAsync(call, body.Fields, found, null, told, ct);
         }
 
-        return await StoreAsync(call, body.Fields, hash, found, isSame ? null : head, warnings, ct);
+        var result = await check.CheckAsync(company, call.Section, call.ExternalId, body.Fields, found.Meant, ct);
+        return result.Problems.Count > 0
+            ? new AppOutcome.Refused(CommandRefusal.Unprocessable(result.Problems))
+            : await StoreAsync(call, body.Fields, found, result, result.Warnings, ct);
     }
 
     private async Task<AppOutcome> StoreAsync(
-        AppCall call, string fields, long hash, AppLinking.Found found, RecordHead? head, IReadOnlyList<FieldProblem> warnings,
+        AppCall call, string fields, AppLinking.Found found, AppCheckResult? news, IReadOnlyList<FieldProblem> warnings,
         CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -89,9 +81,9 @@ internal sealed class AppRecordCommands(
         }
 
         var (record, isNew, isLinked) = taken;
-        if (head is not null)
+        if (news is not null)
         {
-            Apply(record, fields, hash, head);
+            Apply(record, fields, news.Hash, news.Head);
             (record, var answer) = await matching.MatchAsync(record, ct);
             if (answer == TwinAnswer.Link)
             {
@@ -105,7 +97,7 @@ internal sealed class AppRecordCommands(
             }
         }
 
-        if (head is not null || call.Post is not null)
+        if (news is not null || call.Post is not null)
         {
             await queue.PlanAsync(record, ct, call.Post);
         }

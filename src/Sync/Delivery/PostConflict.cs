@@ -37,7 +37,8 @@ internal sealed class PostConflict(ServerDb db, RuleCache ruleCache, PostContent
         }
 
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Updated)], Now);
-        if (before is not null && !ConcurrentEdit.Touches(record.App ?? "{}", before, Encoding.UTF8.GetBytes(now.Json)))
+        var wanted = record.App is null ? "{}" : WantedFields.Of(record);
+        if (before is not null && !ConcurrentEdit.Touches(wanted, before, Encoding.UTF8.GetBytes(now.Json)))
         {
             post.Retry(Reason.Of(ReasonCode.OthersChangedNothing));
             return;

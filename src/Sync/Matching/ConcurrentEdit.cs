@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
 
@@ -31,12 +32,14 @@ internal sealed class ConcurrentEdit(ServerDb db, LinkSettlement settlement)
                     r => !db.Posts.Any(
                         p => p.CompanyId == r.CompanyId && p.Section == r.Section && p.RecordId == r.Id
                             && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown)))
-                .Select(r => new { r.Id, r.App, r.QuickBooks, r.EditSequence })
+                .Select(r => new { r.Id, r.App, r.AppHash, r.QuickBooks, r.EditSequence })
                 .ToListAsync(ct);
 
             // The state that our own write made, of which QuickBooks told no more than its EditSequence, is no change of QuickBooks'.
             disputed.AddRange(
-                waiting.Where(r => r.EditSequence != changed[r.Id].EditSequence && Touches(r.App!, r.QuickBooks!, changed[r.Id].Json))
+                waiting.Where(
+                        r => r.EditSequence != changed[r.Id].EditSequence
+                            && Touches(WantedFields.Of(page.Section, r.App!, r.AppHash), r.QuickBooks!, changed[r.Id].Json))
                     .Select(r => r.Id));
         }
     }

@@ -51,7 +51,10 @@ internal sealed partial class Record(RecordState state, Reason? reason = null) :
     /// <summary>The app's fields, JSON.</summary>
     public string? App { get; set; }
 
-    /// <summary>Hash of <see cref="App"/>; 0 while the app does not have the record.</summary>
+    /// <summary>
+    /// Hash of what QuickBooks is to have of <see cref="App"/>: all of it, or all but a name that gave way to QuickBooks'
+    /// (<c>WantedFields</c> of the room Posts). 0 while the app does not have the record.
+    /// </summary>
     public long AppHash { get; set; }
 
     /// <summary>When the app last changed its side.</summary>

@@ -1,10 +1,13 @@
 using System.Text.Json;
-using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Qbxml.Changing;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
+using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Rules;
 
 namespace WebConnectorSync.Sync.Posts;
 
@@ -12,49 +15,71 @@ namespace WebConnectorSync.Sync.Posts;
 /// Finds everything QuickBooks would refuse in a record the app puts, before it is queued. What can change until it goes out is looked at
 /// again then.
 /// </summary>
-internal sealed class AppCheck(DesiredRecords desired, CompanyLimits limits)
+internal sealed class AppCheck(
+    DesiredRecords desired, CompanyLimits limits, TakenNames names, ParentChain parents, RuleCache ruleCache)
 {
-    private static readonly Validator Validator = new();
-
     /// <summary>Checks a record.</summary>
     /// <param name="company">The company; before the first contact its QuickBooks is taken for the newest.</param>
     /// <param name="section">The section, which the app can write.</param>
+    /// <param name="externalId">The app's id of the record.</param>
     /// <param name="app">The app's fields, JSON.</param>
     /// <param name="existing">The record as it is stored; null for a new one.</param>
     /// <param name="ct">Ends the reading.</param>
-    public async Task<AppCheckResult> CheckAsync(Company company, SectionDef section, string app, Record? existing, CancellationToken ct)
+    public async Task<AppCheckResult> CheckAsync(
+        Company company, SectionDef section, string externalId, string app, Record? existing, CancellationToken ct)
     {
-        var quickBooks = existing?.State == Domain.Records.RecordState.Deleted ? null : existing?.QuickBooks;
+        var quickBooks = existing?.State == RecordState.Deleted ? null : existing?.QuickBooks;
         var record = await desired.ReadAsync(company.Id, section, app, quickBooks, existing?.Id, ct)
             ?? throw new InvalidOperationException($"{section.Name} has no Add.");
-        var dialect = DialectOf(company);
-        var options = new CheckOptions
+        var (given, stored) = (Parse(app), quickBooks is null ? default : Parse(quickBooks));
+        var asRead = new AsRead(given, stored);
+        if (asRead.IsAll)
         {
-            ReferencesPending = true,
-            IgnoreComputed = true,
-            OwnIdPending = true,
-            AnyCharacter = record.Characters == CharacterPolicy.Send,
-        };
-        var (problems, ignored) = quickBooks is null ? Add(record, dialect, options) : Mod(record, dialect, options);
+            // Put back as it was read: nothing is sent, so nothing can be refused.
+            return new AppCheckResult([], [], record.Head, CanonicalJson.Hash(app));
+        }
+
+        var (problems, ignored) = new BodyCheck(record, DialectOf(company)).Run(stored);
         problems.AddRange(record.Problems);
+        problems.RemoveAll(p => asRead.Covers(p.Path));
         problems.AddRange(
             await limits.CheckAsync(
                 company, section, record.Definition, record.Head, quickBooks is null ? null : existing!.TxnOn, record.References, ct));
-        var warnings = record.Changes.Concat(
-            ignored.Select(
-                path => new FieldProblem(
-                    path, "computed", $"{path} is set by QuickBooks; it is kept here and not sent.", "Leave it out."))).ToList();
-        if (record.Definition.Kind == ObjectKind.Txn && record.Head.TxnOn is null && quickBooks is null)
+        var isRenamed = quickBooks is not null && Renaming.IsOf(record.Definition, given, record.Json, existing);
+        var isNameSettled = isRenamed
+            || (quickBooks is not null && string.Equals(record.Head.Name, existing!.Name, StringComparison.OrdinalIgnoreCase));
+        problems.AddRange(await PlaceAsync(company.Id, section, record, externalId, existing, isNameSettled, ct));
+        var warnings = Warnings(record, ignored, quickBooks is null).Where(w => !asRead.Covers(w.Path)).ToList();
+        var isLeft = isRenamed
+            && Renaming.Stays((await ruleCache.CurrentAsync(company.Id, ct)).Of(section.Name), existing!);
+        if (isLeft)
         {
-            warnings.Add(
-                new FieldProblem(
-                    "txnDate",
-                    "noDate",
-                    "txnDate is missing; QuickBooks takes the date it used last, which need not be today.",
-                    "Send the date."));
+            warnings.Add(Renaming.Warning(record.Definition, existing!));
         }
 
-        return new AppCheckResult([.. problems.DistinctBy(p => (p.Path, p.Code))], warnings, record.Head);
+        return new AppCheckResult(
+            [.. problems.DistinctBy(p => (p.Path, p.Code))],
+            warnings,
+            record.Head,
+            CanonicalJson.Hash(isLeft ? WantedFields.WithoutName(section.Name, app) : app));
+    }
+
+    /// <summary>What is to be told of a record that is put with the very fields it has: that QuickBooks gave it another name.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> OfTheSameAsync(
+        Company company, SectionDef section, Record existing, CancellationToken ct)
+    {
+        if (existing is not { App: { } app, QuickBooks: { } quickBooks }
+            || SectionObjects.Of(section, Parse(app), Parse(quickBooks)) is not { } definition
+            || !Renaming.IsOf(definition, Parse(app), Parse(app), existing))
+        {
+            return [];
+        }
+
+        // Letters that QuickBooks cannot keep are no other name.
+        var record = await desired.ReadAsync(company.Id, section, app, quickBooks, existing.Id, ct);
+        return record is not null && Renaming.IsOf(definition, Parse(app), record.Json, existing)
+            ? [Renaming.Warning(definition, existing)]
+            : [];
     }
 
     /// <summary>The qbXML a company's QuickBooks understands; the newest US one while it is not known.</summary>
@@ -62,45 +87,42 @@ internal sealed class AppCheck(DesiredRecords desired, CompanyLimits limits)
         QbxmlVersion.TryParse(company.QbxmlVersion, out var version) ? version : QbxmlVersion.Newest,
         Dialect.CountryFrom(company.Country));
 
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Add(
-        DesiredRecord record, Dialect dialect, CheckOptions options)
+    // A name that QuickBooks has, or that gave way there, is no news.
+    private async Task<List<FieldProblem>> PlaceAsync(
+        Guid companyId, SectionDef section, DesiredRecord record, string externalId, Record? existing, bool isNameSettled,
+        CancellationToken ct)
     {
-        var result = Validator.Check(record.Definition.Add!, record.Json, dialect, options);
-        return ([.. result.Problems], result.Ignored);
-    }
-
-    // A Mod takes what it is given and leaves the rest, so nothing is missing; and what only an Add knows is not wrong.
-    private static (List<FieldProblem> Problems, IReadOnlyList<string> Ignored) Mod(
-        DesiredRecord record, Dialect dialect, CheckOptions options)
-    {
-        var fields = record.Json;
-        var add = Validator.Check(record.Definition.Add!, fields, dialect, options);
-        var mod = record.Definition.Mod is { } request && request.Root.Gate.IsOpenFor(dialect) ? Validator.Check(
-            request, fields, dialect, options) : add;
-        var unknownToAdd = add.Problems.Where(p => p.Code == "unknownField").Select(p => p.Path).ToHashSet(StringComparer.Ordinal);
-        var problems = mod.Problems.Where(p => p.Code != "required" && (p.Code != "unknownField" || unknownToAdd.Contains(p.Path)))
-            .ToList();
-        foreach (var property in fields.EnumerateObject().Where(
-            p => p.Value.ValueKind == JsonValueKind.Null && IsAlwaysThere(record.Definition, p.Name)))
+        var found = new List<FieldProblem?> { await parents.CheckAsync(companyId, section, record, existing, ct) };
+        if (record is { Definition: { } definition, GivenName: { } name } && !isNameSettled)
         {
-            problems.Add(
-                new FieldProblem(
-                    property.Name,
-                    "notClearable",
-                    $"{property.Name} cannot be emptied in QuickBooks.",
-                    "Give a value, or leave the field out to keep it as it is."));
+            found.Add(
+                await names.InOtherListsAsync(companyId, section, definition, name, ct)
+                    ?? await names.InItsListAsync(companyId, section, definition, name, externalId, ct));
         }
 
-        return (problems, [.. mod.Ignored.Where(add.Ignored.Contains)]);
+        return [.. found.OfType<FieldProblem>()];
     }
 
-    private static bool IsAlwaysThere(ObjectDef definition, string property) =>
-        definition.Add!.Inner!.ChildElements.Values.Concat(definition.Ret?.Root.ChildElements.Values ?? [])
-            .Any(e => e.JsonName == property && e.IsRequired);
+    private static IEnumerable<FieldProblem> Warnings(DesiredRecord record, IReadOnlyList<string> ignored, bool isNew)
+    {
+        var computed = ignored.Select(
+            path => new FieldProblem(path, "computed", $"{path} is set by QuickBooks; it is kept here and not sent.", "Leave it out."));
+        return isNew && record.Definition.Kind == ObjectKind.Txn && record.Head.TxnOn is null
+            ? [.. record.Warnings, .. computed, new FieldProblem(
+                "txnDate",
+                "noDate",
+                "txnDate is missing; QuickBooks takes the date it used last, which need not be today.",
+                "Send the date.")]
+            : record.Warnings.Concat(computed);
+    }
+
+    private static JsonElement Parse(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }
 
 /// <summary>What a check found.</summary>
 /// <param name="Problems">What QuickBooks would refuse; nothing is stored when there is any.</param>
 /// <param name="Warnings">What will be otherwise than sent, and nothing to refuse.</param>
 /// <param name="Head">Name and date as the app has them.</param>
-internal sealed record AppCheckResult(IReadOnlyList<FieldProblem> Problems, IReadOnlyList<FieldProblem> Warnings, RecordHead Head);
+/// <param name="Hash">Hash of what QuickBooks is to have of the app's fields (<see cref="WantedFields"/>).</param>
+internal sealed record AppCheckResult(
+    IReadOnlyList<FieldProblem> Problems, IReadOnlyList<FieldProblem> Warnings, RecordHead Head, long Hash);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.References;
 using WebConnectorSync.Qbxml.Schema;
@@ -13,7 +12,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>
-/// What this one company file does not take: dates in closed books, features that are off, names that another list has already.
+/// What this one company file does not take: dates in closed books, features that are off.
 /// </summary>
 internal sealed class CompanyLimits(ServerDb db)
 {
@@ -26,7 +25,7 @@ internal sealed class CompanyLimits(ServerDb db)
     /// <param name="company">The company.</param>
     /// <param name="section">The record's section.</param>
     /// <param name="definition">Its kind of object.</param>
-    /// <param name="head">Its name and date as the app has them.</param>
+    /// <param name="head">Its date as the app has it.</param>
     /// <param name="stored">The date QuickBooks has; null when it has none.</param>
     /// <param name="references">What it refers to.</param>
     /// <param name="ct">Ends the reading.</param>
@@ -58,42 +57,7 @@ internal sealed class CompanyLimits(ServerDb db)
                 "Give a later date, or have the closing date changed in QuickBooks (Edit, Preferences, Accounting)."));
         }
 
-        if (head.Name is { } name && await NameTakenAsync(company.Id, section, name, ct) is { } taken)
-        {
-            problems.Add(taken);
-        }
-
         return problems;
-    }
-
-    private async Task<FieldProblem?> NameTakenAsync(Guid companyId, SectionDef section, string name, CancellationToken ct)
-    {
-        var others = NameFamilies.Others(section.Name);
-
-        // Jobs and sub-items stand below a parent and share names with none but their siblings.
-        if (others.Count == 0 || name.Contains(':', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        // A name in another case is left to QuickBooks, which says so itself; looking for it here would read whole lists.
-        var upper = name.ToUpperInvariant();
-        var taken = await db.Records.AsNoTracking()
-            .Where(
-                r => r.CompanyId == companyId
-                    && others.Contains(r.Section)
-                    && (r.Name == name || r.Name == upper)
-                    && r.State != RecordState.Deleted
-                    && r.State != RecordState.Ignored)
-            .Select(r => r.Section)
-            .FirstOrDefaultAsync(ct);
-        return taken is null
-            ? null
-            : new FieldProblem(
-                "name",
-                "nameInUse",
-                $"\"{name}\" is in {taken} already, and QuickBooks keeps one set of names for these lists.",
-                "Choose another name, for instance with the kind behind it in brackets.");
     }
 
     private async Task<(HashSet<string> Off, DateOnly? Closed)> FactsAsync(Guid companyId, CancellationToken ct)

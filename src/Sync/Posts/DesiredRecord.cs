@@ -22,8 +22,17 @@ internal sealed record DesiredRecord(
     /// <summary>References that lead nowhere.</summary>
     public List<FieldProblem> Problems { get; } = [];
 
-    /// <summary>What was changed in the app's texts so that QuickBooks can keep them.</summary>
-    public List<FieldProblem> Changes { get; } = [];
+    /// <summary>The full name the app gives a list entry; null when it leaves the name to QuickBooks.</summary>
+    public string? GivenName =>
+        Definition is { Kind: ObjectKind.List, Add.Inner: { } written } && NameFields.Of(written).Any(Fields.ContainsKey)
+            ? Head.Name
+            : null;
+
+    /// <summary>What QuickBooks will have otherwise than it was sent, or may refuse: texts that were changed, inactive records.</summary>
+    public List<FieldProblem> Warnings { get; } = [];
+
+    /// <summary>What the references to transactions were found to mean.</summary>
+    public List<(RecordReference Reference, string Meant)> Transactions { get; } = [];
 
     /// <summary>The first record that must be in QuickBooks before this one; null when there is none.</summary>
     public Resolution.Waiting? WaitsFor { get; set; }

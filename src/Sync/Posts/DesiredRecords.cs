@@ -44,10 +44,14 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
             found = [.. found, .. ReferenceFinder.Find(mod, fields).Where(r => !paths.Contains(r.Path))];
         }
 
-        var parentName = await ParentNameAsync(companyId, found, ct);
+        // A job whose parent the app does not give stays where it is.
+        var parentName = given.TryGetProperty("parentRef", out _) ? await ParentNameAsync(companyId, found, ct)
+            : stored.ValueKind == JsonValueKind.Object && stored.TryGetProperty("parentRef", out var stays)
+                ? RecordHead.Text(stays, "fullName")
+                : null;
         var wanted = new DesiredRecord(
             definition, fields, found, RecordHead.Of(JsonSerializer.SerializeToElement(fields), parentName), rules.Characters);
-        wanted.Changes.AddRange(
+        wanted.Warnings.AddRange(
             changed.Select(
                 c => new FieldProblem(
                     c.Path,
@@ -64,7 +68,9 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
 
     private async Task ResolveAsync(Guid companyId, DesiredRecord wanted, RecordReference reference, Guid? recordId, CancellationToken ct)
     {
-        switch (await references.ResolveAsync(companyId, reference, ct))
+        var meant = await references.ResolveAsync(companyId, reference, ct);
+        Note(wanted, reference, meant);
+        switch (meant)
         {
             case Resolution.Known known when known.RecordId == recordId && reference.Path == "parentRef":
             case Resolution.Waiting waiting when waiting.RecordId == recordId:
@@ -86,6 +92,31 @@ internal sealed class DesiredRecords(ServerDb db, ReferenceResolver references, 
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void Note(DesiredRecord wanted, RecordReference reference, Resolution meant)
+    {
+        if (meant is Resolution.Known { Inactive: { } title })
+        {
+            wanted.Warnings.Add(
+                new FieldProblem(
+                    reference.Path,
+                    "inactiveReference",
+                    $"{reference.Path} names {title}, which is inactive in QuickBooks; QuickBooks may refuse it.",
+                    "Name another record, or make that one active."));
+        }
+
+        var record = meant switch
+        {
+            Resolution.Known known => known.RecordId.ToString(),
+            Resolution.Waiting waiting => waiting.RecordId.ToString(),
+            Resolution.AsGiven => reference.Id,
+            _ => null,
+        };
+        if (reference.IsTransaction && record is not null)
+        {
+            wanted.Transactions.Add((reference, record));
         }
     }
 

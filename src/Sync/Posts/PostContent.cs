@@ -14,7 +14,7 @@ using WebConnectorSync.Sync.References;
 namespace WebConnectorSync.Sync.Posts;
 
 /// <summary>Translates a post into the request that does it, from the record as it is at this moment.</summary>
-internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
+internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits, TakenNames names)
 {
     private static readonly Validator Validator = new();
 
@@ -62,7 +62,14 @@ internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
             return Removal(section, record, post.Operation);
         }
 
-        if (record.App is not { } app || await desired.ReadAsync(
+        var isModify = post is { Operation: PostOperation.Modify, Stage: PostStage.Record };
+        if (isModify && record.App is { } own && AsRead.Of(own, record.QuickBooks).IsAll)
+        {
+            return new Result.Unchanged();
+        }
+
+        var app = record.App is null || !isModify ? record.App : WantedFields.Of(record);
+        if (app is null || await desired.ReadAsync(
             company.Id,
             section,
             app,
@@ -82,9 +89,7 @@ internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
             return CustomFields(content, record, dialect);
         }
 
-        var stored = post.Operation == PostOperation.Modify ? record.TxnOn : null;
-        var problems = content.Problems.Concat(
-            await limits.CheckAsync(company, section, content.Definition, content.Head, stored, content.References, ct)).ToList();
+        var problems = await ProblemsAsync(company, section, content, post.Operation == PostOperation.Modify ? record : null, ct);
         if (problems.Count > 0)
         {
             return new Result.Refused(problems);
@@ -104,15 +109,33 @@ internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
     /// yet.</returns>
     public async Task<IReadOnlyList<string>?> DifferencesAsync(Company company, Record record, CancellationToken ct)
     {
-        if (record.App is not { } app || record.QuickBooks is not { } quickBooks || record.State == RecordState.Deleted)
+        if (record.App is null || record.QuickBooks is not { } quickBooks || record.State == RecordState.Deleted)
         {
             return null;
         }
 
-        var content = await desired.ReadAsync(company.Id, SectionCatalogue.Find(record.Section)!, app, quickBooks, record.Id, ct);
+        var section = SectionCatalogue.Find(record.Section)!;
+        var content = await desired.ReadAsync(company.Id, section, WantedFields.Of(record), quickBooks, record.Id, ct);
         return content is null || content.WaitsFor is not null || content.Problems.Count > 0
             ? null
             : Modification.Differences(content.Definition, content.Json, Parse(quickBooks), AppCheck.DialectOf(company));
+    }
+
+    private async Task<List<FieldProblem>> ProblemsAsync(
+        Company company, SectionDef section, DesiredRecord content, Record? existing, CancellationToken ct)
+    {
+        var asRead = existing?.App is { } own ? AsRead.Of(own, existing.QuickBooks) : null;
+        var problems = content.Problems.FindAll(p => asRead?.Covers(p.Path) != true);
+        problems.AddRange(
+            await limits.CheckAsync(company, section, content.Definition, content.Head, existing?.TxnOn, content.References, ct));
+        if (content.GivenName is { } name
+            && !name.Equals(existing?.Name, StringComparison.OrdinalIgnoreCase)
+            && await names.InOtherListsAsync(company.Id, section, content.Definition, name, ct) is { } taken)
+        {
+            problems.Add(taken);
+        }
+
+        return problems;
     }
 
     private static Result Modify(DesiredRecord content, Record record, Dialect dialect)
@@ -136,12 +159,9 @@ internal sealed class PostContent(DesiredRecords desired, CompanyLimits limits)
                 : new Result.Unchanged();
         }
 
-        var emptied = changes.Where(c => c.Value is JsonArray { Count: 0 }).Select(c => c.Key).ToList();
-        if (emptied.Count > 0)
+        if (Modification.NotEmptied(changes).ToList() is { Count: > 0 } emptied)
         {
-            return new Result.Refused(
-                [.. emptied.Select(name => new FieldProblem(name, "notClearable", $"QuickBooks cannot empty {name}: it keeps what is not " +
-                    "sent.", "Leave at least one entry, or delete the record."))]);
+            return new Result.Refused(emptied);
         }
 
         changes[content.Definition.Kind == ObjectKind.Txn ? "txnID" : "listID"] = id;

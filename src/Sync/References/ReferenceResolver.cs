@@ -70,8 +70,8 @@ internal sealed class ReferenceResolver(ServerDb db)
                     $"{string.Join(" and ", alive.Select(r => r.Section))}.", "Add \"section\" to the reference.");
         }
 
-        return alive[0] is { IsInQuickBooks: true, QuickBooksId: { } id } row
-            ? new Resolution.Known(row.Id, id)
+        return alive[0] is { IsInQuickBooks: true } row
+            ? Known(row)
             : new Resolution.Waiting(alive[0].Id, Reason.Of(ReasonCode.WaitsForRecord, Title(alive[0])));
     }
 
@@ -81,7 +81,7 @@ internal sealed class ReferenceResolver(ServerDb db)
         var rows = await FindAsync(companyId, sections, "q", id, ct);
         if (rows.Find(r => r.State != RecordState.Deleted) is { } row)
         {
-            return row.IsInQuickBooks ? new Resolution.Known(row.Id, id) : new Resolution.AsGiven();
+            return row.IsInQuickBooks ? Known(row) : new Resolution.AsGiven();
         }
 
         if (rows.Count > 0)
@@ -109,7 +109,7 @@ internal sealed class ReferenceResolver(ServerDb db)
             r => !r.IsDeletedByApp && r.State != RecordState.Deleted).ToList();
         if (rows.Find(r => r.IsInQuickBooks) is { } row)
         {
-            return new Resolution.Known(row.Id, row.QuickBooksId!);
+            return Known(row);
         }
 
         if (rows.Find(r => r.QuickBooksId is null) is { } waiting)
@@ -164,7 +164,8 @@ internal sealed class ReferenceResolver(ServerDb db)
         var rows = await records
             .Select(
                 r => new Row(
-                    r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null))
+                    r.Id, r.Section, r.QuickBooksId, r.ExternalId, r.Name, r.State, r.AppDeletedAt != null, r.LinkDoubtedAt != null,
+                    r.IsActive))
             .ToListAsync(ct);
         return [.. rows.OrderBy(r => r.Id)];
     }
@@ -182,6 +183,8 @@ internal sealed class ReferenceResolver(ServerDb db)
         return sections.Count > 0 && sections.All(done.Contains);
     }
 
+    private static Resolution.Known Known(Row row) => new(row.Id, row.QuickBooksId!, row.IsActive ? null : Title(row));
+
     private static Resolution.Unknown Unknown(RecordReference reference, string code, string message, string advice) =>
         new(new FieldProblem(reference.Path, code, message, advice));
 
@@ -193,7 +196,7 @@ internal sealed class ReferenceResolver(ServerDb db)
 
     private sealed record Row(
         Guid Id, string Section, string? QuickBooksId, string? ExternalId, string? Name, RecordState State, bool IsDeletedByApp,
-        bool IsDoubted)
+        bool IsDoubted, bool IsActive)
     {
         public bool IsInQuickBooks => QuickBooksId is not null && State != RecordState.Deleted && !IsDoubted;
     }

@@ -11,7 +11,10 @@ internal abstract record Resolution
     }
 
     /// <summary>A record QuickBooks has.</summary>
-    public sealed record Known(Guid RecordId, string QuickBooksId) : Resolution;
+    /// <param name="RecordId">Its id here.</param>
+    /// <param name="QuickBooksId">Its ListID or TxnID.</param>
+    /// <param name="Inactive">What it is called when it is inactive there; null when it is not.</param>
+    public sealed record Known(Guid RecordId, string QuickBooksId, string? Inactive) : Resolution;
 
     /// <summary>Nothing is known of it here, and nothing says that QuickBooks does not have it.</summary>
     public sealed record AsGiven : Resolution;

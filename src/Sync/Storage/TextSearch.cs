@@ -8,7 +8,8 @@ namespace WebConnectorSync.Sync.Storage;
 /// </summary>
 internal static class TextSearch
 {
-    private const string Escape = "\\";
+    /// <summary>What takes a sign its meaning in a pattern.</summary>
+    public const string Escape = "\\";
 
     private static readonly Expression<Func<string?, string, bool>> Like = (text, pattern) => EF.Functions.Like(text!, pattern, Escape);
 
@@ -26,6 +27,13 @@ internal static class TextSearch
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, Replace(other.Body, other.Parameters[0], row)), row);
     }
 
+    /// <summary>The text in a pattern of the database, in which nothing of it means anything else.</summary>
+    public static string Literally(string text) => text
+        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+        .Replace("%", Escape + "%", StringComparison.Ordinal)
+        .Replace("_", Escape + "_", StringComparison.Ordinal)
+        .Replace("[", Escape + "[", StringComparison.Ordinal);
+
     // The pattern is the member of an object, so that it becomes a parameter of the query, not a part of its text.
     private static Expression<Func<T, bool>> Matches<T>(Expression<Func<T, string?>> column, string pattern)
     {
@@ -39,11 +47,7 @@ internal static class TextSearch
         ? [Pattern(text)]
         : [.. new[] { text, text.ToLowerInvariant(), text.ToUpperInvariant() }.Distinct(StringComparer.Ordinal).Select(Pattern)];
 
-    private static string Pattern(string text) => "%" + text
-        .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-        .Replace("%", Escape + "%", StringComparison.Ordinal)
-        .Replace("_", Escape + "_", StringComparison.Ordinal)
-        .Replace("[", Escape + "[", StringComparison.Ordinal) + "%";
+    private static string Pattern(string text) => $"%{Literally(text)}%";
 
     private static Expression Replace(Expression inside, Expression what, Expression with) => new Replacing(what, with).Visit(inside)!;
 

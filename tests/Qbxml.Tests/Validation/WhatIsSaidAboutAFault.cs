@@ -37,10 +37,19 @@ public sealed class WhatIsSaidAboutAFault
     [InlineData(
         "VehicleMileage", "billableStatus", "\"Free\"", "badWord",
         "billableStatus must be one of Billable, NotBillable, HasBeenBilled; given: \"Free\".", "Use one of these words.")]
-    [InlineData("StandardTerms", "name", "\"1234567890123456789012345678\\n0\"", null, null, null)]
+    [InlineData("Vendor", "companyName", "\"12345678901234567890123456789012345678\\n0\"", null, null, null)]
     [InlineData(
-        "StandardTerms", "name", "\"12345678901234567890123456789\\n01\"", "tooLong",
-        "name has 33 characters (a line end counts as two); QuickBooks takes 31.", "Shorten it.")]
+        "Vendor", "companyName", "\"123456789012345678901234567890123456789\\n01\"", "tooLong",
+        "companyName has 43 characters (a line end counts as two); QuickBooks takes 41.", "Shorten it.")]
+    [InlineData(
+        "StandardTerms", "name", "\"a\\tb\"", "badName", "name has a tab or the end of a line; in QuickBooks a name stands on one line.",
+        "Put a blank there.")]
+    [InlineData(
+        "Employee", "lastName", "\"a:b\"", "badName", "lastName has a colon; QuickBooks uses it to separate the parts of a full name.",
+        "Take the colon out; a parent is named in parentRef.")]
+    [InlineData(
+        "Customer", "phone", "true", "badType", "phone must be a text, not true or false.",
+        "Send it in quotation marks, as it is to stand in QuickBooks.")]
     [InlineData(
         "Invoice", "linkToTxnID", "[\"1234567890123456789012345678901234567\"]", "tooLong",
         "linkToTxnID[0] has 37 characters (a line end counts as two); QuickBooks takes 36.", "Use the id exactly as QuickBooks gave it.")]
@@ -81,7 +90,8 @@ public sealed class WhatIsSaidAboutAFault
         "Use the name as it is in QuickBooks.")]
     [InlineData("Customer", "customFields", "{\"1234567890123456789012345678901\": null}", null, null, null)]
     [InlineData(
-        "Customer", "customFields", "{\"Colour\": {}}", "badType", "The custom field Colour must be a single value.", "Send a text.")]
+        "Customer", "customFields", "{\"Colour\": {}}", "badType", "The custom field Colour must be a text.",
+        "Send it in quotation marks.")]
     [InlineData(
         "Customer", "taxRegistrationNumber", "\"5\"", "notInCountry",
         "taxRegistrationNumber exists only in QuickBooks for CA, UK; this one is for US.", "Leave it out for this company.")]
@@ -126,6 +136,10 @@ public sealed class WhatIsSaidAboutAFault
         "JournalEntryAddRq", "{}", "lines needs at least one entry.", "QuickBooks does not accept the record without it.")]
     [InlineData(
         "JournalEntryAddRq", """{"lines": []}""", "lines needs at least one entry.", "QuickBooks does not accept the record without it.")]
+    [InlineData(
+        "BillPaymentCreditCardAddRq",
+        """{"payeeEntityRef": {"fullName": "a"}, "creditCardAccountRef": {"fullName": "b"}, "appliedTo": []}""",
+        "appliedTo needs at least one entry.", "QuickBooks does not accept the record without it.")]
     [InlineData("JournalEntryAddRq", """{"lines": [{"amount": 1}]}""", "lines[0].type must be debit or credit.", "Say which it is.")]
     [InlineData("JournalEntryAddRq", """{"lines": [{"type": "Both"}]}""", "lines[0].type must be debit or credit.", "Say which it is.")]
     [InlineData(

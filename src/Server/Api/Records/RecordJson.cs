@@ -39,7 +39,9 @@ internal sealed record RecordJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReasonCode? ReasonCode { get; init; }
 
-    /// <summary>After a PUT: what will be otherwise in QuickBooks than it was sent; absent when nothing will.</summary>
+    /// <summary>
+    /// After a PUT: what will be or is otherwise in QuickBooks than it was sent, and what QuickBooks may refuse; absent when nothing is.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ApiError>? Warnings { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class EditPostModel(PostList list, AppCheck check, AppRecordComm
         }
 
         Form = new(Section, Record.App!);
-        foreach (var problem in (await check.CheckAsync(Company, Section, Record.App!, Record, ct)).Problems)
+        foreach (var problem in (await check.CheckAsync(Company, Section, Record.ExternalId!, Record.App!, Record, ct)).Problems)
         {
             Form.Add(problem.Path, problem.Message, problem.Advice);
         }

@@ -42,6 +42,8 @@ internal sealed class AddRunner(CompanyFile file)
 
     private Status? CheckTransaction(ObjectDef definition, XElement input) =>
         file.Gatekeeper.Books(definition.Name, file.Gatekeeper.Day(input, stored: null), 3171)
+        ?? Entries.Repeated(input)
+        ?? Entries.Check(definition.Name, input)
         ?? (definition.Name == "ReceivePayment" ? file.Payments.Check(input, existing: null) : null);
 
     // Left out means the next number; sent empty means none.

@@ -26,7 +26,10 @@ internal sealed class ModRunner(CompanyFile file)
             [definition.Name], reference) : null;
         var fields = record.Fields();
         var problem =
-            Check(record, input, inputDefinition, patch) ?? CheckName(record, input, parent) ?? Lines(fields, patch, definition.Ret.Root);
+            Check(record, input, inputDefinition, patch) ?? CheckName(record, input, parent) ?? Lines(fields, patch, definition.Ret.Root)
+            ?? (record.IsTransaction && patch.Any(e => Layout.Of(definition.Ret.Root).Find(e.Name.LocalName) is { IsLine: true })
+                ? Entries.Check(definition.Name, fields)
+                : null);
         if (problem is not null)
         {
             return problem;
@@ -62,6 +65,7 @@ internal sealed class ModRunner(CompanyFile file)
     private Status? CheckTransaction(Record record, XElement input) =>
         file.Gatekeeper.Books(record.Definition.Name, record.TxnDate, 3171)
         ?? file.Gatekeeper.Books(record.Definition.Name, file.Gatekeeper.Day(input, record), 3171)
+        ?? Entries.Repeated(input)
         ?? (record.Definition.Name == "ReceivePayment" ? file.Payments.Check(input, record) : null);
 
     private Status? CheckName(Record record, XElement input, Record? parent)

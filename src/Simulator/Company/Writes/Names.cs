@@ -21,6 +21,10 @@ internal sealed class Names(CompanyFile file)
                     .Where(n => n.Length > 0)));
     }
 
+    // How many levels stand below an entry.
+    private int Below(Record? entry) => entry is null ? 0 : file.Store.Of(entry.Definition.Name)
+        .Where(r => ReferenceEquals(r.Parent, entry)).Select(r => 1 + Below(r)).DefaultIfEmpty(0).Max();
+
     /// <summary>Whether an entry may have that name below that parent.</summary>
     public Status? Check(ObjectDef definition, string name, Record? parent, Record? existing)
     {
@@ -32,6 +36,14 @@ internal sealed class Names(CompanyFile file)
                 "contain a colon (:).");
         }
 
+        if (name.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0)
+        {
+            return new Status(
+                3090,
+                $"There was an error when storing \"{name}\" in the \"Name\" field.  QuickBooks error message: Names in this list stand " +
+                "on one line.");
+        }
+
         for (var above = parent; above is not null; above = above.Parent)
         {
             if (ReferenceEquals(above, existing))
@@ -40,7 +52,7 @@ internal sealed class Names(CompanyFile file)
             }
         }
 
-        if (parent is not null && RecordStore.Sublevel(parent) >= RecordStore.MaximumDepth - 1)
+        if (parent is not null && RecordStore.Sublevel(parent) + 1 + Below(existing) >= RecordStore.MaximumDepth)
         {
             return Status.Invalid("ParentRef", RecordStore.FullName(parent), "You cannot have more than five levels.");
         }
