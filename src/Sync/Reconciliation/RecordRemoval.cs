@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
@@ -8,7 +9,7 @@ using WebConnectorSync.Sync.Warnings;
 namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
-internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, TimeProvider clock)
+internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, FigureMarks figures, TimeProvider clock)
 {
     /// <summary>Marks them as deleted; what is not known, or known as deleted, is left alone.</summary>
     /// <param name="session">The session.</param>
@@ -22,12 +23,14 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
         Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<DeletedRecord> gone, KnownRecords? known,
         CancellationToken ct)
     {
-        var removed =
-            await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
+        var target = new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime);
+        var removed = await pages.DeleteAsync(db, target, gone, known, ct);
         if (removed.Count == 0)
         {
             return 0;
         }
+
+        await figures.LookAtDeletedAsync(target, removed, ct);
 
         row.QuickBooksCount -= removed.Count;
         session.RecordsDeleted += removed.Count;
