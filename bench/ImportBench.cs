@@ -87,7 +87,7 @@ internal static class ImportBench
             new PageEvaluation(db, book),
             matching,
             new ConcurrentEdit(db, settlement),
-            new PageWarnings(db, new LinkedTotals(db, warnings), warnings),
+            new PageWarnings(db, new LinkedTotals(db, warnings), warnings, new ClockWatch(db, warnings)),
             clock);
         var storage = new ResponseStore(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);

@@ -103,4 +103,8 @@ internal sealed record FileDoubt(FileVerdict Verdict, DateTime Since, string? Pa
 /// <param name="Gone">Those the file does not know.</param>
 /// <param name="Older">Those it knows as they were before.</param>
 /// <param name="IsDone">All were looked up.</param>
-internal sealed record FileSurvey(string Section, string UpTo, int Checked, int Gone, int Older, bool IsDone);
+internal sealed record FileSurvey(string Section, string UpTo, int Checked, int Gone, int Older, bool IsDone)
+{
+    /// <summary>Of those it does not know, entries of lists: somebody may have merged them.</summary>
+    public int GoneEntries { get; init; }
+}

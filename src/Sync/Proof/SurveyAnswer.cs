@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Reconciliation;
+using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Proof;
@@ -36,10 +37,12 @@ internal static class SurveyAnswer
                 .UpTo(request.Value!)
                 .Select(r => new { r.QuickBooksId, r.EditSequence })
                 .ToListAsync(ct);
+            var gone = ours.Count(r => !theirs.ContainsKey(r.QuickBooksId!));
             after = after with
             {
                 Checked = after.Checked + ours.Count,
-                Gone = after.Gone + ours.Count(r => !theirs.ContainsKey(r.QuickBooksId!)),
+                Gone = after.Gone + gone,
+                GoneEntries = after.GoneEntries + (SectionQuery.HasTransactions(request.Section) ? 0 : gone),
                 Older = after.Older + ours.Count(r => theirs.TryGetValue(r.QuickBooksId!, out var edit) && IsOlder(edit, r.EditSequence)),
             };
         }

@@ -4,6 +4,7 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Proof;
+using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
@@ -110,13 +111,18 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
         return FileStep.Survey;
     }
 
-    /// <summary>All known ids were looked up: with nothing missing the file has shown that it is the one, whatever was restored.</summary>
-    public FileStep EndSurvey(Company company, Session session)
+    /// <summary>
+    /// All known ids were looked up: with nothing missing the file has shown that it is the one, whatever was restored. Entries of lists
+    /// that are missing alone, in a file that was not restored, were merged or deleted, of which QuickBooks does not always tell.
+    /// </summary>
+    public async Task<FileStep> EndSurveyAsync(
+        Company company, Session session, IReadOnlyList<CompanySection> rows, CancellationToken ct)
     {
         var doubt = company.Identity.Doubt!;
         var survey = (doubt.Survey ?? new FileSurvey("", "", 0, 0, 0, true)) with { IsDone = true };
         session.IsFileDoubted = false;
-        if (survey is { Gone: 0, Older: 0 })
+        var isRestored = doubt.RestoredAt is not null && doubt.RestoredAt != company.Identity.RestoredAt;
+        if (survey is { Older: 0 } && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
         {
             company.Identity = company.Identity with
             {
@@ -126,7 +132,7 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
             };
             (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
             session.LastError = null;
-            Say(company, session, $"A backup was restored, and everything known is in it: {survey.Checked:N0} records were looked up.");
+            await SayWhatWasFoundAsync(company, session, survey, rows, ct);
             return FileStep.GoOn;
         }
 
@@ -137,6 +143,31 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
         session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
         return FileStep.End;
+    }
+
+    private async Task SayWhatWasFoundAsync(
+        Company company, Session session, FileSurvey survey, IReadOnlyList<CompanySection> rows, CancellationToken ct)
+    {
+        if (survey.Gone == 0)
+        {
+            Say(company, session, $"A backup was restored, and everything known is in it: {survey.Checked:N0} records were looked up.");
+            return;
+        }
+
+        Say(
+            company,
+            session,
+            $"{survey.Gone:N0} of {survey.Checked:N0} known records, all of them entries of lists, are not in the company file any more: " +
+            "they were merged or deleted. All records are compared.");
+        Compare(await ComparisonSet.LoadAsync(db, company.Id, ct), rows);
+    }
+
+    private void Compare(ComparisonSet comparisons, IReadOnlyList<CompanySection> rows)
+    {
+        foreach (var row in rows.Where(r => r is { InUse: true, SyncedAt: not null }))
+        {
+            comparisons.Request(row.Section, Now);
+        }
     }
 
     private async Task<FileFacts> FactsAsync(Company company, Session session, HostInfo first, CancellationToken ct)
@@ -243,10 +274,7 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
                 company,
                 session,
                 "The company file was condensed. All records are compared, and those that are gone for good are marked as deleted.");
-            foreach (var row in context.Rows.Where(r => r is { InUse: true, SyncedAt: not null }))
-            {
-                context.Comparisons.Request(row.Section, Now);
-            }
+            Compare(context.Comparisons, context.Rows);
         }
     }
 

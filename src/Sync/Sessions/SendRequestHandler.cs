@@ -213,7 +213,7 @@ internal sealed class SendRequestHandler(
             return Keep(session, MessageKind.Survey, survey.Xml, survey.Requests);
         }
 
-        return fileGuard.EndSurvey(company, session) == FileStep.GoOn ? null : Nothing;
+        return await fileGuard.EndSurveyAsync(company, session, rows, ct) == FileStep.GoOn ? null : Nothing;
     }
 
     private async Task<bool> IsMoreDueAsync(Company company, CancellationToken ct) =>

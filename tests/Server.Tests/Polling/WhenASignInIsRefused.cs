@@ -1,5 +1,3 @@
-using WebConnectorSync.Server.Tests.Api;
-
 namespace WebConnectorSync.Server.Tests.Polling;
 
 public sealed class WhenASignInIsRefused(TimedServer server) : IClassFixture<TimedServer>

@@ -4,7 +4,7 @@ using WebConnectorSync.Simulator.Connector;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
-/// <summary>One thing that can go wrong while fifty invoices are posted.</summary>
+/// <summary>One thing that can go wrong while thirty invoices are posted.</summary>
 /// <param name="Step">Where in the session.</param>
 /// <param name="Fault">What goes wrong, as the table says it.</param>
 /// <param name="Arrange">Switches the fault on for the session that posts.</param>

@@ -147,7 +147,7 @@ public sealed class Posting(RunningServer server)
     [Fact]
     public async Task Renames_what_stands_below_a_record_it_renamed()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Renamed");
+        var company = await PostedCompany.ConnectAsync(server, "Renamed below");
         await company.PutAsync("customers", "c-1", new { name = "Old name" });
         await company.PutAsync("customers", "j-1", new { name = "Roof", parentRef = new { externalId = "c-1" } });
         await company.SyncAsync();
@@ -167,7 +167,8 @@ public sealed class Posting(RunningServer server)
 
         var report = await company.Synced.SyncAsync();
 
-        Assert.Equal((100, 1), (report.Progress, report.RoundTrips));
+        // Nothing is read, so whether the open file is the right one has a message of its own.
+        Assert.Equal((100, 2), (report.Progress, report.RoundTrips));
         Assert.Single(company.InQuickBooks("Invoice", "O-1"));
         Assert.DoesNotContain("updated", await ChangesAsync(company, "customers"));
     }

@@ -9,12 +9,14 @@ namespace WebConnectorSync.Server.Tests.Sync;
 
 public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly GeneratedPlan Many = new() { Customers = 11_000, Invoices = 9_000 };
+    // A section is read in windows from 2,001 records on, and those grow to 4,000.
+    private const int Few = 5;
+    private const int Many = 5_000;
 
     [Fact]
     public async Task Brings_everything_once_in_windows_the_newest_first()
     {
-        var company = await ConnectAsync("In windows");
+        var company = await ConnectAsync("In windows", 2_500, Many);
 
         var report = await company.SyncAsync();
 
@@ -33,7 +35,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     {
         var seen = new List<JsonNode>();
         SyncedCompany? company = null;
-        company = await ConnectAsync("Watched", () => new BeforeCall(async () =>
+        company = await ConnectAsync("Watched", Few, Many, () => new BeforeCall(async () =>
         {
             if (company is not null)
             {
@@ -47,18 +49,18 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         Assert.True(seen.Count - counted.Count <= 6, "The total came late.");
         var last = (await company.SectionAsync("invoices"))["progress"]!;
         counted.RemoveAll(p => p["percent"]!.GetValue<int>() == 100);
-        Assert.All(counted, p => Assert.Equal(9_000, p["total"]!.GetValue<int>()));
+        Assert.All(counted, p => Assert.Equal(Many, p["total"]!.GetValue<int>()));
         AssertNeverGoesBack(counted);
         Assert.Contains(counted, p => p["secondsLeft"] is not null);
         Assert.Equal(
-            (9_000, 9_000, 100), (last["done"]!.GetValue<int>(), last["total"]!.GetValue<int>(), last["percent"]!.GetValue<int>()));
+            (Many, Many, 100), (last["done"]!.GetValue<int>(), last["total"]!.GetValue<int>(), last["percent"]!.GetValue<int>()));
         Assert.Null(last["secondsLeft"]);
     }
 
     [Fact]
     public async Task Goes_on_after_each_broken_session_with_the_window_it_was_in()
     {
-        var company = await ConnectAsync("Broken off");
+        var company = await ConnectAsync("Broken off", 6_000, Few);
         var progress = new List<JsonNode>();
         foreach (var calls in new[] { 9, 8, 9, 8 })
         {
@@ -82,7 +84,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     [Fact]
     public async Task Begins_only_the_window_again_whose_iterator_broke()
     {
-        var company = await ConnectAsync("Broken iterators");
+        var company = await ConnectAsync("Broken iterators", 4_000, Few);
         company.File.Faults.BrokenContinues = 2;
 
         Assert.Equal(100, (await company.SyncAsync()).Progress);
@@ -94,7 +96,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     [Fact]
     public async Task Loses_nothing_of_what_people_did_in_QuickBooks_while_it_went_on()
     {
-        var company = await ConnectAsync("Meanwhile");
+        var company = await ConnectAsync("Meanwhile", Many, Many);
         await BreakOffAsync(company, 9, "customers");
         var customers = company.File.Ids("Customer");
         company.File.Change("Customer", customers[^1], ("Phone", "603-555-0100"));
@@ -138,8 +140,10 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
         });
     }
 
-    private Task<SyncedCompany> ConnectAsync(string name, Func<HttpMessageHandler>? handler = null) =>
-        SyncedCompany.ConnectAsync(server.Api, name, new SeedPlan { Vendors = 10 }, handler: handler, generate: Many);
+    private Task<SyncedCompany> ConnectAsync(string name, int customers, int invoices, Func<HttpMessageHandler>? handler = null) =>
+        SyncedCompany.ConnectAsync(
+            server.Api, name, new SeedPlan { Vendors = 10 }, handler: handler,
+            generate: new GeneratedPlan { Customers = customers, Invoices = invoices });
 
     private async Task BreakOffAsync(SyncedCompany company, int call, string section)
     {

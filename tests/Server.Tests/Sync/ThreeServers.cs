@@ -7,9 +7,9 @@ namespace WebConnectorSync.Server.Tests.Sync;
 
 public sealed class ThreeServers
 {
-    private const int Rounds = 5;
+    private const int Rounds = 4;
 
-    private static readonly SeedPlan Read = new() { Customers = 500, Jobs = 0, Invoices = 50, Employees = 5, Vendors = 10 };
+    private static readonly SeedPlan Read = new() { Customers = 250, Jobs = 0, Invoices = 50, Employees = 5, Vendors = 10 };
     private static readonly SeedPlan Written = new() { Customers = 5, Jobs = 0, Invoices = 0, InactiveEvery = 0 };
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ThreeServers
         {
             put.AddRange(await PutAsync(all, written, round));
             var victim = all[random.Next(all.Length)];
-            balance.KillAt(random.Next(10, 28), victim);
+            balance.KillAt(random.Next(10, 24), victim);
             await Task.WhenAll(
                 [.. read.Select(c => c.SyncAsync()), written.SyncAsync(), rival.RunSessionAsync(TestContext.Current.CancellationToken)]);
             if (balance.HasKilled)
@@ -67,7 +67,7 @@ public sealed class ThreeServers
         var customer = company.File.AllRecords("Customer")[0].Element("FullName")!.Value;
         var item = company.File.AllRecords("ItemService")[0].Element("FullName")!.Value;
         var put = new List<string>();
-        for (var n = 0; n < 15; n++)
+        for (var n = 0; n < 9; n++)
         {
             put.Add($"T-{round}-{n}");
             await all[n % all.Length].Api.TakenAsync(company.Path, "invoices", put[^1], $$"""{"customerRef":{"fullName":"{{customer}}"},"txnDate":"2026-11-20","refNumber":"{{put[^1]}}","lines":[{"itemRef":{"fullName":"{{item}}"},"quantity":2,"rate":10}]}""");

@@ -12,7 +12,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task Of_one_qwc_in_two_files_the_second_is_neither_read_nor_written()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Two files");
+        var company = await PostedCompany.ConnectAsync(server, "File two files");
         await PostAsync(company, "T-1");
         var other = new CompanyFile(new CompanySettings { CompanyName = "Second books", Path = @"C:\Books\second.qbw" });
         other.Seed(new SeedPlan { Customers = 7, Invoices = 3 });
@@ -45,7 +45,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_copy_is_not_used_because_it_is_open_and_not_written_when_it_is_looked_at()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Archive");
+        var company = await PostedCompany.ConnectAsync(server, "File archive");
         await PostAsync(company, "A-1");
         var copy = OpenCopy(company);
         var writes = copy.Writes;
@@ -77,7 +77,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_copy_that_was_said_to_be_one_is_never_read_even_if_it_is_looked_at_by_chance()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Known copy");
+        var company = await PostedCompany.ConnectAsync(server, "File known copy");
         await PostAsync(company, "K-1");
         var copy = OpenCopy(company);
         await company.Synced.SyncAsync();
@@ -99,7 +99,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_copy_from_before_is_not_even_read()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Older copy");
+        var company = await PostedCompany.ConnectAsync(server, "File older copy");
         var copy = company.File.CopyTo(@"D:\Archive\older.qbw");
         await PostAsync(company, "O-1");
         copy.Add("Customer", new XElement("CustomerAdd", new XElement("Name", "Only in the copy")));
@@ -126,7 +126,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_file_that_was_moved_is_read_and_written_after_one_click_and_both_places_are_remembered()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Moved");
+        var company = await PostedCompany.ConnectAsync(server, "File moved");
         await PostAsync(company, "M-1");
         var first = company.File.Settings.Path;
         company.File.Settings.Path = @"E:\Books\moved.qbw";
@@ -161,7 +161,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_file_that_was_renamed_goes_on_without_a_word()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Renamed");
+        var company = await PostedCompany.ConnectAsync(server, "File renamed");
         await PostAsync(company, "R-1");
         company.File.Settings.CompanyName = "Renamed and Sons";
 
@@ -216,7 +216,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_restored_backup_that_lacks_nothing_goes_on_by_itself()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Complete backup");
+        var company = await PostedCompany.ConnectAsync(server, "File complete backup");
         await PostAsync(company, "C-1");
         company.File.Restore(company.File.Snapshot());
 
@@ -228,7 +228,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task A_condensed_file_goes_on_and_what_it_lost_is_known_as_deleted()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Condensed");
+        var company = await PostedCompany.ConnectAsync(server, "File condensed");
         await company.PutAsync("invoices", "old", new
         {
             customerRef = new { fullName = company.Customer },
@@ -249,7 +249,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task The_newest_records_may_be_deleted_changed_and_merged_as_ever()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Ordinary days");
+        var company = await PostedCompany.ConnectAsync(server, "File ordinary days");
         await PostAsync(company, "D-1");
         await PostAsync(company, "D-2");
         var newest = company.File.Add("Customer", new XElement("CustomerAdd", new XElement("Name", "Newest")));
@@ -270,7 +270,7 @@ public sealed class WhichFileIsOpen(RunningServer server)
     [Fact]
     public async Task An_answer_that_nobody_asked_for_is_refused()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Unasked");
+        var company = await PostedCompany.ConnectAsync(server, "File unasked");
 
         var refused = await company.Synced.PostAsync("/file", """{"answer":"moved"}""", 409);
 
