@@ -8,6 +8,7 @@ using WebConnectorSync.Server.WebConnector;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
@@ -73,7 +74,8 @@ internal static class ImportBench
         var rows = await db.Sections.ToListAsync();
         var (pages, clock) = (RecordPageWriter.For(database.Provider), TimeProvider.System);
         var warnings = new WarningStore(db, clock);
-        var removal = new RecordRemoval(db, pages, warnings, new HeirSearch(db), clock);
+        var figures = new FigureMarks(db, clock);
+        var removal = new RecordRemoval(db, pages, warnings, new HeirSearch(db), figures, clock);
         var book = new RuleCache(db, database.Provider, clock, new ChangeSignal(), Caller.Server);
         var references = new ReferenceResolver(db);
         var queue = new PostQueue(db, book, new RuleDecision(db, book, references, clock), clock);
@@ -88,8 +90,10 @@ internal static class ImportBench
             matching,
             new ConcurrentEdit(db, settlement),
             new PageWarnings(db, new LinkedTotals(db, warnings), warnings, new ClockWatch(db, warnings)),
+            figures,
             clock);
-        var storage = new ResponseStore(db, pages, pageStorage, removal, new ComparisonAnswer(db, removal, clock), warnings, clock);
+        var answers = new ComparisonAnswer(db, removal, clock);
+        var storage = new ResponseStore(db, pages, pageStorage, removal, answers, warnings, figures, clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         if (taken.Records.IsLarge)
         {

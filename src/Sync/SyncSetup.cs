@@ -4,6 +4,7 @@ using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Matching;
@@ -52,7 +53,9 @@ internal static class SyncSetup
         .AddScoped<ClockWatch>()
         .AddScoped<LinkedTotals>()
         .AddScoped<Acknowledgement>()
-        .AddScoped<ReferenceResolver>();
+        .AddScoped<ReferenceResolver>()
+        .AddScoped<FigureMarks>()
+        .AddScoped<FigureAnswer>();
 
     private static IServiceCollection AddRules(this IServiceCollection services) => services
         .AddScoped<RuleCache>()

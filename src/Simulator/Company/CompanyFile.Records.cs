@@ -34,6 +34,8 @@ public sealed partial class CompanyFile
 
     internal Payments Payments { get; }
 
+    internal Ledger Ledger { get; }
+
     internal AddRunner Adder { get; }
 
     internal ModRunner Modifier { get; }

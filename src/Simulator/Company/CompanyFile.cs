@@ -20,7 +20,7 @@ public sealed partial class CompanyFile
     {
         Settings = settings ?? new CompanySettings();
         HostClock = new HostClock(Settings, Faults);
-        (Mapper, Names, Gatekeeper, Payments) = (new(this), new(this), new(this), new(this));
+        (Mapper, Names, Gatekeeper, Payments, Ledger) = (new(this), new(this), new(this), new(this), new(this));
         (Adder, Modifier, Deleter, View) = (new(this), new(this), new(this), new(this));
         (forms, salesForms, defaults) = (new(this), new(this), new(this));
         ownSession = OpenSession("Simulator");

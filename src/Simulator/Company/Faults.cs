@@ -14,6 +14,9 @@ public sealed class Faults
     /// <summary>Records whose list another user just changed: id, and how many more attempts fail (3170).</summary>
     public Dictionary<string, int> ModifiedByAnother { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A payment changes what is open of an invoice and leaves its time of change as it was; sources disagree.</summary>
+    public bool PaymentsLeaveTimes { get; set; }
+
     /// <summary>Objects (SalesOrder) whose feature is off: 3250.</summary>
     public HashSet<string> FeaturesOff { get; } = new(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
@@ -8,7 +9,8 @@ namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>Takes in what came of a message about posts.</summary>
 internal sealed class PostResponseHandler(
-    ServerDb db, WriteResults writeResults, RecoveryResults recovery, PostFailure failure, ChildRenamer childRenamer, TimeProvider clock)
+    ServerDb db, WriteResults writeResults, RecoveryResults recovery, PostFailure failure, ChildRenamer childRenamer, FigureMarks figures,
+    TimeProvider clock)
 {
     /// <summary>Whether messages of that kind are about posts.</summary>
     public static bool IsAbout(MessageKind kind) => kind is MessageKind.Post or MessageKind.Recovery or MessageKind.LookUp;
@@ -33,6 +35,7 @@ internal sealed class PostResponseHandler(
 
         // What is planned next looks at what was just settled.
         await db.SaveChangesAsync(ct);
+        await figures.SaveAsync(context.Company.Id, ct);
         foreach (var section in context.Renamed.GroupBy(r => r.Section))
         {
             await childRenamer.RenameAsync(

@@ -4,6 +4,7 @@ using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -14,7 +15,8 @@ namespace WebConnectorSync.Sync.Delivery;
 /// <summary>
 /// What follows once it is known what became of a post: the record's QuickBooks side, the post's status, the next thing the record needs.
 /// </summary>
-internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, RecordMerger merger, TimeProvider clock)
+internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking blocking, RecordMerger merger, FigureMarks figures,
+    TimeProvider clock)
 {
     // The record may change in QuickBooks between attempts now and then; more often means that two programs overwrite each other.
     private const int MostRereads = 5;
@@ -33,6 +35,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
         Post post, Record record, string? quickBooksId, string? editSequence, ReturnedRecord? returned, DeliveryContext context,
         CancellationToken ct)
     {
+        figures.Look(record.Section, record.QuickBooks, returned?.Json ?? record.App);
         var isNew = record.QuickBooksId is null;
         if (isNew && quickBooksId is not null)
         {
@@ -99,6 +102,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
     /// <summary>QuickBooks does not have the record any more.</summary>
     public async Task GoneAsync(Post post, Record record, DeliveryContext context, CancellationToken ct)
     {
+        figures.Look(record.Section, record.QuickBooks, null);
         post.Ask(null, Reason.Of(ReasonCode.DeletedInQuickBooks));
         if (record.State != RecordState.Deleted)
         {

@@ -1,3 +1,4 @@
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Reconciliation;
@@ -11,7 +12,7 @@ namespace WebConnectorSync.Sync.Import;
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching,
-    ConcurrentEdit concurrentEdit, PageWarnings warnings, TimeProvider clock)
+    ConcurrentEdit concurrentEdit, PageWarnings warnings, FigureMarks figures, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section.</summary>
     /// <param name="session">The session.</param>
@@ -19,16 +20,22 @@ internal sealed class PageStorage(
     /// <param name="comparisons">The comparisons of its company.</param>
     /// <param name="records">The batch.</param>
     /// <param name="known">What was found of the answer's records; null when nothing was.</param>
+    /// <param name="movesFigures">Whether what changed is news for the figures of what it names.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
         Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known,
-        CancellationToken ct)
+        bool movesFigures, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var page = await pages.OpenAsync(db, target, records, known, ct);
         await warnings.LookBeforeAsync(place, page, ct);
+        if (movesFigures && row.SyncedAt is not null)
+        {
+            await figures.LookAsync(page, ct);
+        }
+
         await pages.StoreAsync(db, page, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);
         if (page.Rows.Count == 0)
         {

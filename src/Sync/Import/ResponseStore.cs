@@ -3,6 +3,7 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Answers;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Reconciliation;
@@ -20,7 +21,7 @@ namespace WebConnectorSync.Sync.Import;
 /// </summary>
 internal sealed class ResponseStore(
     ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer,
-    WarningStore warnings, TimeProvider clock)
+    WarningStore warnings, FigureMarks figures, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -69,6 +70,7 @@ internal sealed class ResponseStore(
 
         await RemoveVanishedAsync(session, comparisons, whole, ct);
         await comparisonAnswer.TakeAsync(session, rows, comparisons, parsed, requests, ct);
+        await figures.SaveAsync(session.CompanyId, ct);
         await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
         await warnings.SettleAsync(session.CompanyId, rows, ct);
     }
@@ -87,7 +89,8 @@ internal sealed class ResponseStore(
 
         if (DeletedList.Find(row.Section) is null)
         {
-            await pages.StoreAsync(session, row, comparisons, records, known, ct);
+            await pages.StoreAsync(session, row, comparisons, records, known, request.Purpose != RequestPurpose.Figures, ct);
+            await figures.SaveAsync(session.CompanyId, ct);
             return;
         }
 
@@ -99,6 +102,8 @@ internal sealed class ResponseStore(
                     session, of, comparisons, [.. kind.Select(e => DeletedRecord.Told(e.QuickBooksId, e.TimeModified))], known, ct);
             }
         }
+
+        await figures.SaveAsync(session.CompanyId, ct);
     }
 
     private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) =>

@@ -99,6 +99,9 @@ internal sealed class Company : IVersioned
     /// <summary>Whether anything may be written: not while it is in doubt which file is open.</summary>
     public bool MayWrite => Identity.Doubt is null;
 
+    /// <summary>Whether there may be records whose figures are to be asked for again.</summary>
+    public bool AreFiguresDue { get; set; }
+
     /// <summary>CompanyName as QuickBooks says it; null before the first good session.</summary>
     public string? QuickBooksName { get; set; }
 

@@ -12,7 +12,8 @@ internal sealed record MessageRequest(string Id, string Section, bool IsContinue
     /// <summary>What the answer is used for.</summary>
     public RequestPurpose Purpose { get; init; }
 
-    /// <summary>The id a comparison asks for, the last of a lot, the witnesses' ids with commas between; null otherwise.</summary>
+    /// <summary>The id a comparison asks for, the last of a lot, those of witnesses
+    /// and of records whose figures are asked for with commas between; null otherwise.</summary>
     public string? Value { get; init; }
 
     /// <summary>The post it belongs to; null for others.</summary>

@@ -83,6 +83,12 @@ internal sealed partial class Record(RecordState state, Reason? reason = null) :
     /// <summary>What a person decided about such a doubt; null when nobody did.</summary>
     public Settlement? Settled { get; set; }
 
+    /// <summary>Something else moved its figures and they were not read since; null when none did.</summary>
+    public DateTime? FiguresDueAt { get; set; }
+
+    /// <summary>When its figures were last asked for; null when only the record itself was read.</summary>
+    public DateTime? FiguresAt { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public DateTime ModifiedAt { get; set; }

@@ -27,6 +27,9 @@ internal enum RequestPurpose
     /// <summary>Which of the ids known here does a file in doubt not know? It is only counted.</summary>
     Survey,
 
+    /// <summary>Records whose figures others have moved, whole.</summary>
+    Figures,
+
     /// <summary>A write: what became of it.</summary>
     Write,
 

@@ -20,7 +20,7 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
     private readonly MessageDef query = Query(section);
 
     /// <summary>Whether records of the section can be asked for by id.</summary>
-    public static bool CanLookUp(SectionDef section) => IdElement(Query(section)) is not null;
+    public static bool CanLookUp(SectionDef section) => SectionQuery.CanAskById(section);
 
     /// <summary>Whether QuickBooks can say how many records there are without sending them.</summary>
     public bool CanCount => query.HasMetaData && dialect.Version >= CountsSince;
@@ -40,12 +40,8 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
     }
 
     /// <summary>Asks for one record with everything in it.</summary>
-    public MessageRequest Ask(string id)
-    {
-        var fields = ById([id]);
-        SectionQuery.AddContent(fields, query.Root.ChildElements, dialect);
-        return Write(RequestPurpose.Ask, id, fields);
-    }
+    public MessageRequest Ask(string id) =>
+        SectionQuery.WriteByIds(writer, messageNumber, section, dialect, [id], RequestPurpose.Ask);
 
     /// <summary>Asks how many records there are.</summary>
     public MessageRequest Count()
@@ -84,17 +80,14 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
 
     private static MessageDef Query(SectionDef section) => QbxmlLanguage.Default.Object(section.Query).Query!;
 
-    private static ElementNode? IdElement(MessageDef query) =>
-        query.Root.ChildElements.GetValueOrDefault("TxnID") ?? query.Root.ChildElements.GetValueOrDefault("ListID");
-
     private JsonObject ById(IEnumerable<string> ids) =>
-        new() { [IdElement(query)!.JsonName] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) };
+        new() { [SectionQuery.IdElement(query)!.JsonName] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) };
 
     private void Cut(JsonObject fields)
     {
         if (CanCut)
         {
-            fields[query.Root.ChildElements["IncludeRetElement"].JsonName] = new JsonArray(IdElement(query)!.Name, "EditSequence");
+            fields[query.Root.ChildElements["IncludeRetElement"].JsonName] = new JsonArray(SectionQuery.IdElement(query)!.Name, "EditSequence");
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Rules;
@@ -12,7 +13,8 @@ using WebConnectorSync.Sync.Warnings;
 namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Marks records that QuickBooks does not have any more, however that was found out. The rows stay, with the reason.</summary>
-internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, WarningStore warnings, HeirSearch heirs, TimeProvider clock)
+internal sealed class RecordRemoval(
+    ServerDb db, RecordPageWriter pages, WarningStore warnings, HeirSearch heirs, FigureMarks figures, TimeProvider clock)
 {
     // Merges are few; what vanishes in great numbers was not merged.
     private const int MostHeirs = 20;
@@ -30,12 +32,14 @@ internal sealed class RecordRemoval(ServerDb db, RecordPageWriter pages, Warning
         CancellationToken ct)
     {
         gone = await NameHeirsAsync(session.CompanyId, row.Section, gone, ct);
-        var removed =
-            await pages.DeleteAsync(db, new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime), gone, known, ct);
+        var target = new PageTarget(session.CompanyId, row.Section, clock.GetUtcNow().UtcDateTime);
+        var removed = await pages.DeleteAsync(db, target, gone, known, ct);
         if (removed.Count == 0)
         {
             return 0;
         }
+
+        await figures.LookAtDeletedAsync(target, removed, ct);
 
         row.QuickBooksCount -= removed.Count;
         session.RecordsDeleted += removed.Count;

@@ -84,6 +84,29 @@ internal static class SectionQuery
         return request;
     }
 
+    /// <summary>Whether records of the section can be asked for by id.</summary>
+    public static bool CanAskById(SectionDef section) => IdElement(QbxmlLanguage.Default.Object(section.Query).Query!) is not null;
+
+    /// <summary>What the section's query calls the id; null where it cannot be asked by it.</summary>
+    public static ElementNode? IdElement(MessageDef query) =>
+        query.Root.ChildElements.GetValueOrDefault("TxnID") ?? query.Root.ChildElements.GetValueOrDefault("ListID");
+
+    /// <summary>Writes the query for some records with everything in them. The ids are noted with it, commas between.</summary>
+    public static MessageRequest WriteByIds(
+        RequestWriter writer, int messageNumber, SectionDef section, Dialect dialect, IReadOnlyList<string> ids, RequestPurpose purpose)
+    {
+        var query = QbxmlLanguage.Default.Object(section.Query).Query!;
+        var fields = new JsonObject { [IdElement(query)!.JsonName] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) };
+        AddContent(fields, query.Root.ChildElements, dialect);
+        var request = new MessageRequest($"{messageNumber}.{section.Name}.{writer.Count}", section.Name)
+        {
+            Purpose = purpose,
+            Value = string.Join(',', ids),
+        };
+        writer.Write(query, JsonSerializer.SerializeToElement(fields), new RequestAttributes { RequestID = request.Id });
+        return request;
+    }
+
     private static JsonElement Fields(
         MessageDef query, CompanySection row, Dialect dialect, WindowAxis? axis, bool hasPages, bool isContinue)
     {
@@ -107,7 +130,7 @@ internal static class SectionQuery
     }
 
     /// <summary>Asks for everything a record can bring: lines, links and custom fields.</summary>
-    public static void AddContent(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, Dialect dialect)
+    private static void AddContent(JsonObject fields, IReadOnlyDictionary<string, ElementNode> elements, Dialect dialect)
     {
         Set("IncludeLineItems", true);
         Set("IncludeLinkedTxns", true);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
@@ -27,7 +28,7 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
         }
 
         context.MayPost = session.Percent == Done && company.MayWrite && await MayPostAsync(company.Id, ct);
-        if (context.MayPost || session.Percent < Done)
+        if (context.MayPost || session.Percent < Done || await FigureMessage.IsDueAsync(db, company, session, ct))
         {
             session.Go(context.Line, SessionState.WaitForSend);
             session.Percent = Math.Min(session.Percent, Done - 1);
@@ -59,7 +60,8 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
     {
         var session = context.Session;
         if (!context.MayPost || await batches.PrepareAsync(
-            session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct))
+            session.CompanyId, session.Id, SessionDialect.Of(session), ct) || await queue.AnyDueAsync(session.CompanyId, ct)
+            || await FigureMessage.IsDueAsync(db, context.Company, session, ct))
         {
             return;
         }

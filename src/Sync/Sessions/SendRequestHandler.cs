@@ -5,6 +5,7 @@ using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -120,16 +121,22 @@ internal sealed class SendRequestHandler(
             return Keep(session, MessageKind.Import, comparison.Xml, comparison.Requests);
         }
 
+        if (company.MayWrite && await posts.NextAsync(session, ct) is { } writes)
+        {
+            return Keep(session, writes.Kind, writes.Xml, writes.Requests);
+        }
+
+        // Last, so that what was written counts, too.
+        if (await FigureMessage.NextAsync(db, company, session, dialect, ct) is { } figures)
+        {
+            return Keep(session, MessageKind.Import, figures.Xml, figures.Requests);
+        }
+
         if (!company.MayWrite)
         {
             session.LastError ??= session.EndReason
                 ?? "Nothing is written until somebody has said on the company's page which file is open.";
             return null;
-        }
-
-        if (await posts.NextAsync(session, ct) is { } writes)
-        {
-            return Keep(session, writes.Kind, writes.Xml, writes.Requests);
         }
 
         if (session is { SkipsImport: true, IsCycleDone: false })

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
@@ -38,6 +39,13 @@ internal sealed record RecordJson(
     /// <summary>The same in a word that a program can rely on; the sentence may be reworded. Absent when there is no reason.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReasonCode? ReasonCode { get; init; }
+
+    /// <summary>
+    /// When the figures that QuickBooks changes without changing the record (balances, stock, what is still open) were last read; absent
+    /// where there are none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? FiguresAt { get; init; }
 
     /// <summary>
     /// After a PUT: what will be or is otherwise in QuickBooks than it was sent, and what QuickBooks may refuse; absent when nothing is.
@@ -82,6 +90,7 @@ internal sealed record RecordJson(
         record.ModifiedAt)
     {
         ReasonCode = record.Reason?.Code,
+        FiguresAt = FigureAge.Of(record),
         Candidates = record.Candidates is null ? null : MatchCandidates.Read(record),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Layout;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Pages.Records;
@@ -33,6 +34,9 @@ internal sealed class SectionRecordsModel(RecordList list) : CompanyPage
 
     /// <summary>Where the next page begins; null after the last.</summary>
     public string? Next { get; private set; }
+
+    /// <summary>Whether its records hold figures that move when something else is saved; the table then says how old they are.</summary>
+    public bool HasFigures => FigureSections.Contains(Section.Name);
 
     /// <summary>All records of the section.</summary>
     public int Total => Columns.Sum(c => Count(c.State));

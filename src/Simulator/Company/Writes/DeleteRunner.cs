@@ -124,7 +124,7 @@ internal sealed class DeleteRunner(CompanyFile file)
     private void Release(Record record)
     {
         var fields = record.Fields();
-        Ledger.Reverse(record, fields);
+        file.Ledger.Reverse(record, fields);
         file.Payments.Unapply(record, fields);
         foreach (var link in fields.Elements("LinkedTxn").ToList())
         {

@@ -3,12 +3,27 @@ using WebConnectorSync.Simulator.Company.Records;
 
 namespace WebConnectorSync.Simulator.Company.Writes;
 
-/// <summary>What transactions do to the balances of customers and vendors. Balances change without touching TimeModified.</summary>
-internal static class Ledger
+/// <summary>
+/// What transactions do to the balances of customers and vendors and to the stock of items. Both change without touching TimeModified.
+/// </summary>
+internal sealed class Ledger(CompanyFile file)
 {
-    public static void Apply(Record transaction, XElement fields) => Change(transaction.Entity, Effect(transaction, fields));
+    public void Apply(Record transaction, XElement fields) => Change(transaction, fields, 1);
 
-    public static void Reverse(Record transaction, XElement fields) => Change(transaction.Entity, -Effect(transaction, fields));
+    public void Reverse(Record transaction, XElement fields) => Change(transaction, fields, -1);
+
+    private void Change(Record transaction, XElement fields, int sign)
+    {
+        Owe(transaction.Entity, sign * Effect(transaction, fields));
+        var direction = sign * Direction(transaction.Definition.Name);
+        if (direction != 0)
+        {
+            foreach (var line in fields.Descendants().Where(e => e.Element("ItemRef") is not null && e.Element("Quantity") is not null))
+            {
+                Move(line, direction);
+            }
+        }
+    }
 
     private static decimal Effect(Record transaction, XElement fields) => transaction.Definition.Name switch
     {
@@ -22,7 +37,14 @@ internal static class Ledger
         _ => 0,
     };
 
-    private static void Change(Record? entity, decimal amount)
+    private static int Direction(string transaction) => transaction switch
+    {
+        "Bill" or "Check" or "CreditCardCharge" or "ItemReceipt" or "CreditMemo" => 1,
+        "Invoice" or "SalesReceipt" or "VendorCredit" or "CreditCardCredit" => -1,
+        _ => 0,
+    };
+
+    private static void Owe(Record? entity, decimal amount)
     {
         if (entity is null || amount == 0)
         {
@@ -34,5 +56,27 @@ internal static class Ledger
         {
             record.TotalBalance += amount;
         }
+    }
+
+    // What is bought moves the average cost, too.
+    private void Move(XElement line, int direction)
+    {
+        if (line.Element("ItemRef")!.Element("ListID")?.Value is not { } id
+            || file.Store.Find(Family.Items, id) is not { Definition.Name: "ItemInventory" or "ItemInventoryAssembly" } item)
+        {
+            return;
+        }
+
+        var fields = item.Fields();
+        var (had, moved) = (Values.Number(fields.Element("QuantityOnHand")), direction * Values.Number(line.Element("Quantity")));
+        if (moved > 0 && line.Element("Cost") is { } cost)
+        {
+            var worth = (Math.Max(had, 0) * Values.Number(fields.Element("AverageCost"))) + (moved * Values.Number(cost));
+            fields.SetElementValue("AverageCost", Values.Price(worth / (Math.Max(had, 0) + moved)));
+        }
+
+        fields.SetElementValue("QuantityOnHand", Values.Quantity(had + moved));
+        item.SetFields(fields);
+        file.Store.Keep(item);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ModRunner(CompanyFile file)
             return problem;
         }
 
-        Ledger.Reverse(record, record.Fields());
+        file.Ledger.Reverse(record, record.Fields());
         SetHead(record, input, parent);
         Apply(fields, patch, input, definition.Ret.Root);
         file.Finish(record, fields);

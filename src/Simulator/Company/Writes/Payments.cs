@@ -113,6 +113,12 @@ internal sealed class Payments(CompanyFile file)
         fields.SetElementValue("AppliedAmount", Values.Amount(Values.Number(fields.Element("AppliedAmount")) - amount));
         Forms.Open(fields, Values.Number(fields.Element("Subtotal")) + Values.Number(fields.Element("SalesTaxTotal")));
         invoice.SetFields(fields);
+        if (file.Faults.PaymentsLeaveTimes)
+        {
+            file.Store.Keep(invoice);
+            return;
+        }
+
         file.Stamp(invoice);
     }
 }
