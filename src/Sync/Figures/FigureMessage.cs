@@ -8,7 +8,9 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Figures;
 
-/// <summary>Asks by id for the records whose figures others have moved: the last message of a session, and only where something did.</summary>
+/// <summary>
+/// Asks by id for the records whose figures others have moved: the last message of a session, and only where something did.
+/// </summary>
 internal static class FigureMessage
 {
     /// <summary>Ids in one request.</summary>

@@ -87,7 +87,8 @@ internal sealed class ComparisonQuery(RequestWriter writer, int messageNumber, S
     {
         if (CanCut)
         {
-            fields[query.Root.ChildElements["IncludeRetElement"].JsonName] = new JsonArray(SectionQuery.IdElement(query)!.Name, "EditSequence");
+            var kept = new JsonArray(SectionQuery.IdElement(query)!.Name, "EditSequence");
+            fields[query.Root.ChildElements["IncludeRetElement"].JsonName] = kept;
         }
     }
 

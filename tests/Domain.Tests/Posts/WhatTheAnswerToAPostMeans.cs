@@ -42,7 +42,8 @@ public sealed class WhatTheAnswerToAPostMeans
     [InlineData(3180, "There was an error when saving an Invoice.  " + NoSuch, PostOperation.Add, PostReaction.AskNamed)]
     [InlineData(3210, "QuickBooks error message: You cannot pay more than the amount due.", PostOperation.Add, PostReaction.AskNamed)]
     [InlineData(3210, "QuickBooks error message: Transaction is not in balance.", PostOperation.Add, PostReaction.Reject)]
-    [InlineData(3175, "Cannot be found. QuickBooks error message: It is in use by another user.", PostOperation.Modify, PostReaction.TryLater)]
+    [InlineData(
+        3175, "Cannot be found. QuickBooks error message: It is in use by another user.", PostOperation.Modify, PostReaction.TryLater)]
     public void Follows_from_whose_id_it_is(int code, string text, PostOperation operation, PostReaction reaction) =>
         Assert.Equal(
             reaction, PostReactions.Of(Meanings.Status(code, text), operation, text, operation == PostOperation.Add ? null : Own));
