@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Posts;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 

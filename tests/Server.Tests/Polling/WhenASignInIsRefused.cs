@@ -1,4 +1,3 @@
-using WebConnectorSync.Server.Tests.Api;
 
 namespace WebConnectorSync.Server.Tests.Polling;
 

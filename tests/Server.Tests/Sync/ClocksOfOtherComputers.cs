@@ -1,6 +1,5 @@
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Polling;
-using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
