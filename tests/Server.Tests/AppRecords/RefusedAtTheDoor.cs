@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Posts;
-using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
@@ -73,10 +72,8 @@ public sealed class RefusedAtTheDoor(RunningServer server)
     public async Task A_customer_below_its_own_job_and_more_than_five_levels()
     {
         var company = await PostedCompany.ConnectAsync(server, "Circles and levels");
-        foreach (var (id, name, parent) in new[]
-        {
-            ("1", "A", ""), ("2", "B", "1"), ("3", "C", "2"), ("4", "D", "3"), ("5", "E", "4"), ("t", "T", ""), ("u", "U", "t"),
-        })
+        var chain = new[] { ("1", "A", ""), ("2", "B", "1"), ("3", "C", "2"), ("4", "D", "3"), ("5", "E", "4") };
+        foreach (var (id, name, parent) in chain.Concat([("t", "T", ""), ("u", "U", "t")]))
         {
             await server.Api.TakenAsync(company.Synced.Path, "customers", id, Job(name, parent));
         }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Posts;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
