@@ -29,6 +29,9 @@ internal static class IdentifyMessage
     {
         var writer = new RequestWriter(dialect, new MessageSetHeader());
         var requests = Ask(writer, session, ownerId);
+
+        // It is the proof, even where there is no witness yet and QuickBooks tells nothing of the file's history.
+        requests[0] = requests[0] with { Purpose = RequestPurpose.Witness };
         WitnessQuery.Ask(writer, requests, session, identity, rows, dialect);
         return (writer.ToString(), requests);
     }

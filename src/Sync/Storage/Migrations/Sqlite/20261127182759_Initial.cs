@@ -1,0 +1,979 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsReadOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLimited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    CallerId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: true),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Companies",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Polling = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    EveryMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuietSessions = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PostponedUntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CallsEveryMinutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    StaysConnected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StaysFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    StaysTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    StayMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    NightlyAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    NightlySections = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    NightlyNextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NightlyDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MarksMemos = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FilePath = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true),
+                    Identity = table.Column<string>(type: "TEXT", nullable: false),
+                    AreFiguresDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QuickBooksName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    QbxmlVersion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSyncAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActiveSinceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StandbyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StandbyCaller = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TwoSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignInRefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignInRefusedSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignInRefusedCaller = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TakeOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ActiveSessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SyncRequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ProblemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProblemDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ProblemDuring = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ProblemAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClockAheadSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClockWrongAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangeSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsSimulated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Companies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobRuns",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HasFailed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    NextRunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NodeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Server = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobRuns", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nodes",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Machine = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settings",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settings", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Users",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    IsLimited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Users", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeyCompanies",
+                columns: table => new
+                {
+                    ApiKeyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeyCompanies", x => new { x.ApiKeyId, x.CompanyId });
+                    table.ForeignKey(
+                        name: "FK_ApiKeyCompanies_ApiKeys_ApiKeyId",
+                        column: x => x.ApiKeyId,
+                        principalTable: "ApiKeys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ApiKeyCompanies_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Changes",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Changes", x => new { x.CompanyId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_Changes_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanyDays",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DayOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sessions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problems = table.Column<int>(type: "INTEGER", nullable: false),
+                    Posted = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuickBooksMilliseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    Records = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyDays", x => new { x.CompanyId, x.DayOn });
+                    table.ForeignKey(
+                        name: "FK_CompanyDays_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanySections",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    InUse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    SyncTime = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    SyncTimeSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OverlapSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsSettled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsNet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SyncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ComparedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RunSessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RunStartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IteratorId = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    RunNewest = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    IsRunDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Restarts = table.Column<int>(type: "INTEGER", nullable: false),
+                    WindowFrom = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    WindowTo = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    WindowSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneInWindow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pace = table.Column<int>(type: "INTEGER", nullable: true),
+                    Total = table.Column<int>(type: "INTEGER", nullable: true),
+                    PageSize = table.Column<int>(type: "INTEGER", nullable: false),
+                    QuickBooksCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProblemCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ProblemDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ProblemAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanySections", x => new { x.CompanyId, x.Section });
+                    table.ForeignKey(
+                        name: "FK_CompanySections_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comparisons",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    LookedUpTo = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Matched = table.Column<int>(type: "INTEGER", nullable: false),
+                    InDoubt = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IteratorId = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Restarts = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsHalted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comparisons", x => new { x.CompanyId, x.Section });
+                    table.ForeignKey(
+                        name: "FK_Comparisons_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotentCalls",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StatusCode = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotentCalls", x => new { x.CompanyId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_IdempotentCalls_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Log",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Advice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Log", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Log_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PendingEvaluations",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsReadWhole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAppSide = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsTurned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DoneTo = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingEvaluations", x => new { x.CompanyId, x.Section });
+                    table.ForeignKey(
+                        name: "FK_PendingEvaluations_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostBatches",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MessageSetId = table.Column<string>(type: "TEXT", maxLength: 23, nullable: false),
+                    RequestXml = table.Column<string>(type: "TEXT", nullable: false),
+                    Requests = table.Column<string>(type: "TEXT", nullable: false),
+                    Limit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandedOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastHandedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsCleared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MessageSetStatus = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostBatches", x => new { x.CompanyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PostBatches_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Operation = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WaitsFor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LookUp = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Together = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SentHash = table.Column<long>(type: "INTEGER", nullable: true),
+                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ErrorDetail = table.Column<string>(type: "TEXT", nullable: true),
+                    RefusedXml = table.Column<string>(type: "TEXT", nullable: true),
+                    History = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => new { x.CompanyId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Posts_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Records",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    QuickBooksId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true, collation: "NOCASE"),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EditSequence = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    TimeModified = table.Column<string>(type: "TEXT", maxLength: 19, nullable: true),
+                    ParentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TxnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ContentHash = table.Column<long>(type: "INTEGER", nullable: false),
+                    QuickBooks = table.Column<string>(type: "TEXT", nullable: true),
+                    App = table.Column<string>(type: "TEXT", nullable: true),
+                    AppHash = table.Column<long>(type: "INTEGER", nullable: false),
+                    AppModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppDeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PostedHash = table.Column<long>(type: "INTEGER", nullable: true),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LinkDoubtedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: true),
+                    Settled = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    FiguresDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FiguresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Records", x => new { x.CompanyId, x.Section, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Records_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RuleSets",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RuleSets", x => new { x.CompanyId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_RuleSets_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TicketHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastCallAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsSuspect = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WasTakenFromItself = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NodeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsFileChecked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsFileProven = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsFileDoubted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CycleStartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsCycleDone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MovesBeforeCycle = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOneByOne = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FilePath = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true),
+                    QbxmlVersion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    MessageNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    RecordsCreated = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordsUpdated = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordsDeleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    SkipsImport = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PostsPosted = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostsRejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Warnings",
+                columns: table => new
+                {
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Warnings", x => new { x.CompanyId, x.Section, x.Code, x.RecordId });
+                    table.ForeignKey(
+                        name: "FK_Warnings_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UserCompanies",
+                columns: table => new
+                {
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UserCompanies", x => new { x.UserId, x.CompanyId });
+                    table.ForeignKey(
+                        name: "FK_UserCompanies_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UserCompanies_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Messages",
+                columns: table => new
+                {
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Requests = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestXml = table.Column<string>(type: "TEXT", nullable: false),
+                    HandedOutAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    QuickBooksMilliseconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnswerBytes = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordCount = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnswerXml = table.Column<string>(type: "TEXT", nullable: true),
+                    Characters = table.Column<long>(type: "INTEGER", nullable: false),
+                    Responses = table.Column<string>(type: "TEXT", nullable: true),
+                    HResult = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Messages", x => new { x.SessionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Messages_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeyCompanies_CompanyId",
+                table: "ApiKeyCompanies",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Hash",
+                table: "ApiKeys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_CompanyId_At",
+                table: "Audit",
+                columns: new[] { "CompanyId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_DeletedAt",
+                table: "Companies",
+                column: "DeletedAt",
+                filter: "[DeletedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_NameKey",
+                table: "Companies",
+                column: "NameKey",
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_NightlyNextAt",
+                table: "Companies",
+                column: "NightlyNextAt",
+                filter: "[NightlyNextAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_UserName",
+                table: "Companies",
+                column: "UserName",
+                unique: true,
+                filter: "[DeletedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyDays_DayOn",
+                table: "CompanyDays",
+                column: "DayOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotentCalls_CreatedAt",
+                table: "IdempotentCalls",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Log_CompanyId_At",
+                table: "Log",
+                columns: new[] { "CompanyId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Log_Problems",
+                table: "Log",
+                columns: new[] { "At", "CompanyId" },
+                filter: "[Level] <> 'Info'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_HandedOutAt_CompanyId_QuickBooksMilliseconds_Characters",
+                table: "Messages",
+                columns: new[] { "HandedOutAt", "CompanyId", "QuickBooksMilliseconds", "Characters" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostBatches_CompanyId",
+                table: "PostBatches",
+                column: "CompanyId",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Arrived",
+                table: "Posts",
+                columns: new[] { "DoneAt", "CompanyId" },
+                filter: "[Status] = 'Posted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_BatchId",
+                table: "Posts",
+                columns: new[] { "CompanyId", "BatchId" },
+                filter: "[BatchId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_DoneAt",
+                table: "Posts",
+                columns: new[] { "CompanyId", "DoneAt" },
+                filter: "[DoneAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_Section_RecordId_Id",
+                table: "Posts",
+                columns: new[] { "CompanyId", "Section", "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_Status_Id",
+                table: "Posts",
+                columns: new[] { "CompanyId", "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_CompanyId_WaitsFor",
+                table: "Posts",
+                columns: new[] { "CompanyId", "WaitsFor" },
+                filter: "[WaitsFor] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Pending",
+                table: "Posts",
+                columns: new[] { "CompanyId", "Section", "Id" },
+                filter: "[Status] = 'Pending'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ToLookUp",
+                table: "Posts",
+                columns: new[] { "CompanyId", "Id" },
+                filter: "[LookUp] <> 'None'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_ByDate",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "TxnOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_ByState",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_CompanyId_Section_ExternalId",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "ExternalId" },
+                unique: true,
+                filter: "[ExternalId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_CompanyId_Section_Name",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_CompanyId_Section_ParentId",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "ParentId" },
+                filter: "[ParentId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_CompanyId_Section_QuickBooksId",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "QuickBooksId" },
+                unique: true,
+                filter: "[QuickBooksId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_FiguresDue",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section" },
+                filter: "[FiguresDueAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_InDoubt",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section" },
+                filter: "[LinkDoubtedAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_NotInQuickBooks",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "Name" },
+                filter: "[QuickBooksId] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_OfApp",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "State" },
+                filter: "[ExternalId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_WithReason",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "State" },
+                filter: "[Reason] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_CompanyId_StartedAt",
+                table: "Sessions",
+                columns: new[] { "CompanyId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_LastCallAt",
+                table: "Sessions",
+                column: "LastCallAt",
+                filter: "[EndedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_StartedAt_CompanyId",
+                table: "Sessions",
+                columns: new[] { "StartedAt", "CompanyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_TicketHash",
+                table: "Sessions",
+                column: "TicketHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UserCompanies_CompanyId",
+                table: "UserCompanies",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Users_EmailKey",
+                table: "Users",
+                column: "EmailKey",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ApiKeyCompanies");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CompanyDays");
+
+            migrationBuilder.DropTable(
+                name: "CompanySections");
+
+            migrationBuilder.DropTable(
+                name: "Comparisons");
+
+            migrationBuilder.DropTable(
+                name: "IdempotentCalls");
+
+            migrationBuilder.DropTable(
+                name: "JobRuns");
+
+            migrationBuilder.DropTable(
+                name: "Log");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "Nodes");
+
+            migrationBuilder.DropTable(
+                name: "PendingEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "PostBatches");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "RuleSets");
+
+            migrationBuilder.DropTable(
+                name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "UserCompanies");
+
+            migrationBuilder.DropTable(
+                name: "Warnings");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "Users");
+
+            migrationBuilder.DropTable(
+                name: "Companies");
+        }
+    }
+}
