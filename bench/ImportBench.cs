@@ -90,10 +90,10 @@ internal static class ImportBench
             matching,
             new ConcurrentEdit(db, settlement),
             new PageWarnings(db, new LinkedTotals(db, warnings), warnings, new ClockWatch(db, warnings)),
-            figures,
             clock);
         var answers = new ComparisonAnswer(db, removal, clock);
-        var storage = new ResponseStore(db, pages, pageStorage, removal, answers, warnings, figures, clock);
+        var storage = new ResponseStore(
+            db, pages, pageStorage, removal, answers, warnings, new FigureAnswer(db, figures, clock), clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         if (taken.Records.IsLarge)
         {

@@ -11,11 +11,13 @@ namespace WebConnectorSync.Sync.Figures;
 /// Notes that figures are as QuickBooks has them now; the records themselves are stored as any others. What QuickBooks does not know any
 /// more is left to the lists of deletions.
 /// </summary>
-internal sealed class FigureAnswer(ServerDb db, TimeProvider clock)
+internal sealed class FigureAnswer(ServerDb db, FigureMarks marks, TimeProvider clock)
 {
+    /// <summary>Whose figures the rest of the answer has moved.</summary>
+    public FigureMarks Marks => marks;
+
     /// <summary>Takes what a message asked for the sake of figures.</summary>
-    public async Task TakeAsync(
-        Company company, Session session, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
+    public async Task TakeAsync(Session session, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
         foreach (var request in requests.Where(r => r.Purpose == RequestPurpose.Figures))
         {
@@ -29,9 +31,9 @@ internal sealed class FigureAnswer(ServerDb db, TimeProvider clock)
             }
 
             // They stay due, and are asked together with the next ones: a QuickBooks that refuses them is not asked in every session.
-            company.AreFiguresDue = false;
+            (await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct)).AreFiguresDue = false;
             db.Log.Add(CompanyLog.Line(
-                company.Id,
+                session.CompanyId,
                 session.Id,
                 LogLevelWord.Warning,
                 clock.GetUtcNow().UtcDateTime,

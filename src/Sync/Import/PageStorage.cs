@@ -12,7 +12,7 @@ namespace WebConnectorSync.Sync.Import;
 /// <summary>Stores records that QuickBooks brought, with everything that follows from them.</summary>
 internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching,
-    ConcurrentEdit concurrentEdit, PageWarnings warnings, FigureMarks figures, TimeProvider clock)
+    ConcurrentEdit concurrentEdit, PageWarnings warnings, TimeProvider clock)
 {
     /// <summary>Stores a batch of one section.</summary>
     /// <param name="session">The session.</param>
@@ -20,18 +20,18 @@ internal sealed class PageStorage(
     /// <param name="comparisons">The comparisons of its company.</param>
     /// <param name="records">The batch.</param>
     /// <param name="known">What was found of the answer's records; null when nothing was.</param>
-    /// <param name="movesFigures">Whether what changed is news for the figures of what it names.</param>
+    /// <param name="figures">Takes down whose figures were moved; null when the records were asked for because of them.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
         Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known,
-        bool movesFigures, CancellationToken ct)
+        FigureMarks? figures, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var page = await pages.OpenAsync(db, target, records, known, ct);
         await warnings.LookBeforeAsync(place, page, ct);
-        if (movesFigures && row.SyncedAt is not null)
+        if (figures is not null && row.SyncedAt is not null)
         {
             await figures.LookAsync(page, ct);
         }

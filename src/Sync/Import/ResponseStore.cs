@@ -21,7 +21,7 @@ namespace WebConnectorSync.Sync.Import;
 /// </summary>
 internal sealed class ResponseStore(
     ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer,
-    WarningStore warnings, FigureMarks figures, TimeProvider clock)
+    WarningStore warnings, FigureAnswer figures, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -70,7 +70,8 @@ internal sealed class ResponseStore(
 
         await RemoveVanishedAsync(session, comparisons, whole, ct);
         await comparisonAnswer.TakeAsync(session, rows, comparisons, parsed, requests, ct);
-        await figures.SaveAsync(session.CompanyId, ct);
+        await figures.Marks.SaveAsync(session.CompanyId, ct);
+        await figures.TakeAsync(session, parsed, requests, ct);
         await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
         await warnings.SettleAsync(session.CompanyId, rows, ct);
     }
@@ -89,8 +90,9 @@ internal sealed class ResponseStore(
 
         if (DeletedList.Find(row.Section) is null)
         {
-            await pages.StoreAsync(session, row, comparisons, records, known, request.Purpose != RequestPurpose.Figures, ct);
-            await figures.SaveAsync(session.CompanyId, ct);
+            var marks = request.Purpose == RequestPurpose.Figures ? null : figures.Marks;
+            await pages.StoreAsync(session, row, comparisons, records, known, marks, ct);
+            await figures.Marks.SaveAsync(session.CompanyId, ct);
             return;
         }
 
@@ -103,7 +105,7 @@ internal sealed class ResponseStore(
             }
         }
 
-        await figures.SaveAsync(session.CompanyId, ct);
+        await figures.Marks.SaveAsync(session.CompanyId, ct);
     }
 
     private static IEnumerable<IGrouping<string?, StagedRecord>> ByKind(IEnumerable<StagedRecord> deleted) =>

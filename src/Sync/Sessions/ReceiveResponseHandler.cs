@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Delivery;
-using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Proof;
@@ -18,7 +17,7 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class ReceiveResponseHandler(
     ServerDb db, ResponseStore storage, CompanyFileGuard fileGuard, PostResponseHandler posts, AnswerFailure failure, NextStep next,
-    FigureAnswer figures, TransactionRetry retry, TimeProvider clock)
+    TransactionRetry retry, TimeProvider clock)
 {
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
@@ -175,7 +174,6 @@ internal sealed class ReceiveResponseHandler(
         if (message.Kind == MessageKind.Import && step == FileStep.GoOn)
         {
             await storage.StoreAsync(context.Session, context.Rows, context.Comparisons, parsed, requests, took, ct);
-            await figures.TakeAsync(context.Company, context.Session, parsed, requests, ct);
             context.Company.Identity = WitnessSet.After(context.Company.Identity, parsed);
             return true;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppRecords;
 
 namespace WebConnectorSync.Server.Tests.Matching;
@@ -89,12 +90,14 @@ public sealed class TwoIdsOfTheApp(TimedServer timed) : IClassFixture<TimedServe
         await server.Api.TakenAsync(books.Path, "customers", "j-1", """{"name":"Roof","parentRef":{"fullName":"Miller"}}""");
         await books.SyncAsync();
 
-        var second =
-            await server.Api.TakenAsync(books.Path, "customers", "j-2", """{"name":"ROOF","parentRef":{"fullName":"miller"}}""");
+        var second = await (await server.Api.PutAsync(
+            books.Path, "customers", "j-2", """{"name":"ROOF","parentRef":{"fullName":"miller"}}""")).JsonAsync(422);
         var other = await server.Api.TakenAsync(books.Path, "customers", "r", """{"name":"Roof"}""");
         await books.SyncAsync();
 
-        Assert.Equal("conflict", Text(second, "state"));
+        // QuickBooks takes a name once, so there is nothing to ask.
+        Assert.Equal("nameInUse", Text(second, "code"));
+        Assert.Contains("\"j-1\"", Text(second, "message")!, StringComparison.Ordinal);
         Assert.Equal("appOnly", Text(other, "state"));
         Assert.Equal("linked", Text(await books.Company.GetAsync("/records/customers/by-external-id/r"), "state"));
     }
