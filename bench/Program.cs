@@ -23,13 +23,16 @@ switch (args.FirstOrDefault())
     case "posts":
         await PostsBench.RunAsync();
         break;
+    case "figures":
+        await FiguresBench.RunAsync();
+        break;
     case "serve":
         await CallsServer.RunAsync(args[1], Number(args[2]), args.ElementAtOrDefault(3));
         break;
     default:
         Console.WriteLine(
             "dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many [SECONDS [COMPANIES ...]] | " +
-            "posts");
+            "posts | figures");
         break;
 }
 

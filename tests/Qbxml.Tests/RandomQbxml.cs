@@ -130,6 +130,12 @@ internal sealed class RandomQbxml(Random random, Dialect dialect)
     private string Free(ElementNode element)
     {
         var text = UniqueValues ? $"v{counter++}" : Texts[random.Next(Texts.Length)];
+        if (element.Name.EndsWith("Name", StringComparison.Ordinal))
+        {
+            // A name stands on one line.
+            text = text.Replace('\t', ' ').Replace('\n', ' ');
+        }
+
         var most = element.MaxLength ?? 100;
         return text.Length < most || UniqueValues ? text : text[..Math.Min(most, 3)];
     }

@@ -24,7 +24,7 @@ public static class FileVerdicts
         // Under its own name in its own place, yet without its newest records: it was put back, or made anew.
         { Witnesses: WitnessFinding.Gone, Path: PathStanding.Confirmed, HasSameName: true } => FileVerdict.Restored,
         { Witnesses: WitnessFinding.Gone } => FileVerdict.Unfamiliar,
-        { Witnesses: WitnessFinding.NoneKnown, Path: PathStanding.New, HasSameName: false } => FileVerdict.Unfamiliar,
+        { Witnesses: WitnessFinding.NoneKnown, HasSameName: false } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.Behind } or { Restored: ActivityTime.New } => FileVerdict.Restored,
         { Path: PathStanding.New } => FileVerdict.Moved,
         { Condensed: ActivityTime.New } => FileVerdict.Condensed,

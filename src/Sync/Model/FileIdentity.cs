@@ -37,6 +37,14 @@ internal sealed record FileIdentity
         : path is null || Paths.All(p => p.Standing != PathStanding.Confirmed) ? PathStanding.Confirmed
         : PathStanding.New;
 
+    /// <summary>Whether the file that proved itself at that path still counts: a person may have said otherwise since.</summary>
+    public bool Trusts(string? path) => Standing(path) switch
+    {
+        PathStanding.Confirmed => true,
+        PathStanding.New => Doubt is { Verdict: FileVerdict.Moved },
+        _ => false,
+    };
+
     /// <summary>The same with a path that was decided about, in front.</summary>
     public FileIdentity With(KnownPath path) =>
         this with { Paths = [path, .. Paths.Where(p => !p.Is(path.Path)).Take(MostPaths - 1)] };
@@ -107,4 +115,7 @@ internal sealed record FileSurvey(string Section, string UpTo, int Checked, int 
 {
     /// <summary>Of those it does not know, entries of lists: somebody may have merged them.</summary>
     public int GoneEntries { get; init; }
+
+    /// <summary>Lots of ids that QuickBooks refused to look up; what is in them stays open.</summary>
+    public int Refused { get; init; }
 }

@@ -29,7 +29,8 @@ internal static class SurveyAnswer
             after = after with { Section = request.Section, UpTo = request.Value! };
             if (response.Info.StatusCode is null or >= QuickBooksCodes.FirstRefusal)
             {
-                // A section that may not be looked at says nothing.
+                // A section that may not be looked at says nothing, and so nothing is settled without a person.
+                after = after with { Refused = after.Refused + 1 };
                 continue;
             }
 

@@ -29,6 +29,13 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     public bool Take(ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed)
     {
         var meaning = MeaningOf(parsed, message.Kind);
+        if (requests.Exists(r => r.Purpose == RequestPurpose.Figures) && (
+            requests.Count == 1 || !QuickBooksCodes.IsUnreadable(parsed.HResult)))
+        {
+            // Figures that have moved are asked again with the next change, not in session after session.
+            context.Company.AreFiguresDue = false;
+        }
+
         if (parsed.HResult.Length == 0)
         {
             message.Problem = parsed.Problem!.Message.CutTo(1000);

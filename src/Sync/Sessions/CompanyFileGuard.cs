@@ -122,7 +122,7 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
         var survey = (doubt.Survey ?? new FileSurvey("", "", 0, 0, 0, true)) with { IsDone = true };
         session.IsFileDoubted = false;
         var isRestored = doubt.RestoredAt is not null && doubt.RestoredAt != company.Identity.RestoredAt;
-        if (survey is { Older: 0 } && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
+        if (survey is { Older: 0, Refused: 0 } && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
         {
             company.Identity = company.Identity with
             {

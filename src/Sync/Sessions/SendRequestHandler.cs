@@ -56,7 +56,8 @@ internal sealed class SendRequestHandler(
 
         var xml = await TryNextAsync(line, session, open, ct);
         if (xml is null && session.IsFileProven && await queue.AnyDueAsync(session.CompanyId, ct)
-            && (await db.Companies.FindAsync([session.CompanyId], ct))!.MayWrite
+            && await db.Companies.FindAsync([session.CompanyId], ct) is { MayWrite: true } company
+            && company.Identity.Trusts(session.FilePath)
             && await batches.PrepareAsync(session.CompanyId, session.Id, SessionDialect.Of(session), ct))
         {
             // Posts are made ready after the last answer of an import; this session had none.
@@ -72,9 +73,12 @@ internal sealed class SendRequestHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
-        var xml = await ChooseAsync(company, session, rows, open, ct);
+        var isTrusted = !session.IsFileProven || company.Identity.Trusts(session.FilePath);
+        var xml = isTrusted ? await ChooseAsync(company, session, rows, open, ct) : null;
+        session.LastError ??= isTrusted ? null
+            : "Somebody said meanwhile that another company file is meant. The next update looks first at which one is open.";
         session.Go(line, xml is not null ? SessionState.WaitForResponse
-            : session.IsCycleDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
+            : isTrusted && session.IsCycleDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
             : SessionState.WaitForError);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

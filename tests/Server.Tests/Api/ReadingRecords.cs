@@ -21,7 +21,7 @@ public sealed class ReadingRecords(RunningServer server) : IAsyncLifetime
         Assert.Equal(
             [
                 "id", "section", "externalId", "quickBooksId", "name", "state", "reason", "editSequence", "quickBooks", "app", "createdAt",
-                "modifiedAt", "lowestLevel",
+                "modifiedAt", "figuresAt", "lowestLevel",
             ],
             record.AsObject().Select(p => p.Key));
         Assert.Equal("quickBooksOnly", record["state"]!.GetValue<string>());

@@ -184,7 +184,7 @@ public sealed class RefusedAtTheDoor(RunningServer server)
     [Fact]
     public async Task What_is_inactive_is_taken_with_a_warning()
     {
-        var company = await PostedCompany.ConnectAsync(server, "Inactive");
+        var company = await PostedCompany.ConnectAsync(server, "Inactive references");
         company.File.Change("Customer", company.File.Ids("Customer")[0], ("IsActive", "false"));
         company.File.Change("ItemService", company.File.Ids("ItemService")[0], ("IsActive", "false"));
         await company.SyncAsync();

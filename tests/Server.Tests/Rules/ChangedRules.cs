@@ -30,7 +30,7 @@ public sealed class ChangedRules(RunningServer server)
     {
         var books = await RuledCompany.ConnectAsync(server);
         books.Enter("Vendor", "<Name>Supplier</Name>");
-        books.Enter("Bill", "<VendorRef><FullName>Supplier</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>B1</RefNumber>");
+        books.Bill("Supplier", "B1");
         await books.SyncAsync();
         var (_, cursor) = await books.ChangesAsync("bills");
 
@@ -69,7 +69,7 @@ public sealed class ChangedRules(RunningServer server)
     {
         var books = await RuledCompany.ConnectAsync(server);
         var vendor = books.Enter("Vendor", "<Name>Contractor</Name>");
-        books.Enter("Bill", "<VendorRef><FullName>Contractor</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>B1</RefNumber>");
+        books.Bill("Contractor", "B1");
         await books.RuleAsync("""{"vendors":{"include":"eligible1099"}}""");
         await books.SyncAsync();
         Assert.StartsWith("ignored", await books.StandAsync("bills", "B1"), StringComparison.Ordinal);

@@ -176,7 +176,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         var books = await RuledCompany.ConnectAsync(server);
         books.Enter("Vendor", "<Name>Contractor</Name><IsVendorEligibleFor1099>true</IsVendorEligibleFor1099>");
         books.Enter("Vendor", "<Name>Supplier</Name>");
-        books.Enter("Bill", "<VendorRef><FullName>Supplier</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>B1</RefNumber>");
+        books.Bill("Supplier", "B1");
         await books.RuleAsync($$"""{"vendors":{"include":"{{include}}","chosen":["supplier"]} }""");
 
         await books.SyncAsync();

@@ -83,7 +83,7 @@ public sealed class PreviewingRules(RunningServer server)
         books.Customer("Tools", "Zeta");
         books.Invoice("Alpha:Roof:Tiles", "1", "2025-06-01");
         books.Enter("Vendor", "<Name>Supplier</Name>");
-        books.Enter("Bill", "<VendorRef><FullName>Supplier</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>B1</RefNumber>");
+        books.Bill("Supplier", "B1");
         books.Enter("Employee", "<IsActive>false</IsActive><FirstName>Bob</FirstName><LastName>Gone</LastName>");
         books.Go(2026, 2, 1);
         books.Customer("Gamma");

@@ -41,6 +41,11 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
         $"<CustomerRef><FullName>{customer}</FullName></CustomerRef><TxnDate>{date}</TxnDate><RefNumber>{number}</RefNumber>" +
         $"<InvoiceLineAdd><Desc>Work</Desc><Amount>{amount}</Amount></InvoiceLineAdd>");
 
+    public string Bill(string vendor, string number) => Enter(
+        "Bill",
+        $"<VendorRef><FullName>{vendor}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>{number}</RefNumber>" +
+        "<ExpenseLineAdd><AccountRef><FullName>Rent</FullName></AccountRef><Amount>10.00</Amount></ExpenseLineAdd>");
+
     /// <summary>Goes to another day in the company file.</summary>
     public void Go(int year, int month, int day) => clock.Advance(new DateTime(year, month, day, 16, 0, 0, DateTimeKind.Utc) - clock.Now);
 

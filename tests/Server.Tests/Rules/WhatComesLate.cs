@@ -38,10 +38,7 @@ public sealed class WhatComesLate(RunningServer server)
         foreach (var number in Enumerable.Range(0, Many))
         {
             books.Enter("Vendor", $"<Name>{Name(number)}</Name>");
-            books.Enter(
-                "Bill",
-                $"<VendorRef><FullName>{Name(number)}</FullName></VendorRef><TxnDate>2025-06-01</TxnDate>" +
-                $"<RefNumber>{Number(number)}</RefNumber>");
+            books.Bill(Name(number), Number(number));
         }
 
         await books.RuleAsync($$"""{"vendors":{"include":"chosen","chosen":["{{Name(699)}}"]} }""");
@@ -80,7 +77,7 @@ public sealed class WhatComesLate(RunningServer server)
     {
         var books = await RuledCompany.ConnectAsync(server);
         var vendor = books.Enter("Vendor", "<Name>Contractor</Name><IsVendorEligibleFor1099>true</IsVendorEligibleFor1099>");
-        books.Enter("Bill", "<VendorRef><FullName>Contractor</FullName></VendorRef><TxnDate>2025-06-01</TxnDate><RefNumber>B1</RefNumber>");
+        books.Bill("Contractor", "B1");
         await books.RuleAsync("""{"vendors":{"include":"eligible1099"}}""");
         await books.SyncAsync();
         Assert.Equal("quickBooksOnly", await books.StandAsync("bills", "B1"));

@@ -14,7 +14,14 @@ public sealed class WhichFileIsOpen(RunningServer server)
     {
         var company = await PostedCompany.ConnectAsync(server, "File two files");
         await PostAsync(company, "T-1");
-        var other = new CompanyFile(new CompanySettings { CompanyName = "Second books", Path = @"C:\Books\second.qbw" });
+        var other = new CompanyFile(new CompanySettings
+        {
+            CompanyName = "Second books",
+            Path = @"C:\Books\second.qbw",
+
+            // Files that were made in the same second have the same ids.
+            Clock = new Clock(DateTime.UtcNow.AddDays(-3)),
+        });
         other.Seed(new SeedPlan { Customers = 7, Invoices = 3 });
         company.File.StampLikeThis(other);
         var second = await company.Synced.NewConnectorAsync(new QuickBooksDesktop(other));
