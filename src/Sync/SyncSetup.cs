@@ -144,6 +144,7 @@ internal static class SyncSetup
         .AddScoped<ConnectionErrorHandler>()
         .AddScoped<CloseConnectionHandler>()
         .AddScoped<FileAcceptance>()
+        .AddScoped<DoubtedFile>()
         .AddScoped<CompanyFileGuard>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services) => services

@@ -23,6 +23,11 @@ public enum FileVerdict
     /// </summary>
     Unfamiliar,
 
+    /// <summary>
+    /// QuickBooks refused the questions, so nothing is known: the session ends, and the next one asks for other records.
+    /// </summary>
+    Silent,
+
     /// <summary>A copy, as a person said: never read, never written.</summary>
     Copy,
 

@@ -26,6 +26,7 @@ public static class FileVerdicts
         { Witnesses: WitnessFinding.Gone } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.NoneKnown, HasSameName: false } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.Behind } or { Restored: ActivityTime.New } => FileVerdict.Restored,
+        { Witnesses: WitnessFinding.Silent } => FileVerdict.Silent,
         { Path: PathStanding.New } => FileVerdict.Moved,
         { Condensed: ActivityTime.New } => FileVerdict.Condensed,
         _ => FileVerdict.Proven,

@@ -7,8 +7,15 @@ namespace WebConnectorSync.Domain.Companies;
 public static class WitnessRule
 {
     /// <summary>What the witnesses say together.</summary>
-    public static WitnessFinding Find(IReadOnlyCollection<WitnessSeen> witnesses)
+    /// <param name="witnesses">Those that were asked and whose question was answered.</param>
+    /// <param name="asked">How many were asked.</param>
+    public static WitnessFinding Find(IReadOnlyCollection<WitnessSeen> witnesses, int asked)
     {
+        if (witnesses.Count == 0 && asked > 0)
+        {
+            return WitnessFinding.Silent;
+        }
+
         var unchanged = witnesses.Where(w => w.Found == w.Known).Select(w => w.Known).DefaultIfEmpty(long.MinValue).Max();
         var missing = witnesses.Any(w => !w.IsExplained && w.Known > unchanged && (w.Found is null || w.Found < w.Known));
         var isAnyThere = witnesses.Any(w => w.Found is not null);
@@ -38,4 +45,7 @@ public enum WitnessFinding
 
     /// <summary>It knows none of them.</summary>
     Gone,
+
+    /// <summary>QuickBooks refused each of the questions.</summary>
+    Silent,
 }

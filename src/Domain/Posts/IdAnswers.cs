@@ -21,8 +21,8 @@ public static class IdAnswers
     public static IReadOnlyList<(IdTrouble Trouble, IdSubject Subject, PostReaction[] Do)> All { get; } =
     [
         (IdTrouble.Gone,         IdSubject.Own,    [AskNamed, Reread,   Settle, Reread]),
-        (IdTrouble.Gone,         IdSubject.Named,  [AskNamed, AskNamed, Settle, Reread]),
-        (IdTrouble.Gone,         IdSubject.Unsaid, [AskNamed, Reread,   Settle, Reread]),
+        (IdTrouble.Gone,         IdSubject.Named,  [AskNamed, AskNamed, Reread, Reread]),
+        (IdTrouble.Gone,         IdSubject.Unsaid, [AskNamed, Reread,   Reread, Reread]),
         (IdTrouble.BadReference, IdSubject.Own,    [AskNamed, AskNamed, Reject, Reject]),
         (IdTrouble.BadReference, IdSubject.Named,  [AskNamed, AskNamed, Reject, Reject]),
         (IdTrouble.BadReference, IdSubject.Unsaid, [AskNamed, AskNamed, Reject, Reject]),

@@ -18,6 +18,9 @@ public enum Twin
     /// <summary>Such a one, and another record of the app looks like it, too.</summary>
     Claimed,
 
+    /// <summary>One that no record of the app is linked to, over another amount.</summary>
+    Differing,
+
     /// <summary>Several, one of them free.</summary>
     Several,
 

@@ -71,6 +71,11 @@ public sealed class Faults
     /// <summary>The edition cannot tell when the file was restored or condensed (3250).</summary>
     public bool KnowsNoActivity { get; set; }
 
+    /// <summary>
+    /// Sentences about what does not exist (3120, 3140) leave open which record they mean, as in other wordings of QuickBooks.
+    /// </summary>
+    public bool SaysNoIds { get; set; }
+
     /// <summary>Texts that make QuickBooks refuse a whole message as unreadable, as an element it does not know would.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 

@@ -143,7 +143,7 @@ internal static class AnswerParser
 
         response.Count++;
         response.Ids?.TryAdd(id, record.Keys.EditSequence.CutTo(16));
-        if (deletedType is null)
+        if (deletedType is null && ahead == TimeSpan.Zero)
         {
             response.Newer(id, record.Keys.EditSequence);
         }

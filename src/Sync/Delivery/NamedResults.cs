@@ -8,6 +8,7 @@ using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.References;
@@ -20,7 +21,9 @@ namespace WebConnectorSync.Sync.Delivery;
 /// QuickBooks refused a post because of a record it names, and was asked for that record by its id: what it answered is known from now
 /// on, and the post says it.
 /// </summary>
-internal sealed class NamedResults(ServerDb db, HeirSearch heirs, PostBlocking blocking, TimeProvider clock)
+internal sealed class NamedResults(
+    ServerDb db, HeirSearch heirs, NamedReferences references, PostBlocking blocking, PostQueue queue, FigureMarks figures,
+    TimeProvider clock)
 {
     /// <summary>Takes the answers to those questions.</summary>
     public async Task TakeAsync(DeliveryContext context, IReadOnlyList<MessageRequest> asked, ParsedAnswer parsed, CancellationToken ct)
@@ -58,6 +61,24 @@ internal sealed class NamedResults(ServerDb db, HeirSearch heirs, PostBlocking b
         }
     }
 
+    /// <summary>Whether QuickBooks refused the post because something does not exist, and left open what.</summary>
+    public static bool IsSaidGone(Post post) => post.ErrorCode is { } code
+        && IdAnswers.TroubleOf(CodeExplanations.Of(code, post.ErrorDetail), post.ErrorDetail) == IdTrouble.Gone;
+
+    /// <summary>The record itself stands in QuickBooks, so what does not exist is one that it names, or a person must look.</summary>
+    public async Task StandsAsync(DeliveryContext context, Post post, Record record, CancellationToken ct)
+    {
+        if (post.Operation == PostOperation.Modify
+            && (await references.OfAsync(record, IdTrouble.Gone, post.ErrorDetail, ct)).Count > 0)
+        {
+            post.AskNamed(post.ErrorCode!, post.ErrorDetail);
+            return;
+        }
+
+        context.Session.PostsRejected++;
+        await blocking.RejectAsync(post, record, post.ErrorCode!, post.ErrorDetail, post.ErrorDetail, ct);
+    }
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task<NamedRecord> StandingAsync(
@@ -83,6 +104,12 @@ internal sealed class NamedResults(ServerDb db, HeirSearch heirs, PostBlocking b
                     : Reason.Of(isTransaction ? ReasonCode.Vanished : ReasonCode.VanishedOrMerged),
                 Now);
             context.Count(request.Section, -1);
+            figures.Look(known.Section, known.QuickBooks, null);
+            if (known.ExternalId is not null)
+            {
+                await queue.PlanAsync(known, ct);
+            }
+
             ChangeFeed.Add(db, context.Company.Id, [(known, ChangeType.Deleted)], Now);
         }
 

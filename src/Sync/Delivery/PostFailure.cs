@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
@@ -22,7 +23,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         var isUnreadable = QuickBooksCodes.IsUnreadable(meaning.Code);
         if (context.Message.Kind == MessageKind.LookUp)
         {
-            await DeferAsync(context, ct);
+            await (isUnreadable ? SplitLookUpAsync(context, meaning, text, ct) : DeferAsync(context, ct));
             return isUnreadable;
         }
 
@@ -108,6 +109,31 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             post.Retry(Reason.Of(ReasonCode.SmallerMessage));
             post.Together = (posts.Count + 1) / 2;
         }
+    }
+
+    // The same for questions: the post whose question cannot be read is told as it was refused, and the others are asked about again.
+    private async Task SplitLookUpAsync(DeliveryContext context, Meaning meaning, string text, CancellationToken ct)
+    {
+        var ids = JsonSerializer.Deserialize<List<MessageRequest>>(context.Message.Requests)!
+            .SelectMany(r => (r.PostId is { } id ? [id] : Array.Empty<Guid>()).Concat(r.FurtherPosts ?? []))
+            .ToHashSet();
+        var posts = await DuePosts.ToLookUp(db, context.Company.Id, Now).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        if (posts is not [var culprit])
+        {
+            posts.ForEach(p => p.Together = (posts.Count + 1) / 2);
+            return;
+        }
+
+        var record = await db.Records.SingleAsync(
+            r => r.CompanyId == culprit.CompanyId && r.Section == culprit.Section && r.Id == culprit.RecordId, ct);
+        if (culprit.LookUp == PostLookUp.Named)
+        {
+            context.Session.PostsRejected++;
+            await blocking.RejectAsync(culprit, record, culprit.ErrorCode!, culprit.ErrorDetail, culprit.ErrorDetail, ct);
+            return;
+        }
+
+        culprit.Ask(meaning.Code, Reason.Of(ReasonCode.NotFindable), text);
     }
 
     private async Task DeferAsync(DeliveryContext context, CancellationToken ct)

@@ -29,6 +29,8 @@ internal sealed class RecoveryMessage(ServerDb db, NamedReferences named, TimePr
             return null;
         }
 
+        // Where QuickBooks could not read a message, it is asked about fewer in one.
+        posts = [.. posts.Take(posts.Select(p => p.Together).Where(t => t > 0).DefaultIfEmpty(Most).Min())];
         var sent = await SentRequests.ReadAsync(db, posts, ct);
         var records = await DuePosts.RecordsAsync(db, session.CompanyId, posts, ct);
         var context = await AskedContext.ReadAsync(db, session.CompanyId, posts, sent, ct);

@@ -100,6 +100,7 @@ internal sealed class RecoveryResults(
             { Operation: PostOperation.Delete } when own is null => settlement.DoneAsync(post, record, null, null, null, context, ct),
             _ when own is null => settlement.GoneAsync(post, record, context, ct),
             { Operation: PostOperation.Add, Stage: PostStage.Record } => TakeLinkedAsync(post, record, sent, own, context, ct),
+            { LookUp: PostLookUp.Reread } when NamedResults.IsSaidGone(post) => named.StandsAsync(context, post, record, ct),
             { LookUp: PostLookUp.Reread } => conflict.DecideAsync(post, record, own, context, ct),
             { Operation: PostOperation.Void } when IsVoided(own) => settlement.DoneAsync(post, record, null, null, own, context, ct),
             { Operation: PostOperation.Modify, Stage: PostStage.Record }

@@ -90,6 +90,7 @@ internal sealed class WriteResults(
                 await settlement.TryLaterAsync(post, record, meaning, text, ct);
                 break;
             case PostReaction.Reread:
+                post.RefusedXml = PostTexts.Part(batch.RequestXml, post.Id);
                 await settlement.RereadAsync(post, record, meaning, text, ct);
                 break;
             case PostReaction.LookUp:

@@ -19,42 +19,70 @@ internal sealed class FigureAnswer(ServerDb db, FigureMarks marks, TimeProvider 
     /// <summary>Takes what a message asked for the sake of figures.</summary>
     public async Task TakeAsync(Session session, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
     {
+        var refused = new List<MessageRequest>();
         foreach (var request in requests.Where(r => r.Purpose == RequestPurpose.Figures))
         {
             if (parsed.Responses.LastOrDefault(r => r.Request == request)
-                is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal, Ids: { } found })
+                is not { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal, Ids: { } found })
             {
-                var asked = request.Value!.Split(',');
-                await EndAsync(session.CompanyId, request.Section, asked.Where(found.ContainsKey), clock.GetUtcNow().UtcDateTime, ct);
-                await EndAsync(session.CompanyId, request.Section, asked.Where(id => !found.ContainsKey(id)), null, ct);
+                refused.Add(request);
                 continue;
             }
 
-            // They stay due, and are asked together with the next ones: a QuickBooks that refuses them is not asked in every session.
-            (await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct)).AreFiguresDue = false;
+            var asked = request.Value!.Split(',');
+            await EndAsync(session.CompanyId, request.Section, asked.Where(found.ContainsKey), clock.GetUtcNow().UtcDateTime, ct);
+            await EndAsync(session.CompanyId, request.Section, asked.Where(id => !found.ContainsKey(id)), null, ct);
+        }
+
+        await PutOffAsync(session, refused, ct);
+    }
+
+    /// <summary>
+    /// QuickBooks does not hand them out: they are asked again with the next change, behind all others, and not in session after session.
+    /// </summary>
+    public async Task PutOffAsync(Session session, IReadOnlyList<MessageRequest> refused, CancellationToken ct)
+    {
+        if (refused.Count == 0)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var request in refused)
+        {
+            foreach (var lot in request.Value!.Split(',').InLots())
+            {
+                await Asked(session.CompanyId, request.Section, lot)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.FiguresDueAt, now), ct);
+            }
+
             db.Log.Add(CompanyLog.Line(
                 session.CompanyId,
                 session.Id,
                 LogLevelWord.Warning,
-                clock.GetUtcNow().UtcDateTime,
+                now,
                 "QuickBooks did not hand out balances and stock that have changed; they are asked for again with the next change.") with
             {
                 Section = request.Section,
             });
         }
+
+        (await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct)).AreFiguresDue =
+            await db.Records.AnyAsync(r => r.CompanyId == session.CompanyId && r.FiguresDueAt < now, ct);
     }
 
     private async Task EndAsync(Guid companyId, string section, IEnumerable<string> ids, DateTime? readAt, CancellationToken ct)
     {
         foreach (var lot in ids.InLots())
         {
-            await db.Records
-                .Where(r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && lot.Contains(r.QuickBooksId))
-                .ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(r => r.FiguresDueAt, (DateTime?)null)
-                        .SetProperty(r => r.FiguresAt, r => readAt ?? r.FiguresAt),
-                    ct);
+            await Asked(companyId, section, lot).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(r => r.FiguresDueAt, (DateTime?)null)
+                    .SetProperty(r => r.FiguresAt, r => readAt ?? r.FiguresAt),
+                ct);
         }
     }
+
+    private IQueryable<Record> Asked(Guid companyId, string section, IReadOnlyCollection<string> ids) => db.Records.Where(
+        r => r.CompanyId == companyId && r.Section == section && r.QuickBooksId != null && ids.Contains(r.QuickBooksId));
 }

@@ -24,18 +24,18 @@ internal static class FigureMessage
 
     /// <summary>Whether there is anything to ask.</summary>
     public static async Task<bool> IsDueAsync(ServerDb db, Company company, Session session, CancellationToken ct) =>
-        company.AreFiguresDue && session is { SkipsImport: false } && await Due(db, session).AnyAsync(ct);
+        company.AreFiguresDue && await Due(db, session).AnyAsync(ct);
 
     /// <summary>The message; null when nothing is due.</summary>
     public static async Task<(string Xml, List<MessageRequest> Requests)?> NextAsync(
         ServerDb db, Company company, Session session, Dialect dialect, CancellationToken ct)
     {
-        if (!company.AreFiguresDue || session.SkipsImport)
+        if (!company.AreFiguresDue)
         {
             return null;
         }
 
-        var due = await Due(db, session).OrderBy(r => r.Section)
+        var due = await Due(db, session).OrderBy(r => r.FiguresDueAt).ThenBy(r => r.Section)
             .Select(r => new { r.Section, Id = r.QuickBooksId! })
             .Take(session.IsOneByOne ? MostAlone : Most)
             .ToListAsync(ct);

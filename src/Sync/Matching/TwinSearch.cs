@@ -50,7 +50,15 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
         var linked = alive.FindAll(r => r.ExternalId is not null && MayBeSameAmount(section, record.App, r.QuickBooks));
         var (isClaimed, isUnderWay) = await OursAsync(section, record, key, named.FindAll(r => r.QuickBooksId is null), ct);
         return new Found(
-            TwinTable.Found(free.Count, linked.Count, isClaimed, isUnderWay, theirs.Count > alive.Count), free, linked);
+            TwinTable.Found(
+                free.Count,
+                free.TrueForAll(r => MayBeSameAmount(section, record.App, r.QuickBooks)),
+                linked.Count,
+                isClaimed,
+                isUnderWay,
+                theirs.Count > alive.Count),
+            free,
+            linked);
     }
 
     private Task<List<Record>> NamedAsync(Record record, SectionDef section, CancellationToken ct)

@@ -16,6 +16,10 @@ internal sealed record MessageRequest(string Id, string Section, bool IsContinue
     /// and of records whose figures are asked for with commas between; null otherwise.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Whether a page brings, with what has changed, also what has not: the first ones, and those of a net.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BringsOld { get; init; }
+
     /// <summary>The post it belongs to; null for others.</summary>
     public Guid? PostId { get; init; }
 

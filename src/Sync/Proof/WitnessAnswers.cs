@@ -10,7 +10,10 @@ namespace WebConnectorSync.Sync.Proof;
 internal static class WitnessAnswers
 {
     /// <summary>Whether the newest records known are in it.</summary>
-    public static WitnessFinding Find(FileIdentity identity, ParsedAnswer parsed)
+    /// <param name="identity">What the file is known by.</param>
+    /// <param name="requests">What the message asked.</param>
+    /// <param name="parsed">The answer.</param>
+    public static WitnessFinding Find(FileIdentity identity, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed)
     {
         var deleted = parsed.Responses
             .Where(r => r.Request is { } request && DeletedList.Find(request.Section) is not null)
@@ -28,8 +31,25 @@ internal static class WitnessAnswers
             }
         }
 
-        return WitnessRule.Find(seen);
+        return WitnessRule.Find(seen, identity.Witnesses.Count(w => requests.Any(r => IsAbout(r, w))));
     }
+
+    /// <summary>
+    /// What the file is known by after its questions were refused: those that would be refused again are not asked once more.
+    /// </summary>
+    public static FileIdentity WithoutRefused(FileIdentity identity, ParsedAnswer parsed)
+    {
+        var refused = parsed.Responses
+            .Where(r => r is { Request.Purpose: RequestPurpose.Witness, Info.StatusCode: >= QuickBooksCodes.FirstRefusal }
+                && Meanings.Status(r.Info.StatusCode.Value, r.Info.StatusMessage).Retry is Retry.No or Retry.ByText)
+            .Select(r => r.Request!.Section)
+            .ToHashSet(StringComparer.Ordinal);
+        return identity with { Witnesses = [.. identity.Witnesses.Where(w => !refused.Contains(w.Section))] };
+    }
+
+    /// <summary>What the file is known by without those a message asked for that QuickBooks could not read.</summary>
+    public static FileIdentity Without(FileIdentity identity, IReadOnlyList<MessageRequest> unreadable) =>
+        identity with { Witnesses = [.. identity.Witnesses.Where(w => !unreadable.Any(r => IsAbout(r, w)))] };
 
     /// <summary>A time of the file's history against the one known.</summary>
     public static ActivityTime Compare(FileIdentity identity, ParsedAnswer parsed, string? known, string? found) =>
@@ -39,13 +59,18 @@ internal static class WitnessAnswers
 
     private static ParsedResponse? ResponseTo(Witness witness, ParsedAnswer parsed) => parsed.Responses.LastOrDefault(
         r => r is { IsWhole: true, Info.StatusCode: < QuickBooksCodes.FirstRefusal }
-            && r.Request is { Purpose: RequestPurpose.Witness, Value: { } ids } request
-            && request.Section == witness.Section
-            && ids.Split(',').Contains(witness.Id, StringComparer.Ordinal));
+            && r.Request is { } request
+            && IsAbout(request, witness));
 
-    // Saved since by a computer whose clock is behind: an import brings only what changed, so a record of a restored backup is not in it.
+    private static bool IsAbout(MessageRequest request, Witness witness) =>
+        request is { Purpose: RequestPurpose.Witness, Value: { } ids }
+            && request.Section == witness.Section
+            && ids.Split(',').Contains(witness.Id, StringComparer.Ordinal);
+
+    // Saved since by a computer whose clock is behind: an ordinary import brings only what changed, so a record of a restored backup is
+    // not in it. One that reaches further back brings what is old, too, and says nothing.
     private static bool IsBrought(Witness witness, long found, ParsedAnswer parsed) => parsed.Responses.Exists(
-        r => r.Request is { Purpose: RequestPurpose.Page } request
+        r => r.Request is { Purpose: RequestPurpose.Page, BringsOld: false } request
             && request.Section == witness.Section
             && r.LatestChanged.Contains((witness.Id, found)));
 }

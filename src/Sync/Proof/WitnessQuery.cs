@@ -28,7 +28,9 @@ internal static class WitnessQuery
         Dialect dialect)
     {
         var number = session.MessageNumber + 1;
-        foreach (var asked in identity.Witnesses.GroupBy(w => w.Section))
+
+        // Where messages of several requests are a trouble, one section bears witness; an unreadable question is dropped with it.
+        foreach (var asked in identity.Witnesses.GroupBy(w => w.Section).Take(session.IsOneByOne ? 1 : int.MaxValue))
         {
             if (SectionCatalogue.Find(asked.Key) is { } section && SectionQuery.Exists(section, dialect))
             {

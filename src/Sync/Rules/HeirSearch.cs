@@ -16,23 +16,23 @@ internal sealed class HeirSearch(ServerDb db)
     // All that were moved say the same.
     private const int Most = 20;
 
-    /// <summary>The full name of the other; null when nothing shows it.</summary>
+    // The latest ones; the search reads what the app said of each.
+    private const int MostRead = 2_000;
+
+    /// <summary>The full name of the other; null when nothing shows it, or not all that were moved went to the same one.</summary>
     public async Task<string?> FindAsync(Record gone, CancellationToken ct)
     {
+        var heirs = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in ReferenceMap.DependentsOf(gone.Section))
         {
             List<string> properties = [.. ReferenceMap.Of(section).Where(p => p.Value.Contains(gone.Section)).Select(p => p.Key)];
             foreach (var (app, quickBooks) in await MentioningAsync(gone, section, ct))
             {
-                if (properties.Select(p => Heir(gone, app, quickBooks, p)).OfType<string>().FirstOrDefault() is { } id
-                    && await NameAsync(gone, id, ct) is { } name)
-                {
-                    return name;
-                }
+                heirs.UnionWith(properties.Select(p => Heir(gone, app, quickBooks, p)).OfType<string>());
             }
         }
 
-        return null;
+        return heirs.Count == 1 ? await NameAsync(gone, heirs.Single(), ct) : null;
     }
 
     private async Task<List<(JsonElement App, JsonElement QuickBooks)>> MentioningAsync(Record gone, string section, CancellationToken ct)
@@ -43,6 +43,8 @@ internal sealed class HeirSearch(ServerDb db)
         var rows = await db.Records.AsNoTracking()
             .Where(r => r.CompanyId == gone.CompanyId && r.Section == section && r.ExternalId != null && r.QuickBooksId != null)
             .Where(r => r.State == RecordState.Linked && r.Id != gone.Id)
+            .OrderByDescending(r => r.Id)
+            .Take(MostRead)
             .Where(r => r.App!.Contains(id) || r.App!.Contains(external) || r.App!.Contains(name))
             .OrderByDescending(r => r.Id)
             .Take(Most)

@@ -70,7 +70,10 @@ internal static class SectionQuery
     {
         var query = QbxmlLanguage.Default.Object(section.Query).Query!;
         var isContinue = row.IteratorId is not null;
-        var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name, isContinue);
+        var request = new MessageRequest($"{messageNumber}.{section.Name}", section.Name, isContinue)
+        {
+            BringsOld = SyncRun.BringsOld(row),
+        };
         var hasPages = HasPages(section, dialect);
         writer.Write(query, Fields(query, row, dialect, AxisOf(section, row, dialect), hasPages, isContinue), new RequestAttributes
         {

@@ -61,6 +61,10 @@ internal static class SyncRun
         && QbDateTime.TryParse(row.SyncTime, out var newest)
         && time.Local < OrdinaryFrom(row, newest);
 
+    /// <summary>Whether its pages bring, with what has changed, also what has not.</summary>
+    public static bool BringsOld(CompanySection row) =>
+        row.IsNet || row.SyncTime is null || row.OverlapSeconds > SyncClock.ClockChangeOverlap.TotalSeconds;
+
     private static DateTime OrdinaryFrom(CompanySection row, QbDateTime newest) =>
         SyncClock.QueryFrom(newest.Local, TimeSpan.FromSeconds(row.OverlapSeconds), row.IsSettled);
 

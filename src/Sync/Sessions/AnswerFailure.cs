@@ -2,8 +2,10 @@ using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Delivery;
+using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Proof;
 using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
@@ -11,7 +13,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>QuickBooks refused or failed a whole message, or its answer cannot be used.</summary>
-internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
+internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,15 +27,19 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
     /// Takes the failure of a message of an import. One that QuickBooks could not read is asked again piece by piece, so that only the
     /// culprit fails.
     /// </summary>
+    /// <param name="context">The session.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="requests">What it asked.</param>
+    /// <param name="parsed">What came in the answer's place.</param>
+    /// <param name="ct">Ends waiting for the database.</param>
     /// <returns>Whether the session goes on.</returns>
-    public bool Take(ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed)
+    public async Task<bool> TakeAsync(
+        ReceiveContext context, Message message, List<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var meaning = MeaningOf(parsed, message.Kind);
-        if (requests.Exists(r => r.Purpose == RequestPurpose.Figures) && (
-            requests.Count == 1 || !QuickBooksCodes.IsUnreadable(parsed.HResult)))
+        if (requests.Count == 1 || !QuickBooksCodes.IsUnreadable(parsed.HResult))
         {
-            // Figures that have moved are asked again with the next change, not in session after session.
-            context.Company.AreFiguresDue = false;
+            await figures.PutOffAsync(context.Session, requests.FindAll(r => r.Purpose == RequestPurpose.Figures), ct);
         }
 
         if (parsed.HResult.Length == 0)
@@ -45,11 +51,8 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         }
 
         message.Problem = meaning.Message;
-        if (message.Kind == MessageKind.Identify && !context.Session.IsOneByOne && QuickBooksCodes.IsUnreadable(parsed.HResult)
-            && requests.Exists(r => r.Purpose == RequestPurpose.Witness))
+        if (message.Kind == MessageKind.Identify && QuickBooksCodes.IsUnreadable(parsed.HResult) && AskForLess(context, requests))
         {
-            // Asked again without what an old edition may not know.
-            context.Session.IsOneByOne = true;
             context.Session.Go(context.Line, SessionState.WaitForSend);
             return false;
         }
@@ -70,6 +73,20 @@ internal sealed class AnswerFailure(ServerDb db, TimeProvider clock)
         }
 
         return true;
+    }
+
+    // Asked again without what an old edition may not know, and then without one section's witnesses after the other.
+    private static bool AskForLess(ReceiveContext context, List<MessageRequest> requests)
+    {
+        if (!context.Session.IsOneByOne)
+        {
+            return context.Session.IsOneByOne = requests.Exists(r => r.Purpose == RequestPurpose.Witness);
+        }
+
+        var identity = WitnessAnswers.Without(context.Company.Identity, requests);
+        var isLess = identity.Witnesses.Count < context.Company.Identity.Witnesses.Count;
+        context.Company.Identity = isLess ? identity : context.Company.Identity;
+        return isLess;
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>

@@ -4,7 +4,6 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Proof;
-using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
@@ -15,8 +14,12 @@ namespace WebConnectorSync.Sync.Sessions;
 /// so until this has been answered no data moves. The facts are gathered here; what follows from them stands in
 /// <see cref="FileVerdicts"/>.
 /// </summary>
-internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, Installation installation, TimeProvider clock)
+internal sealed class CompanyFileGuard(
+    ServerDb db, FileAcceptance acceptance, DoubtedFile doubted, Installation installation, TimeProvider clock)
 {
+    /// <summary>How a file in doubt is looked through.</summary>
+    public DoubtedFile Doubted => doubted;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
@@ -50,7 +53,8 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
     }
 
     /// <summary>What the file's answer means, without doing anything about it.</summary>
-    public async Task<FileVerdict> JudgeAsync(Company company, Session session, ParsedAnswer parsed, CancellationToken ct)
+    public async Task<FileVerdict> JudgeAsync(
+        Company company, Session session, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var (identity, told) = (company.Identity, parsed.Identity);
         var facts = told.IsComplete ? await FactsAsync(company, session, told, ct) : new FileFacts
@@ -63,20 +67,42 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
         };
         return FileVerdicts.Judge(facts with
         {
-            Witnesses = WitnessAnswers.Find(identity, parsed),
+            Witnesses = WitnessAnswers.Find(identity, requests, parsed),
             Restored = WitnessAnswers.Compare(identity, parsed, identity.RestoredAt, told.RestoredAt),
             Condensed = WitnessAnswers.Compare(identity, parsed, identity.CondensedAt, told.CondensedAt),
         });
     }
 
+    /// <summary>An answer of a file that had proved itself: a person may have said meanwhile that it is another one.</summary>
+    public static FileStep GoOn(ReceiveContext context)
+    {
+        if (context.Company.Identity.Trusts(context.Session.FilePath))
+        {
+            return FileStep.GoOn;
+        }
+
+        context.Session.LastError = FileTexts.NoLongerTrusted;
+        return FileStep.End;
+    }
+
     /// <summary>Does what follows from the file's answer, before anything of it is stored.</summary>
-    public async Task<FileStep> ProveAsync(ReceiveContext context, ParsedAnswer parsed, CancellationToken ct)
+    public async Task<FileStep> ProveAsync(
+        ReceiveContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var (company, session) = (context.Company, context.Session);
-        var verdict = await JudgeAsync(company, session, parsed, ct);
+        var verdict = await JudgeAsync(company, session, requests, parsed, ct);
         var told = parsed.Identity;
         if (!verdict.MayRead())
         {
+            if (verdict == FileVerdict.Silent)
+            {
+                company.Identity = WitnessAnswers.WithoutRefused(company.Identity, parsed);
+                session.LastError =
+                    "QuickBooks did not answer whether this is the company's file. Nothing was exchanged; the next update asks again.";
+                db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Warning, Now, session.LastError));
+                return FileStep.End;
+            }
+
             if (verdict is FileVerdict.Wrong or FileVerdict.Copy)
             {
                 Refuse(company, session, verdict, told.CompanyName);
@@ -94,80 +120,6 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
         }
 
         return FileStep.GoOn;
-    }
-
-    /// <summary>Takes the answer to a survey of a file in doubt.</summary>
-    public async Task<FileStep> SurveyAsync(
-        ReceiveContext context, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests, CancellationToken ct)
-    {
-        var (company, session) = (context.Company, context.Session);
-        if (company.Identity.Doubt is not { IsToBeSurveyed: true } doubt
-            || await SurveyAnswer.TakeAsync(db, company.Id, doubt.Survey, parsed, requests, ct) is not { } survey)
-        {
-            return FileStep.End;
-        }
-
-        company.Identity = company.Identity with { Doubt = doubt with { Survey = survey } };
-        return FileStep.Survey;
-    }
-
-    /// <summary>
-    /// All known ids were looked up: with nothing missing the file has shown that it is the one, whatever was restored. Entries of lists
-    /// that are missing alone, in a file that was not restored, were merged or deleted, of which QuickBooks does not always tell.
-    /// </summary>
-    public async Task<FileStep> EndSurveyAsync(
-        Company company, Session session, IReadOnlyList<CompanySection> rows, CancellationToken ct)
-    {
-        var doubt = company.Identity.Doubt!;
-        var survey = (doubt.Survey ?? new FileSurvey("", "", 0, 0, 0, true)) with { IsDone = true };
-        session.IsFileDoubted = false;
-        var isRestored = doubt.RestoredAt is not null && doubt.RestoredAt != company.Identity.RestoredAt;
-        if (survey is { Older: 0, Refused: 0 } && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
-        {
-            company.Identity = company.Identity with
-            {
-                Doubt = null,
-                RestoredAt = doubt.RestoredAt ?? company.Identity.RestoredAt,
-                Witnesses = [],
-            };
-            (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
-            session.LastError = null;
-            await SayWhatWasFoundAsync(company, session, survey, rows, ct);
-            return FileStep.GoOn;
-        }
-
-        company.Identity = company.Identity with { Doubt = doubt with { Survey = survey } };
-        var meaning = Meanings.Own(OwnCodes.FileRestored);
-        var detail = FileTexts.Findings(doubt, survey);
-        company.Note(meaning.Code, detail, Now);
-        session.LastError = $"{meaning.Message} {detail} {meaning.Advice}".CutTo(1000);
-        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, detail));
-        return FileStep.End;
-    }
-
-    private async Task SayWhatWasFoundAsync(
-        Company company, Session session, FileSurvey survey, IReadOnlyList<CompanySection> rows, CancellationToken ct)
-    {
-        if (survey.Gone == 0)
-        {
-            Say(company, session, $"A backup was restored, and everything known is in it: {survey.Checked:N0} records were looked up.");
-            return;
-        }
-
-        Say(
-            company,
-            session,
-            $"{survey.Gone:N0} of {survey.Checked:N0} known records, all of them entries of lists, are not in the company file any more: " +
-            "they were merged or deleted. All records are compared.");
-        Compare(await ComparisonSet.LoadAsync(db, company.Id, ct), rows);
-    }
-
-    private void Compare(ComparisonSet comparisons, IReadOnlyList<CompanySection> rows)
-    {
-        foreach (var row in rows.Where(r => r is { InUse: true, SyncedAt: not null }))
-        {
-            comparisons.Request(row.Section, Now);
-        }
     }
 
     private async Task<FileFacts> FactsAsync(Company company, Session session, HostInfo first, CancellationToken ct)
@@ -209,7 +161,7 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
     {
         var isNew = company.Identity.Doubt is not { } before || !before.IsAbout(verdict, session.FilePath);
         var doubt = NewDoubt(company, verdict, session.FilePath, told.CompanyName ?? company.QuickBooksName);
-        if (doubt.RestoredAt != told.RestoredAt)
+        if (told.HasActivity && doubt.RestoredAt != told.RestoredAt)
         {
             // Restored, or restored once more: what was counted before says nothing.
             doubt = doubt with { RestoredAt = told.RestoredAt, Survey = null, IsAnswered = false };
@@ -274,7 +226,7 @@ internal sealed class CompanyFileGuard(ServerDb db, FileAcceptance acceptance, I
                 company,
                 session,
                 "The company file was condensed. All records are compared, and those that are gone for good are marked as deleted.");
-            Compare(context.Comparisons, context.Rows);
+            DoubtedFile.Compare(context.Comparisons, context.Rows, Now);
         }
     }
 

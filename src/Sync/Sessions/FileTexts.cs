@@ -6,6 +6,10 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>Company files as a person would say them.</summary>
 internal static class FileTexts
 {
+    /// <summary>Why a session ends that had begun with the right file.</summary>
+    public const string NoLongerTrusted =
+        "Somebody said meanwhile that another company file is meant. The next update looks first at which one is open.";
+
     /// <summary>Name and file, as far as they are known.</summary>
     public static string Describe(string? name, string? path) => (string.IsNullOrWhiteSpace(name), string.IsNullOrWhiteSpace(path)) switch
     {

@@ -35,7 +35,7 @@ internal sealed class ReceiveResponseHandler(
         var took = cameAt - message.HandedOutAt;
         using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, cameAt, ct);
         if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed)
-            && await MayStoreAheadAsync(session, parsed, ct))
+            && await MayStoreAheadAsync(session, requests, parsed, ct))
         {
             session = await StoreAheadAsync(session, number, parsed, ct);
         }
@@ -67,15 +67,13 @@ internal sealed class ReceiveResponseHandler(
         return session;
     }
 
-    private async Task<bool> MayStoreAheadAsync(Session session, ParsedAnswer parsed, CancellationToken ct)
+    private async Task<bool> MayStoreAheadAsync(
+        Session session, List<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
-        if (session.IsFileProven)
-        {
-            return true;
-        }
-
         var company = await retry.RunAsync(() => db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct), ct);
-        return (await fileGuard.JudgeAsync(company, session, parsed, ct)).MayRead();
+        return session.IsFileProven
+            ? company.Identity.Trusts(session.FilePath)
+            : (await fileGuard.JudgeAsync(company, session, requests, parsed, ct)).MayRead();
     }
 
     private async Task<Session> StoreBatchAsync(
@@ -161,15 +159,15 @@ internal sealed class ReceiveResponseHandler(
 
         if (HasFailed(parsed))
         {
-            return failure.Take(context, message, requests, parsed);
+            return await failure.TakeAsync(context, message, requests, parsed, ct);
         }
 
         var step = message.Kind switch
         {
             MessageKind.Identify => await IdentifyAsync(context, requests, parsed, ct),
-            MessageKind.Survey => await fileGuard.SurveyAsync(context, parsed, requests, ct),
-            _ when context.Session.IsFileProven => FileStep.GoOn,
-            _ => await fileGuard.ProveAsync(context, parsed, ct),
+            MessageKind.Survey => await fileGuard.Doubted.TakeAsync(context, parsed, requests, ct),
+            _ when context.Session.IsFileProven => CompanyFileGuard.GoOn(context),
+            _ => await fileGuard.ProveAsync(context, requests, parsed, ct),
         };
         if (message.Kind == MessageKind.Import && step == FileStep.GoOn)
         {
@@ -230,7 +228,7 @@ internal sealed class ReceiveResponseHandler(
         }
 
         return requests.Exists(r => r.Purpose == RequestPurpose.Witness)
-            ? await fileGuard.ProveAsync(context, parsed, ct)
+            ? await fileGuard.ProveAsync(context, requests, parsed, ct)
             : await fileGuard.MeetAsync(context.Company, session, context.Rows, parsed.Identity, false, ct);
     }
 

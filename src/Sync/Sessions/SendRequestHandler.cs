@@ -75,8 +75,7 @@ internal sealed class SendRequestHandler(
         var rows = await CompanySections.LoadAsync(db, company.Id, ct);
         var isTrusted = !session.IsFileProven || company.Identity.Trusts(session.FilePath);
         var xml = isTrusted ? await ChooseAsync(company, session, rows, open, ct) : null;
-        session.LastError ??= isTrusted ? null
-            : "Somebody said meanwhile that another company file is meant. The next update looks first at which one is open.";
+        session.LastError ??= isTrusted ? null : FileTexts.NoLongerTrusted;
         session.Go(line, xml is not null ? SessionState.WaitForResponse
             : isTrusted && session.IsCycleDone && SyncCycle.MayHold(company, session, Now, clock) ? SessionState.Holding
             : SessionState.WaitForError);
@@ -219,7 +218,7 @@ internal sealed class SendRequestHandler(
             return Keep(session, MessageKind.Survey, survey.Xml, survey.Requests);
         }
 
-        return await fileGuard.EndSurveyAsync(company, session, rows, ct) == FileStep.GoOn ? null : Nothing;
+        return await fileGuard.Doubted.EndAsync(company, session, rows, ct) == FileStep.GoOn ? null : Nothing;
     }
 
     private async Task<bool> IsMoreDueAsync(Company company, CancellationToken ct) =>

@@ -38,6 +38,14 @@ public sealed class JudgingTheOpenFile
         { "moved before anything was read", Elsewhere with { Witnesses = WitnessFinding.NoneKnown }, FileVerdict.Moved, false },
         { "its newest missing", Known with { Witnesses = WitnessFinding.Behind }, FileVerdict.Restored, false },
         { "all missing in its own place", Known with { Witnesses = WitnessFinding.Gone }, FileVerdict.Restored, false },
+        { "silent", Known with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
+        { "silent elsewhere", Elsewhere with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
+        {
+            "silent after a restore",
+            Known with { Restored = ActivityTime.New, Witnesses = WitnessFinding.Silent },
+            FileVerdict.Restored,
+            false
+        },
         { "restored, nothing missing", Known with { Restored = ActivityTime.New }, FileVerdict.Restored, false },
         { "restored elsewhere", Elsewhere with { Restored = ActivityTime.New }, FileVerdict.Restored, false },
         { "an old copy", Elsewhere with { Witnesses = WitnessFinding.Behind }, FileVerdict.Restored, false },
@@ -94,7 +102,10 @@ public sealed class JudgingTheOpenFile
     [InlineData(WitnessFinding.Gone, "10 gone, 20 gone")]
     [InlineData(WitnessFinding.Gone, "10 deleted, 20 gone")]
     public void Hears_the_newest_witness_first(WitnessFinding finding, string witnesses) =>
-        Assert.Equal(finding, WitnessRule.Find(Read(witnesses)));
+        Assert.Equal(finding, WitnessRule.Find(Read(witnesses), Read(witnesses).Count));
+
+    [Fact]
+    public void Says_nothing_when_nobody_answers() => Assert.Equal(WitnessFinding.Silent, WitnessRule.Find([], 2));
 
     // "20=15": known with 20, found with 15.
     private static List<WitnessSeen> Read(string text)

@@ -9,7 +9,7 @@ public sealed class WhatTheAnswerToAPostMeans
     [InlineData(0, PostOperation.Add, PostReaction.Settle)]
     [InlineData(550, PostOperation.Add, PostReaction.Settle)]
     [InlineData(1000, PostOperation.Add, PostReaction.LookUp)]
-    [InlineData(3120, PostOperation.Delete, PostReaction.Settle)]
+    [InlineData(3120, PostOperation.Delete, PostReaction.Reread)]
     [InlineData(3120, PostOperation.Modify, PostReaction.Reread)]
     [InlineData(3120, PostOperation.Void, PostReaction.Reread)]
     [InlineData(3120, PostOperation.Add, PostReaction.AskNamed)]

@@ -105,6 +105,59 @@ public sealed class WhenAnIdIsGone(RunningServer server)
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_that_leave_open_what_is_gone_are_looked_into_before_anything_is_settled()
+    {
+        var books = await PostedAsync();
+        foreach (var number in new[] { "18", "19" })
+        {
+            await server.PutInvoiceAsync(books, number, number: number);
+        }
+
+        await server.Api.TakenAsync(books.Path, "receivePayments", "p", Payment);
+        await books.SyncAsync();
+        books.File.Faults.SaysNoIds = true;
+        foreach (var invoice in books.File.Ids("Invoice").Skip(1).ToList())
+        {
+            books.File.Delete("Invoice", invoice);
+        }
+
+        await server.Api.DeleteAsync(books.Path, "invoices", "18");
+        var payment = await server.Api.TakenAsync(
+            books.Path, "receivePayments", "p", Payment.Replace("\"a\"", "\"19\"", StringComparison.Ordinal));
+        var report = await books.Company.SyncAsync();
+
+        var post = await books.PostOfAsync(payment);
+        Assert.Equal(("rejected", "REFGONE"), (Text(post, "status"), Text(post["error"]!, "code")));
+        Assert.Contains("The invoice \"19\" does not exist", Text(post, "reason"), StringComparison.Ordinal);
+        Assert.DoesNotContain(await books.Company.RecordsAsync("invoices"), r => Text(r, "externalId") == "18");
+        Assert.InRange(report.RoundTrips, 3, 5);
+    }
+
+    [Fact]
+    public async Task A_question_that_QuickBooks_cannot_read_keeps_no_other_waiting()
+    {
+        var books = await PostedAsync();
+        await server.PutInvoiceAsync(books, "b", number: "18");
+        await books.SyncAsync();
+        var ids = books.File.Ids("Invoice").ToList();
+        ids.ForEach(id => books.File.Delete("Invoice", id));
+        books.File.Faults.Unreadable.Add($"<TxnID>{ids[0]}</TxnID><IncludeLineItems>");
+
+        var first = await server.Api.TakenAsync(books.Path, "receivePayments", "p", Payment);
+        var second = await server.Api.TakenAsync(
+            books.Path,
+            "receivePayments",
+            "q",
+            Payment.Replace("\"a\"", "\"b\"", StringComparison.Ordinal).Replace("P-1", "P-2", StringComparison.Ordinal));
+        await books.Company.SyncAsync();
+
+        Assert.Equal("3120", Text((await books.PostOfAsync(first))["error"]!, "code"));
+        Assert.Equal("REFGONE", Text((await books.PostOfAsync(second))["error"]!, "code"));
+        Assert.Equal("rejected", Text(await books.PostOfAsync(first), "status"));
+        Assert.Equal("rejected", Text(await books.PostOfAsync(second), "status"));
+    }
+
     // Customer c and invoice a of the app are posted, and from then on nothing is imported unless it is asked for.
     private async Task<RuledCompany> PostedAsync(bool import = false)
     {

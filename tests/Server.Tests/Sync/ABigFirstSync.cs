@@ -35,7 +35,7 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
     {
         var seen = new List<JsonNode>();
         SyncedCompany? company = null;
-        company = await ConnectAsync("Watched", Few, Many, () => new BeforeCall(async () =>
+        company = await ConnectAsync("Watched", Few, Many, () => new BeforeCall(async _ =>
         {
             if (company is not null)
             {
@@ -190,13 +190,4 @@ public sealed class ABigFirstSync(RunningServer server) : IClassFixture<RunningS
 
     private static IEnumerable<XElement> Queries(List<string> messages, string query) =>
         messages.SelectMany(m => XDocument.Parse(m).Descendants(query));
-
-    private sealed class BeforeCall(Func<Task> act) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await act();
-            return await base.SendAsync(request, cancellationToken);
-        }
-    }
 }

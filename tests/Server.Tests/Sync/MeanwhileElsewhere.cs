@@ -34,7 +34,7 @@ public sealed class MeanwhileElsewhere
     {
         await using var server = await RunningServer.StartAsync();
         var calls = 0;
-        var company = await SyncedCompany.ConnectAsync(server.Api, "Restarted", Seed, handler: () => new BeforeCall(async () =>
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Restarted", Seed, handler: () => new BeforeCall(async _ =>
         {
             if (++calls is 5 or 6 or 7)
             {
@@ -75,15 +75,6 @@ public sealed class MeanwhileElsewhere
         {
             request.RequestUri = new Uri(next(), request.RequestUri!.PathAndQuery);
             return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class BeforeCall(Func<Task> act) : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await act();
-            return await base.SendAsync(request, cancellationToken);
         }
     }
 

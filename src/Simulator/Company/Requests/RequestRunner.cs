@@ -16,6 +16,14 @@ internal sealed class RequestRunner(CompanyFile file, Dictionary<string, OpenIte
 
     public Answer Run(Request request)
     {
+        var answer = Execute(request);
+        return file.Faults.SaysNoIds && answer.Status.Code is 3120 or 3140
+            ? answer with { Status = new Status(answer.Status.Code, "The object specified in the request cannot be found.") }
+            : answer;
+    }
+
+    private Answer Execute(Request request)
+    {
         if (request.RequestId?.Length > 50)
         {
             return new Answer(new Status(1060, "The requestID is invalid: it is longer than 50 characters."));
