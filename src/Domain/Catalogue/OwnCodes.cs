@@ -12,6 +12,9 @@ public static class OwnCodes
     /// <summary>The open file bears our mark and knows nothing that is known.</summary>
     public const string FileUnfamiliar = "FILEUNKNOWN";
 
+    /// <summary>QuickBooks refuses the questions that show which file is open.</summary>
+    public const string FileSilent = "FILESILENT";
+
     /// <summary>A copy is open, as a person said.</summary>
     public const string FileCopy = "FILECOPY";
 

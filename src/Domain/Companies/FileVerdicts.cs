@@ -26,6 +26,9 @@ public static class FileVerdicts
         { Witnesses: WitnessFinding.Gone } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.NoneKnown, HasSameName: false } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.Behind } or { Restored: ActivityTime.New } => FileVerdict.Restored,
+
+        // A backup shows older versions, and so does a clock that is behind; QuickBooks mostly says whether there was a backup.
+        { Witnesses: WitnessFinding.Older, Restored: not ActivityTime.Same } => FileVerdict.Restored,
         { Witnesses: WitnessFinding.Silent } => FileVerdict.Silent,
         { Path: PathStanding.New } => FileVerdict.Moved,
         { Condensed: ActivityTime.New } => FileVerdict.Condensed,

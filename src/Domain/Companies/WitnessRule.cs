@@ -17,9 +17,10 @@ public static class WitnessRule
         }
 
         var unchanged = witnesses.Where(w => w.Found == w.Known).Select(w => w.Known).DefaultIfEmpty(long.MinValue).Max();
-        var missing = witnesses.Any(w => !w.IsExplained && w.Known > unchanged && (w.Found is null || w.Found < w.Known));
+        var open = witnesses.Where(w => !w.IsExplained && w.Known > unchanged).ToList();
         var isAnyThere = witnesses.Any(w => w.Found is not null);
-        return missing ? isAnyThere ? WitnessFinding.Behind : WitnessFinding.Gone
+        return open.Exists(w => w.Found is null) ? isAnyThere ? WitnessFinding.Behind : WitnessFinding.Gone
+            : open.Exists(w => w.Found < w.Known) ? WitnessFinding.Older
             : isAnyThere ? WitnessFinding.InPlace
             : WitnessFinding.NoneKnown;
     }
@@ -40,8 +41,11 @@ public enum WitnessFinding
     /// <summary>The file knows what it should.</summary>
     InPlace,
 
-    /// <summary>It knows some, and not the newest, or these as they were before.</summary>
+    /// <summary>It knows some, and not the newest.</summary>
     Behind,
+
+    /// <summary>It knows them, and the newest as they were before, or as a computer whose clock is behind saved them since.</summary>
+    Older,
 
     /// <summary>It knows none of them.</summary>
     Gone,

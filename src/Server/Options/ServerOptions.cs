@@ -72,7 +72,8 @@ internal sealed class ServerValidator : AbstractValidator<ServerOptions>
                 "192.0.2.7/32 for one machine.");
         RuleFor(o => o.DemoFileEvents).Must(AreEvents)
             .WithMessage(
-                "DemoFileEvents is \"{PropertyValue}\". Write restore, copy, other, move, rename, condense or back, each with the " +
+                "DemoFileEvents is \"{PropertyValue}\". Write restore, copy, other, move, rename, condense, delete, merge or back, each " +
+                "with the " +
                 "session before which it happens, from 2 on: restore@3,back@5.");
     }
 

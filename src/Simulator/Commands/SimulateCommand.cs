@@ -36,7 +36,8 @@ internal static partial class SimulateCommand
         var events = new Option<string>("--file-events")
         {
             Description =
-                "What happens to the company file before which session: restore@3,back@5. Also copy, other, move, rename, condense.",
+                "What happens to the company file before which session: restore@3,back@5. Also copy, other, move, rename, condense, " +
+                "delete, merge.",
             DefaultValueFactory = _ => "",
         };
         var characters = new Option<CharacterStyle>("--characters")
@@ -51,6 +52,18 @@ internal static partial class SimulateCommand
         {
             Description = "The first session's Web Connector crashes before its call of this number.",
         };
+        var faults = new Option<string>("--faults")
+        {
+            Description = $"How else it misbehaves: {string.Join(", ", Faults.Switches)}; several with commas between.",
+            DefaultValueFactory = _ => "",
+        };
+        var forbidden = new Option<string>("--forbidden")
+        {
+            Description = "Objects its user may neither see nor write: Customer,Invoice.",
+            DefaultValueFactory = _ => "",
+        };
+        var unreadable = new Option<string?>("--unreadable") { Description = "A text that makes it refuse a whole message." };
+        faults.Validators.Add(r => RequireForm(r, () => new Faults().Switch(r.GetValueOrDefault<string>() ?? "")));
         clock.Validators.Add(r => RequireSigned(r, r.GetValueOrDefault<string?>()));
         every.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string>()));
         change.Validators.Add(r => RequireInterval(r, r.GetValueOrDefault<string?>()));
@@ -68,7 +81,8 @@ internal static partial class SimulateCommand
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, generate, company, path, once, change, country, version, events, characters, clock, vanish,
+            qwc, password, every, seed, generate, company, path, once, change, country, version, events, characters, clock, vanish, faults,
+            forbidden, unreadable,
         };
         command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
         {
@@ -86,6 +100,10 @@ internal static partial class SimulateCommand
             Characters = parsed.GetValue(characters),
             ClockAhead = Signed(parsed.GetValue(clock)) ?? TimeSpan.Zero,
             VanishBeforeCall = parsed.GetValue(vanish),
+            Faults = parsed.GetRequiredValue(faults),
+            Forbidden = parsed.GetRequiredValue(forbidden).Split(
+                ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Unreadable = parsed.GetValue(unreadable),
             Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
         }, Console.Out, Console.Error).RunAsync(ct));
         return command;

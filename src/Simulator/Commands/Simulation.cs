@@ -53,6 +53,13 @@ internal sealed class Simulation(SimulationOptions options, TextWriter output, T
         settings.Path = options.Path ?? $@"C:\Users\Public\Documents\Intuit\QuickBooks\Company Files\{options.Company}.qbw";
         var file = new CompanyFile(settings);
         (file.Faults.Characters, file.Faults.ClockAhead) = (options.Characters, options.ClockAhead);
+        file.Faults.Switch(options.Faults);
+        file.Faults.Forbidden.UnionWith(options.Forbidden);
+        if (options.Unreadable is { } text)
+        {
+            file.Faults.Unreadable.Add(text);
+        }
+
         return file;
     }
 

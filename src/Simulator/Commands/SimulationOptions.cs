@@ -36,4 +36,10 @@ internal sealed record SimulationOptions
     public TimeSpan ClockAhead { get; init; }
 
     public int? VanishBeforeCall { get; init; }
+
+    public string Faults { get; init; } = "";
+
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
+
+    public string? Unreadable { get; init; }
 }

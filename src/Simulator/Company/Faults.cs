@@ -76,6 +76,22 @@ public sealed class Faults
     /// </summary>
     public bool SaysNoIds { get; set; }
 
+    /// <summary>The names of those that are on or off.</summary>
+    public static IReadOnlyList<string> Switches { get; } =
+        [.. typeof(Faults).GetProperties().Where(p => p.PropertyType == typeof(bool)).Select(p => p.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>Switches some on, named with commas between.</summary>
+    /// <exception cref="FormatException">There is none of that name; the message lists those there are.</exception>
+    public void Switch(string names)
+    {
+        foreach (var name in names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var known = Switches.FirstOrDefault(s => s.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new FormatException($"'{name}' is none of {string.Join(", ", Switches)}.");
+            typeof(Faults).GetProperty(known)!.SetValue(this, true);
+        }
+    }
+
     /// <summary>Texts that make QuickBooks refuse a whole message as unreadable, as an element it does not know would.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 

@@ -56,6 +56,14 @@ public sealed class FileEvents(QuickBooksDesktop desktop, CompanyFile file, IRea
                 var before = file.HostClock.Today.AddDays(-30);
                 file.Condense(before);
                 return $"The file was condensed: transactions before {before:yyyy-MM-dd} are gone.";
+            case FileEventKind.Delete:
+                var gone = file.AllRecords("Invoice")[^1];
+                file.Delete("Invoice", gone.Element("TxnID")!.Value);
+                return $"Invoice {gone.Element("RefNumber")?.Value} was deleted.";
+            case FileEventKind.Merge:
+                var (from, to) = (file.AllRecords("Customer")[^1], file.AllRecords("Customer")[0]);
+                file.Merge("Customer", from.Element("ListID")!.Value, to.Element("ListID")!.Value);
+                return $"{from.Element("FullName")!.Value} was merged into {to.Element("FullName")!.Value}.";
             default:
                 return Open(file, "The company's own file was opened again");
         }
@@ -83,8 +91,8 @@ public sealed class FileEvents(QuickBooksDesktop desktop, CompanyFile file, IRea
             && session > 1
             ? new(what, session)
             : throw new FormatException(
-                $"'{text}' is none of restore, copy, other, move, rename, condense, back with the session before which it happens, from " +
-                "2 on: restore@3.");
+                $"'{text}' is none of restore, copy, other, move, rename, condense, delete, merge, back with the session before which " +
+                "it happens, from 2 on: restore@3.");
     }
 }
 
@@ -113,6 +121,12 @@ public enum FileEventKind
 
     /// <summary>Condenses the file.</summary>
     Condense,
+
+    /// <summary>Deletes the invoice that was entered last.</summary>
+    Delete,
+
+    /// <summary>Merges the customer that was entered last into the first one.</summary>
+    Merge,
 
     /// <summary>Opens the company's own file again.</summary>
     Back,

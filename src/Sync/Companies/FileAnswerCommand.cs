@@ -79,6 +79,9 @@ internal sealed class FileAnswerCommand(
                     RestoredAt = doubt.RestoredAt ?? company.Identity.RestoredAt,
                 };
                 Trust(company, identity, doubt.Path);
+
+                // It may have had another name when the backup was made.
+                company.QuickBooksName = doubt.Name ?? company.QuickBooksName;
                 (company.SyncRequestedAt, company.DueAt, company.QuietSessions) = (clock.GetUtcNow().UtcDateTime, null, 0);
                 audit.Add(db, Sentence(FileAnswer.Restored, doubt), companyId, company.Name);
             },

@@ -13,6 +13,9 @@ namespace WebConnectorSync.Sync.Delivery;
 /// <summary>QuickBooks failed a whole message about posts, or its answer cannot be used.</summary>
 internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, TimeProvider clock, ILogger<PostFailure> logger)
 {
+    // A question QuickBooks cannot answer is asked again in later sessions.
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Notes what an HRESULT says about the message.</summary>
@@ -23,7 +26,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
         var isUnreadable = QuickBooksCodes.IsUnreadable(meaning.Code);
         if (context.Message.Kind == MessageKind.LookUp)
         {
-            await (isUnreadable ? SplitLookUpAsync(context, meaning, text, ct) : DeferAsync(context, ct));
+            await (isUnreadable ? SplitLookUpAsync(context, text, ct) : DeferAsync(context, ct));
             return isUnreadable;
         }
 
@@ -112,7 +115,7 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
     }
 
     // The same for questions: the post whose question cannot be read is told as it was refused, and the others are asked about again.
-    private async Task SplitLookUpAsync(DeliveryContext context, Meaning meaning, string text, CancellationToken ct)
+    private async Task SplitLookUpAsync(DeliveryContext context, string text, CancellationToken ct)
     {
         var ids = JsonSerializer.Deserialize<List<MessageRequest>>(context.Message.Requests)!
             .SelectMany(r => (r.PostId is { } id ? [id] : Array.Empty<Guid>()).Concat(r.FurtherPosts ?? []))
@@ -133,14 +136,19 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             return;
         }
 
-        culprit.Ask(meaning.Code, Reason.Of(ReasonCode.NotFindable), text);
+        // Nobody knows whether QuickBooks has it; the other posts go on meanwhile.
+        culprit.Defer(Now + Later, Reason.Of(ReasonCode.LookUpRefused, text));
+        if (await OpenAsync(context, ct) is { Stage: BatchStage.LookingUp } batch)
+        {
+            await SearchedBatch.CloseAsync(db, batch, Now, ct);
+        }
     }
 
     private async Task DeferAsync(DeliveryContext context, CancellationToken ct)
     {
         foreach (var post in await DuePosts.ToLookUp(db, context.Company.Id, Now).ToListAsync(ct))
         {
-            post.Defer(Now.AddMinutes(10), post.Reason);
+            post.Defer(Now + Later, post.Reason);
         }
     }
 

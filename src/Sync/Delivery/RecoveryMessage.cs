@@ -72,7 +72,23 @@ internal sealed class RecoveryMessage(ServerDb db, NamedReferences named, TimePr
             });
         }
 
-        return requests.Count == 0 ? null : new PostMessage(MessageKind.LookUp, writer.ToString(), requests);
+        if (requests.Count == 0)
+        {
+            await CloseAsync(session.CompanyId, ct);
+            return null;
+        }
+
+        return new PostMessage(MessageKind.LookUp, writer.ToString(), requests);
+    }
+
+    // Nothing of it can be asked for, and no answer will come that would close it.
+    private async Task CloseAsync(Guid companyId, CancellationToken ct)
+    {
+        if (await db.PostBatches.SingleOrDefaultAsync(b => b.CompanyId == companyId && b.ClosedAt == null, ct)
+            is { Stage: BatchStage.LookingUp } batch)
+        {
+            await SearchedBatch.CloseAsync(db, batch, clock.GetUtcNow().UtcDateTime, ct);
+        }
     }
 
     private async Task AskNamedAsync(

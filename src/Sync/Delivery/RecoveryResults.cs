@@ -77,7 +77,7 @@ internal sealed class RecoveryResults(
         await blocking.ReleaseAsync(settled, context.Company.Id, ct);
         if (batch is { Stage: BatchStage.LookingUp })
         {
-            await CloseAsync(batch, ct);
+            await SearchedBatch.CloseAsync(db, batch, Now, ct);
         }
     }
 
@@ -176,28 +176,6 @@ internal sealed class RecoveryResults(
 
     private void Defer(Post post, string? text) =>
         post.Defer(Now + Later, text is null ? Reason.Of(ReasonCode.LookUpUnanswered) : Reason.Of(ReasonCode.LookUpRefused, text));
-
-    private async Task CloseAsync(PostBatch batch, CancellationToken ct)
-    {
-        var posts = await db.Posts.Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id).ToListAsync(ct);
-        if (posts.Exists(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.Doubt, NextAttemptAt: null }))
-        {
-            return;
-        }
-
-        if (posts.TrueForAll(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
-        {
-            batch.Stage = BatchStage.NotFound;
-            return;
-        }
-
-        foreach (var post in posts.Where(p => p is { Status: PostStatus.Unknown, LookUp: PostLookUp.None }))
-        {
-            post.Retry(Reason.Of(ReasonCode.NotFound));
-        }
-
-        (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
-    }
 
     private static bool IsMarked(ReturnedRecord found, Record record) =>
         record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);

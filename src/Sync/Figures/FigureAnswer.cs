@@ -38,7 +38,8 @@ internal sealed class FigureAnswer(ServerDb db, FigureMarks marks, TimeProvider 
     }
 
     /// <summary>
-    /// QuickBooks does not hand them out: they are asked again with the next change, behind all others, and not in session after session.
+    /// QuickBooks does not hand them out: they are asked again with the next change or with the net of the next day, behind all others,
+    /// and not in session after session.
     /// </summary>
     public async Task PutOffAsync(Session session, IReadOnlyList<MessageRequest> refused, CancellationToken ct)
     {
@@ -48,6 +49,7 @@ internal sealed class FigureAnswer(ServerDb db, FigureMarks marks, TimeProvider 
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        session.FiguresPutOffAt ??= now;
         foreach (var request in refused)
         {
             foreach (var lot in request.Value!.Split(',').InLots())
@@ -61,14 +63,25 @@ internal sealed class FigureAnswer(ServerDb db, FigureMarks marks, TimeProvider 
                 session.Id,
                 LogLevelWord.Warning,
                 now,
-                "QuickBooks did not hand out balances and stock that have changed; they are asked for again with the next change.") with
+                "QuickBooks did not hand out balances and stock that have changed; they are asked for again with the next change, or " +
+                "tomorrow.") with
             {
                 Section = request.Section,
             });
         }
 
-        (await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct)).AreFiguresDue =
-            await db.Records.AnyAsync(r => r.CompanyId == session.CompanyId && r.FiguresDueAt < now, ct);
+        var company = await db.Companies.SingleAsync(c => c.Id == session.CompanyId, ct);
+        company.AreFiguresDue = await db.Records.AnyAsync(
+            r => r.CompanyId == session.CompanyId && r.FiguresDueAt < session.FiguresPutOffAt, ct);
+    }
+
+    /// <summary>Asks again, once a day, for those that were refused.</summary>
+    public async Task AskAgainAsync(Guid companyId, CancellationToken ct)
+    {
+        if (await db.Records.AnyAsync(r => r.CompanyId == companyId && r.FiguresDueAt != null, ct))
+        {
+            (await db.Companies.SingleAsync(c => c.Id == companyId, ct)).AreFiguresDue = true;
+        }
     }
 
     private async Task EndAsync(Guid companyId, string section, IEnumerable<string> ids, DateTime? readAt, CancellationToken ct)

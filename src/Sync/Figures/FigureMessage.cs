@@ -58,6 +58,7 @@ internal static class FigureMessage
         var dialect = SessionDialect.Of(session);
         var sections = FigureSections.All.Where(s => SectionQuery.Exists(s, dialect)).Select(s => s.Name).ToList();
         return db.Records.Where(
-            r => r.CompanyId == session.CompanyId && r.FiguresDueAt != null && r.QuickBooksId != null && sections.Contains(r.Section));
+            r => r.CompanyId == session.CompanyId && r.FiguresDueAt != null && r.QuickBooksId != null && sections.Contains(r.Section)
+                && (session.FiguresPutOffAt == null || r.FiguresDueAt < session.FiguresPutOffAt));
     }
 }

@@ -44,6 +44,7 @@ internal sealed class ResponseStore(
         CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
+        var isNet = rows.Any(r => r.IsNet && requests.Any(q => q.Section == r.Section));
         if (!parsed.Records.IsLarge)
         {
             var known = Await(new KnownRecords(writer, db, session.CompanyId), rows, parsed);
@@ -71,6 +72,11 @@ internal sealed class ResponseStore(
         await RemoveVanishedAsync(session, comparisons, whole, ct);
         await comparisonAnswer.TakeAsync(session, rows, comparisons, parsed, requests, ct);
         await figures.Marks.SaveAsync(session.CompanyId, ct);
+        if (isNet)
+        {
+            await figures.AskAgainAsync(session.CompanyId, ct);
+        }
+
         await figures.TakeAsync(session, parsed, requests, ct);
         await WarnOfFeaturesAsync(session, inUse.Where(r => !r.InUse), ct);
         await warnings.SettleAsync(session.CompanyId, rows, ct);

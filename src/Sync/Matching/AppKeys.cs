@@ -12,10 +12,16 @@ namespace WebConnectorSync.Sync.Matching;
 internal sealed class AppKeys(ServerDb db, ReferenceResolver references)
 {
     /// <summary>The key; null when the record has none, or its customer, vendor or payee is not in QuickBooks.</summary>
-    public async Task<NaturalKey?> OfAsync(Record record, CancellationToken ct)
+    public Task<NaturalKey?> OfAsync(Record record, CancellationToken ct) => OfAsync(record, false, ct);
+
+    /// <summary>The key; null when the record has none, or its customer, vendor or payee is not in QuickBooks.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="mayBeUndated">Whether a transaction without a date has one, with none in it.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<NaturalKey?> OfAsync(Record record, bool mayBeUndated, CancellationToken ct)
     {
         var section = SectionCatalogue.Find(record.Section)!;
-        if (record.Name is not { } name || (section.IsTransaction && record.TxnOn is null))
+        if (record.Name is not { } name || (section.IsTransaction && record.TxnOn is null && !mayBeUndated))
         {
             return null;
         }

@@ -52,6 +52,9 @@ internal sealed record NaturalKey(string Name, DateOnly? On, string? PartyId, st
     /// <summary>The property that says whom a transaction is with.</summary>
     public static bool IsParty(string property) => Parties.Contains(property);
 
+    /// <summary>Whether the two may mean the same record where one of them has no date.</summary>
+    public bool MayBeSameAs(NaturalKey other) => IsSameAs(other with { On = On is null || other.On is null ? On : other.On });
+
     /// <summary>Whether the two mean the same record.</summary>
     public bool IsSameAs(NaturalKey other) =>
         AreSame(Name, other.Name)

@@ -27,7 +27,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
     public async Task<Found?> FindAsync(Record record, CancellationToken ct)
     {
         var section = SectionCatalogue.Find(record.Section)!;
-        if (record.Name is null || (section.IsTransaction && record.TxnOn is null))
+        if (record.Name is null)
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
             return new Found(Twin.None, [], []);
         }
 
-        if (await keys.OfAsync(record, ct) is not { } key)
+        if (await keys.OfAsync(record, mayBeUndated: true, ct) is not { } key)
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
         return new Found(
             TwinTable.Found(
                 free.Count,
-                free.TrueForAll(r => MayBeSameAmount(section, record.App, r.QuickBooks)),
+                !IsUndated(section, record) && free.TrueForAll(r => MayBeSameAmount(section, record.App, r.QuickBooks)),
                 linked.Count,
                 isClaimed,
                 isUnderWay,
@@ -66,9 +66,13 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
         var names = NameVariants.Of([record.Name!]);
         return db.Records
             .Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.Id != record.Id)
-            .Where(r => names.Contains(r.Name!) && (!section.IsTransaction || r.TxnOn == record.TxnOn))
+            .Where(r => names.Contains(r.Name!))
+            .Where(r => !section.IsTransaction || record.TxnOn == null || r.TxnOn == null || r.TxnOn == record.TxnOn)
             .ToListAsync(ct);
     }
+
+    // QuickBooks gives it the day on which it is added; the same number on any day may then be the same one, for a person to say.
+    private static bool IsUndated(SectionDef section, Record record) => section.IsTransaction && record.TxnOn is null;
 
     // Another record of the app that looks the same may be meant as well; one that is on its way may be there in a moment.
     private async Task<(bool IsClaimed, bool IsUnderWay)> OursAsync(
@@ -77,7 +81,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
         var (isClaimed, isUnderWay) = (false, false);
         foreach (var other in others.Where(o => o is { App: not null, AppDeletedAt: null, State: not RecordState.Deleted }))
         {
-            if (await keys.OfAsync(other, ct) is not { } theirs || !theirs.IsSameAs(key))
+            if (await keys.OfAsync(other, mayBeUndated: true, ct) is not { } theirs || !theirs.MayBeSameAs(key))
             {
                 continue;
             }
@@ -96,7 +100,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
 
     private static bool IsSame(SectionDef section, Record theirs, NaturalKey key) =>
         NaturalKey.OfQuickBooks(section, theirs.Name, theirs.TxnOn, Encoding.UTF8.GetBytes(theirs.QuickBooks ?? "{}")) is { } other
-        && key.IsSameAs(other);
+        && key.MayBeSameAs(other);
 
     private static bool MayBeSameAmount(SectionDef section, string? app, string? other) =>
         !section.IsTransaction || TransactionAmount.MayBeSame(Parse(app), Parse(other));

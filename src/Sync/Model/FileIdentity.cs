@@ -14,6 +14,9 @@ internal sealed record FileIdentity
     /// <summary>The newest records known; the next session asks whether the open file has them.</summary>
     public IReadOnlyList<Witness> Witnesses { get; init; } = [];
 
+    /// <summary>Sections, and lists of deletions, whose questions QuickBooks refuses or cannot read; others bear witness.</summary>
+    public IReadOnlyList<string> Unasked { get; init; } = [];
+
     /// <summary>When the file was last restored, as QuickBooks says it; null while it never said so.</summary>
     public string? RestoredAt { get; init; }
 

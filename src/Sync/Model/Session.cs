@@ -67,6 +67,11 @@ internal sealed class Session(SessionState state) : IVersioned
     /// </summary>
     public bool IsOneByOne { get; set; }
 
+    /// <summary>
+    /// When it was first refused figures that have moved: only what is due since before is asked for; null while it was not.
+    /// </summary>
+    public DateTime? FiguresPutOffAt { get; set; }
+
     /// <summary>The file QuickBooks had open.</summary>
     public string? FilePath { get; set; }
 

@@ -12,12 +12,24 @@ namespace WebConnectorSync.Sync.Proof;
 /// <summary>Counts what a file in doubt does not know, or knows as it was before. Nothing else is changed.</summary>
 internal static class SurveyAnswer
 {
+    private static readonly FileSurvey None = new("", "", 0, 0, 0, false);
+
+    /// <summary>
+    /// The survey after a lot that was refused, or could not be read: it says nothing, and so nothing is settled without a person.
+    /// </summary>
+    public static FileSurvey Refuse(FileSurvey? survey, MessageRequest request) => (survey ?? None) with
+    {
+        Section = request.Section,
+        UpTo = request.Value!,
+        Refused = (survey ?? None).Refused + 1,
+    };
+
     /// <summary>The survey after an answer; null when the answer is not whole and the message must be asked again.</summary>
     public static async Task<FileSurvey?> TakeAsync(
         ServerDb db, Guid companyId, FileSurvey? survey, ParsedAnswer parsed, IReadOnlyList<MessageRequest> requests,
         CancellationToken ct)
     {
-        var after = survey ?? new FileSurvey("", "", 0, 0, 0, false);
+        var after = survey ?? None;
         foreach (var request in requests)
         {
             if (parsed.Responses.LastOrDefault(r => r.Request == request) is not { IsWhole: true, Ids: { } theirs } response)
@@ -26,13 +38,13 @@ internal static class SurveyAnswer
             }
 
             var from = after.Section == request.Section ? after.UpTo : "";
-            after = after with { Section = request.Section, UpTo = request.Value! };
             if (response.Info.StatusCode is null or >= QuickBooksCodes.FirstRefusal)
             {
-                // A section that may not be looked at says nothing, and so nothing is settled without a person.
-                after = after with { Refused = after.Refused + 1 };
+                after = Refuse(after, request);
                 continue;
             }
+
+            after = after with { Section = request.Section, UpTo = request.Value! };
 
             var ours = await SurveyMessage.KnownIds(db, companyId, request.Section, from)
                 .UpTo(request.Value!)

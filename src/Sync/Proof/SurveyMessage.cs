@@ -19,6 +19,9 @@ internal static class SurveyMessage
     /// <summary>Ids in one message.</summary>
     private const int Most = 2_000;
 
+    // For a QuickBooks that cannot read a message of several requests.
+    private const int MostAlone = 100;
+
     // An old QuickBooks sends whole records.
     private const int MostWhole = 200;
 
@@ -32,13 +35,13 @@ internal static class SurveyMessage
         foreach (var section in Sections(rows, dialect).SkipWhile(s => survey is { Section.Length: > 0 } && s.Name != survey.Section))
         {
             var query = new ComparisonQuery(writer, session.MessageNumber + 1, section, dialect);
-            room = requests.Count == 0 ? query.CanCut ? Most : MostWhole : room;
+            room = requests.Count == 0 ? session.IsOneByOne ? MostAlone : query.CanCut ? Most : MostWhole : room;
             var after = survey is not null && section.Name == survey.Section ? survey.UpTo : "";
             var ids = await KnownIds(db, session.CompanyId, section.Name, after)
                 .OrderBy(r => r.QuickBooksId).Select(r => r.QuickBooksId!).Take(room).ToListAsync(ct);
             requests.AddRange(ids.Chunk(Lot).Select(lot => query.LookUp(lot, RequestPurpose.Survey)));
             room -= ids.Count;
-            if (room <= 0)
+            if (room <= 0 || (session.IsOneByOne && requests.Count > 0))
             {
                 break;
             }

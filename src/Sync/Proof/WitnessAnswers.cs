@@ -34,22 +34,12 @@ internal static class WitnessAnswers
         return WitnessRule.Find(seen, identity.Witnesses.Count(w => requests.Any(r => IsAbout(r, w))));
     }
 
-    /// <summary>
-    /// What the file is known by after its questions were refused: those that would be refused again are not asked once more.
-    /// </summary>
-    public static FileIdentity WithoutRefused(FileIdentity identity, ParsedAnswer parsed)
-    {
-        var refused = parsed.Responses
-            .Where(r => r is { Request.Purpose: RequestPurpose.Witness, Info.StatusCode: >= QuickBooksCodes.FirstRefusal }
-                && Meanings.Status(r.Info.StatusCode.Value, r.Info.StatusMessage).Retry is Retry.No or Retry.ByText)
-            .Select(r => r.Request!.Section)
-            .ToHashSet(StringComparer.Ordinal);
-        return identity with { Witnesses = [.. identity.Witnesses.Where(w => !refused.Contains(w.Section))] };
-    }
-
-    /// <summary>What the file is known by without those a message asked for that QuickBooks could not read.</summary>
-    public static FileIdentity Without(FileIdentity identity, IReadOnlyList<MessageRequest> unreadable) =>
-        identity with { Witnesses = [.. identity.Witnesses.Where(w => !unreadable.Any(r => IsAbout(r, w)))] };
+    /// <summary>The sections whose questions were refused and would be refused again.</summary>
+    public static IReadOnlySet<string> Refused(ParsedAnswer parsed) => parsed.Responses
+        .Where(r => r is { Request: { Purpose: RequestPurpose.Witness, Value: not null }, Info.StatusCode: >= QuickBooksCodes.FirstRefusal }
+            && Meanings.Status(r.Info.StatusCode.Value, r.Info.StatusMessage).Retry is Retry.No or Retry.ByText)
+        .Select(r => r.Request!.Section)
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A time of the file's history against the one known.</summary>
     public static ActivityTime Compare(FileIdentity identity, ParsedAnswer parsed, string? known, string? found) =>

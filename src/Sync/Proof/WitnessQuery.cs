@@ -28,15 +28,19 @@ internal static class WitnessQuery
         Dialect dialect)
     {
         var number = session.MessageNumber + 1;
-
-        // Where messages of several requests are a trouble, one section bears witness; an unreadable question is dropped with it.
-        foreach (var asked in identity.Witnesses.GroupBy(w => w.Section).Take(session.IsOneByOne ? 1 : int.MaxValue))
+        var asked = identity.Witnesses.GroupBy(w => w.Section)
+            .Select(of => (Section: SectionCatalogue.Find(of.Key), Witnesses: of.ToList()))
+            .Where(of => of.Section is not null && SectionQuery.Exists(of.Section, dialect));
+        if (session.IsOneByOne)
         {
-            if (SectionCatalogue.Find(asked.Key) is { } section && SectionQuery.Exists(section, dialect))
-            {
-                requests.Add(
-                    new ComparisonQuery(writer, number, section, dialect).LookUp([.. asked.Select(w => w.Id)], RequestPurpose.Witness));
-            }
+            // A message of several requests is a trouble there, so the section that changed last bears witness alone.
+            asked = asked.OrderByDescending(of => of.Witnesses.Max(w => w.EditSequence)).Take(1);
+        }
+
+        foreach (var (section, witnesses) in asked)
+        {
+            requests.Add(new ComparisonQuery(writer, number, section!, dialect).LookUp(
+                [.. witnesses.Select(w => w.Id)], RequestPurpose.Witness));
         }
 
         AskForDeletions(writer, requests, number, identity, rows, dialect);
@@ -56,7 +60,7 @@ internal static class WitnessQuery
         RequestWriter writer, List<MessageRequest> requests, int number, FileIdentity identity, IReadOnlyList<CompanySection> rows,
         Dialect dialect)
     {
-        foreach (var list in DeletedList.All.Where(l => requests.All(r => r.Section != l.Name)))
+        foreach (var list in DeletedList.All.Where(l => !identity.Unasked.Contains(l.Name) && requests.All(r => r.Section != l.Name)))
         {
             var of = rows.Where(r => identity.Witnesses.Any(w => w.Section == r.Section)).ToList();
             if (rows.FirstOrDefault(r => r.Section == list.Name) is { } row

@@ -12,7 +12,9 @@ internal static class WitnessSet
     /// <summary>Of how many sections there are some.</summary>
     public const int MostSections = 2 * SectionsOfAKind;
 
-    private const int MostPerSection = 2;
+    /// <summary>How many of a section.</summary>
+    public const int MostPerSection = 2;
+
     private const int SectionsOfAKind = 2;
 
     /// <summary>The witnesses after an answer was stored; the same object when nothing changed.</summary>
@@ -22,7 +24,7 @@ internal static class WitnessSet
         var isChanged = false;
         foreach (var response in parsed.Responses.Where(r => r is { IsWhole: true, Request: not null }))
         {
-            isChanged |= Forget(known, response) | Learn(known, response);
+            isChanged |= Forget(known, response) | (!identity.Unasked.Contains(response.Request!.Section) && Learn(known, response));
         }
 
         return !isChanged || Choose(known.Values) is var chosen && chosen.SequenceEqual(identity.Witnesses)
@@ -30,13 +32,16 @@ internal static class WitnessSet
             : identity with { Witnesses = chosen };
     }
 
+    /// <summary>Whether records of a section can be asked for by id, and say when they were changed.</summary>
+    public static bool MayBear(SectionDef section) =>
+        !section.IsFromHost && ComparisonQuery.CanLookUp(section) && !SectionQuery.IsReadWhole(section);
+
     private static bool Learn(Dictionary<(string, string), Witness> known, ParsedResponse response)
     {
         var section = response.Request!.Section;
         var isStored = response.Request.Purpose
             is RequestPurpose.Page or RequestPurpose.Ask or RequestPurpose.Write or RequestPurpose.Recover or RequestPurpose.Witness;
-        if (!isStored || SectionCatalogue.Find(section) is not { IsFromHost: false } found || !ComparisonQuery.CanLookUp(found)
-            || SectionQuery.IsReadWhole(found))
+        if (!isStored || SectionCatalogue.Find(section) is not { } found || !MayBear(found))
         {
             return false;
         }
@@ -86,8 +91,10 @@ internal static class WitnessSet
         return isChanged;
     }
 
-    // The sections that changed last: two of lists and two of transactions, and more of the one kind where the other has fewer.
-    private static List<Witness> Choose(IEnumerable<Witness> known)
+    /// <summary>
+    /// The sections that changed last: two of lists and two of transactions, and more of the one kind where the other has fewer.
+    /// </summary>
+    public static List<Witness> Choose(IEnumerable<Witness> known)
     {
         var sections = known
             .GroupBy(w => w.Section, (name, all) => (

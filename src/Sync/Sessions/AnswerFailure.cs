@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Domain.Sessions;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Delivery;
@@ -51,7 +52,12 @@ internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvi
         }
 
         message.Problem = meaning.Message;
-        if (message.Kind == MessageKind.Identify && QuickBooksCodes.IsUnreadable(parsed.HResult) && AskForLess(context, requests))
+        if (QuickBooksCodes.IsUnreadable(parsed.HResult) && message.Kind switch
+        {
+            MessageKind.Identify => await AskForLessAsync(context, requests, ct),
+            MessageKind.Survey => SurveyLess(context, requests),
+            _ => false,
+        })
         {
             context.Session.Go(context.Line, SessionState.WaitForSend);
             return false;
@@ -75,18 +81,38 @@ internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvi
         return true;
     }
 
-    // Asked again without what an old edition may not know, and then without one section's witnesses after the other.
-    private static bool AskForLess(ReceiveContext context, List<MessageRequest> requests)
+    // Asked again without what an old edition may not know: then without the lists of deletions, then without one section's witnesses
+    // after the other.
+    private async Task<bool> AskForLessAsync(ReceiveContext context, List<MessageRequest> requests, CancellationToken ct)
     {
         if (!context.Session.IsOneByOne)
         {
             return context.Session.IsOneByOne = requests.Exists(r => r.Purpose == RequestPurpose.Witness);
         }
 
-        var identity = WitnessAnswers.Without(context.Company.Identity, requests);
-        var isLess = identity.Witnesses.Count < context.Company.Identity.Witnesses.Count;
-        context.Company.Identity = isLess ? identity : context.Company.Identity;
-        return isLess;
+        var lists = requests.FindAll(r => DeletedList.Find(r.Section) is not null);
+        var culprits = lists.Count > 0 ? lists : requests.FindAll(r => r is { Purpose: RequestPurpose.Witness, Value: not null });
+        if (culprits.Count > 0)
+        {
+            context.Company.Identity = await StoredWitnesses.ReplaceAsync(
+                db, context.Company, culprits.Select(r => r.Section).ToHashSet(StringComparer.Ordinal), mayBeNone: true, ct);
+        }
+
+        return culprits.Count > 0;
+    }
+
+    // Counted lot by lot, and a lot that cannot be read counts as refused.
+    private static bool SurveyLess(ReceiveContext context, List<MessageRequest> requests)
+    {
+        if (context.Session.IsOneByOne && context.Company.Identity.Doubt is { } doubt)
+        {
+            context.Company.Identity = context.Company.Identity with
+            {
+                Doubt = doubt with { Survey = SurveyAnswer.Refuse(doubt.Survey, requests[0]) },
+            };
+        }
+
+        return context.Session.IsOneByOne = true;
     }
 
     /// <summary>The session can do nothing more. The log says so, and the company where QuickBooks itself is the trouble.</summary>
@@ -108,6 +134,11 @@ internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvi
     {
         foreach (var asked in requests.GroupBy(r => r.Section))
         {
+            if (asked.All(r => r.Purpose == RequestPurpose.Figures))
+            {
+                continue;
+            }
+
             if (asked.All(r => r.Purpose != RequestPurpose.Page))
             {
                 context.Comparisons.Find(asked.Key)?.IsHalted = true;

@@ -52,8 +52,8 @@ internal sealed class CompanyFileGuard(
         return FileStep.GoOn;
     }
 
-    /// <summary>What the file's answer means, without doing anything about it.</summary>
-    public async Task<FileVerdict> JudgeAsync(
+    /// <summary>What the file's answer says of it, without doing anything about it.</summary>
+    public async Task<FileFacts> FactsAsync(
         Company company, Session session, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var (identity, told) = (company.Identity, parsed.Identity);
@@ -65,12 +65,12 @@ internal sealed class CompanyFileGuard(
             Path = identity.Standing(session.FilePath),
             Witnesses = WitnessFinding.NoneKnown,
         };
-        return FileVerdicts.Judge(facts with
+        return facts with
         {
             Witnesses = WitnessAnswers.Find(identity, requests, parsed),
             Restored = WitnessAnswers.Compare(identity, parsed, identity.RestoredAt, told.RestoredAt),
             Condensed = WitnessAnswers.Compare(identity, parsed, identity.CondensedAt, told.CondensedAt),
-        });
+        };
     }
 
     /// <summary>An answer of a file that had proved itself: a person may have said meanwhile that it is another one.</summary>
@@ -90,16 +90,14 @@ internal sealed class CompanyFileGuard(
         ReceiveContext context, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, CancellationToken ct)
     {
         var (company, session) = (context.Company, context.Session);
-        var verdict = await JudgeAsync(company, session, requests, parsed, ct);
+        var facts = await FactsAsync(company, session, requests, parsed, ct);
+        var verdict = FileVerdicts.Judge(facts);
         var told = parsed.Identity;
         if (!verdict.MayRead())
         {
             if (verdict == FileVerdict.Silent)
             {
-                company.Identity = WitnessAnswers.WithoutRefused(company.Identity, parsed);
-                session.LastError =
-                    "QuickBooks did not answer whether this is the company's file. Nothing was exchanged; the next update asks again.";
-                db.Log.Add(CompanyLog.Line(company.Id, session.Id, LogLevelWord.Warning, Now, session.LastError));
+                await AskOthersAsync(company, session, parsed, ct);
                 return FileStep.End;
             }
 
@@ -113,6 +111,12 @@ internal sealed class CompanyFileGuard(
             return company.Identity.Doubt!.IsToBeSurveyed ? FileStep.Survey : FileStep.End;
         }
 
+        if (facts.Witnesses == WitnessFinding.Older)
+        {
+            // What it saved lies behind what was asked for; the next import reaches back two days.
+            company.ClockWrongAt = Now;
+        }
+
         Trust(context, verdict, told);
         if (told.IsComplete)
         {
@@ -120,6 +124,17 @@ internal sealed class CompanyFileGuard(
         }
 
         return FileStep.GoOn;
+    }
+
+    // Those that will be refused again are never asked for again.
+    private async Task AskOthersAsync(Company company, Session session, ParsedAnswer parsed, CancellationToken ct)
+    {
+        company.Identity = await StoredWitnesses.ReplaceAsync(
+            db, company, WitnessAnswers.Refused(parsed), mayBeNone: false, ct);
+        var meaning = Meanings.Own(OwnCodes.FileSilent);
+        company.Note(meaning.Code, null, Now);
+        session.LastError = $"{meaning.Message} {meaning.Advice}";
+        db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, null));
     }
 
     private async Task<FileFacts> FactsAsync(Company company, Session session, HostInfo first, CancellationToken ct)

@@ -46,6 +46,7 @@ internal sealed class DoubtedFile(ServerDb db, TimeProvider clock)
                 RestoredAt = doubt.RestoredAt ?? company.Identity.RestoredAt,
                 Witnesses = [],
             };
+            company.QuickBooksName = doubt.Name ?? company.QuickBooksName;
             (company.ProblemCode, company.ProblemDetail, company.ProblemAt) = (null, null, null);
             session.LastError = null;
             await SayWhatWasFoundAsync(company, session, survey, rows, ct);

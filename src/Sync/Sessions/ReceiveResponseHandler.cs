@@ -73,7 +73,7 @@ internal sealed class ReceiveResponseHandler(
         var company = await retry.RunAsync(() => db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct), ct);
         return session.IsFileProven
             ? company.Identity.Trusts(session.FilePath)
-            : (await fileGuard.JudgeAsync(company, session, requests, parsed, ct)).MayRead();
+            : FileVerdicts.Judge(await fileGuard.FactsAsync(company, session, requests, parsed, ct)).MayRead();
     }
 
     private async Task<Session> StoreBatchAsync(

@@ -38,6 +38,14 @@ public sealed class JudgingTheOpenFile
         { "moved before anything was read", Elsewhere with { Witnesses = WitnessFinding.NoneKnown }, FileVerdict.Moved, false },
         { "its newest missing", Known with { Witnesses = WitnessFinding.Behind }, FileVerdict.Restored, false },
         { "all missing in its own place", Known with { Witnesses = WitnessFinding.Gone }, FileVerdict.Restored, false },
+        { "older, and not restored", Known with { Witnesses = WitnessFinding.Older }, FileVerdict.Proven, false },
+        {
+            "older, in a QuickBooks that tells no times",
+            Known with { Witnesses = WitnessFinding.Older, Restored = ActivityTime.Unknown },
+            FileVerdict.Restored,
+            false
+        },
+        { "older elsewhere", Elsewhere with { Witnesses = WitnessFinding.Older }, FileVerdict.Moved, false },
         { "silent", Known with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
         { "silent elsewhere", Elsewhere with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
         {
@@ -96,9 +104,10 @@ public sealed class JudgingTheOpenFile
     [InlineData(WitnessFinding.InPlace, "10 gone, 20=20")]
     [InlineData(WitnessFinding.InPlace, "20 gone, 20=20")]
     [InlineData(WitnessFinding.Behind, "10=10 20 gone")]
-    [InlineData(WitnessFinding.Behind, "10=10 20=15")]
+    [InlineData(WitnessFinding.Older, "10=10 20=15")]
     [InlineData(WitnessFinding.Behind, "10=10 20 gone, 30=90")]
-    [InlineData(WitnessFinding.Behind, "20=5 30=7")]
+    [InlineData(WitnessFinding.Older, "20=5 30=7")]
+    [InlineData(WitnessFinding.Behind, "20=5 30 gone")]
     [InlineData(WitnessFinding.Gone, "10 gone, 20 gone")]
     [InlineData(WitnessFinding.Gone, "10 deleted, 20 gone")]
     public void Hears_the_newest_witness_first(WitnessFinding finding, string witnesses) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Rules;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
@@ -50,6 +51,21 @@ public sealed class ANewRecordPassesOneGate(TimedServer timed) : IClassFixture<T
 
         Assert.Equal("conflict", Text(await books.InvoiceAsync("a"), "state"));
         Assert.Equal("12.50", books.File.AllRecords("Invoice").Single().Element("Subtotal")!.Value);
+    }
+
+    [Fact]
+    public async Task One_without_a_date_may_be_of_any_day()
+    {
+        var books = await server.ConnectGatedAsync();
+        await server.PutInvoiceAsync(books, "a");
+        await books.SyncAsync();
+
+        await server.Api.TakenAsync(
+            books.Path, "invoices", "b", """{"customerRef":{"fullName":"Miller"},"refNumber":"17","lines":[{"desc":"Work","amount":10}]}""");
+        await books.SyncAsync();
+
+        Assert.Equal(1, books.File.Count("Invoice"));
+        Assert.Equal("conflict", Text(await books.InvoiceAsync("b"), "state"));
     }
 
     [Fact]

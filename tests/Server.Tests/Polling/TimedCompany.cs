@@ -45,6 +45,15 @@ internal sealed class TimedCompany
         return timed;
     }
 
+    /// <summary>One that was read a while ago.</summary>
+    public static async Task<TimedCompany> StartSyncedAsync(TimedServer server)
+    {
+        var timed = await StartAsync(server);
+        Assert.Equal(100, (await timed.Company.SyncAsync()).Progress);
+        timed.Clock.Advance(TimeSpan.FromMinutes(5));
+        return timed;
+    }
+
     /// <summary>Patches the company.</summary>
     public async Task<JsonNode> ChangeAsync(object settings) =>
         await (await Server.Api.PatchAsJsonAsync(Company.Path, settings)).JsonAsync(200);

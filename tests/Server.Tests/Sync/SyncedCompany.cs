@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Connector;
@@ -92,6 +93,15 @@ internal sealed class SyncedCompany
 
     /// <summary>Presses Update Selected.</summary>
     public Task<SessionReport> SyncAsync() => Connector.RunSessionAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody in QuickBooks enters an invoice for a customer.</summary>
+    public string Invoice(string customer) => File.Add("Invoice", new XElement(
+        "InvoiceAdd",
+        new XElement("CustomerRef", new XElement("ListID", customer)),
+        new XElement(
+            "InvoiceLineAdd",
+            new XElement("ItemRef", new XElement("ListID", File.Ids("ItemService")[0])),
+            new XElement("Amount", "7.50"))));
 
     /// <summary>Everything the API has of a section, page by page.</summary>
     public async Task<List<JsonNode>> RecordsAsync(string section)

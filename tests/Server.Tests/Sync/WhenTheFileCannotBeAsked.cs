@@ -5,6 +5,7 @@ using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Polling;
 using WebConnectorSync.Simulator.Company;
+using WebConnectorSync.Simulator.Connector;
 
 namespace WebConnectorSync.Server.Tests.Sync;
 
@@ -14,26 +15,50 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
     [Fact]
     public async Task A_file_of_which_every_question_is_refused_is_not_written_into()
     {
-        var timed = await SyncedAsync();
+        var timed = await TimedCompany.StartSyncedAsync(server);
         await PutAsync(timed, "New one");
         foreach (var section in SectionCatalogue.All.Where(s => !s.IsFromHost))
         {
             timed.Company.File.Faults.Forbidden.Add(section.Query);
         }
 
-        var report = await timed.Company.SyncAsync();
+        foreach (var report in new[] { await timed.Company.SyncAsync(), await timed.Company.SyncAsync() })
+        {
+            Assert.Contains("QuickBooks refused every question", report.LastError, StringComparison.Ordinal);
+        }
 
-        Assert.Contains("did not answer whether this is the company's file", report.LastError, StringComparison.Ordinal);
         Assert.Equal("pending", await StatusAsync(timed));
+        var stands = await timed.ReadAsync();
+        Assert.Equal(("failedToOpen", "bookkeeper"), (stands["status"]!.GetValue<string>(), stands["actor"]!.GetValue<string>()));
+        Assert.Contains("QuickBooks refused every question", stands["why"]!.GetValue<string>(), StringComparison.Ordinal);
         timed.Company.File.Faults.Forbidden.Clear();
         await timed.Company.SyncAsync();
         Assert.Equal("posted", await StatusAsync(timed));
     }
 
     [Fact]
+    public async Task Where_the_witnesses_may_not_be_seen_others_are_asked()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        foreach (var section in SectionCatalogue.All.Where(s => !s.IsFromHost && s.Name != "terms"))
+        {
+            timed.Company.File.Faults.Forbidden.Add(section.Query);
+        }
+
+        var sessions = new List<SessionReport>();
+        while (sessions.Count < 10 && sessions.LastOrDefault()?.Progress != 100)
+        {
+            sessions.Add(await timed.Company.SyncAsync());
+        }
+
+        Assert.InRange(sessions.Count, 2, 9);
+        Assert.Equal("active", (await timed.ReadAsync())["status"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task A_question_about_one_record_that_cannot_be_read_stops_nothing()
     {
-        var timed = await SyncedAsync();
+        var timed = await TimedCompany.StartSyncedAsync(server);
         var newest = Customer(timed, "Newest");
         await timed.Company.SyncAsync();
         await PutAsync(timed, "New one");
@@ -47,7 +72,7 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
     [Fact]
     public async Task A_backup_in_which_only_a_change_is_lost_is_not_taken_for_a_clock_when_two_days_are_asked_again()
     {
-        var timed = await SyncedAsync();
+        var timed = await TimedCompany.StartSyncedAsync(server);
         var file = timed.Company.File;
         file.Faults.KnowsNoActivity = true;
         var id = Customer(timed, "Twice changed");
@@ -69,7 +94,7 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
     [Fact]
     public async Task A_restored_file_of_which_not_all_can_be_looked_up_is_not_trusted_by_itself()
     {
-        var timed = await SyncedAsync();
+        var timed = await TimedCompany.StartSyncedAsync(server);
         var file = timed.Company.File;
         timed.Clock.Advance(TimeSpan.FromMinutes(5));
         file.Restore(file.Snapshot());
@@ -78,6 +103,101 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
         await timed.Company.SyncAsync();
 
         Assert.Equal("restored", (await timed.ReadAsync())["fileQuestion"]?["found"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_backup_is_noticed_by_what_changed_last_where_messages_go_one_by_one()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        var file = timed.Company.File;
+        file.Faults.KnowsNoActivity = true;
+        file.Faults.Unreadable.Add("<VendorTypeQueryRq ");
+        var backup = file.Snapshot();
+        timed.Clock.Advance(TimeSpan.FromMinutes(5));
+        timed.Company.Invoice(file.Ids("Customer")[0]);
+        await timed.Company.SyncAsync();
+        file.Restore(backup);
+
+        await timed.Company.SyncAsync();
+
+        Assert.Equal("restored", (await timed.ReadAsync())["fileQuestion"]?["found"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Deletions_that_cannot_be_read_stop_nothing_and_leave_the_witnesses()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        var file = timed.Company.File;
+        file.Faults.KnowsNoActivity = true;
+        file.Faults.Unreadable.Add("<TxnDeletedQueryRq ");
+        await timed.Company.SyncAsync();
+        var backup = file.Snapshot();
+        timed.Clock.Advance(TimeSpan.FromMinutes(5));
+        timed.Company.Invoice(file.Ids("Customer")[0]);
+        await timed.Company.SyncAsync();
+        file.Restore(backup);
+
+        await timed.Company.SyncAsync();
+
+        Assert.Equal("restored", (await timed.ReadAsync())["fileQuestion"]?["found"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_newest_record_saved_by_a_clock_that_is_behind_is_no_backup_and_comes()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        var file = timed.Company.File;
+        var id = Customer(timed, "Newest of all");
+        await timed.Company.SyncAsync();
+        timed.Clock.Advance(TimeSpan.FromMinutes(30));
+        file.Faults.ClockAhead = TimeSpan.FromHours(-3);
+        file.Change("Customer", id, ("Phone", "603-555-0177"));
+        file.Faults.ClockAhead = TimeSpan.Zero;
+
+        await timed.Company.SyncAsync();
+        await timed.Company.SyncAsync();
+
+        Assert.Null((await timed.ReadAsync())["fileQuestion"]);
+        Assert.Equal("603-555-0177", (await RecordAsync(timed, id))["quickBooks"]!["phone"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_backup_from_before_a_change_of_name_can_be_answered()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        var file = timed.Company.File;
+        var (backup, name) = (file.Snapshot(), file.Settings.CompanyName);
+        timed.Clock.Advance(TimeSpan.FromMinutes(5));
+        file.Settings.CompanyName = name + " Renamed";
+        timed.Company.Invoice(file.Ids("Customer")[0]);
+        await timed.Company.SyncAsync();
+        file.Restore(backup);
+        file.Settings.CompanyName = name;
+        await timed.Company.SyncAsync();
+        await timed.Company.SyncAsync();
+
+        await timed.Company.PostAsync("/file", """{"answer":"restored"}""", 200);
+        await timed.Company.SyncAsync();
+
+        var stands = await timed.ReadAsync();
+        Assert.Null(stands["fileQuestion"]);
+        Assert.Equal("active", stands["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_survey_that_cannot_be_read_whole_goes_lot_by_lot_to_its_end()
+    {
+        var timed = await TimedCompany.StartSyncedAsync(server);
+        var file = timed.Company.File;
+        timed.Clock.Advance(TimeSpan.FromMinutes(5));
+        file.Faults.Unreadable.Add($"<ListID>{file.Ids("Vendor")[0]}</ListID>");
+        file.Restore(file.Snapshot());
+
+        await timed.Company.SyncAsync();
+
+        var asked = (await timed.ReadAsync())["fileQuestion"];
+        Assert.Equal(("restored", 0), (asked?["found"]!.GetValue<string>(), asked!["gone"]!.GetValue<int>()));
+        Assert.InRange(asked["compared"]!.GetValue<int>(), 5, 10_000);
     }
 
     [Theory]
@@ -99,7 +219,7 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
         await company.SyncAsync();
         Assert.Equal("moved", (await company.GetAsync(""))["fileQuestion"]!["found"]!.GetValue<string>());
         server.Clock.Advance(TimeSpan.FromMinutes(5));
-        Invoice(company, company.File.Ids("Customer")[0]);
+        company.Invoice(company.File.Ids("Customer")[0]);
         var before = await BalancesAsync(company);
         (calls, isAsked) = (0, true);
 
@@ -118,39 +238,6 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
         }
     }
 
-    [Fact]
-    public async Task Figures_that_cannot_be_read_end_no_session_and_are_not_asked_again_at_once()
-    {
-        var timed = await SyncedAsync();
-        var file = timed.Company.File;
-        var customer = file.Ids("Customer")[0];
-        Customer(timed, "Newer");
-        Customer(timed, "Newest");
-        await timed.Company.SyncAsync();
-        timed.Clock.Advance(TimeSpan.FromMinutes(5));
-        file.Faults.Unreadable.Add($"<ListID>{customer}</ListID>");
-        Invoice(timed.Company, customer);
-
-        var first = await timed.Company.SyncAsync();
-        var second = await timed.Company.SyncAsync();
-
-        Assert.Equal((100, 100, 1), (first.Progress, second.Progress, second.RoundTrips));
-        file.Faults.Unreadable.Clear();
-        Invoice(timed.Company, file.Ids("Customer")[1]);
-        await timed.Company.SyncAsync();
-        Assert.Equal(
-            file.Find("Customer", customer)!.Element("Balance")!.Value,
-            (await RecordAsync(timed, customer))["quickBooks"]!["balance"]!.GetValue<decimal>().ToString("0.00", null));
-    }
-
-    private async Task<TimedCompany> SyncedAsync()
-    {
-        var timed = await TimedCompany.StartAsync(server);
-        Assert.Equal(100, (await timed.Company.SyncAsync()).Progress);
-        timed.Clock.Advance(TimeSpan.FromMinutes(5));
-        return timed;
-    }
-
     private static string Customer(TimedCompany timed, string name) =>
         timed.Company.File.Add("Customer", new XElement("CustomerAdd", new XElement("Name", name)));
 
@@ -165,12 +252,4 @@ public sealed class WhenTheFileCannotBeAsked(TimedServer server) : IClassFixture
 
     private static async Task<List<string>> BalancesAsync(SyncedCompany company) =>
         [.. (await company.RecordsAsync("customers")).Select(r => $"{r["quickBooksId"]} {r["quickBooks"]!["totalBalance"]}")];
-
-    private static void Invoice(SyncedCompany company, string customer) => company.File.Add("Invoice", new XElement(
-        "InvoiceAdd",
-        new XElement("CustomerRef", new XElement("ListID", customer)),
-        new XElement(
-            "InvoiceLineAdd",
-            new XElement("ItemRef", new XElement("ListID", company.File.Ids("ItemService")[0])),
-            new XElement("Amount", "7.50"))));
 }

@@ -1403,6 +1403,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<DateTime?>("FiguresPutOffAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<string>("FilePath")
                         .HasMaxLength(1024)
                         .HasColumnType("nvarchar(1024)");

@@ -1240,6 +1240,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FiguresPutOffAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FilePath")
                         .HasMaxLength(1024)
                         .HasColumnType("TEXT");

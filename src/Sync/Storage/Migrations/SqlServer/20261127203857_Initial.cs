@@ -568,6 +568,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     IsCycleDone = table.Column<bool>(type: "bit", nullable: false),
                     MovesBeforeCycle = table.Column<int>(type: "int", nullable: false),
                     IsOneByOne = table.Column<bool>(type: "bit", nullable: false),
+                    FiguresPutOffAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     FilePath = table.Column<string>(type: "nvarchar(1024)", maxLength: 1024, nullable: true),
                     QbxmlVersion = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Country = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),

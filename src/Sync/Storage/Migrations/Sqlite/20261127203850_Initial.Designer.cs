@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127182759_Initial")]
+    [Migration("20261127203850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1241,6 +1241,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiguresPutOffAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FilePath")

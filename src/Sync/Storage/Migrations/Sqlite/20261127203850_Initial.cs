@@ -568,6 +568,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     IsCycleDone = table.Column<bool>(type: "INTEGER", nullable: false),
                     MovesBeforeCycle = table.Column<int>(type: "INTEGER", nullable: false),
                     IsOneByOne = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FiguresPutOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FilePath = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true),
                     QbxmlVersion = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Country = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),

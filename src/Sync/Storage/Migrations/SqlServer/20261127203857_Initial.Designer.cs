@@ -12,7 +12,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127182806_Initial")]
+    [Migration("20261127203857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1403,6 +1403,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("FiguresPutOffAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
