@@ -12,6 +12,7 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddScoped(p => RequestCaller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<UserActions>();
+        services.AddScoped<SetupCode>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<DummyPasswordCheck>();

@@ -32,7 +32,8 @@ internal sealed record OwnPassword(string? Current, string? Password, string? Ag
 /// <param name="Email">The name to sign in with.</param>
 /// <param name="Password">The password.</param>
 /// <param name="Again">The password, typed once more.</param>
-internal sealed record FirstPerson(string? Email, string? Password, string? Again)
+/// <param name="Code">The setup code of the console; not needed on the server's own machine.</param>
+internal sealed record FirstPerson(string? Email, string? Password, string? Again, string? Code = null)
 {
     public string? Email { get; } = Email?.Trim();
 }
@@ -43,7 +44,7 @@ internal sealed class NewPersonValidator : AbstractValidator<NewPerson>
     public NewPersonValidator()
     {
         RuleFor(p => p.Email).IsEmail();
-        RuleFor(p => p.Password).IsPassword();
+        RuleFor(p => p.Password).IsPassword().IsNotGuessed(p => p.Email);
         RuleFor(p => p.Role).Required("The role", "Choose what the person may do.");
         RuleFor(p => p.Companies).NamesCompanies().When(p => p.Role != Role.Administrator);
     }
@@ -62,7 +63,7 @@ internal sealed class PersonRightsValidator : AbstractValidator<PersonRights>
 /// <summary>What a password that is given must be.</summary>
 internal sealed class GivenPasswordValidator : AbstractValidator<GivenPassword>
 {
-    public GivenPasswordValidator() => RuleFor(p => p.Password).IsPassword();
+    public GivenPasswordValidator() => RuleFor(p => p.Password).IsPassword().IsNotGuessed(_ => null);
 }
 
 /// <summary>What a password that is changed must be.</summary>
@@ -71,7 +72,7 @@ internal sealed class OwnPasswordValidator : AbstractValidator<OwnPassword>
     public OwnPasswordValidator()
     {
         RuleFor(p => p.Current).Required("The present password", "Type the one you signed in with.");
-        RuleFor(p => p.Password).IsPassword();
+        RuleFor(p => p.Password).IsPassword().IsNotGuessed(_ => null);
         RuleFor(p => p.Again).IsTheSame(p => p.Password);
     }
 }
@@ -82,7 +83,7 @@ internal sealed class FirstPersonValidator : AbstractValidator<FirstPerson>
     public FirstPersonValidator()
     {
         RuleFor(p => p.Email).IsEmail();
-        RuleFor(p => p.Password).IsPassword();
+        RuleFor(p => p.Password).IsPassword().IsNotGuessed(p => p.Email);
         RuleFor(p => p.Again).IsTheSame(p => p.Password);
     }
 }

@@ -44,6 +44,7 @@ internal sealed class UserActions(
             return problems;
         }
 
+        await db.Settings.Where(s => s.Name == ServerSetting.SetupCode).ExecuteDeleteAsync(ct);
         await alone.CommitAsync(ct);
         await audit.NoteAsync(Caller.Server, $"Made the first administrator, {wanted.Email}.", null, ct);
         return [];
@@ -120,6 +121,11 @@ internal sealed class UserActions(
         if (await FindAsync(id, ct) is not { } user)
         {
             return Gone;
+        }
+
+        if (WeakPassword.IsGuessed(wanted.Password!, user.Email))
+        {
+            return [new("password", "guessable", "The password is one that is guessed early.", PasswordRule.Unguessable)];
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, wanted.Password!);

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Security.Cryptography;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Demo;
@@ -12,14 +12,6 @@ internal sealed class DemoAccount(ServerOptions options)
     /// <summary>New at each start, as the demo's data are.</summary>
     public string Password { get; } = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
-    /// <summary>
-    /// Whether it may be shown: in the demo, to this machine. The name is looked at too, as a foreign page whose host name points here must
-    /// not read it.
-    /// </summary>
-    public bool IsFor(HttpContext http) =>
-        options.Demo
-        && http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address)
-        && (http.Request.Host.Host is "localhost"
-            || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+    /// <summary>Whether it may be shown: in the demo, to this machine.</summary>
+    public bool IsFor(HttpContext http) => options.Demo && ThisMachine.Asks(http);
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Api.Keys;
@@ -39,6 +40,11 @@ internal static class HostingSetup
 
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
+        {
+            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = KnownHosts.Of(settings.Server));
+        }
+
         services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, settings.Server.TrustedProxies));
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         return services;

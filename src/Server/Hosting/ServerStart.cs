@@ -84,7 +84,8 @@ internal sealed partial class ServerStart(
         await using var scope = scopes.CreateAsyncScope();
         if (!options.Demo && await scope.ServiceProvider.GetRequiredService<UserActions>().IsEmptyAsync(cancellationToken))
         {
-            LogNobody(logger, options.PublicUrl);
+            var code = await scope.ServiceProvider.GetRequiredService<SetupCode>().ReadAsync(cancellationToken);
+            LogNobody(logger, options.PublicUrl, code);
         }
     }
 
@@ -113,6 +114,6 @@ internal sealed partial class ServerStart(
     [LoggerMessage(
         EventIds.Hosting + 4,
         LogLevel.Warning,
-        "Nobody can sign in yet. Open {Address} in a browser and create the administrator before somebody else does")]
-    private static partial void LogNobody(ILogger logger, string address);
+        "Nobody can sign in yet. Open {Address} in a browser and create the administrator; from elsewhere with the setup code {Code}")]
+    private static partial void LogNobody(ILogger logger, string address, string code);
 }

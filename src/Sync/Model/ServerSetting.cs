@@ -6,6 +6,11 @@ internal sealed class ServerSetting
     /// <summary>The OwnerID of every .qwc of this installation: a GUID, made at the first start and never changed.</summary>
     public const string OwnerId = "OwnerID";
 
+    /// <summary>
+    /// What the first administrator must know who does not sit at the server's own machine; gone as soon as there is one.
+    /// </summary>
+    public const string SetupCode = "SetupCode";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -19,6 +19,17 @@ internal static class PasswordRule
         .MaximumLength(MaxLength).Says("tooLong", "The password is too long.", $"Choose one with at most {MaxLength} characters.")
         .Must(IsStrong).Says("tooWeak", "The password is too weak.", Sentence);
 
+    /// <summary>It is none of the first that somebody would guess, with the person's address in mind.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="email">Whose it is; null when that is not known.</param>
+    public static IRuleBuilderOptions<T, string?> IsNotGuessed<T>(this IRuleBuilder<T, string?> rule, Func<T, string?> email) => rule
+        .Must((of, password) => password is null || !WeakPassword.IsGuessed(password, email(of)))
+        .Says("guessable", "The password is one that is guessed early.", Unguessable);
+
+    /// <summary>The remedy in a sentence.</summary>
+    public const string Unguessable =
+        "Take a few words that do not belong together; not your address, the product's name, a row of keys or a common password.";
+
     /// <summary>It was typed twice, the same both times.</summary>
     public static IRuleBuilderOptions<T, string?> IsTheSame<T>(
         this IRuleBuilder<T, string?> rule, System.Linq.Expressions.Expression<Func<T, string?>> other) =>

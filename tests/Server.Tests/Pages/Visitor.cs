@@ -4,11 +4,23 @@ using System.Text.RegularExpressions;
 namespace WebConnectorSync.Server.Tests.Pages;
 
 /// <summary>Somebody with a browser that sends whatever is typed: it does not look at the fields' own bounds.</summary>
-internal sealed partial class Visitor(RunningServer server) : IDisposable
+internal sealed partial class Visitor : IDisposable
 {
     public const string Password = "correct horse battery";
 
-    private readonly HttpClient browser = new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = server.Address };
+    private readonly HttpClient browser = new(new SocketsHttpHandler { CookieContainer = new() });
+
+    /// <summary>Opens the browser.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="address">From where, as a proxy passes it on; null for this machine.</param>
+    public Visitor(RunningServer server, string? address = null)
+    {
+        browser.BaseAddress = server.Address;
+        if (address is not null)
+        {
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        }
+    }
 
     /// <summary>Fills in the form of a page and sends it.</summary>
     /// <param name="page">The page's address.</param>

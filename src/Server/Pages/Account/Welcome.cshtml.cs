@@ -7,10 +7,13 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>The first start: makes the administrator and signs them in. The page is gone as soon as there is one.</summary>
-internal sealed class WelcomeModel(UserActions users, PasswordSignIn signIn, SignInLimit limit) : PageModel
+internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn, SignInLimit limit) : PageModel
 {
     /// <summary>What was typed.</summary>
     public string? Email { get; private set; }
+
+    /// <summary>Whether the setup code of the console must be typed.</summary>
+    public bool NeedsCode => !ThisMachine.Asks(HttpContext);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await users.IsEmptyAsync(ct) ? Page() : Redirect("/sign-in");
 
@@ -20,6 +23,13 @@ internal sealed class WelcomeModel(UserActions users, PasswordSignIn signIn, Sig
         if (!limit.Allows(HttpContext))
         {
             ModelState.AddModelError("", "Too many tries. Wait a minute and try again.");
+            return Page();
+        }
+
+        if (NeedsCode && !await code.IsAsync(typed.Code, ct))
+        {
+            ModelState.AddModelError(
+                "code", "The setup code is not right. It stands on the server's console, or in its log, until there is an administrator.");
             return Page();
         }
 
