@@ -25,10 +25,9 @@ public static class FileVerdicts
         { Witnesses: WitnessFinding.Gone, Path: PathStanding.Confirmed, HasSameName: true } => FileVerdict.Restored,
         { Witnesses: WitnessFinding.Gone } => FileVerdict.Unfamiliar,
         { Witnesses: WitnessFinding.NoneKnown, HasSameName: false } => FileVerdict.Unfamiliar,
-        { Witnesses: WitnessFinding.Behind } or { Restored: ActivityTime.New } => FileVerdict.Restored,
 
-        // A backup shows older versions, and so does a clock that is behind; QuickBooks mostly says whether there was a backup.
-        { Witnesses: WitnessFinding.Older, Restored: not ActivityTime.Same } => FileVerdict.Restored,
+        // A clock that is behind shows older versions, too: that comes out when all of them are looked at.
+        { Witnesses: WitnessFinding.Behind or WitnessFinding.Older } or { Restored: ActivityTime.New } => FileVerdict.Restored,
         { Witnesses: WitnessFinding.Silent } => FileVerdict.Silent,
         { Path: PathStanding.New } => FileVerdict.Moved,
         { Condensed: ActivityTime.New } => FileVerdict.Condensed,

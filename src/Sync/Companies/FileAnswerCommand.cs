@@ -76,6 +76,8 @@ internal sealed class FileAnswerCommand(
                 {
                     Doubt = null,
                     Witnesses = [],
+                    Refused = [],
+                    Unreadable = [],
                     RestoredAt = doubt.RestoredAt ?? company.Identity.RestoredAt,
                 };
                 Trust(company, identity, doubt.Path);
@@ -100,6 +102,8 @@ internal sealed class FileAnswerCommand(
                 company.Identity = identity with
                 {
                     Doubt = null,
+                    Refused = [],
+                    Unreadable = [],
                     Paths = [.. identity.Paths.Where(p => p.Standing == PathStanding.Confirmed || !p.Is(doubt?.Path))],
                 };
                 (company.FilePath, company.DueAt) = (null, null);

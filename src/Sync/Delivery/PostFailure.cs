@@ -136,7 +136,13 @@ internal sealed partial class PostFailure(ServerDb db, PostBlocking blocking, Ti
             return;
         }
 
-        // Nobody knows whether QuickBooks has it; the other posts go on meanwhile.
+        // Nobody knows whether QuickBooks has it. The other posts go on meanwhile, and when it stays so, a person says what to do.
+        if (culprit.Reason?.Code == ReasonCode.LookUpRefused)
+        {
+            culprit.Ask(culprit.ErrorCode, Reason.Of(ReasonCode.NotFindable), text);
+            return;
+        }
+
         culprit.Defer(Now + Later, Reason.Of(ReasonCode.LookUpRefused, text));
         if (await OpenAsync(context, ct) is { Stage: BatchStage.LookingUp } batch)
         {

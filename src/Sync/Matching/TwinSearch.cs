@@ -13,6 +13,9 @@ namespace WebConnectorSync.Sync.Matching;
 /// <summary>Looks in what was imported, and among the app's other records, for those a new record may be the same as.</summary>
 internal sealed class TwinSearch(ServerDb db, AppKeys keys)
 {
+    // Around the day on which the app put one without a date.
+    private const int DaysAround = 3;
+
     /// <summary>What was found.</summary>
     /// <param name="Is">What it comes to.</param>
     /// <param name="Free">Those of QuickBooks that no record of the app is linked to; tracked.</param>
@@ -64,14 +67,21 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
     private Task<List<Record>> NamedAsync(Record record, SectionDef section, CancellationToken ct)
     {
         var names = NameVariants.Of([record.Name!]);
+        var (from, to) = (record.TxnOn, record.TxnOn);
+        if (IsUndated(section, record))
+        {
+            var put = DateOnly.FromDateTime(record.AppModifiedAt ?? record.CreatedAt);
+            (from, to) = (put.AddDays(-DaysAround), put.AddDays(DaysAround));
+        }
+
         return db.Records
             .Where(r => r.CompanyId == record.CompanyId && r.Section == record.Section && r.Id != record.Id)
             .Where(r => names.Contains(r.Name!))
-            .Where(r => !section.IsTransaction || record.TxnOn == null || r.TxnOn == null || r.TxnOn == record.TxnOn)
+            .Where(r => !section.IsTransaction || r.TxnOn == null || (r.TxnOn >= from && r.TxnOn <= to))
             .ToListAsync(ct);
     }
 
-    // QuickBooks gives it the day on which it is added; the same number on any day may then be the same one, for a person to say.
+    // QuickBooks gives it the day on which it is added; the same number in these days may then be the same one, for a person to say.
     private static bool IsUndated(SectionDef section, Record record) => section.IsTransaction && record.TxnOn is null;
 
     // Another record of the app that looks the same may be meant as well; one that is on its way may be there in a moment.

@@ -14,8 +14,21 @@ internal sealed record FileIdentity
     /// <summary>The newest records known; the next session asks whether the open file has them.</summary>
     public IReadOnlyList<Witness> Witnesses { get; init; } = [];
 
-    /// <summary>Sections, and lists of deletions, whose questions QuickBooks refuses or cannot read; others bear witness.</summary>
-    public IReadOnlyList<string> Unasked { get; init; } = [];
+    /// <summary>Sections that may not be seen in QuickBooks; until they are read again, others bear witness.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
+    /// <summary>Sections, and lists of deletions, whose questions QuickBooks cannot read.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>What a session leaves out to find what QuickBooks cannot read; null when none does.</summary>
+    public UnreadableSuspects? Suspects { get; init; }
+
+    /// <summary>Both.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Unasked => Refused.Concat(Unreadable);
+
+    /// <summary>What that session leaves out.</summary>
+    public IReadOnlyList<string> SuspectsOf(Guid sessionId) => Suspects is { } s && s.SessionId == sessionId ? s.Sections : [];
 
     /// <summary>When the file was last restored, as QuickBooks says it; null while it never said so.</summary>
     public string? RestoredAt { get; init; }
@@ -63,6 +76,11 @@ internal sealed record FileIdentity
     }
 }
 
+/// <summary>What a session leaves out of its questions, as QuickBooks could not read them all.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Sections">Sections and lists of deletions.</param>
+internal sealed record UnreadableSuspects(Guid SessionId, IReadOnlyList<string> Sections);
+
 /// <summary>A path that was decided about.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Standing">What was decided.</param>
@@ -91,6 +109,9 @@ internal sealed record FileDoubt(FileVerdict Verdict, DateTime Since, string? Pa
 
     /// <summary>Known ids held against those of the file; null before the first.</summary>
     public FileSurvey? Survey { get; init; }
+
+    /// <summary>QuickBooks says that nothing was restored since the last time.</summary>
+    public bool IsKnownNotRestored { get; init; }
 
     /// <summary>A person said that it is not the company's file, of one that lies where that one lay.</summary>
     public bool IsAnswered { get; init; }

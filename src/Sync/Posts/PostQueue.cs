@@ -29,7 +29,8 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
     {
         var latest = await LatestAsync(record, ct);
         var isVoided = record.AppDeletedAt is not null && latest is { Operation: PostOperation.Void, Status: PostStatus.Posted };
-        if (isVoided || latest is { Status: PostStatus.Sent or PostStatus.Unknown })
+        var isDoubted = latest is { Status: PostStatus.Held, Reason.Code: ReasonCode.NotFindable } && postOverride != true;
+        if (isVoided || isDoubted || latest is { Status: PostStatus.Sent or PostStatus.Unknown })
         {
             return latest;
         }

@@ -10,26 +10,29 @@ namespace WebConnectorSync.Sync.Proof;
 /// <summary>Finds other witnesses in what is stored, where QuickBooks refuses or cannot read the questions for those at hand.</summary>
 internal static class StoredWitnesses
 {
-    /// <summary>What the file is known by from now on.</summary>
+    /// <summary>What the file is known by from now on; the witnesses at hand stay where there are no others.</summary>
     /// <param name="db">The database.</param>
     /// <param name="company">The company.</param>
-    /// <param name="sections">Sections, or lists of deletions, that are not asked any more.</param>
-    /// <param name="mayBeNone">Whether the file may be left without a witness; else the last ones stay, and the file unproven.</param>
+    /// <param name="refused">Sections that may not be seen.</param>
+    /// <param name="unreadable">Sections, and lists of deletions, whose questions cannot be read.</param>
     /// <param name="ct">Ends the reading.</param>
     public static async Task<FileIdentity> ReplaceAsync(
-        ServerDb db, Company company, IReadOnlySet<string> sections, bool mayBeNone, CancellationToken ct)
+        ServerDb db, Company company, IReadOnlyCollection<string> refused, IReadOnlyCollection<string> unreadable, CancellationToken ct)
     {
         var identity = company.Identity with
         {
-            Unasked = [.. company.Identity.Unasked.Union(sections, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Refused = [.. company.Identity.Refused.Union(refused, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Unreadable = [.. company.Identity.Unreadable.Union(unreadable, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Suspects = null,
         };
-        List<Witness> left = [.. identity.Witnesses.Where(w => !sections.Contains(w.Section))];
+        List<string> unasked = [.. identity.Unasked];
+        List<Witness> left = [.. identity.Witnesses.Where(w => !unasked.Contains(w.Section))];
         if (left.Count == 0 && identity.Witnesses.Count > 0)
         {
-            left = await FindAsync(db, company.Id, identity.Unasked, ct);
+            left = await FindAsync(db, company.Id, unasked, ct);
         }
 
-        return identity with { Witnesses = left.Count > 0 || mayBeNone ? left : identity.Witnesses };
+        return identity with { Witnesses = left.Count > 0 ? left : identity.Witnesses };
     }
 
     private static async Task<List<Witness>> FindAsync(

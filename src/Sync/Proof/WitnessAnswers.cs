@@ -13,7 +13,9 @@ internal static class WitnessAnswers
     /// <param name="identity">What the file is known by.</param>
     /// <param name="requests">What the message asked.</param>
     /// <param name="parsed">The answer.</param>
-    public static WitnessFinding Find(FileIdentity identity, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed)
+    /// <param name="isLeftOut">Whether some were left out of it, as QuickBooks could not read the questions.</param>
+    public static WitnessFinding Find(
+        FileIdentity identity, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, bool isLeftOut)
     {
         var deleted = parsed.Responses
             .Where(r => r.Request is { } request && DeletedList.Find(request.Section) is not null)
@@ -31,11 +33,14 @@ internal static class WitnessAnswers
             }
         }
 
-        return WitnessRule.Find(seen, identity.Witnesses.Count(w => requests.Any(r => IsAbout(r, w))));
+        
+        // Where all had to be left out, nobody has spoken either.
+        var asked = identity.Witnesses.Count(w => requests.Any(r => IsAbout(r, w)));
+        return WitnessRule.Find(seen, asked == 0 && isLeftOut ? 1 : asked);
     }
 
     /// <summary>The sections whose questions were refused and would be refused again.</summary>
-    public static IReadOnlySet<string> Refused(ParsedAnswer parsed) => parsed.Responses
+    public static IReadOnlyCollection<string> Refused(ParsedAnswer parsed) => parsed.Responses
         .Where(r => r is { Request: { Purpose: RequestPurpose.Witness, Value: not null }, Info.StatusCode: >= QuickBooksCodes.FirstRefusal }
             && Meanings.Status(r.Info.StatusCode.Value, r.Info.StatusMessage).Retry is Retry.No or Retry.ByText)
         .Select(r => r.Request!.Section)

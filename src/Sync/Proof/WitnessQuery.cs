@@ -28,7 +28,8 @@ internal static class WitnessQuery
         Dialect dialect)
     {
         var number = session.MessageNumber + 1;
-        var asked = identity.Witnesses.GroupBy(w => w.Section)
+        var leftOut = identity.Unreadable.Concat(identity.SuspectsOf(session.Id)).ToHashSet(StringComparer.Ordinal);
+        var asked = identity.Witnesses.Where(w => !leftOut.Contains(w.Section)).GroupBy(w => w.Section)
             .Select(of => (Section: SectionCatalogue.Find(of.Key), Witnesses: of.ToList()))
             .Where(of => of.Section is not null && SectionQuery.Exists(of.Section, dialect));
         if (session.IsOneByOne)
@@ -43,7 +44,7 @@ internal static class WitnessQuery
                 [.. witnesses.Select(w => w.Id)], RequestPurpose.Witness));
         }
 
-        AskForDeletions(writer, requests, number, identity, rows, dialect);
+        AskForDeletions(writer, requests, number, identity, leftOut, rows, dialect);
         if (dialect.Version >= ActivitySince && !session.IsOneByOne)
         {
             var id = $"{number}.{Activity}";
@@ -57,10 +58,10 @@ internal static class WitnessQuery
 
     // A witness that somebody deleted is no sign of a restored backup. An import asks for deletions in its last message only.
     private static void AskForDeletions(
-        RequestWriter writer, List<MessageRequest> requests, int number, FileIdentity identity, IReadOnlyList<CompanySection> rows,
-        Dialect dialect)
+        RequestWriter writer, List<MessageRequest> requests, int number, FileIdentity identity, HashSet<string> leftOut,
+        IReadOnlyList<CompanySection> rows, Dialect dialect)
     {
-        foreach (var list in DeletedList.All.Where(l => !identity.Unasked.Contains(l.Name) && requests.All(r => r.Section != l.Name)))
+        foreach (var list in DeletedList.All.Where(l => !leftOut.Contains(l.Name) && requests.All(r => r.Section != l.Name)))
         {
             var of = rows.Where(r => identity.Witnesses.Any(w => w.Section == r.Section)).ToList();
             if (rows.FirstOrDefault(r => r.Section == list.Name) is { } row

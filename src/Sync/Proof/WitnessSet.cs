@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
@@ -12,6 +13,9 @@ internal static class WitnessSet
     /// <summary>Of how many sections there are some.</summary>
     public const int MostSections = 2 * SectionsOfAKind;
 
+    /// <summary>How many there are at most.</summary>
+    public const int Most = MostSections * MostPerSection;
+
     /// <summary>How many of a section.</summary>
     public const int MostPerSection = 2;
 
@@ -24,7 +28,16 @@ internal static class WitnessSet
         var isChanged = false;
         foreach (var response in parsed.Responses.Where(r => r is { IsWhole: true, Request: not null }))
         {
-            isChanged |= Forget(known, response) | (!identity.Unasked.Contains(response.Request!.Section) && Learn(known, response));
+            isChanged |= Forget(known, response) | (!identity.Unreadable.Contains(response.Request!.Section) && Learn(known, response));
+        }
+
+        List<string> seen = [.. parsed.Responses
+            .Where(r => r is { IsWhole: true, Request.Purpose: RequestPurpose.Page, Info.StatusCode: < QuickBooksCodes.FirstRefusal })
+            .Select(r => r.Request!.Section)];
+        if (identity.Refused.Intersect(seen, StringComparer.Ordinal).Any())
+        {
+            // They may be seen again.
+            identity = identity with { Refused = [.. identity.Refused.Except(seen, StringComparer.Ordinal)] };
         }
 
         return !isChanged || Choose(known.Values) is var chosen && chosen.SequenceEqual(identity.Witnesses)

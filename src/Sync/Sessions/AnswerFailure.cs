@@ -54,7 +54,7 @@ internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvi
         message.Problem = meaning.Message;
         if (QuickBooksCodes.IsUnreadable(parsed.HResult) && message.Kind switch
         {
-            MessageKind.Identify => await AskForLessAsync(context, requests, ct),
+            MessageKind.Identify => AskForLess(context, requests),
             MessageKind.Survey => SurveyLess(context, requests),
             _ => false,
         })
@@ -81,24 +81,24 @@ internal sealed class AnswerFailure(ServerDb db, FigureAnswer figures, TimeProvi
         return true;
     }
 
-    // Asked again without what an old edition may not know: then without the lists of deletions, then without one section's witnesses
-    // after the other.
-    private async Task<bool> AskForLessAsync(ReceiveContext context, List<MessageRequest> requests, CancellationToken ct)
+    // Asked again without what an old edition may not know: then, until a message can be read, without the lists of deletions and without
+    // one section's witnesses, by turns. What was left out counts as unreadable only when that helped.
+    private static bool AskForLess(ReceiveContext context, List<MessageRequest> requests)
     {
-        if (!context.Session.IsOneByOne)
+        var session = context.Session;
+        if (!session.IsOneByOne)
         {
-            return context.Session.IsOneByOne = requests.Exists(r => r.Purpose == RequestPurpose.Witness);
+            return session.IsOneByOne = requests.Exists(r => r.Purpose == RequestPurpose.Witness);
         }
 
-        var lists = requests.FindAll(r => DeletedList.Find(r.Section) is not null);
-        var culprits = lists.Count > 0 ? lists : requests.FindAll(r => r is { Purpose: RequestPurpose.Witness, Value: not null });
-        if (culprits.Count > 0)
-        {
-            context.Company.Identity = await StoredWitnesses.ReplaceAsync(
-                db, context.Company, culprits.Select(r => r.Section).ToHashSet(StringComparer.Ordinal), mayBeNone: true, ct);
-        }
-
-        return culprits.Count > 0;
+        var lists = requests.Where(r => DeletedList.Find(r.Section) is not null).Select(r => r.Section).ToList();
+        var asked = requests.Where(r => r is { Purpose: RequestPurpose.Witness, Value: not null }).Select(r => r.Section).ToList();
+        var before = context.Company.Identity.SuspectsOf(session.Id);
+        List<string> next = lists.Count > 0 ? [.. before, .. lists]
+            : asked.Count > 0 ? [.. before.Where(s => DeletedList.Find(s) is null), .. asked]
+            : [];
+        context.Company.Identity = context.Company.Identity with { Suspects = next.Count > 0 ? new(session.Id, next) : null };
+        return next.Count > 0;
     }
 
     // Counted lot by lot, and a lot that cannot be read counts as refused.

@@ -67,7 +67,7 @@ internal sealed class CompanyFileGuard(
         };
         return facts with
         {
-            Witnesses = WitnessAnswers.Find(identity, requests, parsed),
+            Witnesses = WitnessAnswers.Find(identity, requests, parsed, identity.SuspectsOf(session.Id).Count > 0),
             Restored = WitnessAnswers.Compare(identity, parsed, identity.RestoredAt, told.RestoredAt),
             Condensed = WitnessAnswers.Compare(identity, parsed, identity.CondensedAt, told.CondensedAt),
         };
@@ -97,8 +97,7 @@ internal sealed class CompanyFileGuard(
         {
             if (verdict == FileVerdict.Silent)
             {
-                await AskOthersAsync(company, session, parsed, ct);
-                return FileStep.End;
+                return await AskOthersAsync(company, session, parsed, ct);
             }
 
             if (verdict is FileVerdict.Wrong or FileVerdict.Copy)
@@ -111,12 +110,6 @@ internal sealed class CompanyFileGuard(
             return company.Identity.Doubt!.IsToBeSurveyed ? FileStep.Survey : FileStep.End;
         }
 
-        if (facts.Witnesses == WitnessFinding.Older)
-        {
-            // What it saved lies behind what was asked for; the next import reaches back two days.
-            company.ClockWrongAt = Now;
-        }
-
         Trust(context, verdict, told);
         if (told.IsComplete)
         {
@@ -126,15 +119,22 @@ internal sealed class CompanyFileGuard(
         return FileStep.GoOn;
     }
 
-    // Those that will be refused again are never asked for again.
-    private async Task AskOthersAsync(Company company, Session session, ParsedAnswer parsed, CancellationToken ct)
+    // Others bear witness from then on; where the message could be read without any, at once.
+    private async Task<FileStep> AskOthersAsync(Company company, Session session, ParsedAnswer parsed, CancellationToken ct)
     {
+        var wasWithout = WitnessAnswers.Refused(parsed) is { Count: 0 } && company.Identity.SuspectsOf(session.Id).Count > 0;
         company.Identity = await StoredWitnesses.ReplaceAsync(
-            db, company, WitnessAnswers.Refused(parsed), mayBeNone: false, ct);
+            db, company, WitnessAnswers.Refused(parsed), company.Identity.SuspectsOf(session.Id), ct);
+        if (wasWithout && company.Identity.Witnesses.Any(w => !company.Identity.Unasked.Contains(w.Section)))
+        {
+            return FileStep.Ask;
+        }
+
         var meaning = Meanings.Own(OwnCodes.FileSilent);
         company.Note(meaning.Code, null, Now);
         session.LastError = $"{meaning.Message} {meaning.Advice}";
         db.Log.Add(CompanyLog.Problem(company.Id, session.Id, Now, meaning, null));
+        return FileStep.End;
     }
 
     private async Task<FileFacts> FactsAsync(Company company, Session session, HostInfo first, CancellationToken ct)
@@ -182,7 +182,14 @@ internal sealed class CompanyFileGuard(
             doubt = doubt with { RestoredAt = told.RestoredAt, Survey = null, IsAnswered = false };
         }
 
-        company.Identity = company.Identity with { Doubt = doubt };
+        company.Identity = company.Identity with
+        {
+            Doubt = doubt with
+            {
+                Name = told.CompanyName ?? doubt.Name,
+                IsKnownNotRestored = told.HasActivity && company.Identity.IsActivityKnown && told.RestoredAt == company.Identity.RestoredAt,
+            },
+        };
         session.IsFileDoubted = true;
         var meaning = Meanings.Own(
             doubt.IsAnswered ? OwnCodes.WrongFile : verdict == FileVerdict.Restored ? OwnCodes.FileRestored : OwnCodes.FileUnfamiliar);
@@ -202,7 +209,15 @@ internal sealed class CompanyFileGuard(
     {
         var (company, session) = (context.Company, context.Session);
         session.IsFileProven = true;
-        var identity = company.Identity;
+
+        // A message without them could be read, and one with them could not.
+        var identity = company.Identity.SuspectsOf(session.Id) is { Count: > 0 } unreadable
+            ? company.Identity with
+            {
+                Unreadable = [.. company.Identity.Unreadable.Union(unreadable, StringComparer.Ordinal)],
+                Suspects = null,
+            }
+            : company.Identity;
         if (told.HasActivity && (!identity.IsActivityKnown
             || identity.RestoredAt != told.RestoredAt || identity.CondensedAt != told.CondensedAt))
         {

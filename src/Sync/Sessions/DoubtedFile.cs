@@ -38,8 +38,12 @@ internal sealed class DoubtedFile(ServerDb db, TimeProvider clock)
         var survey = (doubt.Survey ?? new FileSurvey("", "", 0, 0, 0, true)) with { IsDone = true };
         session.IsFileDoubted = false;
         var isRestored = doubt.RestoredAt is not null && doubt.RestoredAt != company.Identity.RestoredAt;
-        if (survey is { Older: 0, Refused: 0 } && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
+        var isSlowClock = survey is { Older: > 0 and <= WitnessSet.Most } && doubt.IsKnownNotRestored;
+        if (survey.Refused == 0 && (survey.Older == 0 || isSlowClock)
+            && (survey.Gone == 0 || (survey.Gone == survey.GoneEntries && !isRestored)))
         {
+            // What such a computer saved lies behind what was asked for; the next imports reach back two days.
+            company.ClockWrongAt = isSlowClock ? Now : company.ClockWrongAt;
             company.Identity = company.Identity with
             {
                 Doubt = null,
@@ -65,7 +69,15 @@ internal sealed class DoubtedFile(ServerDb db, TimeProvider clock)
     private async Task SayWhatWasFoundAsync(
         Company company, Session session, FileSurvey survey, IReadOnlyList<CompanySection> rows, CancellationToken ct)
     {
-        if (survey.Gone == 0)
+        if (survey.Older > 0)
+        {
+            Say(
+                company,
+                session,
+                $"{survey.Older:N0} of {survey.Checked:N0} known records bear an earlier time of change than before, and nothing was " +
+                "restored: a computer whose clock is behind saved them. The last two days are asked for again.");
+        }
+        else if (survey.Gone == 0)
         {
             Say(company, session, $"A backup was restored, and everything known is in it: {survey.Checked:N0} records were looked up.");
             return;

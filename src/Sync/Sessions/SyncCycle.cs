@@ -27,6 +27,7 @@ internal static class SyncCycle
         session.CycleStartedAt = now;
         session.MovesBeforeCycle = session.Moves;
         session.IsCycleDone = false;
+        session.FiguresPutOffAt = null;
         session.LastError = null;
     }
 

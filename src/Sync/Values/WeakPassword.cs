@@ -30,18 +30,19 @@ internal static partial class WeakPassword
     /// <param name="email">Whose it is; null when that is not known.</param>
     public static bool IsGuessed(string password, string? email)
     {
-        var rest = Fold(password);
-        if (Repeated().IsMatch(rest) || Rows.Any(row => Runs(row).Contains(rest)))
-        {
-            return true;
-        }
+        var plain = password.ToLowerInvariant();
+        return Repeated().IsMatch(plain) || Rows.Any(row => Runs(row).Contains(plain))
+            || (!HasManySigns(password) && (IsLittleLeft(plain, email) || IsLittleLeft(Fold(plain), email)));
+    }
 
+    private static bool IsLittleLeft(string rest, string? email)
+    {
         foreach (var word in NamesIn(email).Concat(Common))
         {
             rest = rest.Replace(word, " ", StringComparison.Ordinal);
         }
 
-        return rest.Count(char.IsLetter) < LeastLeft && !HasManySigns(password);
+        return rest.Count(char.IsLetter) < LeastLeft;
     }
 
     // A password of a generator may have few letters, and then digits and signs in no order.
@@ -49,12 +50,12 @@ internal static partial class WeakPassword
         password.Where(c => !char.IsLetterOrDigit(c)).Distinct().Count() >= 3 && password.Where(char.IsDigit).Distinct().Count() >= 3;
 
     private static IEnumerable<string> NamesIn(string? email) => (email ?? "").Split('@', '.', '-', '_', '+')
-        .Select(Fold).Where(part => part.Length >= 3).OrderByDescending(part => part.Length);
+        .Select(part => part.ToLowerInvariant()).Where(part => part.Length >= 4).OrderByDescending(part => part.Length);
 
     private static IEnumerable<string> Runs(string row) => [row, string.Concat(row.Reverse())];
 
     // As people write letters by digits and signs.
-    private static string Fold(string text) => string.Concat(text.ToLowerInvariant().Select(c => c switch
+    private static string Fold(string text) => string.Concat(text.Select(c => c switch
     {
         '0' => 'o',
         '1' or '!' or '|' => 'i',
@@ -65,6 +66,6 @@ internal static partial class WeakPassword
         _ => c,
     }));
 
-    [GeneratedRegex("^(.{1,6}?)\\1+.{0,5}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?<unit>.{1,6}?)\\k<unit>+.{0,5}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Repeated();
 }

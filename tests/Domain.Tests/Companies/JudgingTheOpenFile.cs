@@ -38,14 +38,8 @@ public sealed class JudgingTheOpenFile
         { "moved before anything was read", Elsewhere with { Witnesses = WitnessFinding.NoneKnown }, FileVerdict.Moved, false },
         { "its newest missing", Known with { Witnesses = WitnessFinding.Behind }, FileVerdict.Restored, false },
         { "all missing in its own place", Known with { Witnesses = WitnessFinding.Gone }, FileVerdict.Restored, false },
-        { "older, and not restored", Known with { Witnesses = WitnessFinding.Older }, FileVerdict.Proven, false },
-        {
-            "older, in a QuickBooks that tells no times",
-            Known with { Witnesses = WitnessFinding.Older, Restored = ActivityTime.Unknown },
-            FileVerdict.Restored,
-            false
-        },
-        { "older elsewhere", Elsewhere with { Witnesses = WitnessFinding.Older }, FileVerdict.Moved, false },
+        { "older, and not restored", Known with { Witnesses = WitnessFinding.Older }, FileVerdict.Restored, false },
+        { "older elsewhere", Elsewhere with { Witnesses = WitnessFinding.Older }, FileVerdict.Restored, false },
         { "silent", Known with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
         { "silent elsewhere", Elsewhere with { Witnesses = WitnessFinding.Silent }, FileVerdict.Silent, false },
         {

@@ -54,18 +54,28 @@ public sealed class ANewRecordPassesOneGate(TimedServer timed) : IClassFixture<T
     }
 
     [Fact]
-    public async Task One_without_a_date_may_be_of_any_day()
+    public async Task One_without_a_date_may_be_of_these_days_and_not_of_last_month()
     {
         var books = await server.ConnectGatedAsync();
-        await server.PutInvoiceAsync(books, "a");
+        var today = DateOnly.FromDateTime(timed.Clock.Now);
+        books.Invoice("Miller", "18", $"{today.AddMonths(-1):yyyy-MM-dd}");
+        books.Invoice("Miller", "17", $"{today:yyyy-MM-dd}");
         await books.SyncAsync();
 
-        await server.Api.TakenAsync(
-            books.Path, "invoices", "b", """{"customerRef":{"fullName":"Miller"},"refNumber":"17","lines":[{"desc":"Work","amount":10}]}""");
+        foreach (var number in new[] { "17", "18" })
+        {
+            await server.Api.TakenAsync(
+                books.Path,
+                "invoices",
+                number,
+                $$"""{"customerRef":{"fullName":"Miller"},"refNumber":"{{number}}","lines":[{"desc":"Work","amount":10}]}""");
+        }
+
         await books.SyncAsync();
 
-        Assert.Equal(1, books.File.Count("Invoice"));
-        Assert.Equal("conflict", Text(await books.InvoiceAsync("b"), "state"));
+        Assert.Equal(3, books.File.Count("Invoice"));
+        Assert.Equal("conflict", Text(await books.InvoiceAsync("17"), "state"));
+        Assert.Equal("linked", Text(await books.InvoiceAsync("18"), "state"));
     }
 
     [Fact]

@@ -27,12 +27,13 @@ public sealed class WhatPeopleAndKeysMayBe
     public static TheoryData<string?, string> Passwords => new()
     {
         { Password, "" },
-        { "abcdeabcdeab", "" },
+        { "kqtvz kqtzvk", "" },
+        { "abcdeabcdeab", "password guessable" },
         { null, "password required" },
         { "", "password tooWeak" },
         { "abcdeabcdea", "password tooWeak" },
         { "aaaaaaaaabcd", "password tooWeak" },
-        { string.Concat(Enumerable.Repeat("abcde", 40)), "" },
+        { string.Concat(Enumerable.Range(100, 50).Select(i => $"w{i}")), "" },
         { string.Concat(Enumerable.Repeat("abcde", 40)) + "a", "password tooLong" },
     };
 
