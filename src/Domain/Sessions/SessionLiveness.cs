@@ -22,7 +22,7 @@ public static class SessionLiveness
     /// <summary>How long a session in that state may be silent and still count as alive.</summary>
     public static TimeSpan PatienceFor(SessionState state, bool hasHandedOut) => state switch
     {
-        // Nobody is behind it any more, unless its clock is switched off; whoever calls next may have the company.
+        // A postponed session has no Web Connector behind it, so the next caller may take the company.
         SessionState.Postponed => TimeSpan.Zero,
         SessionState.WaitForSend when !hasHandedOut => WhileOpening,
         SessionState.WaitForResponse => WhileQuickBooksWorks,

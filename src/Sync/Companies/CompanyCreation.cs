@@ -13,6 +13,9 @@ internal sealed class CompanyCreation(
     ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords,
     DatabaseProvider provider, TimeProvider clock)
 {
+    // Four letters are seldom used before, and a name is looked at anew each time.
+    private const int MostTries = 20;
+
     /// <summary>Makes a company with a user name, a password and a FileID of its own.</summary>
     public async Task<CompanyCreated> CreateAsync(CreateCompanyBody wanted, CancellationToken ct)
     {
@@ -23,7 +26,7 @@ internal sealed class CompanyCreation(
         }
 
         var name = wanted.Name!;
-        while (!await IsTakenAsync(name, ct))
+        for (var tries = 0; !await IsTakenAsync(name, ct); tries++)
         {
             var password = CompanyPasswords.Create();
             var company = New(name, password);
@@ -34,7 +37,7 @@ internal sealed class CompanyCreation(
                 await audit.NoteAsync($"Made the company {name}.", company.Id, ct);
                 return new CompanyCreated.Done(company, password);
             }
-            catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
+            catch (DbUpdateException e) when (tries < MostTries && provider.IsUniqueViolation(e))
             {
                 // The name was taken just now, or the user name's four letters were used before: look again.
                 db.Entry(company).State = EntityState.Detached;

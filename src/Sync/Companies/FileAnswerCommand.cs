@@ -21,6 +21,8 @@ internal sealed class FileAnswerCommand(
             companyId,
             company =>
             {
+                // Another answer may have won since the last attempt.
+                acceptedAt = null;
                 var question = FileQuestion.Of(company);
                 outcome = question is null ? FileAnswerOutcome.NothingAsked
                     : !question.Answers.Contains(answer) ? FileAnswerOutcome.NoAnswerToThat

@@ -52,8 +52,8 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
             : null;
 
     /// <summary>
-    /// Takes this session's message apart that was made ready, as an import comes before it: what that brings may have its records already.
-    /// The message was read with the question what is in doubt, which comes before each import.
+    /// Discards the message this session has ready when an import comes first: the import may bring the very records it would add.
+    /// <see cref="IsInDoubtAsync"/> has loaded the batch already, so no query is needed.
     /// </summary>
     public async Task TakeBackAsync(Session session, CancellationToken ct)
     {

@@ -9,8 +9,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Delivery;
 
 /// <summary>
-/// The posts of new records that are in doubt: those that are asked for now, and all others of their sections, as what one of them became
-/// no other one can have become.
+/// Adds whose outcome is unknown: those asked about now and all others of the same sections, because one record of QuickBooks can belong
+/// to one post only.
 /// </summary>
 internal sealed class UnconfirmedAdds
 {

@@ -70,7 +70,7 @@ internal sealed class FigureMarks(ServerDb db, TimeProvider clock)
         {
             marked += await MarkAsync(companyId, FigureSections.Lists, lists, ct);
 
-            // What a job owes, its customer owes in all.
+            // A customer's balance includes its jobs, so ancestors are marked too.
             var above = await lists.ReadInLotsAsync(
                 lot => db.Records
                     .Where(r => r.CompanyId == companyId && FigureSections.Lists.Contains(r.Section))

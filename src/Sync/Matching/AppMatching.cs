@@ -83,7 +83,7 @@ internal sealed class AppMatching(ServerDb db, TwinSearch search, RecordMerger m
 
         if (record.QuickBooksId is not null)
         {
-            // What QuickBooks deleted is none of those it may be now.
+            // Its former QuickBooks record is deleted, so it cannot be one of the candidates: start without it.
             record.BeginAnew(Now);
         }
 

@@ -35,7 +35,7 @@ internal sealed class ConcurrentEdit(ServerDb db, LinkSettlement settlement)
                 .Select(r => new { r.Id, r.App, r.AppHash, r.QuickBooks, r.EditSequence })
                 .ToListAsync(ct);
 
-            // The state that our own write made, of which QuickBooks told no more than its EditSequence, is no change of QuickBooks'.
+            // Same EditSequence: our own write, not a change made in QuickBooks.
             disputed.AddRange(
                 waiting.Where(
                         r => r.EditSequence != changed[r.Id].EditSequence

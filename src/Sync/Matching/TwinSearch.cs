@@ -35,7 +35,7 @@ internal sealed class TwinSearch(ServerDb db, AppKeys keys)
             return null;
         }
 
-        // Most have none that is called the same, and then one question has told it.
+        // Usually no record has this name; one query settles it.
         var named = await NamedAsync(record, section, ct);
         if (named.Count == 0)
         {

@@ -58,7 +58,7 @@ internal sealed class ParentChain(ServerDb db, ReferenceResolver references)
         $"The record would stand deeper than the fifth level{with}; QuickBooks has five.",
         "Name a parent that stands higher.");
 
-    // The level of what stands below that one, and what stands above it: where the app wants it, else where QuickBooks has it.
+    // One step up: the level reached and the next ancestor, from the app's pending change if it names a parent, else from QuickBooks.
     private async Task<(int Level, Guid? Next)> AboveAsync(Guid companyId, SectionDef section, Guid id, int level, CancellationToken ct)
     {
         var row = await db.Records.AsNoTracking().SingleOrDefaultAsync(

@@ -62,7 +62,7 @@ internal static class WitnessSet
         var isChanged = false;
         foreach (var (id, at) in response.LatestChanged)
         {
-            // A witness as asked for may be on its way in with a later page; it is known as it is stored.
+            // The answer may be newer than what is stored: a later page still brings that version. Keep the stored one.
             var isKnown = known.TryGetValue((section, id), out var before);
             if (response.Request.Purpose == RequestPurpose.Witness ? isKnown && before!.EditSequence > at : before?.EditSequence != at)
             {

@@ -6,7 +6,7 @@ namespace WebConnectorSync.Server.Tests.Architecture;
 
 /// <summary>
 /// The rooms of the engine and of the server and the arrows between them, read from the compiled code: a room names only rooms below it.
-/// The order is the list in docs/architecture.md; the tables there are written from here (WCS_WRITE_DOCS=1), so that they are true.
+/// The order is the list in docs/architecture.md; the tables there are written from here (WCS_UPDATE_DOCS=1), so that they are true.
 /// </summary>
 public sealed class Rooms
 {
@@ -41,7 +41,7 @@ public sealed class Rooms
         var written = page[from..page.IndexOf(end, StringComparison.Ordinal)];
         var table = Table(project);
 
-        if (Environment.GetEnvironmentVariable("WCS_WRITE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("WCS_UPDATE_DOCS") == "1")
         {
             File.WriteAllText(path, page.Replace(begin + written, begin + table, StringComparison.Ordinal));
             return;
