@@ -68,7 +68,8 @@ internal static class ImportBench
         var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(soap, CancellationToken.None);
         List<MessageRequest> requests = [new("1.customers", "customers")];
         var now = DateTime.UtcNow;
-        using var taken = await AnswerParser.ReadAsync(outcome.Response!, requests, now, now, CancellationToken.None);
+        using var taken = await AnswerParser.ReadAsync(
+            outcome.Response!, requests, now, now, new SpoolFolder(new(Path.GetTempPath())), CancellationToken.None);
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Changes;
@@ -108,6 +109,7 @@ internal static class SyncSetup
         .AddScoped<RecordActions>();
 
     private static IServiceCollection AddImport(this IServiceCollection services) => services
+        .AddSingleton<SpoolFolder>()
         .AddScoped<ResponseStore>()
         .AddScoped<PageWarnings>()
         .AddScoped<PageStorage>()
@@ -139,7 +141,6 @@ internal static class SyncSetup
         .AddScoped<SendRequestHandler>()
         .AddScoped<NextStep>()
         .AddScoped<ReceiveResponseHandler>()
-        .AddScoped<AnswerFailure>()
         .AddScoped<GetLastErrorHandler>()
         .AddScoped<ConnectionErrorHandler>()
         .AddScoped<CloseConnectionHandler>()

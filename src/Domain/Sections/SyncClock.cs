@@ -52,6 +52,9 @@ public static class SyncClock
     // A run that takes longer may have met a change of the clocks though its newest time is not near one.
     private static readonly TimeSpan LongRun = TimeSpan.FromHours(12);
 
+    /// <summary>No company file is older; an earlier time is an empty one that somebody wrote out.</summary>
+    public static readonly DateTime Beginning = new(1980, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     /// <summary>The largest time qbXML can say.</summary>
     public static readonly DateTime End = new(2038, 1, 19, 3, 14, 7, DateTimeKind.Unspecified);
 
@@ -65,7 +68,8 @@ public static class SyncClock
     /// <param name="now">The server's clock.</param>
     public static TimeSpan Ahead(DateTime modified, TimeSpan? offset, DateTime now)
     {
-        var ahead = modified - (offset ?? MostAheadOfUtc) - (MayBeSummer(now) ? SummerHour : TimeSpan.Zero) - now;
+        // Two moments differ by less than a span can hold; a moment less a span may be none.
+        var ahead = (modified - now) - (offset ?? MostAheadOfUtc) - (MayBeSummer(now) ? SummerHour : TimeSpan.Zero);
         return ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero;
     }
 

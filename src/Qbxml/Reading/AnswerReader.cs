@@ -14,6 +14,8 @@ public sealed class AnswerReader : IDisposable
     /// <summary>The most memory a single record may take, in bytes.</summary>
     public const int MaxRecordBytes = 16 * 1024 * 1024;
 
+    // The deepest of the tables are seven below their record. Readers of JSON stop at 64 levels, and an element that comes twice is two.
+    private const int MaxDepth = 24;
     private const int SetDepth = 2;
     private const int ResponseDepth = 3;
     private const int RecordDepth = 4;
@@ -137,7 +139,7 @@ public sealed class AnswerReader : IDisposable
 
     private AnswerEvent? StartField()
     {
-        var plan = nodes.Count == 0 ? RecordPlan() : ChildPlan();
+        var plan = nodes.Count == 0 ? RecordPlan() : xml.Depth < MaxDepth ? ChildPlan() : TooDeep();
         if (plan is null)
         {
             skipDepth = xml.Depth;
@@ -165,6 +167,13 @@ public sealed class AnswerReader : IDisposable
     }
 
     private ElementPlan? ChildPlan() => nodes.Current.Child(xml.LocalName) ?? unknown.Plan(nodes.Current, xml.LocalName);
+
+    // Left out, and counted as what the tables do not have.
+    private ElementPlan? TooDeep()
+    {
+        unknown.Skip();
+        return null;
+    }
 
     private AnswerEvent? Text()
     {

@@ -6,6 +6,11 @@ namespace WebConnectorSync.Qbxml.Reading;
 /// <summary>The response to one request.</summary>
 public sealed record ResponseInfo
 {
+    /// <summary>The most characters of <see cref="StatusMessage"/>; QuickBooks' own have a few hundred.</summary>
+    public const int MaxMessage = 1000;
+
+    private const int MaxWord = 50;
+
     /// <summary>The element name: <c>CustomerQueryRs</c>.</summary>
     public required string Name { get; init; }
 
@@ -39,8 +44,8 @@ public sealed record ResponseInfo
         Position = position,
         RequestID = Text(xml, "requestID"u8),
         StatusCode = Number(xml, "statusCode"u8),
-        Severity = Text(xml, "statusSeverity"u8),
-        StatusMessage = Text(xml, "statusMessage"u8),
+        Severity = Cut(Text(xml, "statusSeverity"u8), MaxWord),
+        StatusMessage = Cut(Text(xml, "statusMessage"u8), MaxMessage),
         RetCount = Number(xml, "retCount"u8),
         IteratorRemainingCount = Number(xml, "iteratorRemainingCount"u8),
         IteratorID = Text(xml, "iteratorID"u8),
@@ -48,6 +53,9 @@ public sealed record ResponseInfo
 
     internal static string? Text(XmlTokenizer xml, ReadOnlySpan<byte> attribute) =>
         xml.TryGetAttribute(attribute, out var value) ? value : null;
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text
+        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static int? Number(XmlTokenizer xml, ReadOnlySpan<byte> attribute) =>
         int.TryParse(

@@ -22,6 +22,9 @@ internal sealed class UnknownElements
     /// <summary>The names of the first ones.</summary>
     public IReadOnlySet<string> Names => names;
 
+    /// <summary>Counts one that is left out.</summary>
+    public void Skip() => Count++;
+
     /// <summary>A plan for one, the same for the same place; null when there are too many different ones to keep.</summary>
     public ElementPlan? Plan(ElementPlan parent, ReadOnlySpan<byte> name)
     {

@@ -36,9 +36,19 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            RequestFailed(log, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "of no route", e);
+            var refusal = Trouble(context, database, e);
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "of no route";
+            if (refusal is null)
+            {
+                RequestFailed(log, context.Request.Method, route, e);
+            }
+            else
+            {
+                RequestPutOff(log, context.Request.Method, route, e.GetBaseException().Message);
+            }
+
             context.Response.Clear();
-            await (database.IsTransient(e) ? Away(context) : OurFault()).ExecuteAsync(context);
+            await (refusal ?? OurFault()).ExecuteAsync(context);
         }
     }
 
@@ -58,9 +68,39 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         var status => new(status, "badRequest", "The request could not be understood.", "See /openapi/v1.json for what this call takes."),
     };
 
+    // What the database, not this program, is to blame for; null for anything else.
+    private static Refusal? Trouble(HttpContext context, DatabaseProvider database, Exception e)
+    {
+        var (refusal, seconds) = database.IsFull(e) ? (Full(), "60")
+            : database.IsUndone(e) ? (Busy(), "5")
+            : database.IsTransient(e) ? (Away(context), "5") : default((Refusal?, string?));
+        if (refusal is not null)
+        {
+            // Later than here all headers are cleared.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.RetryAfter = seconds;
+                return Task.CompletedTask;
+            });
+        }
+
+        return refusal;
+    }
+
+    private static Refusal Full() => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "storageFull",
+        "The server has no room left to store anything. What is there can still be read.",
+        "Ask the administrator to make room on the server's disk or in its database, then send the call again.");
+
+    private static Refusal Busy() => new(
+        StatusCodes.Status503ServiceUnavailable,
+        "busy",
+        "Others have been writing to the server's database for too long, so this call was not finished.",
+        "Send the call again in a few seconds. If it stays, ask the administrator what else has the database open.");
+
     private static Refusal Away(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = "5";
         return new(
             StatusCodes.Status503ServiceUnavailable,
             "databaseAway",
@@ -76,6 +116,9 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         "The server could not do that because of a fault of its own.",
         "Try again; if it stays, ask the administrator to look in the server's log for " +
         $"{Activity.Current?.TraceId.ToString() ?? "the time of this request"}.");
+
+    [LoggerMessage(EventIds.Api + 41, LogLevel.Warning, "{Method} {Route} was put off by the database: {Message}")]
+    private static partial void RequestPutOff(ILogger logger, string method, string route, string message);
 
     [LoggerMessage(EventIds.Api, LogLevel.Error, "{Method} {Route} failed")]
     private static partial void RequestFailed(ILogger logger, string method, string route, Exception exception);

@@ -32,6 +32,8 @@ internal static class ApiSetup
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.AddScoped<ApiKeyCheck>();
+        services.AddSingleton<KeyUse>();
+        services.AddHostedService(p => p.GetRequiredService<KeyUse>());
         services.AddSingleton<IAppAnswerWriter, AppAnswerWriter>();
         services.AddScoped<AddressProbe>();
         services.AddScoped<QwcDownload>();

@@ -38,6 +38,7 @@ internal static class HostingSetup
         services.AddSingleton<NodeRegistry>();
         services.AddHostedService(p => p.GetRequiredService<NodeRegistry>());
 
+        services.AddSingleton<DatabaseHealth>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]))

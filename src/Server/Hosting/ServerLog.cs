@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serilog;
 using Serilog.Events;
 using WebConnectorSync.Sync.Storage;
@@ -15,7 +14,6 @@ internal static class ServerLog
     /// </summary>
     public const string ToError = "LogToError";
 
-    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}";
     private const int DaysKept = 31;
     private const long MaxFileBytes = 100 * 1024 * 1024;
 
@@ -24,6 +22,16 @@ internal static class ServerLog
     {
         builder.Services.AddSerilog((_, log) => Write(log, builder.Configuration), preserveStaticLogger: true);
         builder.Services.AddSingleton<IStartupFilter, RequestLog>();
+    }
+
+    private sealed class PrivateLog : Serilog.Sinks.File.FileLifecycleHooks
+    {
+        public override Stream OnFileOpened(string path, Stream underlyingStream, System.Text.Encoding encoding)
+        {
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
+            PrivateFiles.CloseFile(path);
+            return underlyingStream;
+        }
     }
 
     private static void Write(LoggerConfiguration log, IConfiguration configuration) => log
@@ -35,15 +43,14 @@ internal static class ServerLog
         // Kestrel's way to log a client that went away in the middle of its body, which is nothing an administrator can mend.
         .Filter.ByExcluding(e => e.MessageTemplate.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
         .WriteTo.Console(
-            outputTemplate: Line,
-            formatProvider: CultureInfo.InvariantCulture,
+            new LogLines(),
             standardErrorFromLevel: configuration.GetValue<bool>(ToError) ? LogEventLevel.Verbose : null)
         .WriteTo.File(
+            new LogLines(),
             Path.Combine(DataDirectory.Of(configuration).Path, "logs", "server-.log"),
-            outputTemplate: Line,
-            formatProvider: CultureInfo.InvariantCulture,
             rollingInterval: RollingInterval.Day,
             retainedFileCountLimit: DaysKept,
             fileSizeLimitBytes: MaxFileBytes,
-            rollOnFileSizeLimit: true);
+            rollOnFileSizeLimit: true,
+            hooks: new PrivateLog());
 }

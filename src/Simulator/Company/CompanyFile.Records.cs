@@ -143,6 +143,7 @@ public sealed partial class CompanyFile
                 new XElement("FutureInfo", new XElement("FutureCode", "7"), new XElement("FutureNote", "A & B")));
         }
 
+        Faults.Distorts?.Invoke(ret);
         return ret;
     }
 }

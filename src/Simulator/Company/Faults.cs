@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace WebConnectorSync.Simulator.Company;
 
 /// <summary>The ways a company file can misbehave. All off at first; each may be switched at any time.</summary>
@@ -49,6 +51,9 @@ public sealed class Faults
 
     /// <summary>Values outside the schema: percents with a sign (18.0%), delivery method Mail.</summary>
     public bool WritesOddValues { get; set; }
+
+    /// <summary>What else becomes of each returned object on its way: whatever a broken or hostile QuickBooks may write.</summary>
+    public Action<XElement>? Distorts { get; set; }
 
     /// <summary>How characters of Windows-1252 that are not Latin-1 (curly quotes, dashes, the euro) are written.</summary>
     public CharacterStyle Characters { get; set; }

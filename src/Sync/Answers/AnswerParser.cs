@@ -15,16 +15,21 @@ internal static class AnswerParser
     // The element that QuickBooks sends in place of an object that it stored but cannot show.
     private const string ErrorRecovery = "ErrorRecovery";
 
+    // QuickBooks answers each request once. A few more are put up with, a flood is no answer.
+    private const int MostUnasked = 100;
+
     /// <summary>Reads the whole answer.</summary>
     /// <param name="text">The response parameter of receiveResponseXML.</param>
     /// <param name="requests">What the message asked, in its order.</param>
     /// <param name="askedAt">When (our clock) the message was handed out.</param>
     /// <param name="cameAt">When its answer began to come: a record that bears a later time was saved by a clock that is ahead.</param>
+    /// <param name="folder">Where the records of a large answer wait.</param>
     /// <param name="ct">Ends waiting for the network.</param>
     public static async Task<ParsedAnswer> ReadAsync(
-        IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, DateTime cameAt, CancellationToken ct)
+        IResponseText text, IReadOnlyList<MessageRequest> requests, DateTime askedAt, DateTime cameAt, SpoolFolder folder,
+        CancellationToken ct)
     {
-        var parsed = new ParsedAnswer { AskedAt = askedAt, CameAt = cameAt };
+        var parsed = new ParsedAnswer(folder) { AskedAt = askedAt, CameAt = cameAt };
         var transcript = new Transcript();
         using var reader = new AnswerReader(transcript: transcript);
         while (parsed.Problem is null && await text.ReadAsync(ct))
@@ -82,13 +87,17 @@ internal static class AnswerParser
                 case AnswerEvent.Problem:
                     parsed.Problem = reader.Problem;
                     return;
+                case AnswerEvent.ResponseStart when parsed.Responses.Count >= requests.Count + MostUnasked:
+                    parsed.Problem = new("tooManyResponses", "The answer has more responses than anything was asked for.", parsed.Bytes);
+                    return;
                 case AnswerEvent.ResponseStart:
                     parsed.Responses.Add(new ParsedResponse(reader.Response!, Match(reader.Response!, requests)));
                     parsed.Responses[^1].Ids = KeepsIds(parsed.Responses[^1].Request) ? new(StringComparer.Ordinal) : null;
                     break;
                 case AnswerEvent.ResponseEnd:
                     parsed.Responses[^1].IsWhole = true;
-                    parsed.Responses[^1].UnknownElements = reader.UnknownElements - parsed.Responses.Sum(r => r.UnknownElements);
+                    parsed.Responses[^1].UnknownElements = reader.UnknownElements - parsed.UnknownElements;
+                    parsed.UnknownElements = reader.UnknownElements;
                     break;
                 case AnswerEvent.Record:
                     Stage(reader.Record!, parsed);
@@ -134,7 +143,7 @@ internal static class AnswerParser
 
         var deletedType = DeletedEntry.TypeOf(response.Request, record.Json);
         var said = deletedType is null ? record.Keys.TimeModified : record.Keys.TimeDeleted;
-        QbDateTime? modified = QbDateTime.TryParse(said, out var time) ? time : null;
+        QbDateTime? modified = QbDateTime.TryParse(said, out var time) && time.Local >= SyncClock.Beginning ? time : null;
         var ahead = modified is null ? TimeSpan.Zero : SyncClock.Ahead(time.Local, QbDateTime.OffsetOf(said), parsed.CameAt);
         if (modified is { } at && ahead == TimeSpan.Zero && (response.Newest is null || at > response.Newest))
         {

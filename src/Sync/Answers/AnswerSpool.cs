@@ -4,9 +4,9 @@ namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>
 /// Keeps the records of an answer from the moment they are read to the moment they are stored, so that no database transaction is open
-/// while bytes are awaited from the network. An ordinary page stays in memory; what goes over a bound is written to a temporary file.
+/// while bytes are awaited from the network. An ordinary page stays in memory; what goes over a bound is written to a file.
 /// </summary>
-internal sealed class AnswerSpool : IDisposable
+internal sealed class AnswerSpool(SpoolFolder folder) : IDisposable
 {
     /// <summary>
     /// Bytes of records kept in memory: some 2,500 customers, as many as Pacing lets an ordinary page have. Each company that syncs at the
@@ -36,7 +36,7 @@ internal sealed class AnswerSpool : IDisposable
         _bytesInMemory += record.Json.Length;
         if (_bytesInMemory > Bound)
         {
-            _file ??= new SpoolFile();
+            _file ??= new SpoolFile(folder);
             Spill(_file);
         }
     }

@@ -6,10 +6,11 @@ using WebConnectorSync.Sync.Model;
 namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>An answer that has been read to its end but not stored.</summary>
-internal sealed class ParsedAnswer : IDisposable
+/// <param name="folder">Where the records of a large answer wait.</param>
+internal sealed class ParsedAnswer(SpoolFolder folder) : IDisposable
 {
     /// <summary>The records.</summary>
-    public AnswerSpool Records { get; } = new();
+    public AnswerSpool Records { get; } = new(folder);
 
     /// <summary>The responses in their order.</summary>
     public List<ParsedResponse> Responses { get; } = [];
@@ -41,6 +42,9 @@ internal sealed class ParsedAnswer : IDisposable
 
     /// <summary>Its beginning, personal data masked.</summary>
     public string Transcript { get; set; } = "";
+
+    /// <summary>Elements so far that the tables do not have.</summary>
+    public int UnknownElements { get; set; }
 
     public void Dispose() => Records.Dispose();
 }

@@ -3,25 +3,16 @@ using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Sync.Answers;
 
-/// <summary>
-/// Records of an answer in a temporary file, written once and read once in the same order. The operating system deletes it with the last
-/// handle.
-/// </summary>
+/// <summary>Records of an answer in a file, written once and read once in the same order; gone when it is closed.</summary>
 internal sealed class SpoolFile : IDisposable
 {
-    private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"wcs-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-        BufferSize = 64 * 1024,
-    });
-
+    private readonly FileStream _file;
     private readonly BinaryWriter _writer;
     private readonly BinaryReader _reader;
 
-    public SpoolFile()
+    public SpoolFile(SpoolFolder folder)
     {
+        _file = folder.Open();
         _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         _reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
     }

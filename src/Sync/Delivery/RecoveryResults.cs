@@ -8,6 +8,7 @@ using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.References;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Delivery;
@@ -181,6 +182,5 @@ internal sealed class RecoveryResults(
         record.Mark is not null && string.Equals(found.Mark, record.Mark, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVoided(ReturnedRecord record) =>
-        record.Fields.TryGetProperty("memo", out var memo)
-            && memo.GetString()?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;
+        RecordHead.Text(record.Fields, "memo")?.StartsWith("VOID", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -4,6 +4,7 @@ using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -17,7 +18,7 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? 
     public JsonElement Fields => field.ValueKind == JsonValueKind.Undefined ? field = JsonSerializer.Deserialize<JsonElement>(Json) : field;
 
     /// <summary>The mark it carries; null when it carries none.</summary>
-    public string? Mark => InMemo ?? (Fields.TryGetProperty("externalGUID", out var mark) ? mark.GetString() : null);
+    public string? Mark => InMemo ?? RecordHead.Text(Fields, "externalGUID");
 
     /// <summary>The records of an answer by the position of their response.</summary>
     public static ILookup<int, ReturnedRecord> Of(ParsedAnswer parsed) => parsed.Records.Batches()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.References;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -28,7 +29,7 @@ internal static class TransactionFingerprint
 
     // QuickBooks never writes notes of its own; a memo it may.
     private static bool HasNoOtherNotes(JsonElement ret, XElement sent) =>
-        sent.Element("Notes") is not null || !ret.TryGetProperty("notes", out var notes) || notes.GetString() is null or "";
+        sent.Element("Notes") is not null || RecordHead.Text(ret, "notes") is null;
 
     private static bool HasElement(JsonElement ret, XElement sent)
     {
@@ -49,8 +50,8 @@ internal static class TransactionFingerprint
             return true;
         }
 
-        return sent.Element("ListID") is { } id && value.TryGetProperty("listID", out var listed)
-            ? listed.GetString() == id.Value
+        return sent.Element("ListID") is { } id && RecordHead.Text(value, "listID") is { } listed
+            ? listed == id.Value
             : sent.Name.LocalName.EndsWith("Address", StringComparison.Ordinal) || sent.Elements().All(e => HasElement(value, e));
     }
 
@@ -73,7 +74,8 @@ internal static class TransactionFingerprint
         stored.GetArrayLength() >= lines.Count
             && lines.Zip(stored.EnumerateArray()).All(pair => new[] { "Amount", "Quantity", "Rate" }
                 .Where(
-                    n => pair.First.Element(n) is not null && pair.Second.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(n), out _))
+                    n => pair.First.Element(n) is not null && pair.Second.ValueKind == JsonValueKind.Object
+                        && pair.Second.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(n), out _))
                 .All(n => IsSame(pair.Second.GetProperty(JsonNamingPolicy.CamelCase.ConvertName(n)), pair.First.Element(n)!.Value.Trim())));
 
     private static string ListOf(XElement line) =>

@@ -15,7 +15,7 @@ internal static class CompanyLog
         SessionId = sessionId,
         At = now,
         Level = level,
-        Text = text.CutTo(2000),
+        Text = OneLine.Of(text).CutTo(2000),
     };
 
     /// <summary>A line about something that went wrong, in the catalogue's words.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Matching;
 
@@ -36,17 +36,11 @@ internal static class TransactionAmount
     private static decimal? Of(JsonElement line) => Number(line, "amount") ?? Number(line, "totalAmount") ?? Product(line) ?? Nothing(line);
 
     private static decimal? Product(JsonElement line) =>
-        Number(line, "quantity") * (Number(line, "rate") ?? Number(line, "cost")) is { } product
-            ? Math.Round(product, 2, MidpointRounding.AwayFromZero)
-            : null;
+        Amount.Product(Number(line, "quantity"), Number(line, "rate") ?? Number(line, "cost"));
 
     // A line that is a text alone.
     private static decimal? Nothing(JsonElement line) =>
-        line.EnumerateObject().All(p => p.Name is "desc" or "txnLineID" or "type") ? 0m : null;
+        line.ValueKind == JsonValueKind.Object && line.EnumerateObject().All(p => p.Name is "desc" or "txnLineID" or "type") ? 0m : null;
 
-    private static decimal? Number(JsonElement fields, string name) =>
-        RecordHead.Text(fields, name) is { } text
-        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private static decimal? Number(JsonElement fields, string name) => Amount.Of(RecordHead.Text(fields, name));
 }

@@ -22,7 +22,7 @@ internal sealed record RecordHead(string? Name, DateOnly? TxnOn, bool IsActive)
         return new RecordHead(full is { Length: > MostName } ? full[..MostName] : full, on, Text(app, "isActive") is not ("false" or "0"));
     }
 
-    /// <summary>A single value as text, trimmed; null when absent or empty.</summary>
+    /// <summary>A value as text, trimmed, the first where QuickBooks sent several; null when absent or empty.</summary>
     public static string? Text(JsonElement fields, string name)
     {
         if (fields.ValueKind != JsonValueKind.Object || !fields.TryGetProperty(name, out var value))
@@ -30,6 +30,7 @@ internal sealed record RecordHead(string? Name, DateOnly? TxnOn, bool IsActive)
             return null;
         }
 
+        value = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().FirstOrDefault() : value;
         var text = value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!.Trim(),

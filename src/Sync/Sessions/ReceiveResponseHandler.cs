@@ -16,9 +16,11 @@ namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>receiveResponseXML: reads the answer while it arrives, stores it, and says how far the session is.</summary>
 internal sealed class ReceiveResponseHandler(
-    ServerDb db, ResponseStore storage, CompanyFileGuard fileGuard, PostResponseHandler posts, AnswerFailure failure, NextStep next,
-    TransactionRetry retry, TimeProvider clock)
+    ServerDb db, ResponseStore storage, CompanyFileGuard fileGuard, PostResponseHandler posts, NextStep next,
+    TransactionRetry retry, SpoolFolder spool, TimeProvider clock)
 {
+    private readonly AnswerFailure failure = new(db, clock);
+
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
     {
@@ -33,7 +35,7 @@ internal sealed class ReceiveResponseHandler(
         var requests = JsonSerializer.Deserialize<List<MessageRequest>>(message.Requests)!;
         var cameAt = Now;
         var took = cameAt - message.HandedOutAt;
-        using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, cameAt, ct);
+        using var parsed = await AnswerParser.ReadAsync(response, requests, message.HandedOutAt, cameAt, spool, ct);
         if (message.Kind == MessageKind.Import && parsed is { Records.IsLarge: true, BrokenEnvelope: null } && !HasFailed(parsed)
             && await MayStoreAheadAsync(session, requests, parsed, ct))
         {

@@ -20,7 +20,7 @@ internal sealed class DataDirectory(string path)
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            PrivateFiles.MakeFolder(Path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -6,6 +6,9 @@ namespace WebConnectorSync.Sync.Storage;
 /// <summary>Everything in which one database differs from another. Nothing else in the server knows which one it runs on.</summary>
 internal abstract class DatabaseProvider
 {
+    private const int NoSpaceOnUnix = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
     /// <summary>Where the data is, for messages to a person; never with a password.</summary>
     public abstract string Place { get; }
 
@@ -23,6 +26,10 @@ internal abstract class DatabaseProvider
 
     /// <summary>Whether the database gave the work up for the sake of another one and undid it: deadlocks and locks.</summary>
     public bool IsUndone(Exception exception) => Causes(exception).Any(IsUndoneCause);
+
+    /// <summary>Whether there was no room to store something: the disk, the file or its log is full.</summary>
+    public bool IsFull(Exception exception) => Causes(exception).Any(
+        c => IsFullCause(c) || c is IOException { HResult: NoSpaceOnUnix or NoSpaceOnWindows });
 
     /// <summary>
     /// A statement that deletes at most so many rows of a table that meet a condition; names and condition are SQL already.
@@ -57,6 +64,8 @@ internal abstract class DatabaseProvider
             (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     protected abstract bool IsUniqueViolationCause(Exception cause);
+
+    protected abstract bool IsFullCause(Exception cause);
 
     protected abstract bool IsUndoneCause(Exception cause);
 

@@ -17,7 +17,7 @@ internal sealed class NodeFile : IDisposable
     /// <summary>Holds the file of this server until it is disposed, and removes those of servers that died long ago.</summary>
     public static NodeFile Hold(DataDirectory directory, Guid id)
     {
-        var folder = Directory.CreateDirectory(directory.File(Folder));
+        var folder = PrivateFiles.MakeFolder(directory.File(Folder));
         foreach (var old in folder.EnumerateFiles().Where(
             f => f.LastWriteTimeUtc < DateTime.UtcNow - Forgotten && IsHeld(f.FullName) == false))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Warnings;
 
@@ -17,13 +18,8 @@ internal static class DocumentTotal
         }
 
         using var fields = JsonDocument.Parse(quickBooks);
-        var total = Names.Select(n => Number(fields.RootElement, n)).FirstOrDefault(n => n is not null)
-            ?? Number(fields.RootElement, "subtotal") + (Number(fields.RootElement, "salesTaxTotal") ?? 0);
+        var total = Names.Select(n => Amount.Of(fields.RootElement, n)).FirstOrDefault(n => n is not null)
+            ?? Amount.Of(fields.RootElement, "subtotal") + (Amount.Of(fields.RootElement, "salesTaxTotal") ?? 0);
         return total?.ToString("0.00", CultureInfo.InvariantCulture);
     }
-
-    private static decimal? Number(JsonElement fields, string name) =>
-        fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            ? number
-            : null;
 }

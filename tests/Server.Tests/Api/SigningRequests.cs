@@ -56,6 +56,9 @@ public sealed class SigningRequests(RunningServer server) : IClassFixture<Runnin
     private static async Task<DateTime?> UseAsync(RunningServer own)
     {
         await own.GetJsonAsync(ApiCalls.Companies);
+
+        // It is noted beside the calls; stopping waits for it.
+        await own.RestartAsync();
         await using var db = own.OpenDb();
         return await db.ApiKeys.Select(k => k.LastUsedAt).SingleAsync();
     }

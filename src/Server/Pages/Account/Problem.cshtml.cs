@@ -1,13 +1,24 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>What a person sees instead of a page that is not there, not theirs, or failed.</summary>
 [IgnoreAntiforgeryToken]
-internal sealed class ProblemModel : PageModel
+internal sealed class ProblemModel(DatabaseProvider database) : PageModel
 {
+    private static readonly (string, string) Full = (
+        "No room left",
+        "The server's disk or database is full. What is there can still be read. Ask the administrator to make room.");
+
+    private static readonly (string, string) Busy = (
+        "Not now",
+        "The database is busy or cannot be reached, so this could not be done. Look in a few seconds whether it was, and do it again " +
+        "if not.");
+
     public string Heading { get; private set; } = "";
 
     public string Sentence { get; private set; } = "";
@@ -16,7 +27,20 @@ internal sealed class ProblemModel : PageModel
 
     public void OnPost(int code) => Say(code);
 
-    private void Say(int code) => (Heading, Sentence) = code switch
+    private void Say(int code)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } failure
+            && (database.IsFull(failure) || database.IsTransient(failure)))
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            (Heading, Sentence) = database.IsFull(failure) ? Full : Busy;
+            return;
+        }
+
+        (Heading, Sentence) = Words(code);
+    }
+
+    private (string Heading, string Sentence) Words(int code) => code switch
     {
         StatusCodes.Status400BadRequest =>
             ("That was not done", "The form was too old or came from elsewhere, so nothing was changed. Go back, reload the page and do " +

@@ -38,6 +38,11 @@ internal static partial class FieldLabel
     /// <param name="name">The element's name in qbXML, or a property of a record's JSON.</param>
     public static string Of(string name)
     {
+        if (name.Length == 0)
+        {
+            return "(no name)";
+        }
+
         var pascal = char.ToUpperInvariant(name[0]) + name[1..];
         if (Known.TryGetValue(pascal, out var label))
         {

@@ -97,7 +97,7 @@ internal static class FieldText
             var time = XmlConvert.ToTimeSpan(text);
             return $"{(int)time.TotalHours} h {time.Minutes:00} min";
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
             return text;
         }

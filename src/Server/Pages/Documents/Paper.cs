@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Documents;
 
@@ -55,12 +56,9 @@ internal sealed record Paper(
     /// <summary>The total of one side of a record, of its lines when it names none; null when there is none.</summary>
     public static decimal? TotalOf(JsonElement fields)
     {
-        var name = Array.Find(Totals, t => fields.TryGetProperty(t, out var value) && value.ValueKind == JsonValueKind.Number);
-        var tax = name == "subtotal" && fields.TryGetProperty("salesTaxTotal", out var added) && added.TryGetDecimal(out var amount)
-            ? amount
-            : 0;
-        return name is not null && fields.GetProperty(name).TryGetDecimal(out var total)
-            ? total + tax
+        var name = Array.Find(Totals, t => Amount.Of(fields, t) is not null);
+        return name is not null
+            ? Amount.Of(fields, name) + (name == "subtotal" ? Amount.Of(fields, "salesTaxTotal") ?? 0 : 0)
             : LinesOf(fields) is var lines && lines.Exists(l => l.Amount is not null) ? lines.Sum(l => l.Amount ?? 0) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Numbers = WebConnectorSync.Sync.Values.Amount;
 
 namespace WebConnectorSync.Server.Pages.Documents;
 
@@ -17,10 +18,10 @@ internal sealed record PaperLine(string? Item, string? Text, string? Quantity, s
 
     public static PaperLine Of(JsonElement line)
     {
-        var (quantity, rate) = (Number(line, "quantity"), Number(line, "rate") ?? Number(line, "cost"));
+        var (quantity, rate) = (Numbers.Of(line, "quantity"), Numbers.Of(line, "rate") ?? Numbers.Of(line, "cost"));
         var name = Array.Find(Items, i => line.TryGetProperty(i, out _));
-        var amount = Amounts.Select(a => Number(line, a))
-            .FirstOrDefault(a => a is not null) ?? (quantity is { } q && rate is { } r ? decimal.Round(q * r, 2) : null);
+        var amount = Amounts.Select(a => Numbers.Of(line, a))
+            .FirstOrDefault(a => a is not null) ?? Numbers.Product(quantity, rate);
         return new(
             name is null
                 ? Word(line, "txnType") is { } type
@@ -30,7 +31,7 @@ internal sealed record PaperLine(string? Item, string? Text, string? Quantity, s
             Word(line, "desc") ?? Word(line, "memo"),
             quantity?.ToString("#,0.#####", CultureInfo.CurrentCulture),
             rate?.ToString("#,0.00###", CultureInfo.CurrentCulture)
-                ?? (Number(line, "ratePercent") is { } percent ? $"{percent:0.##} %" : null),
+                ?? (Numbers.Of(line, "ratePercent") is { } percent ? $"{percent:0.##} %" : null),
             amount);
     }
 
@@ -41,11 +42,6 @@ internal sealed record PaperLine(string? Item, string? Text, string? Quantity, s
         return string.Join(
             ", ", new[] { Item, Text, count, Amount is { } a ? FieldText.Money(a) : null }.Where(p => !string.IsNullOrEmpty(p)));
     }
-
-    private static decimal? Number(JsonElement line, string name) =>
-        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            ? number
-            : null;
 
     private static string? Word(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -30,6 +30,12 @@ internal static class SqlServerErrors
     // Short of memory or locks for a moment; an Azure database that moves or is throttled.
     private static readonly int[] Overloaded = [1204, 8645, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
 
+    // No room in a file, a file group, or the log.
+    private static readonly int[] NoRoom = [1101, 1105, 9002];
+
+    /// <summary>There is no room to store anything.</summary>
+    public static bool IsFull(Exception cause) => Has(cause, e => NoRoom.Contains(e.Number));
+
     /// <summary>A value that must be unique was there already.</summary>
     public static bool IsUniqueViolation(Exception cause) => Has(cause, e => e.Number is UniqueIndex or UniqueConstraint);
 

@@ -91,6 +91,8 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     protected override bool IsUniqueViolationCause(Exception cause) => SqlServerErrors.IsUniqueViolation(cause);
 
+    protected override bool IsFullCause(Exception cause) => SqlServerErrors.IsFull(cause);
+
     protected override bool IsUndoneCause(Exception cause) => SqlServerErrors.IsUndone(cause);
 
     protected override bool IsTransientCause(Exception cause) => SqlServerErrors.IsTransient(cause);

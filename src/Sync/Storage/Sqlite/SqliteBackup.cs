@@ -16,7 +16,7 @@ internal static class SqliteBackup
     /// <returns>The file.</returns>
     public static string Make(string connectionString, string directory, int keep, DateTime now)
     {
-        System.IO.Directory.CreateDirectory(directory);
+        PrivateFiles.MakeFolder(directory);
         foreach (var broken in System.IO.Directory.EnumerateFiles(directory, Prefix + "*.partial*"))
         {
             File.Delete(broken);
@@ -27,6 +27,7 @@ internal static class SqliteBackup
         {
             from.Open();
             CheckRoom(from, directory);
+            PrivateFiles.Prepare(file + ".partial");
             using var to =
                 new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file + ".partial", Pooling = false }.ToString());
             to.Open();

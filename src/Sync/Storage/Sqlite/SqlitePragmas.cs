@@ -9,10 +9,11 @@ namespace WebConnectorSync.Sync.Storage.Sqlite;
 /// <summary>What SQLite forgets with each connection.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    // FULL: what was answered to the Web Connector as stored survives a power cut. The cache is 8 MB, as each
-    // connection has its own and the operating system caches the file for all of them.
+    // Secure: what is deleted is overwritten, not only forgotten. FULL: what was answered to the Web Connector as stored survives a power
+    // cut. The cache is 8 MB, as each connection has its own and the operating system caches the file for all of them.
     private const string Pragmas =
-        "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";
+        "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250; PRAGMA cache_size = -8192; " +
+        "PRAGMA temp_store = MEMORY;";
 
     // A pooled connection is opened for each command anew, but what lies below it keeps its pragmas.
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];

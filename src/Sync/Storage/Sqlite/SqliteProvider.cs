@@ -14,18 +14,28 @@ internal class SqliteProvider : DatabaseProvider
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int PagesAtOnce = 1_000;
+    private const int Full = 13;
+    private const int NoRoomForTheIndex = 4874;
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
 
+    // How long one waits for others who write, in this server and then beside it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly string file;
+    private readonly SqliteWriter writer;
     private readonly PooledDbContextFactory<SqliteDb> contexts;
 
-    public SqliteProvider(string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null)
+    public SqliteProvider(
+        string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null, TimeSpan? patience = null)
     {
         this.file = file;
-        var options =
-            new DbContextOptionsBuilder<SqliteDb>().UseLoggerFactory(loggers).AddInterceptors([new SqlitePragmas(), .. watchers ?? []]);
-        Configure(options, file);
+        writer = new(patience ?? Patience);
+        var options = new DbContextOptionsBuilder<SqliteDb>()
+            .UseLoggerFactory(loggers)
+            .AddInterceptors([new SqlitePragmas(), .. watchers ?? [], writer]);
+        Configure(options, file, patience ?? Patience);
         LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
     }
@@ -36,8 +46,15 @@ internal class SqliteProvider : DatabaseProvider
         "See whether the disk has room, this user may write the file and its folder, and the file is a database; a backup can take its " +
         "place.";
 
-    public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString());
+    public static void Configure(DbContextOptionsBuilder options, string file, TimeSpan? patience = null) =>
+        options.UseSqlite(new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+
+            // How long a thread asks for a lock again; what a command may take is not limited by it.
+            DefaultTimeout = (int)Math.Ceiling((patience ?? Patience).TotalSeconds),
+        }.ToString());
 
     public override ServerDb CreateDb() => contexts.CreateDbContext();
 
@@ -51,9 +68,13 @@ internal class SqliteProvider : DatabaseProvider
 
     public override async Task MigrateAsync(ServerDb db, CancellationToken ct)
     {
+        // SQLite gives its log the rights of the file.
+        PrivateFiles.Prepare(file);
+
         // EF's own lock is a row, which a killed process would leave behind for ever; the operating system releases this lock on a file.
         await using var only = await OpenAloneAsync(file + ".migrating", ct);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
+        await db.Database.ExecuteSqlRawAsync(
+            "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS __EFMigrationsLock;", ct);
         await SqliteMigration.ApplyAsync(db, ct);
     }
 
@@ -61,8 +82,12 @@ internal class SqliteProvider : DatabaseProvider
     {
         await using var db = CreateDb();
 
-        // Moves what no reader needs any more from the write-ahead log into the file, without disturbing readers.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);", ct);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA optimize;", ct);
+        await GiveBackAsync(db, ct);
+
+        // Moves what is in the write-ahead log into the file and cuts the log: what was deleted is in it yet. Readers are not disturbed;
+        // while one is at it, the log is cut next time.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", ct);
         if (options.Keep == 0)
         {
             return "Put the file in order. No copy was made, as Backup:Keep is 0.";
@@ -82,8 +107,27 @@ internal class SqliteProvider : DatabaseProvider
         }
     }
 
+    // Pages that nothing is on any more, some at a time, so that no writer waits long.
+    private static async Task GiveBackAsync(ServerDb db, CancellationToken ct)
+    {
+        while (await FreePagesAsync(db, ct) is > 0 and var free)
+        {
+            await db.Database.ExecuteSqlRawAsync($"PRAGMA incremental_vacuum({PagesAtOnce});", ct);
+            if (await FreePagesAsync(db, ct) >= free)
+            {
+                return;
+            }
+        }
+    }
+
+    private static Task<long> FreePagesAsync(ServerDb db, CancellationToken ct) =>
+        db.Database.SqlQueryRaw<long>("SELECT freelist_count AS Value FROM pragma_freelist_count()").SingleAsync(ct);
+
     protected override bool IsUniqueViolationCause(Exception cause) =>
         cause is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    protected override bool IsFullCause(Exception cause) =>
+        cause is SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForTheIndex };
 
     protected override bool IsUndoneCause(Exception cause) => cause is SqliteException { SqliteErrorCode: Busy or Locked };
 
@@ -95,7 +139,8 @@ internal class SqliteProvider : DatabaseProvider
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                PrivateFiles.Prepare(path);
+                return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (File.Exists(path))
             {
