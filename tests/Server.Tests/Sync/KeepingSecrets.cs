@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Sync;
@@ -19,6 +21,19 @@ public sealed class KeepingSecrets(TalkativeServer world) : IClassFixture<Talkat
                 r => r.ToJsonString()));
 
         Assert.All(world.Personal, secret => Assert.Contains(secret, records, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SSN")]
+    [InlineData("BankNumber")]
+    [InlineData("CreditCardNumber")]
+    [InlineData("BirthDate")]
+    [InlineData("TaxRegistrationNumber")]
+    [InlineData("MerchantAccountNumber")]
+    public void The_tables_say_that_it_is_personal(string element)
+    {
+        Assert.Contains(element, QbxmlLanguage.Default.SecretElements);
+        Assert.DoesNotContain("4711", PersonalData.Mask($"<A><{element}>4711</{element}></A>"), StringComparison.Ordinal);
     }
 
     [Fact]
