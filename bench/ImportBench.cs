@@ -94,7 +94,7 @@ internal static class ImportBench
             clock);
         var answers = new ComparisonAnswer(db, removal, clock);
         var storage = new ResponseStore(
-            db, pages, pageStorage, removal, answers, warnings, new FigureAnswer(db, figures, clock), clock);
+            db, pageStorage, removal, answers, warnings, new FigureAnswer(db, figures, clock), new QuotaOptions(), clock);
         var comparisons = await ComparisonSet.LoadAsync(db, session.CompanyId, CancellationToken.None);
         if (taken.Records.IsLarge)
         {

@@ -27,6 +27,9 @@ public static class OwnCodes
     /// <summary>An answer came and is no readable qbXML.</summary>
     public const string BadAnswer = "BADANSWER";
 
+    /// <summary>The company has as many records as this server takes of one.</summary>
+    public const string Quota = "QUOTA";
+
     /// <summary>An iterator broke, and its section begins again.</summary>
     public const string Iterator = "ITERATOR";
 

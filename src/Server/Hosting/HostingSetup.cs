@@ -23,6 +23,7 @@ internal static class HostingSetup
         services.AddSingleton(settings.Limits);
         services.AddSingleton(settings.Retention);
         services.AddSingleton(settings.Backup);
+        services.AddSingleton(settings.Quota);
         services.AddSingleton(DataDirectory.Of(configuration));
         services.AddSingleton<ApiLimit>();
         services.AddSingleton<WebConnectorLimit>();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
@@ -10,7 +11,7 @@ namespace WebConnectorSync.Server.Options;
 /// </summary>
 internal sealed record Settings(
     ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention,
-    LimitOptions Limits, JobOptions Jobs, LogOptions Log)
+    LimitOptions Limits, QuotaOptions Quota, JobOptions Jobs, LogOptions Log)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
@@ -24,6 +25,7 @@ internal sealed record Settings(
             BackupOptions.Read(reader),
             RetentionOptions.Read(reader),
             LimitOptions.Read(reader),
+            QuotaOptions.Read(reader),
             JobOptions.Read(reader),
             LogOptions.Read(configuration));
         List<string> problems =
@@ -35,6 +37,7 @@ internal sealed record Settings(
             .. Wrong(new BackupValidator(), all.Backup),
             .. Wrong(new RetentionValidator(), all.Retention),
             .. Wrong(new LimitValidator(), all.Limits),
+            .. Wrong(new QuotaValidator(), all.Quota),
             .. Wrong(new LogValidator(), all.Log),
         ];
         return problems.Count == 0 ? all : throw new StartupException(string.Join(Environment.NewLine, problems));

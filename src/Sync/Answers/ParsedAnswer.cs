@@ -87,6 +87,9 @@ internal sealed class ParsedResponse(ResponseInfo info, MessageRequest? request)
     /// <summary>Elements in it that the tables do not have; kept, and worth a look.</summary>
     public int UnknownElements { get; set; }
 
+    /// <summary>Whether some of its records were not stored because the company has as many as this server takes.</summary>
+    public bool IsOverQuota { get; set; }
+
     /// <summary>Whether it was read to its end.</summary>
     public bool IsWhole { get; set; }
 

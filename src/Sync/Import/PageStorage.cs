@@ -14,6 +14,9 @@ internal sealed class PageStorage(
     ServerDb db, RecordPageWriter pages, ChildRenamer children, PageEvaluation evaluation, PageMatching matching,
     ConcurrentEdit concurrentEdit, PageWarnings warnings, TimeProvider clock)
 {
+    /// <summary>Finds what is stored of records that come.</summary>
+    public KnownRecords Known(Guid companyId) => new(pages, db, companyId);
+
     /// <summary>Stores a batch of one section.</summary>
     /// <param name="session">The session.</param>
     /// <param name="row">The section.</param>

@@ -20,8 +20,8 @@ namespace WebConnectorSync.Sync.Import;
 /// nothing.
 /// </summary>
 internal sealed class ResponseStore(
-    ServerDb db, RecordPageWriter writer, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer,
-    WarningStore warnings, FigureAnswer figures, TimeProvider clock)
+    ServerDb db, PageStorage pages, RecordRemoval removal, ComparisonAnswer comparisonAnswer, WarningStore warnings, FigureAnswer figures,
+    QuotaOptions quota, TimeProvider clock)
 {
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
@@ -47,7 +47,7 @@ internal sealed class ResponseStore(
         var isNet = rows.Any(r => r.IsNet && requests.Any(q => q.Section == r.Section));
         if (!parsed.Records.IsLarge)
         {
-            var known = Await(new KnownRecords(writer, db, session.CompanyId), rows, parsed);
+            var known = Await(pages.Known(session.CompanyId), rows, parsed);
             foreach (var (response, records) in parsed.Records.Batches())
             {
                 await StoreBatchAsync(session, rows, comparisons, parsed.Responses[response], records, known, ct);
@@ -96,6 +96,12 @@ internal sealed class ResponseStore(
 
         if (DeletedList.Find(row.Section) is null)
         {
+            if (quota.IsReached(rows))
+            {
+                response.IsOverQuota = true;
+                return;
+            }
+
             var isForFigures = request.Purpose == RequestPurpose.Figures;
             await pages.StoreAsync(session, row, comparisons, records, known, figures.Marks, isForFigures, ct);
             await figures.Marks.SaveAsync(session.CompanyId, ct);
@@ -213,6 +219,10 @@ internal sealed class ResponseStore(
         else if (meaning.Severity != Severity.Error && request.Purpose == RequestPurpose.Measure)
         {
             TakeCount(session, row, response);
+        }
+        else if (response.IsOverQuota)
+        {
+            Fail(session, row, Meanings.Own(OwnCodes.Quota), quota.Told);
         }
         else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
         {

@@ -99,6 +99,21 @@ public sealed class HostileAnswers(HostileWorld world) : IClassFixture<HostileWo
         Assert.NotEqual(0, told);
     }
 
+    [Fact]
+    public async Task That_bring_more_than_the_server_takes_of_a_company_are_told_and_nothing_is_lost()
+    {
+        await using var small = await RunningServer.StartAsync(null, "--Jobs:IsEnabled=false", "--Quota:RecordsPerCompany=40");
+        var company = await SyncedCompany.ConnectAsync(small.Api, "Too many", Seed);
+
+        await company.SyncAsync();
+
+        var customers = await company.SectionAsync("customers");
+        Assert.Equal(("error", "QUOTA"), (customers["status"]!.GetValue<string>(), customers["problem"]!["code"]!.GetValue<string>()));
+        Assert.Null(customers["syncTime"]);
+        Assert.Contains("40 records", customers["problem"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(await company.RecordsAsync("customers"));
+    }
+
     [Theory]
     [InlineData("0001-01-01T00:00:00+14:00")]
     [InlineData("0001-01-01")]

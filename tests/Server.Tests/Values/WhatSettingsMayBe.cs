@@ -59,6 +59,8 @@ public sealed class WhatSettingsMayBe
     [InlineData("Limits:WrongPasswordsPerMinute", "0", "Limits:WrongPasswordsPerMinute is \"0\".")]
     [InlineData("Limits:CallsAtOnce", "many", "Limits:CallsAtOnce is \"many\".")]
     [InlineData("Limits:Speed", "1", "There is no setting Limits:Speed.")]
+    [InlineData("Quota:RecordsPerCompany", "0", "Quota:RecordsPerCompany is \"0\".")]
+    [InlineData("Quota:Records", "1", "There is no setting Quota:Records.")]
     [InlineData("Jobs:IsEnabled", "no", "Jobs:IsEnabled is \"no\". Write true or false, or leave it out for true.")]
     [InlineData("Demo", "yes", "Demo is \"yes\". Write true or false, or leave it out for false.")]
     [InlineData("Storage:Provider", "Oracle", "Storage:Provider is \"Oracle\". It must be Sqlite or SqlServer.")]
