@@ -32,6 +32,11 @@ internal sealed class RetentionJob(
             await RepeatAsync(() => DeleteOfCompanyAsync(db, company, now, ct), ct);
         }
 
+        if (options.AuditDays > 0)
+        {
+            await RepeatAsync(() => RetentionOfRecords.DeleteAuditAsync(db, now.AddDays(-options.AuditDays), ct), ct);
+        }
+
         await RepeatAsync(() => DeleteMessagesAsync(db.Messages, now.AddDays(-options.MessageDays), ct), ct);
 
         // That nothing was new is worth a line of the log for long, but not the texts.
@@ -54,6 +59,10 @@ internal sealed class RetentionJob(
         await DeleteLogAsync(db, company, now.AddDays(-options.MessageDays), ct);
         await DeleteBatchesAsync(db, company, now.AddDays(-options.MessageDays), ct);
         await DeleteSessionsAsync(db, company, now.AddDays(-options.SessionDays), ct);
+        if (options.DeletedRecordDays > 0)
+        {
+            await RetentionOfRecords.DeleteRecordsAsync(db, company, now.AddDays(-options.DeletedRecordDays), ct);
+        }
     }
 
     // The oldest days go first, whole days at a time; what was said today stays. The lengths come from the index of the time.

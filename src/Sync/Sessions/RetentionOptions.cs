@@ -3,13 +3,16 @@ using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Sessions;
 
-/// <summary>Configuration section <c>Retention</c>: how long what was said is kept. Records and posts are not touched.</summary>
+/// <summary>Configuration section <c>Retention</c>: how long what was said, and what was deleted, is kept.</summary>
 internal sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
     /// <summary>At least a day, so that no session that is open loses what was said in it.</summary>
     public static readonly Bounds Days = new(1, 3650);
+
+    /// <summary>What may be kept for good has 0 for that.</summary>
+    public static readonly Bounds DaysOrNever = new(0, 3650);
 
     /// <summary>The bounds of <see cref="MessageMegabytes"/>.</summary>
     public static readonly Bounds Megabytes = new(0, 100_000_000);
@@ -29,6 +32,12 @@ internal sealed class RetentionOptions
     /// <summary>Sessions that ended, with whatever is left of their messages. Default 90 days.</summary>
     public int SessionDays { get; init; } = 90;
 
+    /// <summary>Records that were deleted in QuickBooks and that the app does not have; 0, the default, keeps them.</summary>
+    public int DeletedRecordDays { get; init; }
+
+    /// <summary>Entries of the audit trail; 0, the default, keeps them.</summary>
+    public int AuditDays { get; init; }
+
     public static RetentionOptions Read(SettingReader settings)
     {
         var standard = new RetentionOptions();
@@ -38,6 +47,8 @@ internal sealed class RetentionOptions
             QuietMessageDays = settings.Number($"{Section}:{nameof(QuietMessageDays)}", Days, standard.QuietMessageDays),
             MessageMegabytes = settings.Number($"{Section}:{nameof(MessageMegabytes)}", Megabytes, standard.MessageMegabytes),
             SessionDays = settings.Number($"{Section}:{nameof(SessionDays)}", Days, standard.SessionDays),
+            DeletedRecordDays = settings.Number($"{Section}:{nameof(DeletedRecordDays)}", DaysOrNever, standard.DeletedRecordDays),
+            AuditDays = settings.Number($"{Section}:{nameof(AuditDays)}", DaysOrNever, standard.AuditDays),
         };
         settings.NothingElseIn(Section);
         return options;
@@ -54,6 +65,9 @@ internal sealed class RetentionValidator : AbstractValidator<RetentionOptions>
         RuleFor(o => o.QuietMessageDays).IsSetting("Retention:QuietMessageDays", RetentionOptions.Days, standard.QuietMessageDays);
         RuleFor(o => o.MessageMegabytes).IsSetting("Retention:MessageMegabytes", RetentionOptions.Megabytes, standard.MessageMegabytes);
         RuleFor(o => o.SessionDays).IsSetting("Retention:SessionDays", RetentionOptions.Days, standard.SessionDays);
+        RuleFor(o => o.DeletedRecordDays)
+            .IsSetting("Retention:DeletedRecordDays", RetentionOptions.DaysOrNever, standard.DeletedRecordDays);
+        RuleFor(o => o.AuditDays).IsSetting("Retention:AuditDays", RetentionOptions.DaysOrNever, standard.AuditDays);
         RuleFor(o => o).Must(o => o.SessionDays >= o.MessageDays).When(o => o.SessionDays >= RetentionOptions.Days.Least)
             .WithMessage(
                 o => $"Retention:SessionDays is {o.SessionDays} and Retention:MessageDays is {o.MessageDays}, but a session takes its " +

@@ -59,6 +59,8 @@ public sealed class WhatSettingsMayBe
     [InlineData("Limits:WrongPasswordsPerMinute", "0", "Limits:WrongPasswordsPerMinute is \"0\".")]
     [InlineData("Limits:CallsAtOnce", "many", "Limits:CallsAtOnce is \"many\".")]
     [InlineData("Limits:Speed", "1", "There is no setting Limits:Speed.")]
+    [InlineData("Retention:AuditDays", "-1", "Retention:AuditDays is \"-1\". Write a whole number from 0 to 3650, or leave it out for 0.")]
+    [InlineData("Retention:DeletedRecordDays", "3651", "Retention:DeletedRecordDays is \"3651\".")]
     [InlineData("Quota:RecordsPerCompany", "0", "Quota:RecordsPerCompany is \"0\".")]
     [InlineData("Quota:Records", "1", "There is no setting Quota:Records.")]
     [InlineData("Jobs:IsEnabled", "no", "Jobs:IsEnabled is \"no\". Write true or false, or leave it out for true.")]
