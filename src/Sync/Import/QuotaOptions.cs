@@ -1,5 +1,7 @@
 using FluentValidation;
+using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Import;
@@ -28,8 +30,10 @@ internal sealed class QuotaOptions
         return options;
     }
 
-    /// <summary>Whether a company with these sections takes no further page.</summary>
-    public bool IsReached(IReadOnlyList<CompanySection> rows) => rows.Sum(r => (long)r.QuickBooksCount) >= RecordsPerCompany;
+    /// <summary>Whether a company with these sections takes no further records; the response is marked then.</summary>
+    public bool HoldsBack(IReadOnlyList<CompanySection> rows, ParsedResponse response) =>
+        response.IsOverQuota = DeletedList.Find(response.Request!.Section) is null
+            && rows.Sum(r => (long)r.QuickBooksCount) >= RecordsPerCompany;
 }
 
 /// <summary>What <see cref="QuotaOptions"/> may be.</summary>

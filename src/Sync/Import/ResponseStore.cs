@@ -89,19 +89,14 @@ internal sealed class ResponseStore(
         Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedResponse response,
         IReadOnlyList<StagedRecord> records, KnownRecords? known, CancellationToken ct)
     {
-        if (response.Request is not { } request || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row)
+        if (response.Request is not { } request || rows.FirstOrDefault(r => r.Section == request.Section) is not { } row
+            || quota.HoldsBack(rows, response))
         {
             return;
         }
 
         if (DeletedList.Find(row.Section) is null)
         {
-            if (quota.IsReached(rows))
-            {
-                response.IsOverQuota = true;
-                return;
-            }
-
             var isForFigures = request.Purpose == RequestPurpose.Figures;
             await pages.StoreAsync(session, row, comparisons, records, known, figures.Marks, isForFigures, ct);
             await figures.Marks.SaveAsync(session.CompanyId, ct);
@@ -226,12 +221,7 @@ internal sealed class ResponseStore(
         }
         else if (meaning.Severity != Severity.Error && response.WithoutId > 0)
         {
-            Fail(
-                session,
-                row,
-                Meanings.Own(OwnCodes.BadAnswer),
-                $"Records without an id, or with one that is too long, are in it: {response.WithoutId}. They could not be stored, the " +
-                "others were.");
+            Fail(session, row, Meanings.Own(OwnCodes.BadAnswer), WithoutId(response.WithoutId));
         }
         else if (meaning.Severity != Severity.Error)
         {
@@ -253,6 +243,9 @@ internal sealed class ResponseStore(
             Fail(session, row, meaning, response.Info.StatusMessage);
         }
     }
+
+    private static string WithoutId(int count) => "Records without an id, or with one that is too long, are in it: " +
+        $"{count}. They could not be stored, the others were.";
 
     private void TakeCount(Session session, CompanySection row, ParsedResponse response)
     {
