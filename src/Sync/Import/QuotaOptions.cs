@@ -1,7 +1,7 @@
 using FluentValidation;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Import;

@@ -26,6 +26,9 @@ internal sealed class ResponseStore(
     // What the column holds; QuickBooks' own are GUIDs in braces.
     private const int MostIteratorId = 50;
 
+    /// <summary>Takes the answers about figures.</summary>
+    public FigureAnswer Figures => figures;
+
     /// <summary>Stores the records, unless the answer is large and they were stored before, and notes each section's progress.</summary>
     /// <param name="session">The session; tracked.</param>
     /// <param name="rows">The sections of its company; tracked.</param>
@@ -35,13 +38,8 @@ internal sealed class ResponseStore(
     /// <param name="took">How long QuickBooks worked on it.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
-        Session session,
-        IReadOnlyList<CompanySection> rows,
-        ComparisonSet comparisons,
-        ParsedAnswer parsed,
-        IReadOnlyList<MessageRequest> requests,
-        TimeSpan took,
-        CancellationToken ct)
+        Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer parsed,
+        IReadOnlyList<MessageRequest> requests, TimeSpan took, CancellationToken ct)
     {
         var inUse = rows.Where(r => r.InUse).ToList();
         var isNet = rows.Any(r => r.IsNet && requests.Any(q => q.Section == r.Section));

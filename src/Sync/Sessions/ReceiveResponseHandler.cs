@@ -19,7 +19,7 @@ internal sealed class ReceiveResponseHandler(
     ServerDb db, ResponseStore storage, CompanyFileGuard fileGuard, PostResponseHandler posts, NextStep next,
     TransactionRetry retry, SpoolFolder spool, TimeProvider clock)
 {
-    private readonly AnswerFailure failure = new(db, clock);
+    private readonly AnswerFailure failure = new(db, storage.Figures, clock);
 
     /// <summary>Answers receiveResponseXML.</summary>
     public async Task<ReceiveResult> AnswerAsync(Session session, IResponseText response, CancellationToken ct)
