@@ -19,6 +19,9 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
+    // A deadlock is told at once; a lock that somebody holds is waited for first, and not again and again.
+    private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(15);
+
     /// <summary>What it waits by. Real time: the database does not follow the server's clock.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -76,7 +79,7 @@ internal sealed partial class TransactionRetry(DatabaseProvider provider, ILogge
 
     private bool MayHelp(Exception e, int attempt, long began) =>
         IsOvertaken(e) ? attempt < MostOvertaken
-        : provider.IsUndone(e) ? attempt < MostUndone
+        : provider.IsUndone(e) ? attempt < MostUndone && Time.GetElapsedTime(began) < PatienceWithOthers
         : Time.GetElapsedTime(began) < Patience;
 
     private TimeSpan Pause(Exception e, int attempt)

@@ -33,7 +33,7 @@ public sealed class WhenNothingCanBeWritten : IAsyncLifetime
                 Path.Combine(made!.DataDirectory, StorageSetup.SqliteFile),
                 p.GetService<ILoggerFactory>(),
                 p.GetServices<IInterceptor>(),
-                TimeSpan.FromMilliseconds(200))),
+                TimeSpan.FromSeconds(1))),
         };
         server = made;
         await server.InitializeAsync();

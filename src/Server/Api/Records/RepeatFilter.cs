@@ -10,11 +10,15 @@ internal sealed class RepeatFilter : IEndpointFilter
 {
     private const int Attempts = 4;
 
+    // Who has waited that long for others who write is told so.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
         http.Request.EnableBuffering(ApiSetup.MaxBodyBytes);
+        var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -22,6 +26,7 @@ internal sealed class RepeatFilter : IEndpointFilter
                 return await next(context);
             }
             catch (Exception e) when (attempt < Attempts && !http.Response.HasStarted
+                && TimeProvider.System.GetElapsedTime(began) < Patience
                 && (provider.IsUndone(e) || (HttpMethods.IsGet(http.Request.Method) && provider.IsTransient(e))))
             {
                 http.RequestServices.GetRequiredService<ServerDb>().ChangeTracker.Clear();
