@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,7 @@ namespace WebConnectorSync.Sync.Storage.Sqlite;
 /// </summary>
 /// <param name="patience">How long a writer waits before it is told that the database is busy.</param>
 #pragma warning disable CA1001 // Nobody waits by the gate's handle, so there is nothing to dispose.
-internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
+internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, IDbTransactionInterceptor
 #pragma warning restore CA1001
 {
     private const int Busy = 5;
@@ -47,17 +48,6 @@ internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, ID
         LeaveAsync(eventData);
 
     public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => Leave(eventData.Context);
-
-    // A transaction that is disposed ends without a word; its connection closes then.
-    public InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
-    {
-        Leave(connection, isForCommand: false);
-        return result;
-    }
-
-    public ValueTask<InterceptionResult> ConnectionClosingAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        ValueTask.FromResult(ConnectionClosing(connection, eventData, result));
 
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -121,7 +111,7 @@ internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, ID
 
     private async Task EnterAsync(DbConnection connection, bool isForCommand, CancellationToken ct)
     {
-        var place = places.GetOrCreateValue(connection);
+        var place = places.GetValue(connection, PlaceOf);
         if (!place.IsTaken)
         {
             Take(place, isForCommand, await gate.WaitAsync(patience, ct));
@@ -130,7 +120,7 @@ internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, ID
 
     private void Enter(DbConnection connection, bool isForCommand)
     {
-        var place = places.GetOrCreateValue(connection);
+        var place = places.GetValue(connection, PlaceOf);
         if (!place.IsTaken)
         {
             Take(place, isForCommand, gate.Wait(patience));
@@ -145,6 +135,19 @@ internal sealed class SqliteWriter(TimeSpan patience) : DbCommandInterceptor, ID
         }
 
         (place.IsTaken, place.IsForCommand) = (true, isForCommand);
+    }
+
+    // A transaction that could not begin, or is disposed, ends without a word; its connection closes then.
+    private Place PlaceOf(DbConnection connection)
+    {
+        connection.StateChange += (closed, change) =>
+        {
+            if (change.CurrentState == ConnectionState.Closed)
+            {
+                Leave((DbConnection)closed, isForCommand: false);
+            }
+        };
+        return new();
     }
 
     private Task LeaveAsync(TransactionEndEventData ended)
