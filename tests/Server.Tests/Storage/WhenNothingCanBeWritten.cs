@@ -88,7 +88,8 @@ public sealed class WhenNothingCanBeWritten : IAsyncLifetime
         {
             var put = await server.Api.PutAsync(company, "customers", $"{n}", $$"""{"name":"Customer {{n}}"}""");
             Assert.True(
-                put.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, await put.Content.ReadAsStringAsync());
+                put.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable,
+                await put.Content.ReadAsStringAsync());
         }));
 
         // Whoever did not get through in this server's short patience was told so, and gets through now.
