@@ -29,12 +29,15 @@ internal sealed partial class Visitor : IDisposable
     /// <returns>The page that comes of it.</returns>
     public async Task<string> SendAsync(string page, string handler, params IReadOnlyList<(string Name, string Value)> fields)
     {
-        var token = Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups["token"].Value;
+        var token = TokenIn(await browser.GetStringAsync(new Uri(page, UriKind.Relative)));
         var form = fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var answer =
             await browser.PostAsync(handler.Length == 0 ? page : $"{page}?handler={handler}", new FormUrlEncodedContent(form));
         return await answer.Content.ReadAsStringAsync();
     }
+
+    /// <summary>The token that a page's form sends with it.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups["token"].Value;
 
     /// <summary>What stands at the fields of a page, each with the name of its place.</summary>
     public static IEnumerable<string> Wrong(string page) =>

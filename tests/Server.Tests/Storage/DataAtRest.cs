@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
@@ -21,7 +20,12 @@ public sealed class DataAtRest
     [Fact]
     public async Task Nobody_but_the_server_may_open_its_folders_and_files()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other rights.");
+            return;
+        }
+
         await using var server = new RunningServer { Settings = ["--Jobs:IsEnabled=false"] };
         File.SetUnixFileMode(server.DataDirectory, OwnFolder | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         await server.InitializeAsync();

@@ -21,7 +21,7 @@ public sealed class HostileWorld : IAsyncLifetime
             null, "--Jobs:IsEnabled=false", $"--Setup:AdminEmail={Email}", $"--Setup:AdminPassword={Visitor.Password}");
         Browser = new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = Server.Address };
         var page = await Browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        var token = Regex.Match(page, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = Visitor.TokenIn(page);
         using var answer = await Browser.PostAsync("/sign-in", new FormUrlEncodedContent(
         [
             new("email", Email), new("password", Visitor.Password), new("__RequestVerificationToken", token),
