@@ -64,8 +64,9 @@ internal static class ImportBench
     /// <summary>Reads the call and stores it; the whole path but the socket.</summary>
     public static async Task StoreAsync(BenchDatabase database, PipeReader body)
     {
-        using var soap = new SoapBody(body);
-        var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(soap, CancellationToken.None);
+        using var soap = new SoapBody(body, new LargeTexts());
+        var outcome = (SoapReadOutcome.Call)await SoapRequestReader.ReadAsync(
+            soap, (_, _) => Task.FromResult(true), CancellationToken.None);
         List<MessageRequest> requests = [new("1.customers", "customers")];
         var now = DateTime.UtcNow;
         using var taken = await AnswerParser.ReadAsync(

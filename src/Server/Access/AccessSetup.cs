@@ -14,6 +14,8 @@ internal static class AccessSetup
         services.AddScoped<UserActions>();
         services.AddScoped<SetupCode>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<AccountLock>();
+        services.AddSingleton<SignInLimit>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<DummyPasswordCheck>();
         services.AddIdentityCore<User>(identity =>

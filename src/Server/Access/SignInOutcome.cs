@@ -12,9 +12,12 @@ internal abstract record SignInOutcome
     /// <summary>It is that person.</summary>
     public sealed record Done(User User) : SignInOutcome;
 
-    /// <summary>No such account, or another password; which of the two is not said.</summary>
+    /// <summary>
+    /// No such account, another password, or an account that is locked for a while; which of them is not said, as it would tell a stranger
+    /// who has an account.
+    /// </summary>
     public sealed record Wrong : SignInOutcome;
 
-    /// <summary>Too many wrong passwords.</summary>
-    public sealed record Locked(DateTime UntilAt) : SignInOutcome;
+    /// <summary>So many try at once that this one was not looked at, or not answered.</summary>
+    public sealed record Busy : SignInOutcome;
 }

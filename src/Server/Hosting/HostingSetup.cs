@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Limits;
@@ -40,7 +41,7 @@ internal static class HostingSetup
         services.AddHostedService(p => p.GetRequiredService<NodeRegistry>());
 
         services.AddSingleton<DatabaseHealth>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<LoadHealth>("load", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
         {
@@ -48,15 +49,24 @@ internal static class HostingSetup
         }
 
         services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, settings.Server.TrustedProxies));
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(kestrel => Bound(kestrel, settings.Limits));
         return services;
     }
 
-    /// <summary>/health/live answers while the process does; /health/ready while the database can be used.</summary>
+    /// <summary>
+    /// /health/live answers while the process does; /health/ready while the database can be used, and says when Web Connectors are put off.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         endpoints.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
+    }
+
+    private static void Bound(KestrelServerOptions kestrel, LimitOptions limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = limits.Connections;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeaderSeconds);
     }
 
     private static void Trust(ForwardedHeadersOptions headers, IReadOnlyList<string> networks)

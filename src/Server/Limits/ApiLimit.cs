@@ -1,10 +1,11 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Limits;
 
-/// <summary>How much a key may ask of the REST API, and how many keys may be guessed from an address.</summary>
+/// <summary>How much a key may ask of the REST API, and how many wrong keys an address may send.</summary>
 internal sealed class ApiLimit(LimitOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<Guid> calls = PartitionedRateLimiter.CreateChained(
@@ -13,22 +14,20 @@ internal sealed class ApiLimit(LimitOptions options) : IDisposable
         PartitionedRateLimiter.Create<Guid, Guid>(
             key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.ApiCallsPerMinute))));
 
-    private readonly PartitionedRateLimiter<IPAddress> guesses = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+    private readonly PartitionedRateLimiter<string> guesses = PartitionedRateLimiter.Create<string, string>(place =>
         RateLimitPartition.GetFixedWindowLimiter(
-            address, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            place, _ => new() { PermitLimit = options.WrongKeysPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Room for a call of that key; to be disposed when it was answered. Not acquired when there is none.</summary>
     public RateLimitLease Enter(Guid key) => calls.AttemptAcquire(key);
 
-    /// <summary>Whether keys from that address are looked up.</summary>
-    public bool MayTry(IPAddress? address)
-    {
-        using var lease = guesses.AttemptAcquire(address ?? IPAddress.None, permitCount: 0);
-        return lease.IsAcquired;
-    }
-
     /// <summary>A key from that address was wrong.</summary>
-    public void NoteWrong(IPAddress? address) => guesses.AttemptAcquire(address ?? IPAddress.None).Dispose();
+    /// <returns>Whether it was one too many.</returns>
+    public bool NoteWrong(IPAddress? address)
+    {
+        using var lease = guesses.AttemptAcquire(AddressRange.Of(address));
+        return !lease.IsAcquired;
+    }
 
     public void Dispose()
     {

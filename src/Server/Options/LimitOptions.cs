@@ -15,7 +15,7 @@ internal sealed class LimitOptions
     /// <summary>The bounds of each of them.</summary>
     public static readonly Bounds Calls = new(1, 1_000_000);
 
-    /// <summary>Tries to sign in on the pages, per minute and address.</summary>
+    /// <summary>Wrong passwords on the pages, per minute, account and address, before their answers are held back.</summary>
     public int SignInsPerMinute { get; init; } = 10;
 
     /// <summary>Calls of the REST API, per minute and key. More are refused with 429 until a minute has passed.</summary>
@@ -24,13 +24,13 @@ internal sealed class LimitOptions
     /// <summary>Calls of the REST API that one key may have open at the same time.</summary>
     public int ApiCallsAtOnce { get; init; } = 64;
 
-    /// <summary>Unknown API keys, per minute and address, before further ones are refused without being looked up.</summary>
+    /// <summary>Unknown API keys, per minute and address, before further ones are told to wait.</summary>
     public int WrongKeysPerMinute { get; init; } = 60;
 
     /// <summary>Calls of Web Connectors, per minute and company. More wait their turn.</summary>
     public int WebConnectorCallsPerMinute { get; init; } = 6_000;
 
-    /// <summary>Wrong passwords of Web Connectors, per minute and user name, before its sign-ins are slowed down.</summary>
+    /// <summary>Wrong passwords of Web Connectors, per minute, user name and address, before their answers are held back.</summary>
     public int WrongPasswordsPerMinute { get; init; } = 5;
 
     /// <summary>
@@ -38,6 +38,12 @@ internal sealed class LimitOptions
     /// in a minute or two.
     /// </summary>
     public int CallsAtOnce { get; init; } = 200;
+
+    /// <summary>Connections that may be open at the same time; further ones are closed at once.</summary>
+    public int Connections { get; init; } = 10_000;
+
+    /// <summary>How long a request may take to send its headers.</summary>
+    public int HeaderSeconds { get; init; } = 15;
 
     public static LimitOptions Read(SettingReader settings)
     {
@@ -51,6 +57,8 @@ internal sealed class LimitOptions
             WebConnectorCallsPerMinute = Number(nameof(WebConnectorCallsPerMinute), standard.WebConnectorCallsPerMinute),
             WrongPasswordsPerMinute = Number(nameof(WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute),
             CallsAtOnce = Number(nameof(CallsAtOnce), standard.CallsAtOnce),
+            Connections = Number(nameof(Connections), standard.Connections),
+            HeaderSeconds = Number(nameof(HeaderSeconds), standard.HeaderSeconds),
         };
         settings.NothingElseIn(Section);
         return options;
@@ -72,6 +80,8 @@ internal sealed class LimitValidator : AbstractValidator<LimitOptions>
         Rule(o => o.WebConnectorCallsPerMinute, nameof(standard.WebConnectorCallsPerMinute), standard.WebConnectorCallsPerMinute);
         Rule(o => o.WrongPasswordsPerMinute, nameof(standard.WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute);
         Rule(o => o.CallsAtOnce, nameof(standard.CallsAtOnce), standard.CallsAtOnce);
+        Rule(o => o.Connections, nameof(standard.Connections), standard.Connections);
+        Rule(o => o.HeaderSeconds, nameof(standard.HeaderSeconds), standard.HeaderSeconds);
     }
 
     private void Rule(Expression<Func<LimitOptions, int>> limit, string name, int standard) =>

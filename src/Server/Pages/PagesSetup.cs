@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Pages.Companies;
-using WebConnectorSync.Server.Pages.Account;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Log;
 using WebConnectorSync.Server.Pages.Records;
@@ -37,7 +36,6 @@ internal static class PagesSetup
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
-        services.AddSingleton<SignInLimit>();
         services.AddScoped<PageTime>();
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();

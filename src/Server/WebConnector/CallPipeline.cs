@@ -30,7 +30,7 @@ internal sealed partial class CallPipeline(
         Func<CancellationToken, Task<T>> answer, T overtaken, string? ticket = null, Func<T>? failed = null, bool isOnce = false,
         bool looksAgain = false)
     {
-        using var counted = load.Enter();
+        using var counted = call.IsFromStranger ? null : load.Enter();
         var ct = call.Cancellation;
         try
         {
@@ -72,7 +72,7 @@ internal sealed partial class CallPipeline(
     /// <param name="ct">Ends it.</param>
     public async Task<T> InSessionAsync<T>(string ticket, T unknown, Func<Session, Task<T>> answer, CancellationToken ct)
     {
-        if (await sessions.FindAsync(ticket, ct) is not { } session)
+        if (call.IsFromStranger || await sessions.FindAsync(ticket, ct) is not { } session)
         {
             return unknown;
         }

@@ -7,8 +7,11 @@ internal sealed class ConcurrencyGauge(LimitOptions options)
 {
     private int calls;
 
+    /// <summary>How many those are.</summary>
+    public int Calls => Volatile.Read(ref calls);
+
     /// <summary>Whether a new session would only make the running calls slower.</summary>
-    public bool IsHigh => Volatile.Read(ref calls) > options.CallsAtOnce;
+    public bool IsHigh => Calls > options.CallsAtOnce;
 
     /// <summary>Counts a call until it is disposed.</summary>
     public IDisposable Enter()

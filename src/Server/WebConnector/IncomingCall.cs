@@ -31,6 +31,9 @@ internal sealed class IncomingCall
         private set;
     }
 
+    /// <summary>No session has its ticket: it gets the answer for that, and costs nothing else.</summary>
+    public bool IsFromStranger { get; private set; }
+
     /// <summary>Ends when the client is gone or the call has taken too long.</summary>
     public CancellationToken Cancellation { get; private set; }
 
@@ -43,6 +46,6 @@ internal sealed class IncomingCall
 
     /// <summary>It is a call.</summary>
     public void Name(SoapReadOutcome.Call call) =>
-        (Operation, HcpResponse, Response, Envelope) =
-            (call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response, SoapEnvelope.Write(call));
+        (Operation, HcpResponse, Response, IsFromStranger, Envelope) = (
+            call.Operation.Name, call.ValueOf(SoapOperation.HcpResponse), call.Response, call.IsFromStranger, SoapEnvelope.Write(call));
 }

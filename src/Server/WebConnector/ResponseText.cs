@@ -21,7 +21,7 @@ internal sealed class ResponseText : IResponseText
     public ResponseText(SoapBody body, string hresult, string message)
     {
         this.body = body;
-        this.body.IsUnlimited = true;
+        this.body.Unlimit();
         depth = body.Xml.Depth;
         (HResult, Message) = (hresult, message);
     }

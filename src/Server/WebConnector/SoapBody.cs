@@ -6,15 +6,20 @@ using WebConnectorSync.Qbxml.Xml;
 namespace WebConnectorSync.Server.WebConnector;
 
 /// <summary>The body of an HTTP request as XML tokens, read from the network only as far as the next token needs.</summary>
-internal sealed class SoapBody(PipeReader body) : IDisposable
+internal sealed class SoapBody(PipeReader body, LargeTexts texts) : IDisposable
 {
     /// <summary>What is taken from the network at once.</summary>
     private const int PieceBytes = 32 * 1024;
+
+    /// <summary>What a request may have before it is known to belong to a session: two ordinary strings, every byte escaped.</summary>
+    private const long MaxStrangeBytes = 1024 * 1024;
 
     /// <summary>What a request without a streamed text may have: the largest parameter, every byte of it escaped.</summary>
     private const long MaxOrdinaryBytes = 6L * SoapOperation.MaxHcpBytes;
 
     private long received;
+    private long limit = MaxStrangeBytes;
+    private int taken;
 
     /// <summary>The tokens; names and text belong to the token read last.</summary>
     public XmlTokenizer Xml { get; } = new();
@@ -22,8 +27,11 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
     /// <summary>Why reading cannot go on, as a sentence for the sender.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The request belongs to a session, so it may have what the longest parameter needs.</summary>
+    public void Admit() => limit = MaxOrdinaryBytes;
+
     /// <summary>A text of any length is being streamed, so the request may be large.</summary>
-    public bool IsUnlimited { get; set; }
+    public void Unlimit() => limit = long.MaxValue;
 
     /// <summary>Reads the next token that is neither a comment nor an instruction; None when there is a problem.</summary>
     public async ValueTask<XmlToken> ReadAsync(CancellationToken ct)
@@ -71,6 +79,12 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
                     return null;
                 }
 
+                if (length > SoapOperation.MaxStringBytes && !Take(Xml.Text.Length))
+                {
+                    Fail("Too many large requests arrive at once. Start the update again in a minute; it goes on where it ended.");
+                    return null;
+                }
+
                 // A piece never ends inside a character.
                 text.Append(Encoding.UTF8.GetString(Xml.Text));
             }
@@ -100,7 +114,23 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Xml.Dispose();
+    public void Dispose()
+    {
+        Xml.Dispose();
+        texts.Return(taken);
+        taken = 0;
+    }
+
+    private bool Take(int bytes)
+    {
+        if (!texts.TryTake(bytes))
+        {
+            return false;
+        }
+
+        taken += bytes;
+        return true;
+    }
 
     private async ValueTask FillAsync(CancellationToken ct)
     {
@@ -131,7 +161,7 @@ internal sealed class SoapBody(PipeReader body) : IDisposable
             Xml.Complete();
         }
 
-        if (received > MaxOrdinaryBytes && !IsUnlimited)
+        if (received > limit)
         {
             Fail("The request is too large for this call.");
         }

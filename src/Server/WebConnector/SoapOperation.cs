@@ -23,6 +23,9 @@ internal sealed record SoapOperation(string Name, string[] Parameters)
     /// <summary>The parameter of sendRequestXML that is qbXML: a string, but nothing to carry through a second XML reader.</summary>
     public const string HcpResponse = "strHCPResponse";
 
+    /// <summary>Whether its first parameter is a session's ticket, which says whether the rest is of interest.</summary>
+    public bool HasTicket => Parameters is ["ticket" or "wcTicket", ..];
+
     /// <summary>The operations of the contract by name.</summary>
     public static readonly IReadOnlyDictionary<string, SoapOperation> All =
         typeof(IWebConnectorService).GetMethods().Select(Of).ToDictionary(o => o.Name, StringComparer.Ordinal);

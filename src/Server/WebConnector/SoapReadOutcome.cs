@@ -13,6 +13,11 @@ internal abstract record SoapReadOutcome
     /// <param name="Response">The text of receiveResponseXML, still on its way; null for all other operations.</param>
     public sealed record Call(SoapOperation Operation, string[] Values, ResponseText? Response = null) : SoapReadOutcome
     {
+        /// <summary>
+        /// No session has the ticket it came with, so nothing behind the ticket was read.
+        /// </summary>
+        public bool IsFromStranger { get; init; }
+
         /// <summary>The value of a parameter; empty where the operation has none of that name.</summary>
         public string ValueOf(string parameter) =>
             Array.IndexOf(Operation.Parameters, parameter) is var index and >= 0 ? Values[index] : "";

@@ -12,11 +12,13 @@ internal static class SoapRequestReader
     private const int BodyDepth = 2;
 
     /// <summary>
-    /// Reads one call. It returns at the end of the document, or as soon as the response parameter of receiveResponseXML begins.
+    /// Reads one call. It returns at the end of the document, as soon as the response parameter of receiveResponseXML begins, or as soon as
+    /// the ticket is known to be no session's.
     /// </summary>
     /// <param name="body">Must live until the call is answered.</param>
+    /// <param name="isKnown">Whether a session has the ticket.</param>
     /// <param name="ct">Ends waiting for the network.</param>
-    public static async ValueTask<SoapReadOutcome> ReadAsync(SoapBody body, CancellationToken ct)
+    public static async ValueTask<SoapReadOutcome> ReadAsync(SoapBody body, TicketCheck isKnown, CancellationToken ct)
     {
         if (await body.ReadAsync(ct) == XmlToken.None)
         {
@@ -40,7 +42,7 @@ internal static class SoapRequestReader
 
         string name = Encoding.UTF8.GetString(body.Xml.LocalName);
         return SoapOperation.All.TryGetValue(name, out var operation)
-            ? await ReadCallAsync(body, operation, ct)
+            ? await ReadCallAsync(body, operation, isKnown, ct)
             : new SoapReadOutcome.Refused($"The Web Connector's service has no operation called {name}.");
     }
 
@@ -88,8 +90,10 @@ internal static class SoapRequestReader
         return false;
     }
 
-    private static async ValueTask<SoapReadOutcome> ReadCallAsync(SoapBody body, SoapOperation operation, CancellationToken ct)
+    private static async ValueTask<SoapReadOutcome> ReadCallAsync(
+        SoapBody body, SoapOperation operation, TicketCheck isKnown, CancellationToken ct)
     {
+        bool isAdmitted = !operation.HasTicket;
         var values = new string[operation.Parameters.Length];
         Array.Fill(values, "");
         int depth = body.Xml.Depth;
@@ -103,12 +107,20 @@ internal static class SoapRequestReader
 
             // Below a second call in the same body nothing is of interest: it is passed over as a whole.
             bool isParameter = body.Xml.Depth == depth + 1;
-            if (isParameter && isReceiving && body.Xml.IsName("response"u8))
+            int index = isParameter ? IndexOf(body.Xml, operation.Parameters) : -1;
+            bool isText = isParameter && isReceiving && body.Xml.IsName("response"u8);
+
+            // What comes before the ticket is a stranger's too.
+            if (!isAdmitted && (index > 0 || isText) && !(isAdmitted = await AdmitAsync(body, isKnown, "", ct)))
+            {
+                return Stranger(operation, values);
+            }
+
+            if (isText)
             {
                 return new SoapReadOutcome.Call(operation, values, new ResponseText(body, values[1], values[2]));
             }
 
-            int index = isParameter ? IndexOf(body.Xml, operation.Parameters) : -1;
             if (index < 0)
             {
                 await body.SkipElementAsync(ct);
@@ -116,12 +128,38 @@ internal static class SoapRequestReader
             else
             {
                 values[index] = await body.ReadStringAsync(SoapOperation.LimitOf(operation.Parameters[index]), ct) ?? "";
+                if (!isAdmitted && body.Problem is null && !(isAdmitted = await AdmitAsync(body, isKnown, values[0], ct)))
+                {
+                    return Stranger(operation, values);
+                }
             }
+        }
+
+        if (!isAdmitted && body.Problem is null && !await AdmitAsync(body, isKnown, "", ct))
+        {
+            return Stranger(operation, values);
         }
 
         return body.Problem is null
             ? new SoapReadOutcome.Call(operation, values, isReceiving ? ResponseText.Absent(values[1], values[2]) : null)
             : Refusal(body);
+    }
+
+    private static async ValueTask<bool> AdmitAsync(SoapBody body, TicketCheck isKnown, string ticket, CancellationToken ct)
+    {
+        if (!await isKnown(ticket, ct))
+        {
+            return false;
+        }
+
+        body.Admit();
+        return true;
+    }
+
+    private static SoapReadOutcome.Call Stranger(SoapOperation operation, string[] values)
+    {
+        var nothing = operation.Name == SoapOperation.ReceiveResponseXml ? ResponseText.Absent("", "") : null;
+        return new(operation, values, nothing) { IsFromStranger = true };
     }
 
     private static int IndexOf(XmlTokenizer xml, string[] names)

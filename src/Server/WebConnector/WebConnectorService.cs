@@ -9,7 +9,7 @@ namespace WebConnectorSync.Server.WebConnector;
 /// <summary>Answers the calls of Web Connectors by handing each to its handler.</summary>
 internal sealed partial class WebConnectorService(
     IncomingCall call, CallPipeline pipeline, SessionHandlers handlers, RuleApplication rules, ConcurrencyGauge gauge,
-    ILogger<WebConnectorService> logger)
+    KnownTickets tickets, ILogger<WebConnectorService> logger)
     : IWebConnectorService
 {
     private const string UnknownTicket = "This update is not known here any more. Start the update again; it goes on where it ended.";
@@ -28,22 +28,34 @@ internal sealed partial class WebConnectorService(
     public Task<string> ClientVersionAsync(string strVersion) => Nothing;
 
     /// <inheritdoc/>
-    public Task<string[]> AuthenticateAsync(string strUserName, string strPassword) => pipeline.RunAsync(
-        async ct =>
-        {
-            if (gauge.IsHigh)
+    public async Task<string[]> AuthenticateAsync(string strUserName, string strPassword)
+    {
+        var connector = Connector(call.Http);
+        var answer = await pipeline.RunAsync(
+            async ct =>
             {
-                LogTooMany();
-                return AuthenticateHandler.Later(Soon());
-            }
+                if (gauge.IsHigh)
+                {
+                    LogTooMany();
+                    return AuthenticateHandler.Later(Soon());
+                }
 
-            return await handlers.Authenticate.AnswerAsync(strUserName, strPassword, Connector(call.Http), ct);
-        },
-        AuthenticateHandler.Later(Soon()),
+                return await handlers.Authenticate.AnswerAsync(strUserName, strPassword, connector, ct);
+            },
+            AuthenticateHandler.Later(Soon()),
 
-        // The database is away, or a newer version of the program is changing it just now.
-        failed: () => AuthenticateHandler.Later(Soon()),
-        looksAgain: true);
+            // The database is away, or a newer version of the program is changing it just now.
+            failed: () => AuthenticateHandler.Later(Soon()),
+            looksAgain: true);
+        if (AuthenticateHandler.Begins(answer))
+        {
+            tickets.Add(answer[0]);
+            return answer;
+        }
+
+        // Behind the pipeline: who waits for a refusal is no call that keeps the server busy.
+        return await handlers.Authenticate.HoldAsync(connector, call.Cancellation) ? answer : AuthenticateHandler.Later(Soon());
+    }
 
     /// <inheritdoc/>
     public Task<string> SendRequestXmlAsync(
@@ -114,8 +126,13 @@ internal sealed partial class WebConnectorService(
             return result;
         }, ct);
 
-        // A refused answer is read to its end, within reason, so that the Web Connector gets to see the refusal.
-        await call.Response.SkipAsync(MaxUnread, ct);
+        // What a stranger still sends is not read. A refused answer is read to its end, within reason, so that the Web Connector gets to
+        // see the refusal.
+        if (!call.IsFromStranger)
+        {
+            await call.Response.SkipAsync(MaxUnread, ct);
+        }
+
         return result;
     }
 

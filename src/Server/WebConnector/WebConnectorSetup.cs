@@ -8,8 +8,11 @@ namespace WebConnectorSync.Server.WebConnector;
 /// <summary>How SoapCore is set up. It gets calls from <see cref="SoapExchange"/> alone.</summary>
 internal static class WebConnectorSetup
 {
-    /// <summary>Registers what the endpoint needs, except the <see cref="IWebConnectorService"/> behind it.</summary>
+    /// <summary>
+    /// Registers what the endpoint needs, except the <see cref="IWebConnectorService"/> and the <see cref="TicketCheck"/> behind it.
+    /// </summary>
     public static IServiceCollection AddWebConnector(this IServiceCollection services) => services
+        .AddSingleton<LargeTexts>()
         .AddScoped<IncomingCall>()
         .AddScoped<WebConnectorFaults>()
         .AddScoped<ISoapMessageProcessor, CanonicalMessage>()
@@ -20,6 +23,9 @@ internal static class WebConnectorSetup
     /// <summary>Registers the service behind the endpoint.</summary>
     public static IServiceCollection AddWebConnectorService(this IServiceCollection services) => services
         .AddSingleton<ConcurrencyGauge>()
+        .AddSingleton<KnownTickets>()
+        .AddScoped<TicketLookup>()
+        .AddScoped<TicketCheck>(s => s.GetRequiredService<TicketLookup>().IsKnownAsync)
         .AddScoped<IWebConnectorService, WebConnectorService>()
         .AddScoped<CallPipeline>();
 

@@ -36,14 +36,6 @@ internal sealed partial class AuthenticateHandler(
     /// </summary>
     public async Task<string[]> AnswerAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
     {
-        return await signIn.MayTryAsync(userName, ct) ? await TryAsync(userName, password, caller, ct) : Refuse(NotValid, null, null);
-    }
-
-    /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
-    public static string[] Later(TimeSpan wait) => Refuse(Busy, wait, null);
-
-    private async Task<string[]> TryAsync(string userName, string password, CallingConnector caller, CancellationToken ct)
-    {
         var now = clock.GetUtcNow().UtcDateTime;
         var company = await db.Companies.SingleOrDefaultAsync(c => c.UserName == userName, ct);
         if (!await signIn.VerifyAsync(company, userName, password, caller, now, ct) || company is null)
@@ -95,6 +87,18 @@ internal sealed partial class AuthenticateHandler(
 
         return await BeginAsync(company, decision, caller, now, ct);
     }
+
+    /// <summary>Asks the Web Connector to come back later, which it does by its own clock.</summary>
+    public static string[] Later(TimeSpan wait) => Refuse(Busy, wait, null);
+
+    /// <summary>Whether an answer begins a session.</summary>
+    public static bool Begins(string[] answer) => answer[1] is not (NotValid or NothingToDo or Busy);
+
+    /// <summary>
+    /// To be asked when the work of the call is done: a wrong password after several others is answered after a pause. False when too
+    /// many wait already.
+    /// </summary>
+    public Task<bool> HoldAsync(CallingConnector caller, CancellationToken ct) => signIn.HoldAsync(caller, ct);
 
     private ContactFacts Facts(Company company, bool isPostDue, DateTime now) => new()
     {

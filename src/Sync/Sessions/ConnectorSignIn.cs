@@ -6,8 +6,8 @@ namespace WebConnectorSync.Sync.Sessions;
 /// <summary>Checks who a Web Connector says it is.</summary>
 internal sealed class ConnectorSignIn(CompanyPasswords passwords, WrongPassword wrongPassword, SignInThrottle throttle)
 {
-    /// <summary>Waits when wrong passwords came lately; false when too many wait already, and then the password is not looked at.</summary>
-    public Task<bool> MayTryAsync(string userName, CancellationToken ct) => throttle.PassAsync(userName, ct);
+    /// <summary>Whether the answer to the last wrong password is to be held back.</summary>
+    public bool IsHeldBack { get; private set; }
 
     /// <summary>Whether the password is the company's; a wrong one is noted.</summary>
     /// <param name="company">The company with that user name; null when none has it, which takes as long.</param>
@@ -24,8 +24,13 @@ internal sealed class ConnectorSignIn(CompanyPasswords passwords, WrongPassword 
             return true;
         }
 
-        throttle.NoteWrong(userName);
-        await wrongPassword.NoteAsync(company, caller, throttle.IsOn(userName), now, ct);
+        IsHeldBack = throttle.NoteWrong(userName, caller.Address);
+        await wrongPassword.NoteAsync(company, caller, IsHeldBack, now, ct);
         return false;
     }
+
+    /// <summary>Holds the answer to a wrong password back when several came; the sign-in is over by then.</summary>
+    /// <returns>False when too many are held back already.</returns>
+    public async Task<bool> HoldAsync(CallingConnector caller, CancellationToken ct) =>
+        !IsHeldBack || await throttle.HoldAsync(caller.Address, ct);
 }

@@ -18,6 +18,13 @@ internal sealed class OpenSessions(ServerDb db, TransactionRetry retry, NodeRegi
             () => db.Sessions.SingleOrDefaultAsync(s => s.TicketHash == hash && db.Companies.Any(c => c.Id == s.CompanyId), ct), ct);
     }
 
+    /// <summary>Whether there is one, also one that has ended.</summary>
+    public Task<bool> ExistsAsync(string ticket, CancellationToken ct)
+    {
+        var hash = Ticket.Hash(ticket);
+        return retry.RunAsync(() => db.Sessions.AnyAsync(s => s.TicketHash == hash, ct), ct);
+    }
+
     /// <summary>Notes that this server answers a call of it now.</summary>
     public void Note(Session session) =>
         (session.LastCallAt, session.IsSuspect, session.NodeId) = (clock.GetUtcNow().UtcDateTime, false, nodes.Id);

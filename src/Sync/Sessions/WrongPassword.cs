@@ -8,8 +8,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Sessions;
 
 /// <summary>
-/// Notes that the Web Connector of a company came with a wrong password: in the company's state, and in its log, there once a minute, as
-/// guessing must not fill it.
+/// Notes that the Web Connector of a company came with a wrong password: in the company's state, and in its log, each once a minute, as
+/// guessing must neither fill it nor keep others from writing.
 /// </summary>
 internal sealed partial class WrongPassword(ServerDb db, ChangeSignal signal, ILogger<WrongPassword> logger)
 {
@@ -33,8 +33,12 @@ internal sealed partial class WrongPassword(ServerDb db, ChangeSignal signal, IL
         }
 
         LogWrongPassword(company.Name);
-        await RememberAsync(company.Id, caller, now, ct);
         var minuteAgo = now.AddMinutes(-1);
+        if (!(company.SignInRefusedAt > minuteAgo && company.SignInRefusedAt <= now && company.SignInRefusedCaller == caller.Address))
+        {
+            await RememberAsync(company.Id, caller, now, ct);
+        }
+
         var code = isSlowed ? OwnCodes.SlowedDown : Meanings.WrongPassword;
         var text = isSlowed ? $"{Again}{(caller.Address is { } address ? $" The last came from {address}." : "")}" : Once;
         if (await db.Log.AnyAsync(

@@ -39,6 +39,36 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>The token that a page's form sends with it.</summary>
     public static string TokenIn(string page) => Token().Match(page).Groups["token"].Value;
 
+    /// <summary>Makes the first administrator, who is signed in then.</summary>
+    public Task<string> BecomeFirstAsync(string email) =>
+        SendAsync("/welcome", "", ("email", email), ("password", Password), ("again", Password));
+
+    /// <summary>Signs in.</summary>
+    /// <param name="email">The name.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="from">The address it comes from, behind a proxy.</param>
+    /// <returns>The page behind it, or the sign-in again.</returns>
+    public async Task<(HttpStatusCode Status, string Page)> SignInAsync(string email, string password, string? from = null)
+    {
+        var token = Token().Match(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative))).Groups["token"].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative));
+        request.Content = new FormUrlEncodedContent(
+            [new("email", email), new("password", password), new("__RequestVerificationToken", token)]);
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
+        using var answer = await browser.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Asks for a page.</summary>
+    public Task<HttpResponseMessage> GetAsync(string page) => browser.GetAsync(new Uri(page, UriKind.Relative));
+
+    /// <summary>What the sign-in page says is wrong.</summary>
+    public static string Problem(string page) => Refused().Match(page).Groups["said"].Value;
+
     /// <summary>What stands at the fields of a page, each with the name of its place.</summary>
     public static IEnumerable<string> Wrong(string page) =>
         Said().Matches(page).Select(m => $"{m.Groups["place"].Value}: {WebUtility.HtmlDecode(m.Groups["said"].Value)}");
@@ -50,6 +80,9 @@ internal sealed partial class Visitor : IDisposable
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
+
+    [GeneratedRegex("<p id=\"problem\"[^>]*>(?<said>[^<]*)</p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Refused();
 
     [GeneratedRegex(
         "<p id=\"(?<place>[^\"]+)-wrong\" class=\"error small\">(?<said>[^<]*)</p>",

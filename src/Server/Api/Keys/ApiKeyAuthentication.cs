@@ -5,7 +5,8 @@ using WebConnectorSync.Server.Limits;
 
 namespace WebConnectorSync.Server.Api.Keys;
 
-/// <summary>Authorization: Bearer KEY. A missing, unknown and revoked key get the same answer.</summary>
+/// <summary>Authorization: Bearer KEY. A missing, unknown and revoked key get the same answer. The
+/// key is looked up first, so that whoever has a right one is let in whatever others guess.</summary>
 internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -16,6 +17,9 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
 
     private const string Prefix = "Bearer ";
+    private const string Wait = "60";
+
+    private bool isOneTooMany;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,15 +29,9 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var address = Context.Connection.RemoteIpAddress;
-        if (!limit.MayTry(address))
-        {
-            return AuthenticateResult.Fail("Too many wrong keys.");
-        }
-
         if (await keys.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } key)
         {
-            limit.NoteWrong(address);
+            isOneTooMany = limit.NoteWrong(Context.Connection.RemoteIpAddress);
             return AuthenticateResult.Fail("No such key.");
         }
 
@@ -43,6 +41,16 @@ internal sealed class ApiKeyAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (isOneTooMany)
+        {
+            Response.Headers.RetryAfter = Wait;
+            return new Refusal(
+                StatusCodes.Status429TooManyRequests,
+                "tooManyWrongKeys",
+                "Too many wrong API keys came from this address.",
+                "Wait a minute and use a key of this server; a right one is let in at any time.").ExecuteAsync(Context);
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         return new Refusal(
             StatusCodes.Status401Unauthorized,

@@ -7,7 +7,7 @@ namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>Signs a person in. Before there is anybody it leads to the first start.</summary>
 internal sealed class SignInModel(
-    PasswordSignIn signIn, UserActions users, SignInLimit limit, DemoAccount demo, TimeProvider clock) : PageModel
+    PasswordSignIn signIn, UserActions users, DemoAccount demo) : PageModel
 {
     /// <summary>Why it did not work; null before the first try.</summary>
     public string? Problem { get; private set; }
@@ -36,24 +36,16 @@ internal sealed class SignInModel(
     private async Task<IActionResult> TryAsync(string? email, string? password, string? returnUrl, CancellationToken ct)
     {
         (Email, ReturnUrl) = (email, returnUrl);
-        if (!limit.Allows(HttpContext))
-        {
-            return Refused(StatusCodes.Status429TooManyRequests, "Too many tries. Wait a minute and try again.");
-        }
-
         switch (await signIn.TryAsync(email, password, ct))
         {
             case SignInOutcome.Done done:
                 await HttpContext.SignInAsync(done.User);
                 return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
-            case SignInOutcome.Locked locked:
-                var minutes = (int)Math.Ceiling((locked.UntilAt - clock.GetUtcNow().UtcDateTime).TotalMinutes);
-                return Refused(
-                    StatusCodes.Status401Unauthorized,
-                    "There were too many wrong passwords, so this account is locked for " +
-                    $"{(minutes <= 1 ? "1 minute" : $"{minutes} minutes")}. An administrator can lift that with a new password.");
+            case SignInOutcome.Busy:
+                Response.Headers.RetryAfter = SignInWords.Wait;
+                return Refused(StatusCodes.Status429TooManyRequests, SignInWords.Busy);
             default:
-                return Refused(StatusCodes.Status401Unauthorized, "The e-mail address or the password is not right.");
+                return Refused(StatusCodes.Status401Unauthorized, SignInWords.Wrong);
         }
     }
 

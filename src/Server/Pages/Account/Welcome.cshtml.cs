@@ -7,7 +7,7 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>The first start: makes the administrator and signs them in. The page is gone as soon as there is one.</summary>
-internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn, SignInLimit limit) : PageModel
+internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn) : PageModel
 {
     /// <summary>What was typed.</summary>
     public string? Email { get; private set; }
@@ -20,12 +20,6 @@ internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSi
     public async Task<IActionResult> OnPostAsync(FirstPerson typed, CancellationToken ct)
     {
         Email = typed.Email;
-        if (!limit.Allows(HttpContext))
-        {
-            ModelState.AddModelError("", "Too many tries. Wait a minute and try again.");
-            return Page();
-        }
-
         if (NeedsCode && !await code.IsAsync(typed.Code, ct))
         {
             ModelState.AddModelError(

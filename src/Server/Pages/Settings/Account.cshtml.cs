@@ -14,22 +14,24 @@ namespace WebConnectorSync.Server.Pages.Settings;
 /// <summary>One's own password.</summary>
 [Needs(Role.Viewer)]
 internal sealed class AccountModel(
-    UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, SignInLimit limit, Caller caller) : PageModel
+    UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, Caller caller) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(OwnPassword typed, CancellationToken ct)
     {
-        if (!limit.Allows(HttpContext))
-        {
-            ModelState.AddModelError("", "Too many tries. Wait a minute and try again.");
-            return Page();
-        }
-
         if (this.Refuses(validator, typed))
         {
             return Page();
         }
 
-        if (await signIn.TryAsync(caller.Name, typed.Current, ct) is not SignInOutcome.Done)
+        var outcome = await signIn.TryAsync(caller.Name, typed.Current, ct);
+        if (outcome is SignInOutcome.Busy)
+        {
+            Response.Headers.RetryAfter = SignInWords.Wait;
+            ModelState.AddModelError("", SignInWords.Busy);
+            return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
+        }
+
+        if (outcome is not SignInOutcome.Done)
         {
             ModelState.AddModelError("current", "The present password is not right.");
             return Page();

@@ -1,0 +1,14 @@
+namespace WebConnectorSync.Server.Pages.Account;
+
+/// <summary>What a person reads when signing in did not work: the same for every reason, as a difference would help guessers.</summary>
+internal static class SignInWords
+{
+    public const string Wrong =
+        "The e-mail address or the password is not right, or the account is locked for some minutes after too many wrong passwords. An " +
+        "administrator can lift a lock with a new password.";
+
+    public const string Busy = "Too many tries at once. Wait a minute and try again.";
+
+    /// <summary>The same in seconds, for a program.</summary>
+    public const string Wait = "60";
+}
