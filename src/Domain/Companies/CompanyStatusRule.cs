@@ -8,7 +8,7 @@ public static class CompanyStatusRule
     private const string LookAtThem = "Look at the posts that need you and at the sections with a problem: each says what to do.";
 
     /// <summary>The status at <see cref="CompanyFacts.Now"/>.</summary>
-    public static CompanyCondition Judge(CompanyFacts facts) => facts switch
+    public static CompanyCondition Evaluate(CompanyFacts facts) => facts switch
     {
         { IsPaused: true } => Paused(facts),
         { Session: null, Refused: { } refused } => SignInRefused(facts, refused),

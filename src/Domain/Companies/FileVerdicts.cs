@@ -19,7 +19,7 @@ public static class FileVerdicts
     };
 
     /// <summary>The verdict. The first line that applies counts.</summary>
-    public static FileVerdict Judge(FileFacts facts) => BeforeAsking(facts) ?? facts switch
+    public static FileVerdict Decide(FileFacts facts) => BeforeAsking(facts) ?? facts switch
     {
         // Under its own name in its own place, yet without its newest records: it was put back, or made anew.
         { Witnesses: WitnessFinding.Gone, Path: PathStanding.Confirmed, HasSameName: true } => FileVerdict.Restored,

@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Makes a request of the JSON that was sent: its shape is read, its values are judged, and everything that is wrong with either is said at
+/// Makes a request of the JSON that was sent: its shape is read, its values are validated, and everything that is wrong with either is said at
 /// once.
 /// </summary>
 internal static class JsonBody
@@ -40,12 +40,12 @@ internal static class JsonBody
             return (default!, JsonBytes.Malformed("The body is not a JSON object."));
         }
 
-        var (value, errors) = Judge(root, read, validator);
+        var (value, errors) = Validate(root, read, validator);
         return (value, errors.Count == 0 ? null : Refusal.Invalid(errors));
     }
 
     /// <summary>Reads an object and says everything that is wrong with it, each with its path.</summary>
-    public static (T Value, IReadOnlyList<FieldProblem> Errors) Judge<T>(
+    public static (T Value, IReadOnlyList<FieldProblem> Errors) Validate<T>(
         JsonElement root, Func<JsonFields, T> read, IValidator<T> validator)
     {
         var fields = new JsonFields(root);
@@ -53,7 +53,7 @@ internal static class JsonBody
         List<FieldProblem> unknown = [.. fields.Unknown()];
         var isWhole = fields.Errors.Count + unknown.Count == 0;
 
-        // What could not be read has no value to judge.
+        // What could not be read has no value to validate.
         var wrong = validator.Problems(value)
             .Where(e => e.Path.Length == 0 ? isWhole : !fields.Errors.Any(unread => IsAt(e.Path, unread.Path)));
         return (value, [.. fields.Errors, .. wrong, .. unknown]);

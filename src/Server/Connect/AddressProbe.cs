@@ -42,10 +42,10 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
         {
             // Each connection shows it; it is said once.
-            var judged = Judge(certificate as X509Certificate2, errors);
-            if (!checks.Contains(judged))
+            var check = Check(certificate as X509Certificate2, errors);
+            if (!checks.Contains(check))
             {
-                checks.Add(judged);
+                checks.Add(check);
             }
 
             return errors == SslPolicyErrors.None;
@@ -103,7 +103,7 @@ internal sealed class AddressProbe(ServerOptions options, TimeProvider clock)
         return Encoding.UTF8.GetString(bytes, 0, await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct));
     }
 
-    private AddressCheck Judge(X509Certificate2? certificate, SslPolicyErrors errors) => errors switch
+    private AddressCheck Check(X509Certificate2? certificate, SslPolicyErrors errors) => errors switch
     {
         SslPolicyErrors.None when certificate is not null
             && certificate.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime < RenewSoon =>

@@ -25,7 +25,7 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
     public bool IsAnotherWaiting => OpenSession is { } session && Company.StandbyAt >= session.StartedAt;
 
     /// <summary>Its status and the reason.</summary>
-    public CompanyCondition Condition(TimeProvider clock) => CompanyStatusRule.Judge(Facts(clock));
+    public CompanyCondition Condition(TimeProvider clock) => CompanyStatusRule.Evaluate(Facts(clock));
 
     /// <summary>When the Web Connector is expected to call.</summary>
     public DateTime? NextContactAt(TimeProvider clock) => CompanyStatusRule.NextContact(Facts(clock));

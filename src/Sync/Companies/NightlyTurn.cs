@@ -27,7 +27,7 @@ internal static class NightlyTurn
         var comparisons = await ComparisonSet.LoadAsync(db, company.Id, ct);
         foreach (var section in SectionCatalogue.All)
         {
-            comparisons.Request(section.Name, now);
+            comparisons.Request(section.Name);
         }
 
         return true;

@@ -91,7 +91,7 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
 
     private async Task<PostMessage> HandOutAsync(PostBatch batch, Session session, CancellationToken ct)
     {
-        (batch.Stage, batch.SessionId, batch.LastHandedOutAt) = (BatchStage.Sent, session.Id, Now);
+        (batch.Stage, batch.SessionId) = (BatchStage.Sent, session.Id);
         batch.HandedOut++;
         foreach (var post in await db.Posts
             .Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id

@@ -64,7 +64,7 @@ internal sealed class PageStorage(
         // A first sync meets children before their parents; later both are known.
         if (row.SyncedAt is not null)
         {
-            await warnings.LookAfterAsync(place, comparisons, named, now, ct);
+            await warnings.LookAfterAsync(place, comparisons, named, ct);
         }
     }
 

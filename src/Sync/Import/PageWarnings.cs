@@ -21,6 +21,6 @@ internal sealed class PageWarnings(ServerDb db, LinkedTotals totals, WarningStor
 
     /// <summary>Afterwards: looks at the records that have a new name.</summary>
     public Task LookAfterAsync(
-        WarningPlace place, ComparisonSet comparisons, IReadOnlyList<StagedRecord> named, DateTime now, CancellationToken ct) =>
-        MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, now, ct);
+        WarningPlace place, ComparisonSet comparisons, IReadOnlyList<StagedRecord> named, CancellationToken ct) =>
+        MergeSuspicion.LookAsync(db, comparisons, warnings, place, named, ct);
 }

@@ -138,11 +138,11 @@ internal sealed class ResponseStore(
         return known;
     }
 
-    // A list that always comes whole shows by itself what is gone; its own count proves that nothing was lost on the way.
+    // A list that always comes whole shows by itself what is gone.
     private static Dictionary<string, string?>.KeyCollection? Whole(MessageRequest request, ParsedAnswer parsed) =>
         parsed.Responses.LastOrDefault(
-            r => r.Request == request) is { IsWhole: true, Ids: { } theirs,
-            Info: { StatusCode: 0, IteratorRemainingCount: null } info } && info.RetCount == theirs.Count
+            r => r.Request == request) is { IsWhole: true, Ids: { } theirs, Info: { } info }
+            && ComparisonRule.IsWholeList(info.StatusCode, info.RetCount, info.IteratorRemainingCount, theirs.Count)
             ? theirs.Keys
             : null;
 

@@ -18,8 +18,6 @@ internal sealed class Comparison
     /// <summary>The section's API name (customers).</summary>
     public required string Section { get; init; }
 
-    public DateTime RequestedAt { get; init; }
-
     public ComparisonStep Step { get; set; }
 
     /// <summary>The last of our QuickBooks ids that was looked up, in their ordinal order; empty before the first.</summary>

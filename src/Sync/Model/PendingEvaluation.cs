@@ -14,7 +14,7 @@ internal sealed class PendingEvaluation
     public bool IsReadWhole { get; set; }
 
     /// <summary>The records of QuickBooks are done, and those of the app are on.</summary>
-    public bool IsAppSide { get; set; }
+    public bool IsQuickBooksDone { get; set; }
 
     /// <summary>A record came in or went out in this pass, so those above and below it are looked at once more.</summary>
     public bool IsTurned { get; set; }

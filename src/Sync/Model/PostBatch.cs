@@ -34,8 +34,6 @@ internal sealed class PostBatch : IVersioned
 
     public DateTime CreatedAt { get; init; }
 
-    public DateTime? LastHandedOutAt { get; set; }
-
     /// <summary>When it was known of every request what became of it; null while it is open.</summary>
     public DateTime? ClosedAt { get; set; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Log;
 using WebConnectorSync.Sync.Matching;
@@ -24,10 +25,6 @@ namespace WebConnectorSync.Sync.Reconciliation;
 /// </remarks>
 internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeProvider clock)
 {
-    private const int NoMatch = 1;
-    private const int NotAllFound = 500;
-    private const int NotFound = 3120;
-
     /// <summary>Takes what the message asked for comparisons; records asked for one by one are stored already.</summary>
     public async Task TakeAsync(
         Session session, IReadOnlyList<CompanySection> rows, ComparisonSet comparisons, ParsedAnswer parsed,
@@ -66,9 +63,9 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
             return Halt(work, Meanings.Own(OwnCodes.BadAnswer).WhenReading(), null);
         }
 
-        if (request.Purpose == RequestPurpose.Ask && code is 0 or NoMatch or NotAllFound or NotFound)
+        if (request.Purpose == RequestPurpose.Ask && ComparisonRule.IsGone(code, ids.Count) is { } isGone)
         {
-            Settle(work, request.Value!, ids.Count == 0 && code != 0);
+            Settle(work, request.Value!, isGone);
             return true;
         }
 
@@ -83,7 +80,11 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
                 await MatchAsync(work.Comparison, request.Value!, ids, ct);
                 return true;
             case RequestPurpose.Count:
-                Count(work, code == NoMatch ? 0 : response.Info.RetCount);
+                work.Comparison.Step = ComparisonRule.AfterCount(
+                    work.Comparison.Step,
+                    work.Comparison.InDoubt.Length > 0,
+                    work.Comparison.Matched,
+                    ComparisonRule.CountOf(code, response.Info.RetCount));
                 return true;
             case RequestPurpose.Search:
                 return await SearchAsync(work, response, ids, ct);
@@ -136,15 +137,6 @@ internal sealed class ComparisonAnswer(ServerDb db, RecordRemoval removal, TimeP
                 .Select(r => r.QuickBooksId!));
         comparison.Matched += ours.Count;
         comparison.LookedUpTo = upTo;
-    }
-
-    // Ids in doubt may yet lower our number; the count is asked for again once they are settled.
-    private static void Count(Work work, int? theirs)
-    {
-        if (work.Comparison.InDoubt.Length == 0)
-        {
-            work.Comparison.Step = theirs == work.Comparison.Matched ? ComparisonStep.Finishing : ComparisonStep.TheirIds;
-        }
     }
 
     private async Task<bool> SearchAsync(Work work, ParsedResponse response, Dictionary<string, string?> theirs, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;

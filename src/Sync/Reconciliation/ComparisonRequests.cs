@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Reconciliation;
 
 /// <summary>Asks for full comparisons: for the API, the pages and jobs.</summary>
-internal sealed class ComparisonRequests(ServerDb db, TransactionRetry retry, TimeProvider clock)
+internal sealed class ComparisonRequests(ServerDb db, TransactionRetry retry)
 {
     /// <summary>
     /// Asks for a comparison of these sections, or of all when null, with the next session that gets that far. One that is going on
@@ -17,7 +17,7 @@ internal sealed class ComparisonRequests(ServerDb db, TransactionRetry retry, Ti
             var comparisons = await ComparisonSet.LoadAsync(db, companyId, ct);
             foreach (var section in sections ?? [.. SectionCatalogue.All.Select(s => s.Name)])
             {
-                comparisons.Request(section, clock.GetUtcNow().UtcDateTime);
+                comparisons.Request(section);
             }
 
             return await db.SaveChangesAsync(ct);

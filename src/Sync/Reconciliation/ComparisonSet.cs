@@ -25,14 +25,14 @@ internal sealed class ComparisonSet
     public Comparison? Find(string section) => bySection.GetValueOrDefault(section);
 
     /// <summary>Asks for a full comparison; one that is going on already is left alone.</summary>
-    public void Request(string section, DateTime now) => Add(section, now, ComparisonStep.OurIds);
+    public void Request(string section) => Add(section, ComparisonStep.OurIds);
 
     /// <summary>Asks for these records alone to be looked at.</summary>
-    public void Doubt(string section, IReadOnlyCollection<string> ids, DateTime now)
+    public void Doubt(string section, IReadOnlyCollection<string> ids)
     {
         if (ids.Count > 0)
         {
-            Add(section, now, ComparisonStep.Doubts)?.Doubt(ids);
+            Add(section, ComparisonStep.Doubts)?.Doubt(ids);
         }
     }
 
@@ -65,12 +65,12 @@ internal sealed class ComparisonSet
         {
             if (row.ComparedAt is null || row.ComparedAt < trusted)
             {
-                Request(row.Section, now);
+                Request(row.Section);
             }
         }
     }
 
-    private Comparison? Add(string section, DateTime now, ComparisonStep step)
+    private Comparison? Add(string section, ComparisonStep step)
     {
         if (SectionCatalogue.Find(section) is not { IsFromHost: false } definition || !ComparisonQuery.CanLookUp(definition))
         {
@@ -79,7 +79,7 @@ internal sealed class ComparisonSet
 
         if (Find(section) is not { } comparison)
         {
-            comparison = new Comparison { CompanyId = companyId, Section = section, RequestedAt = now, Step = step };
+            comparison = new Comparison { CompanyId = companyId, Section = section, Step = step };
             bySection.Add(section, comparison);
             db.Comparisons.Add(comparison);
         }

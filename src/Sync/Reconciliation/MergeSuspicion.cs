@@ -15,7 +15,7 @@ internal static class MergeSuspicion
 {
     /// <summary>Looks at records that are new or have another name than before.</summary>
     public static async Task LookAsync(
-        ServerDb db, ComparisonSet comparisons, WarningStore warnings, WarningPlace place, IReadOnlyList<StagedRecord> named, DateTime now,
+        ServerDb db, ComparisonSet comparisons, WarningStore warnings, WarningPlace place, IReadOnlyList<StagedRecord> named,
         CancellationToken ct)
     {
         if (named.Count == 0 || SectionQuery.HasTransactions(place.Section))
@@ -27,7 +27,7 @@ internal static class MergeSuspicion
         var hasTwins = await DuplicateNames.WarnAsync(db, warnings, place, [.. named.Select(r => r.Name).OfType<string>().Distinct()], ct);
         if (hasTwins || await HasUnknownParentAsync(db, place, named, ct))
         {
-            comparisons.Request(place.Section, now);
+            comparisons.Request(place.Section);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class RecordRemoval(
             // change.
             var left = await removed.ReadInLotsAsync(
                 lot => db.Below(session.CompanyId, row.Section, lot).Select(r => r.QuickBooksId).OfType<string>(), ct);
-            comparisons.Doubt(row.Section, left, clock.GetUtcNow().UtcDateTime);
+            comparisons.Doubt(row.Section, left);
         }
 
         await WarnAsync(new WarningPlace(session.CompanyId, row.Section, session.Id), removed, ct);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -56,7 +57,8 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
         {
             var children = await db.Below(companyId, section, parents).Where(r => r.Id > after && r.QuickBooks != null)
                 .OrderBy(r => r.Id).Take(Lots.Size).Select(r => new { r.Id, r.ParentId, r.Name }).ToListAsync(ct);
-            var wrong = children.Where(c => c.Name is null || !IsUnder(c.Name, names[c.ParentId!])).Select(c => c.Id).ToList();
+            var wrong = children.Where(c => c.Name is null || !FullNames.IsDirectlyBelow(c.Name, names[c.ParentId!]))
+                .Select(c => c.Id).ToList();
             if (wrong.Count > 0)
             {
                 var records = await db.Records.AsNoTracking().Where(
@@ -74,9 +76,6 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
             after = children[^1].Id;
         }
     }
-
-    private static bool IsUnder(string name, string parent) =>
-        name.StartsWith(parent + ":", StringComparison.Ordinal) && name.IndexOf(':', parent.Length + 1) < 0;
 
     private static StagedRecord Under(Record record, string parent)
     {

@@ -63,7 +63,7 @@ internal sealed class RuleReevaluation(
                 break;
             }
 
-            weight += next.IsAppSide ? await EvaluateAppAsync(next, ct) : await EvaluateQuickBooksAsync(next, ct);
+            weight += next.IsQuickBooksDone ? await EvaluateAppAsync(next, ct) : await EvaluateQuickBooksAsync(next, ct);
         }
 
         await db.SaveChangesAsync(ct);
@@ -95,7 +95,7 @@ internal sealed class RuleReevaluation(
     private async Task PassOverAsync(Guid companyId, CancellationToken ct)
     {
         var unknown = db.PendingEvaluations.Local.Where(
-            j => j is { DoneTo: null, IsAppSide: false, IsReadWhole: false } && !looked.ContainsKey(j.Section)).ToList();
+            j => j is { DoneTo: null, IsQuickBooksDone: false, IsReadWhole: false } && !looked.ContainsKey(j.Section)).ToList();
         if (unknown.Count == 0)
         {
             return;
@@ -106,7 +106,7 @@ internal sealed class RuleReevaluation(
         {
             if (found.TryGetValue(due.Section, out var holds))
             {
-                (looked[due.Section], due.IsAppSide) = (holds, !holds.QuickBooks);
+                (looked[due.Section], due.IsQuickBooksDone) = (holds, !holds.QuickBooks);
             }
             else
             {
@@ -162,7 +162,7 @@ internal sealed class RuleReevaluation(
         if (lot.IsLast)
         {
             // A parent or child in the same list may have been judged before this one turned.
-            (due.IsAppSide, due.IsTurned) = (!due.IsTurned, false);
+            (due.IsQuickBooksDone, due.IsTurned) = (!due.IsTurned, false);
         }
 
         if (turned)
@@ -234,7 +234,7 @@ internal sealed class RuleReevaluation(
             }
         }
 
-        (due.IsAppSide, due.IsTurned, due.DoneTo) = (true, isTurned, records.Count == AppLot ? records[^1].Id : null);
+        (due.IsQuickBooksDone, due.IsTurned, due.DoneTo) = (true, isTurned, records.Count == AppLot ? records[^1].Id : null);
         if (due.DoneTo is null && due.IsTurned)
         {
             // Once more: a job may have been judged before its parent.

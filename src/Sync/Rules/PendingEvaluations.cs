@@ -54,7 +54,7 @@ internal static class PendingEvaluations
                     db.Entry(known).State = EntityState.Unchanged;
                 }
 
-                (known.DoneTo, known.IsAppSide, known.IsTurned) = (null, false, false);
+                (known.DoneTo, known.IsQuickBooksDone, known.IsTurned) = (null, false, false);
             }
         }
     }

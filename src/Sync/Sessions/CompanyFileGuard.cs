@@ -91,7 +91,7 @@ internal sealed class CompanyFileGuard(
     {
         var (company, session) = (context.Company, context.Session);
         var facts = await FactsAsync(company, session, requests, parsed, ct);
-        var verdict = FileVerdicts.Judge(facts);
+        var verdict = FileVerdicts.Decide(facts);
         var told = parsed.Identity;
         if (!verdict.MayRead())
         {

@@ -96,7 +96,7 @@ internal sealed class DoubtedFile(ServerDb db, TimeProvider clock)
     {
         foreach (var row in rows.Where(r => r is { InUse: true, SyncedAt: not null }))
         {
-            comparisons.Request(row.Section, now);
+            comparisons.Request(row.Section);
         }
     }
 

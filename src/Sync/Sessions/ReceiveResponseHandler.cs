@@ -75,7 +75,7 @@ internal sealed class ReceiveResponseHandler(
         var company = await retry.RunAsync(() => db.Companies.AsNoTracking().SingleAsync(c => c.Id == session.CompanyId, ct), ct);
         return session.IsFileProven
             ? company.Identity.Trusts(session.FilePath)
-            : FileVerdicts.Judge(await fileGuard.FactsAsync(company, session, requests, parsed, ct)).MayRead();
+            : FileVerdicts.Decide(await fileGuard.FactsAsync(company, session, requests, parsed, ct)).MayRead();
     }
 
     private async Task<Session> StoreBatchAsync(

@@ -13,7 +13,7 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
     public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken ct)
     {
         await using var db = databases.Create();
-        var known = db.Database.GetMigrations().ToList();
+        var known = KnownMigrations.Of(db);
         var applied = await AppliedAsync(db, ct);
         if (applied.Except(known).LastOrDefault() is { } unknown)
         {
@@ -86,6 +86,6 @@ internal sealed class DatabaseMigration(ServerDbFactory databases, DatabaseProvi
     {
         await using var db = databases.Create();
         var applied = await db.Database.GetAppliedMigrationsAsync(ct);
-        return db.Database.GetMigrations().SequenceEqual(applied, StringComparer.Ordinal);
+        return KnownMigrations.Of(db).SequenceEqual(applied, StringComparer.Ordinal);
     }
 }

@@ -244,7 +244,7 @@ public sealed class ACompanysStatus
         string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
     {
         Assert.NotEmpty(situation);
-        var condition = CompanyStatusRule.Judge(facts);
+        var condition = CompanyStatusRule.Evaluate(facts);
 
         Assert.Equal((status, since, why, actor), (condition.Status, condition.Since, condition.Why, condition.Actor));
     }
@@ -254,7 +254,7 @@ public sealed class ACompanysStatus
     public void Never_names_an_actor_without_saying_what_to_do(
         string situation, CompanyFacts facts, CompanyStatus status, DateTime? since, string why, string? actor)
     {
-        var condition = CompanyStatusRule.Judge(facts);
+        var condition = CompanyStatusRule.Evaluate(facts);
 
         Assert.True(
             condition.Actor is null ? condition.Advice != "" : condition.Advice?.EndsWith('.') == true,
@@ -269,7 +269,7 @@ public sealed class ACompanysStatus
     {
         var facts = Healthy with { EveryMinutes = everyMinutes, NextContactAt = Now.AddMinutes(-grace) };
 
-        Assert.Equal(CompanyStatus.Active, CompanyStatusRule.Judge(facts).Status);
-        Assert.Equal(CompanyStatus.Standby, CompanyStatusRule.Judge(facts with { Now = Now.AddSeconds(1) }).Status);
+        Assert.Equal(CompanyStatus.Active, CompanyStatusRule.Evaluate(facts).Status);
+        Assert.Equal(CompanyStatus.Standby, CompanyStatusRule.Evaluate(facts with { Now = Now.AddSeconds(1) }).Status);
     }
 }

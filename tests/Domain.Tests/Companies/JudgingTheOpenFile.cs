@@ -75,7 +75,7 @@ public sealed class JudgingTheOpenFile
     [MemberData(nameof(Cases))]
     public void Gives_each_case_its_verdict(string file, FileFacts facts, FileVerdict verdict, bool isKnownBefore)
     {
-        Assert.True(FileVerdicts.Judge(facts) == verdict, file);
+        Assert.True(FileVerdicts.Decide(facts) == verdict, file);
         Assert.Equal(isKnownBefore ? verdict : null, FileVerdicts.BeforeAsking(facts));
     }
 

@@ -50,8 +50,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
 
-            // It lives for seconds: what profiling a method and a heap for each core cost is never earned back.
-            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0" },
+            // It lives for seconds: what profiling a method, mapping its code twice and a heap for each core cost is never earned back.
+            Environment =
+            {
+                ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0", ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0",
+            },
             ArgumentList =
             {
                 "exec", typeof(ServerApp).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080",

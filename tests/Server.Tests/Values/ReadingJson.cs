@@ -85,7 +85,7 @@ public sealed class ReadingJson
     private static string Say(IEnumerable<FieldProblem> errors) => string.Join(", ", errors.Select(e => $"{e.Path} {e.Code}".TrimStart()));
 
     private static (Read Value, IReadOnlyList<FieldProblem> Errors) Judge(string json, IValidator<Read>? validator = null) =>
-        JsonBody.Judge(JsonSerializer.Deserialize<JsonElement>(json), Of, validator ?? new InlineValidator<Read>());
+        JsonBody.Validate(JsonSerializer.Deserialize<JsonElement>(json), Of, validator ?? new InlineValidator<Read>());
 
     private static Read Of(JsonFields fields) => new()
     {

@@ -26,7 +26,7 @@ public sealed class WhatRulesMayBe
     [InlineData("""{"version": 0, "sections": {"Invoices": {}}}""", "sections.Invoices unknownSection")]
     public void A_document(string document, string wrong)
     {
-        var (_, errors) = JsonBody.Judge(JsonSerializer.Deserialize<JsonElement>(document), RulesReader.Read, new RulesValidator());
+        var (_, errors) = JsonBody.Validate(JsonSerializer.Deserialize<JsonElement>(document), RulesReader.Read, new RulesValidator());
 
         Assert.Equal(wrong, string.Join(", ", errors.Select(e => $"{e.Path} {e.Code}")));
     }
@@ -38,7 +38,7 @@ public sealed class WhatRulesMayBe
         Assert.Equal(["jobs.exclude tooMany"], Jobs(1001));
 
         static IEnumerable<string> Jobs(int count) => JsonBody
-            .Judge(
+            .Validate(
                 JsonSerializer.SerializeToElement(
                     new { version = 0, jobs = new { exclude = Enumerable.Range(0, count).Select(i => $"Job {i}") } }),
                 RulesReader.Read,

@@ -16,7 +16,7 @@ internal static class Typed
     /// <summary>Whether there is anything wrong: with what could not even be read, or these problems.</summary>
     public static bool Refuses(this PageModel page, IReadOnlyList<FieldProblem> problems)
     {
-        // What could not be read has no value to judge.
+        // What could not be read has no value to validate.
         var unread = page.ModelState.Where(
             f => f.Value?.ValidationState == ModelValidationState.Invalid).Select(f => f.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var problem in problems.Where(p => !unread.Contains(p.Path)))

@@ -42,7 +42,7 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
             ["defaults"] = Choices(key => Word(form, "defaults." + key)),
             ["sections"] = Exceptions(form),
         };
-        var (rules, errors) = JsonBody.Judge(JsonSerializer.SerializeToElement(document), RulesReader.Read, validator);
+        var (rules, errors) = JsonBody.Validate(JsonSerializer.SerializeToElement(document), RulesReader.Read, validator);
         return new(RulesReader.WithDifferencesOnly(rules), errors);
     }
 

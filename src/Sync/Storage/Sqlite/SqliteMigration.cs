@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace WebConnectorSync.Sync.Storage.Sqlite;
@@ -17,12 +15,12 @@ internal static class SqliteMigration
     {
         // Looked up anew: another process may have been at it until now.
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
-        if (applied == db.Database.GetMigrations().Last())
+        if (applied == KnownMigrations.Of(db)[^1])
         {
             return;
         }
 
-        var script = db.GetService<IMigrator>().GenerateScript(applied, options: MigrationsSqlGenerationOptions.NoTransactions);
+        var script = KnownMigrations.Script(db, applied);
         await db.Database.OpenConnectionAsync(ct);
         try
         {

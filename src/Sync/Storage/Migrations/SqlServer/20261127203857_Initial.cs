@@ -316,7 +316,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 {
                     CompanyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Section = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Step = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     LookedUpTo = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Matched = table.Column<int>(type: "int", nullable: false),
@@ -392,7 +391,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     CompanyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Section = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     IsReadWhole = table.Column<bool>(type: "bit", nullable: false),
-                    IsAppSide = table.Column<bool>(type: "bit", nullable: false),
+                    IsQuickBooksDone = table.Column<bool>(type: "bit", nullable: false),
                     IsTurned = table.Column<bool>(type: "bit", nullable: false),
                     DoneTo = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
                 },
@@ -421,7 +420,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     SessionId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     HandedOut = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
-                    LastHandedOutAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     IsCleared = table.Column<bool>(type: "bit", nullable: false),
                     MessageSetStatus = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),

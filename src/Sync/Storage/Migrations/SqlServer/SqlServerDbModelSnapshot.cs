@@ -606,10 +606,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int>("Matched")
                         .HasColumnType("int");
 
-                    b.Property<DateTime>("RequestedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
                     b.Property<int>("Restarts")
                         .HasColumnType("int");
 
@@ -886,7 +882,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<bool>("IsAppSide")
+                    b.Property<bool>("IsQuickBooksDone")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsReadWhole")
@@ -1051,10 +1047,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<bool>("IsCleared")
                         .HasColumnType("bit");
-
-                    b.Property<DateTime?>("LastHandedOutAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
 
                     b.Property<int>("Limit")
                         .HasColumnType("int");

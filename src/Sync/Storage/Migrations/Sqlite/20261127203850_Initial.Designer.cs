@@ -540,9 +540,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<int>("Matched")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Restarts")
                         .HasColumnType("INTEGER");
 
@@ -783,7 +780,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<byte[]>("DoneTo")
                         .HasColumnType("BLOB");
 
-                    b.Property<bool>("IsAppSide")
+                    b.Property<bool>("IsQuickBooksDone")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReadWhole")
@@ -928,9 +925,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<bool>("IsCleared")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LastHandedOutAt")
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Limit")
                         .HasColumnType("INTEGER");

@@ -316,7 +316,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 {
                     CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Step = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     LookedUpTo = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
                     Matched = table.Column<int>(type: "INTEGER", nullable: false),
@@ -392,7 +391,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     IsReadWhole = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsAppSide = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsQuickBooksDone = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsTurned = table.Column<bool>(type: "INTEGER", nullable: false),
                     DoneTo = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -421,7 +420,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     HandedOut = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastHandedOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsCleared = table.Column<bool>(type: "INTEGER", nullable: false),
                     MessageSetStatus = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),

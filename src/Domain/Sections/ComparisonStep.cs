@@ -1,7 +1,7 @@
-namespace WebConnectorSync.Sync.Model;
+namespace WebConnectorSync.Domain.Sections;
 
 /// <summary>Where the comparison of a section stands; one only goes on to the next.</summary>
-internal enum ComparisonStep
+public enum ComparisonStep
 {
     /// <summary>Only the ids in doubt are asked for; the whole section is not compared.</summary>
     Doubts,

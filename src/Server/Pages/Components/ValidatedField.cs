@@ -6,16 +6,16 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
-/// <c>&lt;input judged-at="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed
+/// <c>&lt;input validation-for="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed
 /// into it cannot be used.
 /// </summary>
-[HtmlTargetElement("input", Attributes = "judged-at", TagStructure = TagStructure.WithoutEndTag)]
-[HtmlTargetElement("select", Attributes = "judged-at")]
-[HtmlTargetElement("textarea", Attributes = "judged-at")]
-public sealed class Judged : TagHelper
+[HtmlTargetElement("input", Attributes = "validation-for", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("select", Attributes = "validation-for")]
+[HtmlTargetElement("textarea", Attributes = "validation-for")]
+public sealed class ValidatedField : TagHelper
 {
     /// <summary>The path of its value in the request.</summary>
-    public string JudgedAt { get; set; } = "";
+    public string ValidationFor { get; set; } = "";
 
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -23,12 +23,12 @@ public sealed class Judged : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (View.ModelState.Wrong(JudgedAt).Any())
+        if (View.ModelState.Wrong(ValidationFor).Any())
         {
             var described = output.Attributes["aria-describedby"]?.Value;
             output.Attributes.SetAttribute("aria-invalid", "true");
             output.Attributes.SetAttribute(
-                "aria-describedby", described is null ? Wrong.IdOf(JudgedAt) : $"{described} {Wrong.IdOf(JudgedAt)}");
+                "aria-describedby", described is null ? Wrong.IdOf(ValidationFor) : $"{described} {Wrong.IdOf(ValidationFor)}");
         }
     }
 }
