@@ -256,7 +256,7 @@ internal sealed class CompanyFileGuard(
                 company,
                 session,
                 "The company file was condensed. All records are compared, and those that are gone for good are marked as deleted.");
-            DoubtedFile.Compare(context.Comparisons, context.Rows, Now);
+            DoubtedFile.Compare(context.Comparisons, context.Rows);
         }
     }
 

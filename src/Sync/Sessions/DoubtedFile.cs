@@ -88,11 +88,11 @@ internal sealed class DoubtedFile(ServerDb db, TimeProvider clock)
             session,
             $"{survey.Gone:N0} of {survey.Checked:N0} known records, all of them entries of lists, are not in the company file any more: " +
             "they were merged or deleted. All records are compared.");
-        Compare(await ComparisonSet.LoadAsync(db, company.Id, ct), rows, Now);
+        Compare(await ComparisonSet.LoadAsync(db, company.Id, ct), rows);
     }
 
     /// <summary>Has all ids of what was read compared.</summary>
-    public static void Compare(ComparisonSet comparisons, IReadOnlyList<CompanySection> rows, DateTime now)
+    public static void Compare(ComparisonSet comparisons, IReadOnlyList<CompanySection> rows)
     {
         foreach (var row in rows.Where(r => r is { InUse: true, SyncedAt: not null }))
         {
