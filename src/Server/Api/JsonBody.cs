@@ -6,7 +6,7 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Api;
 
 /// <summary>
-/// Makes a request of the JSON that was sent: its shape is read, its values are validated, and everything that is wrong with either is said at
+/// Makes a request of the JSON that was sent: its shape is read, its values are validated, and all that is wrong with either is said at
 /// once.
 /// </summary>
 internal static class JsonBody

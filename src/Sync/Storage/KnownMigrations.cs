@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace WebConnectorSync.Sync.Storage;
 
-/// <summary>The migrations of this program. EF looks for them through all its types with each context; they are the same ever after.</summary>
+/// <summary>
+/// The migrations of this program. EF looks for them through all its types with each context; they are the same ever after.
+/// </summary>
 internal static class KnownMigrations
 {
     private static readonly ConcurrentDictionary<Type, string[]> All = new();

@@ -53,7 +53,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             // It lives for seconds: what profiling a method, mapping its code twice and a heap for each core cost is never earned back.
             Environment =
             {
-                ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0", ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0",
+                ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0",
             },
             ArgumentList =
             {

@@ -6,8 +6,8 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
-/// <c>&lt;input validation-for="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was typed
-/// into it cannot be used.
+/// <c>&lt;input validation-for="name"&gt;</c>: a field that is marked, and described by its <c>&lt;wrong at="name"/&gt;</c>, when what was
+/// typed into it cannot be used.
 /// </summary>
 [HtmlTargetElement("input", Attributes = "validation-for", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("select", Attributes = "validation-for")]
