@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using WebConnectorSync.Server.Tests.Pages;
 
 namespace WebConnectorSync.Server.Tests.Sync;
