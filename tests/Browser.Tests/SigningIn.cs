@@ -30,7 +30,10 @@ public sealed class SigningIn(Site site)
             await page.FillAsync("#password", "wrong");
             await page.PressAsync("#password", "Enter");
 
-            Assert.Equal("The e-mail address or the password is not right.", await page.GetByRole(AriaRole.Alert).TextContentAsync());
+            Assert.StartsWith(
+                "The e-mail address or the password is not right, or the account is locked",
+                await page.GetByRole(AriaRole.Alert).TextContentAsync(),
+                StringComparison.Ordinal);
         }
     }
 

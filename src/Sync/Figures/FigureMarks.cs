@@ -18,28 +18,20 @@ internal sealed class FigureMarks(ServerDb db, TimeProvider clock)
     private readonly ReferencedIds moved = new();
 
     /// <summary>A page that is about to be stored. A first sync reads the figures with the records.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="isForFigures">Its records were asked for because others had moved their figures, so that only one that was saved
-    /// anew moves any itself.</param>
-    /// <param name="ct">Ends waiting for the database.</param>
-    public async Task LookAsync(RecordPage page, bool isForFigures, CancellationToken ct)
+    public async Task LookAsync(RecordPage page, CancellationToken ct)
     {
         if (!SectionQuery.HasTransactions(page.Target.Section))
         {
             return;
         }
 
-        var changed = isForFigures ? page.Rows.FindAll(IsSavedAnew) : page.Rows;
-        foreach (var row in changed)
+        foreach (var row in page.Rows)
         {
             moved.Add(row.Record.Json.Span);
         }
 
-        await LookBackAsync(page.Target, changed.Where(r => r.Known is not null).Select(r => r.Record.QuickBooksId), ct);
+        await LookBackAsync(page.Target, page.Rows.Where(r => r.Known is not null).Select(r => r.Record.QuickBooksId), ct);
     }
-
-    private static bool IsSavedAnew(PageRow row) =>
-        row.Known is not { EditSequence: { } before, State: not RecordState.Deleted } || before != row.Record.EditSequence;
 
     /// <summary>Transactions that QuickBooks deleted.</summary>
     public Task LookAtDeletedAsync(PageTarget target, IEnumerable<string> quickBooksIds, CancellationToken ct) =>

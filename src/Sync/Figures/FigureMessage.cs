@@ -24,13 +24,13 @@ internal static class FigureMessage
 
     /// <summary>Whether there is anything to ask.</summary>
     public static async Task<bool> IsDueAsync(ServerDb db, Company company, Session session, CancellationToken ct) =>
-        company.AreFiguresDue && await Due(db, session).AnyAsync(ct);
+        company.AreFiguresDue && !session.SkipsImport && await Due(db, session).AnyAsync(ct);
 
     /// <summary>The message; null when nothing is due.</summary>
     public static async Task<(string Xml, List<MessageRequest> Requests)?> NextAsync(
         ServerDb db, Company company, Session session, Dialect dialect, CancellationToken ct)
     {
-        if (!company.AreFiguresDue)
+        if (!company.AreFiguresDue || session.SkipsImport)
         {
             return null;
         }

@@ -23,21 +23,20 @@ internal sealed class PageStorage(
     /// <param name="comparisons">The comparisons of its company.</param>
     /// <param name="records">The batch.</param>
     /// <param name="known">What was found of the answer's records; null when nothing was.</param>
-    /// <param name="figures">Takes down whose figures were moved.</param>
-    /// <param name="isForFigures">Whether the records were asked for because of theirs.</param>
+    /// <param name="figures">Takes down whose figures were moved; null when the records were asked for because of them.</param>
     /// <param name="ct">Ends waiting for the database.</param>
     public async Task StoreAsync(
         Session session, CompanySection row, ComparisonSet comparisons, IReadOnlyList<StagedRecord> records, KnownRecords? known,
-        FigureMarks figures, bool isForFigures, CancellationToken ct)
+        FigureMarks? figures, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var place = new WarningPlace(session.CompanyId, row.Section, session.Id);
         var target = new PageTarget(session.CompanyId, row.Section, now);
         var page = await pages.OpenAsync(db, target, records, known, ct);
         await warnings.LookBeforeAsync(place, page, ct);
-        if (row.SyncedAt is not null)
+        if (figures is not null && row.SyncedAt is not null)
         {
-            await figures.LookAsync(page, isForFigures, ct);
+            await figures.LookAsync(page, ct);
         }
 
         await pages.StoreAsync(db, page, rows => DecideAsync(target, rows, row.SyncedAt is null, ct), ct);

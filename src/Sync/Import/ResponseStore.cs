@@ -95,8 +95,8 @@ internal sealed class ResponseStore(
 
         if (DeletedList.Find(row.Section) is null)
         {
-            var isForFigures = request.Purpose == RequestPurpose.Figures;
-            await pages.StoreAsync(session, row, comparisons, records, known, figures.Marks, isForFigures, ct);
+            var marks = request.Purpose == RequestPurpose.Figures ? null : figures.Marks;
+            await pages.StoreAsync(session, row, comparisons, records, known, marks, ct);
             await figures.Marks.SaveAsync(session.CompanyId, ct);
             return;
         }

@@ -19,7 +19,8 @@ internal sealed class SignInThrottle(int wrongPasswordsPerMinute) : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly PartitionedRateLimiter<(string Name, string Place)> ofName = PerMinute<(string, string)>(wrongPasswordsPerMinute);
-    private readonly PartitionedRateLimiter<string> ofPlace = PerMinute<string>((int)Math.Min(int.MaxValue, (long)wrongPasswordsPerMinute * Names));
+    private readonly PartitionedRateLimiter<string> ofPlace =
+        PerMinute<string>((int)Math.Min(int.MaxValue, (long)wrongPasswordsPerMinute * Names));
     private readonly PartitionedRateLimiter<string> turn = PartitionedRateLimiter.Create<string, string>(
         place => RateLimitPartition.GetConcurrencyLimiter(place, _ => new() { PermitLimit = 1, QueueLimit = MostHeldOfOnePlace - 1 }));
 
