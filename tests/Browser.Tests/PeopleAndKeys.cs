@@ -74,7 +74,8 @@ public sealed class PeopleAndKeys(Site site)
         }
 
         Assert.Contains(
-            "The e-mail address or the password is not right, or the account is locked", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+            "The e-mail address or the password is not right, or the account is locked",
+            await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await admin.GotoAsync("/settings/audit?q=lea%40example.com");
         await admin.SaysAsync("Was locked after too many wrong passwords.");
         await admin.GotoAsync("/settings/people");
