@@ -69,7 +69,10 @@ public static class FamilyJson
             }
             else if (field is Field.FullName or Field.Level or Field.ParentName)
             {
-                places.Add((field, (int)reader.TokenStartIndex, (int)reader.BytesConsumed));
+                // An element that came twice is an array.
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                places.Add((field, start, (int)reader.BytesConsumed));
             }
         }
 

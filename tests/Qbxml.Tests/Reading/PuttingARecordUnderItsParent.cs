@@ -26,6 +26,11 @@ public sealed class PuttingARecordUnderItsParent
         Encoding.UTF8.GetString(FamilyJson.Under("""{"name":"A","fullName":"O:A","termsRef":{"name":"x","fullName":"Net 30","sublevel":7},"lines":[{"fullName":"y","parentRef":{"fullName":"z"}}],"sublevel":4,"parentRef":{"listID":"1","fullName":"O"},"last":{"fullName":"q"}}"""u8, "P")!.Value.Json));
 
     [Fact]
+    public void Replaces_as_a_whole_what_came_twice() => Assert.Equal(
+        """{"name":"A","fullName":"P:A","sublevel":1}""",
+        Encoding.UTF8.GetString(FamilyJson.Under("""{"name":"A","fullName":["O:A","Q:A"],"sublevel":[3,"x"]}"""u8, "P")!.Value.Json));
+
+    [Fact]
     public void Needs_a_name() => Assert.Null(FamilyJson.Under("""{"listID":"1"}"""u8, "P"));
 
     private static string Job(string parent, int level) => Answers.Json(new XElement(
