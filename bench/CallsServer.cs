@@ -18,7 +18,7 @@ internal static class CallsServer
     public const string Ready = "READY ";
 
     /// <summary>Opens the API of ours.</summary>
-    public const string ApiKey = "bench-key-0123456789abcdef";
+    public const string ApiKey = "bench-5c0e9b7a31f8462d84ad70e6b3f1295c";
 
     private const string Pragmas =
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8192; PRAGMA temp_store " +

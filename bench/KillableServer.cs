@@ -10,7 +10,7 @@ namespace WebConnectorSync.Bench;
 /// <summary>The server as it is shipped, in a process that can be killed the hard way and started again on the same data.</summary>
 internal sealed class KillableServer : IAsyncDisposable
 {
-    private const string ApiKey = "bench-key-0123456789abcdef";
+    private const string ApiKey = "bench-5c0e9b7a31f8462d84ad70e6b3f1295c";
 
     private readonly string directory = Directory.CreateTempSubdirectory("wcs-bench-").FullName;
     private readonly int port = FreePort();

@@ -15,7 +15,7 @@ namespace WebConnectorSync.Server.Tests;
 public sealed class RunningServer : IAsyncLifetime
 {
     /// <summary>The key it is set up with.</summary>
-    public const string ApiKey = "test-key-0123456789abcdef";
+    public const string ApiKey = "test-8f3a61d09c7be245a4f0617bd3952ce8";
 
     // What a SQL Server would not take, noticed on SQLite.
     private static readonly IReadOnlyList<IInterceptor> InPlaceOfSqlServer =

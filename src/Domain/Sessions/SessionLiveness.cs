@@ -19,6 +19,12 @@ public static class SessionLiveness
     /// <summary>After this time without a call any session is over.</summary>
     public static readonly TimeSpan Expiry = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// How far the clocks of servers may differ. A last call that lies further ahead was noted before the clock was put back, and would
+    /// otherwise keep the next Web Connector out until the clock is there again.
+    /// </summary>
+    public static readonly TimeSpan MostClocksDiffer = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a session in that state may be silent and still count as alive.</summary>
     public static TimeSpan PatienceFor(SessionState state, bool hasHandedOut) => state switch
     {
@@ -38,5 +44,5 @@ public static class SessionLiveness
     /// next.</param>
     /// <param name="silence">Time since its last call.</param>
     public static bool IsAlive(SessionState state, bool hasHandedOut, bool isSuspect, bool serverLives, TimeSpan silence) =>
-        !isSuspect && serverLives && silence < PatienceFor(state, hasHandedOut);
+        !isSuspect && serverLives && silence < PatienceFor(state, hasHandedOut) && silence > -MostClocksDiffer;
 }

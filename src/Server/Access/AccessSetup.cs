@@ -15,6 +15,8 @@ internal static class AccessSetup
         services.AddScoped<SetupCode>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<AccountLock>();
+        services.AddScoped<OpenSignIns>();
+        services.AddSingleton<SignInCheck>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<DummyPasswordCheck>();

@@ -9,6 +9,9 @@ internal static class CallerClaims
 {
     public const string Stamp = "stamp";
 
+    /// <summary>The id of the sign-in.</summary>
+    public const string SignIn = "sign-in";
+
     private const string Kind = "kind";
     private const string Limited = "limited";
     private const string Company = "company";
@@ -17,7 +20,8 @@ internal static class CallerClaims
     /// <param name="scheme">The scheme that found out.</param>
     /// <param name="caller">Who it is.</param>
     /// <param name="stamp">The person's security stamp; null for a key.</param>
-    public static ClaimsPrincipal Write(string scheme, Caller caller, string? stamp = null)
+    /// <param name="signIn">The person's sign-in; null for a key.</param>
+    public static ClaimsPrincipal Write(string scheme, Caller caller, string? stamp = null, Guid? signIn = null)
     {
         var identity = new ClaimsIdentity(
             [new(
@@ -27,6 +31,11 @@ internal static class CallerClaims
         if (stamp is not null)
         {
             identity.AddClaim(new(Stamp, stamp));
+        }
+
+        if (signIn is not null)
+        {
+            identity.AddClaim(new(SignIn, $"{signIn}"));
         }
 
         if (caller.Companies is { } companies)

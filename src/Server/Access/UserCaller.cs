@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -16,27 +14,26 @@ internal static class UserCaller
     public static Caller ToCaller(this User user, IReadOnlySet<Guid>? companies) =>
         new(CallerKind.Person, user.Id, user.Email, user.Role, companies);
 
-    /// <summary>Signs the person in on this browser.</summary>
-    public static Task SignInAsync(this HttpContext context, User user) =>
-        context.SignInAsync(Scheme, CallerClaims.Write(Scheme, user.ToCaller(null), user.SecurityStamp));
-
-    /// <summary>Refuses a cookie whose person is gone or was changed since, and reads what the person may do now.</summary>
+    /// <summary>Refuses a cookie whose sign-in has ended or whose person was changed since, and reads what the person may do now.</summary>
     public static async Task RenewAsync(CookieValidatePrincipalContext context)
     {
-        var db = context.HttpContext.RequestServices.GetRequiredService<ServerDb>();
-        var (stamp, id) = (context.Principal?.FindFirst(CallerClaims.Stamp)?.Value, CallerClaims.Read(context.Principal!).Id);
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, context.HttpContext.RequestAborted);
-        if (user is null || user.SecurityStamp != stamp)
+        var (http, principal) = (context.HttpContext, context.Principal!);
+        if (await http.RequestServices.GetRequiredService<SignInCheck>().FindAsync(principal, http.RequestAborted) is not { } caller)
         {
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
+            await http.SignOutAsync(Scheme);
             return;
         }
 
-        var companies = user.IsLimited
-            ? (await db.UserCompanies.Where(c => c.UserId == id).Select(c => c.CompanyId).ToListAsync(context.HttpContext.RequestAborted))
-                .ToHashSet()
-            : null;
-        context.ReplacePrincipal(CallerClaims.Write(Scheme, user.ToCaller(companies), stamp));
+        var (stamp, signIn) = (principal.FindFirst(CallerClaims.Stamp)!.Value, Guid.Parse(principal.FindFirst(CallerClaims.SignIn)!.Value));
+        context.ReplacePrincipal(CallerClaims.Write(Scheme, caller, stamp, signIn));
+    }
+
+    /// <summary>A person is there when a page is opened or a form is sent; what an open page fetches by itself proves nothing.</summary>
+    public static Task NoteActivityAsync(CookieSlidingExpirationContext context)
+    {
+        string mode = context.Request.Headers["Sec-Fetch-Mode"].ToString();
+        context.ShouldRenew &= mode is "" or "navigate";
+        return Task.CompletedTask;
     }
 }

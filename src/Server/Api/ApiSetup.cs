@@ -48,13 +48,15 @@ internal static class ApiSetup
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddOutputCache();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        // Made once: it is the same for everybody, and making it takes longer than any call.
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().CacheOutput(new SameForAll());
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())

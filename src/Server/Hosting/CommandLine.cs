@@ -16,6 +16,9 @@ internal static class CommandLine
     private static readonly Option<bool> Demo =
         new("--demo") { Description = "Play a demo company: a simulated QuickBooks and Web Connector against this server." };
 
+    private static readonly Option<DateOnly?> LastDay =
+        new("--last-day") { Description = "The last day (2027-12-31, UTC) on which the key opens anything; else until it is revoked." };
+
     /// <returns>The exit code: 0 when all went well, 1 when not.</returns>
     public static Task<int> RunAsync(string[] args)
     {
@@ -89,10 +92,17 @@ internal static class CommandLine
         return 0;
     }
 
-    private static Command CreateApiKey() => Command("create", "Make a key; prints it once.",
-        Name("What it is for."), async (services, name, ct) =>
+    private static Command CreateApiKey()
     {
-        switch (await services.GetRequiredService<ApiKeyCreation>().CreateAsync(new NewKey(name, IsReadOnly: false, Companies: null), ct))
+        var command = Command("create", "Make a key; prints it once.", Name("What it is for."), MakeKeyAsync);
+        command.Options.Add(LastDay);
+        return command;
+    }
+
+    private static async Task<int> MakeKeyAsync(IServiceProvider services, string name, ParseResult parsed, CancellationToken ct)
+    {
+        var wanted = new NewKey(name, IsReadOnly: false, Companies: null, parsed.GetValue(LastDay));
+        switch (await services.GetRequiredService<ApiKeyCreation>().CreateAsync(wanted, ct))
         {
             case ApiKeyCreated.Done done:
                 Console.WriteLine(done.Key);
@@ -102,7 +112,7 @@ internal static class CommandLine
             default:
                 throw new InvalidOperationException("There are two outcomes.");
         }
-    });
+    }
 
     private static async Task<int> RefuseAsync(IReadOnlyList<FieldProblem> problems)
     {
@@ -135,7 +145,12 @@ internal static class CommandLine
     }
 
     private static Command Command(
-        string verb, string description, Argument<string>? name, Func<IServiceProvider, string, CancellationToken, Task<int>> action)
+        string verb, string description, Argument<string>? name, Func<IServiceProvider, string, CancellationToken, Task<int>> action) =>
+        Command(verb, description, name, (services, text, _, ct) => action(services, text, ct));
+
+    private static Command Command(
+        string verb, string description, Argument<string>? name,
+        Func<IServiceProvider, string, ParseResult, CancellationToken, Task<int>> action)
     {
         var command = new Command(verb, description) { TreatUnmatchedTokensAsErrors = false };
         if (name is not null)
@@ -148,7 +163,7 @@ internal static class CommandLine
             await using var app = ServerApp.Build([.. Settings(parsed), $"--{ServerLog.ToError}=true"]);
             await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
             await using var scope = app.Services.CreateAsyncScope();
-            return await action(scope.ServiceProvider, name is null ? "" : parsed.GetRequiredValue(name), ct);
+            return await action(scope.ServiceProvider, name is null ? "" : parsed.GetRequiredValue(name), parsed, ct);
         }));
         return command;
     }

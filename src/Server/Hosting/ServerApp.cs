@@ -51,11 +51,13 @@ internal static class ServerApp
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseHostCookies();
         app.UsePages();
         app.UseRouting();
         app.Use(RequestLog.RememberRouteAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapHealth();
         app.MapWebConnector();
         app.MapApi();

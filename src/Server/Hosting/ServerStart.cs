@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Server.Options;
+using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
 
@@ -47,16 +51,32 @@ internal sealed partial class ServerStart(
             LogAdvice(logger, advice);
         }
 
-        if (setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureAsync("setup", key, ct))
+        if (setup.ApiKey is { } key && await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>().EnsureSetupAsync(key, ct))
         {
             LogSetupKey(logger);
         }
 
-        if (setup is { AdminEmail: { } email, AdminPassword: { } password }
-            && await scope.ServiceProvider.GetRequiredService<UserActions>().EnsureAdministratorAsync(email, password, ct))
+        if (setup is { AdminEmail: { } email, AdminPassword: { } password })
+        {
+            await EnsureAdministratorAsync(scope.ServiceProvider.GetRequiredService<UserActions>(), email, password, ct);
+        }
+    }
+
+    // Once: an administrator who was removed since must not come back because the configuration still names them.
+    private async Task EnsureAdministratorAsync(UserActions users, string email, string password, CancellationToken ct)
+    {
+        var mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.KeyOf(email))));
+        if (await installation.HasAsync(ServerSetting.SetupAdministrator, mark, ct))
+        {
+            return;
+        }
+
+        if (await users.EnsureAdministratorAsync(email, password, ct))
         {
             LogSetupAdministrator(logger, email);
         }
+
+        await installation.KeepAsync(ServerSetting.SetupAdministrator, mark, ct);
     }
 
     /// <summary>

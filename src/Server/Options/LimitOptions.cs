@@ -45,6 +45,9 @@ internal sealed class LimitOptions
     /// <summary>How long a request may take to send its headers.</summary>
     public int HeaderSeconds { get; init; } = 15;
 
+    /// <summary>Pages that keep themselves fresh, that one person may have open at the same time.</summary>
+    public int LivePages { get; init; } = 30;
+
     public static LimitOptions Read(SettingReader settings)
     {
         var standard = new LimitOptions();
@@ -58,6 +61,7 @@ internal sealed class LimitOptions
             WrongPasswordsPerMinute = Number(nameof(WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute),
             CallsAtOnce = Number(nameof(CallsAtOnce), standard.CallsAtOnce),
             Connections = Number(nameof(Connections), standard.Connections),
+            LivePages = Number(nameof(LivePages), standard.LivePages),
             HeaderSeconds = Number(nameof(HeaderSeconds), standard.HeaderSeconds),
         };
         settings.NothingElseIn(Section);
@@ -81,6 +85,7 @@ internal sealed class LimitValidator : AbstractValidator<LimitOptions>
         Rule(o => o.WrongPasswordsPerMinute, nameof(standard.WrongPasswordsPerMinute), standard.WrongPasswordsPerMinute);
         Rule(o => o.CallsAtOnce, nameof(standard.CallsAtOnce), standard.CallsAtOnce);
         Rule(o => o.Connections, nameof(standard.Connections), standard.Connections);
+        Rule(o => o.LivePages, nameof(standard.LivePages), standard.LivePages);
         Rule(o => o.HeaderSeconds, nameof(standard.HeaderSeconds), standard.HeaderSeconds);
     }
 

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Server.Options;
 /// </summary>
 internal sealed record Settings(
     ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention,
-    LimitOptions Limits, QuotaOptions Quota, JobOptions Jobs, LogOptions Log)
+    LimitOptions Limits, QuotaOptions Quota, SignInTimes SignIn, JobOptions Jobs, LogOptions Log)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
@@ -26,6 +26,7 @@ internal sealed record Settings(
             RetentionOptions.Read(reader),
             LimitOptions.Read(reader),
             QuotaOptions.Read(reader),
+            SignInTimes.Read(reader),
             JobOptions.Read(reader),
             LogOptions.Read(configuration));
         List<string> problems =
@@ -38,6 +39,7 @@ internal sealed record Settings(
             .. Wrong(new RetentionValidator(), all.Retention),
             .. Wrong(new LimitValidator(), all.Limits),
             .. Wrong(new QuotaValidator(), all.Quota),
+            .. Wrong(new SignInValidator(), all.SignIn),
             .. Wrong(new LogValidator(), all.Log),
         ];
         return problems.Count == 0 ? all : throw new StartupException(string.Join(Environment.NewLine, problems));

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Companies;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Log;
@@ -25,8 +27,8 @@ internal static class PagesSetup
             cookie.LoginPath = "/sign-in";
             cookie.Cookie.Name = "wcs";
             Harden(cookie.Cookie);
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.Events.OnValidatePrincipal = UserCaller.RenewAsync;
+            cookie.Events.OnCheckSlidingExpiration = UserCaller.NoteActivityAsync;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 // Answered in place: there is no page to redirect to.
@@ -34,8 +36,12 @@ internal static class PagesSetup
                 return Task.CompletedTask;
             };
         });
+        services.AddOptions<CookieAuthenticationOptions>(UserCaller.Scheme)
+            .Configure<SignInTimes>((cookie, options) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
+        services.AddSingleton<LivePages>();
+        services.AddSingleton<LiveSources>();
         services.AddScoped<PageTime>();
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();

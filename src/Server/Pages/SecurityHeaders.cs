@@ -3,8 +3,8 @@ using WebConnectorSync.Server.Jobs;
 namespace WebConnectorSync.Server.Pages;
 
 /// <summary>
-/// Tells browsers to run and load nothing but our own files, and to show us in no frame. Not sent to the Web Connector, which is no
-/// browser.
+/// Tells browsers to run and load nothing but our own files, to show us in no frame, and to keep no answer with data. Not sent to the Web
+/// Connector, which is no browser.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -29,6 +29,13 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             Set(context.Response.Headers, policy);
+
+            // Answers hold people's data; what may be kept says so itself.
+            if (context.Response.Headers.CacheControl.Count == 0)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
             return Task.CompletedTask;
         });
         return next(context);

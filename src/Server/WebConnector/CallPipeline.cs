@@ -43,6 +43,10 @@ internal sealed partial class CallPipeline(
             LogOvertaken(call.Operation);
             return overtaken;
         }
+        catch (FaultException)
+        {
+            throw;
+        }
         catch (Exception) when (ct.IsCancellationRequested)
         {
             await SuspectAsync(ticket);
@@ -78,7 +82,11 @@ internal sealed partial class CallPipeline(
         }
 
         var before = session.State;
-        await limit.WaitAsync(session.CompanyId, ct);
+        if (!await limit.WaitAsync(session.CompanyId, ct))
+        {
+            throw new FaultException("This company's calls come faster than the server takes them, so this one was not looked at.");
+        }
+
         sessions.Note(session);
         var reply = await answer(session);
         if ((before, session.State) != (SessionState.Holding, SessionState.Holding))

@@ -6,6 +6,9 @@ internal sealed class ApiKey
     /// <summary>The most characters its name may have.</summary>
     public const int NameMaxLength = 100;
 
+    /// <summary>The name of the key that stands in the configuration; no other has it.</summary>
+    public const string SetupName = "setup";
+
     public Guid Id { get; init; }
 
     /// <summary>What it is for, as a person named it.</summary>
@@ -25,4 +28,7 @@ internal sealed class ApiKey
     public DateTime? LastUsedAt { get; set; }
 
     public DateTime? RevokedAt { get; set; }
+
+    /// <summary>Opens nothing from then on; null: it does not end by itself.</summary>
+    public DateTime? ExpiresAt { get; init; }
 }

@@ -11,6 +11,9 @@ internal sealed class ServerSetting
     /// </summary>
     public const string SetupCode = "SetupCode";
 
+    /// <summary>Hash of the name of the administrator that the configuration asked for and that was made; so it is made once.</summary>
+    public const string SetupAdministrator = "SetupAdministrator";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -14,6 +14,33 @@ internal sealed class Installation(ServerDbFactory databases, DatabaseProvider p
     /// </summary>
     public async Task<Guid> OwnerIdAsync(CancellationToken ct) => ownerId ??= await FindOrMakeAsync(ct);
 
+    /// <summary>Whether a setting has that value.</summary>
+    public async Task<bool> HasAsync(string name, string value, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        return await db.Settings.AnyAsync(s => s.Name == name && s.Value == value, ct);
+    }
+
+    /// <summary>Gives a setting that value.</summary>
+    public async Task KeepAsync(string name, string value, CancellationToken ct)
+    {
+        await using var db = databases.Create();
+        if (await db.Settings.Where(s => s.Name == name).ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), ct) > 0)
+        {
+            return;
+        }
+
+        db.Settings.Add(new() { Name = name, Value = value });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
+        {
+            // Another server that starts with the same configuration was first.
+        }
+    }
+
     private async Task<Guid> FindOrMakeAsync(CancellationToken ct)
     {
         await using var db = databases.Create();

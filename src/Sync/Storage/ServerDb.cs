@@ -50,6 +50,8 @@ internal abstract class ServerDb : DbContext
 
     public DbSet<User> Users => Set<User>();
 
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

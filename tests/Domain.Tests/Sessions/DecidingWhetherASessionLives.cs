@@ -45,6 +45,16 @@ public sealed class DecidingWhetherASessionLives
         Assert.False(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, isSuspect: true, serverLives: true, TimeSpan.Zero));
 
     [Fact]
+    public void A_last_call_that_lies_ahead_was_noted_before_the_clock_was_put_back()
+    {
+        static bool IsAlive(TimeSpan silence) =>
+            SessionLiveness.IsAlive(SessionState.WaitForResponse, hasHandedOut: true, isSuspect: false, serverLives: true, silence);
+
+        Assert.True(IsAlive(TimeSpan.FromMinutes(-1)));
+        Assert.False(IsAlive(TimeSpan.FromHours(-1)));
+    }
+
+    [Fact]
     public void A_killed_server_ends_it_at_once() =>
         Assert.False(SessionLiveness.IsAlive(SessionState.WaitForResponse, true, isSuspect: false, serverLives: false, TimeSpan.Zero));
 }

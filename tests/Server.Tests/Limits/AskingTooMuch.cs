@@ -1,7 +1,9 @@
 using System.Net;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Tests.Api;
+using WebConnectorSync.Server.Tests.Soap;
 using WebConnectorSync.Server.Tests.Sync;
+using WebConnectorSync.Server.WebConnector;
 using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Storage;
 
@@ -61,11 +63,44 @@ public sealed class AskingTooMuch
     }
 
     [Fact]
+    public async Task More_calls_than_may_wait_are_refused_and_not_let_through()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--Limits:WebConnectorCallsPerMinute=1");
+        var company = await SyncedCompany.ConnectAsync(server.Api, "Flooded", new SeedPlan { Customers = 3 });
+        var begun = await PostAsync(
+            server,
+            "authenticate",
+            $"<strUserName>{company.Connector.Qwc.UserName}</strUserName><strPassword>{company.Password}</strPassword>");
+        var ticket = begun.Split("<string>")[1].Split('<')[0];
+
+        // One is answered, as many wait as may, and two find no place.
+        var calls = Enumerable.Range(0, WebConnectorLimit.MostWaiting + 3)
+            .Select(_ => PostAsync(server, "getLastError", $"<ticket>{ticket}</ticket>")).ToList();
+        var refused = 0;
+        for (var answered = 0; answered < 3; answered++)
+        {
+            var call = await Task.WhenAny(calls);
+            calls.Remove(call);
+            refused += (await call).Contains("come faster than the server takes them", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.Equal(2, refused);
+        Assert.All(calls, c => Assert.False(c.IsCompleted));
+    }
+
+    [Fact]
     public async Task A_limit_of_nothing_is_refused_at_the_start() =>
         Assert.Contains(
             "Limits:ApiCallsAtOnce",
             (await Assert.ThrowsAsync<StartupException>(() => RunningServer.StartAsync(null, "--Limits:ApiCallsAtOnce=0"))).Message,
             StringComparison.Ordinal);
+
+    private static async Task<string> PostAsync(RunningServer server, string operation, string parameters)
+    {
+        using var content = new StringContent(Envelope.Of(operation, parameters));
+        using var answer = await server.Anonymous.PostAsync(new Uri("/qbwc", UriKind.Relative), content);
+        return await answer.Content.ReadAsStringAsync();
+    }
 
     private static async Task<string> KeyAsync(RunningServer server)
     {

@@ -82,6 +82,7 @@ public sealed class WhatPeopleAndKeysMayBe
         Assert.Equal("name required", new NewKeyValidator().Wrong(new(null, false, null)));
         Assert.Equal("name empty, companies empty", new NewKeyValidator().Wrong(new(" ", false, [])));
         Assert.Equal("name tooLong", new NewKeyValidator().Wrong(new(new string('k', 101), false, null)));
+        Assert.Equal("name reserved", new NewKeyValidator().Wrong(new("Setup", false, null)));
         Assert.Equal("name controlCharacter", new NewKeyValidator().Wrong(new("a\nb", false, null)));
     }
 

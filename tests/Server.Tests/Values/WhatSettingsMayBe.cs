@@ -82,8 +82,15 @@ public sealed class WhatSettingsMayBe
     [InlineData("TrustedProxies:0", "ten", "TrustedProxies has \"ten\", which is no network.")]
     [InlineData(
         "TrustedProxies", "10.0.0.0/8", "TrustedProxies is \"10.0.0.0/8\", but it is a list. Write TrustedProxies:0=\"10.0.0.0/8\"")]
-    [InlineData("Setup:ApiKey", "fifteen letters", "Setup:ApiKey has 15 characters. It must have 16 to 200")]
-    [InlineData("Setup:ApiKey", "a key with spaces in it", "Setup:ApiKey has a character that no header can carry.")]
+    [InlineData("Setup:ApiKey", "fifteen letters", "Setup:ApiKey has 15 characters. It must have 32 to 200")]
+    [InlineData(
+        "Setup:ApiKey",
+        "0123456789abcdef0123456789abcdef",
+        "Setup:ApiKey can be guessed: it repeats itself or counts up. Make a random")]
+    [InlineData("Setup:ApiKey", "change-mechange-mechange-mechange-me", "Setup:ApiKey can be guessed")]
+    [InlineData("SignIn:IdleMinutes", "4", "SignIn:IdleMinutes is \"4\". Write a whole number from 5 to 10080, or leave it out for 120.")]
+    [InlineData("SignIn:MostHours", "0", "SignIn:MostHours is \"0\".")]
+    [InlineData("Setup:ApiKey", "a key with spaces in it, and long enough", "Setup:ApiKey has a character that no header can carry.")]
     [InlineData("Setup:AdminPassword", "correct horse battery", "Setup:AdminEmail and Setup:AdminPassword belong together.")]
     [InlineData("Setup:AdminMail", "anna@example.com", "There is no setting Setup:AdminMail.")]
     [InlineData("Serilog:MinimumLevel:Default", "Loud", "Serilog:MinimumLevel:Default is \"Loud\". It must be one of Verbose, ")]
@@ -131,18 +138,19 @@ public sealed class WhatSettingsMayBe
     }
 
     [Theory]
-    [InlineData(15, false)]
-    [InlineData(16, true)]
+    [InlineData(31, false)]
+    [InlineData(32, true)]
     [InlineData(200, true)]
     [InlineData(201, false)]
-    public void A_key_has_16_to_200_characters(int length, bool isRight)
+    public void A_key_has_32_to_200_characters(int length, bool isRight)
     {
-        var said = Xunit.Record.Exception(() => Read(("Setup:ApiKey", new string('k', length))))?.Message;
+        var key = new string(new Random(1).GetItems<char>("abcdefghijklmnopqrstuvwxyz0123456789", length));
+        var said = Xunit.Record.Exception(() => Read(("Setup:ApiKey", key)))?.Message;
 
         Assert.Equal(
             isRight
                 ? null
-                : $"Setup:ApiKey has {length} characters. It must have 16 to 200; make a random one, for example with \"openssl rand " +
+                : $"Setup:ApiKey has {length} characters. It must have 32 to 200; make a random one, for example with \"openssl rand " +
                 "-hex 32\".",
             said);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -14,11 +15,21 @@ internal static class JobsApi
         .Described(
             "listJobs",
             "List the jobs",
-            "What the servers do by the clock: the last turn of each, on which server, what came of it, and when the next is due.")
+            "What the servers do by the clock: the last turn of each, on which server, what came of it, and when the next is " +
+            "due. For keys of all companies.")
         .Produces<ItemList<JobJson>>();
 
-    private static async Task<IResult> ListAsync(ServerDb db, IEnumerable<JobPlan> plans, CancellationToken ct)
+    private static async Task<IResult> ListAsync(ServerDb db, IEnumerable<JobPlan> plans, Caller caller, CancellationToken ct)
     {
+        if (caller.Companies is not null)
+        {
+            return new Refusal(
+                StatusCodes.Status403Forbidden,
+                "keyIsLimited",
+                "The jobs belong to the whole server, and this API key opens some companies only.",
+                "Use a key for all companies; an administrator makes one on the page API keys.");
+        }
+
         var runs = await db.JobRuns.AsNoTracking().ToDictionaryAsync(j => j.Name, ct);
         return TypedResults.Ok(
             new ItemList<JobJson>(

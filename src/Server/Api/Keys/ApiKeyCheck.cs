@@ -5,13 +5,15 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Api.Keys;
 
 /// <summary>Finds the key a program presents.</summary>
-internal sealed class ApiKeyCheck(ServerDb db, KeyUse use)
+internal sealed class ApiKeyCheck(ServerDb db, KeyUse use, TimeProvider clock)
 {
-    /// <summary>The key with that text, or null when there is none or it was revoked. Notes that it was used.</summary>
+    /// <summary>The key with that text, or null when there is none, it was revoked or has expired. Notes that it was used.</summary>
     public async Task<ApiKey?> FindAsync(string text, CancellationToken ct)
     {
         var hash = ApiKeyCreation.Hash(text);
-        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash && k.RevokedAt == null, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var key = await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(
+            k => k.Hash == hash && k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now), ct);
         if (key is not null)
         {
             use.Note(key);

@@ -28,18 +28,37 @@ internal sealed class ApiKeyCreation(
             return new ApiKeyCreated.Refused(problems);
         }
 
-        var (name, scope) = (wanted.Name!, wanted.Scope);
+        var (name, scope, expires) = (wanted.Name!, wanted.Scope, wanted.ExpiresAt);
+        if (expires <= clock.GetUtcNow().UtcDateTime)
+        {
+            return new ApiKeyCreated.Refused(
+                [new("expiresOn", "past", "The key would open nothing, as its last day is over.", "Choose a later day, or none.")]);
+        }
+
         var key = "wcs_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        await StoreAsync(name, key, scope, ct);
-        await audit.NoteAsync($"Made the API key \"{name}\" {scope.InWords}.", null, ct);
+        await StoreAsync(name, key, scope, expires, ct);
+        var until = wanted.ExpiresOn is { } day ? $", until {day:yyyy-MM-dd}" : "";
+        await audit.NoteAsync($"Made the API key \"{name}\" {scope.InWords}{until}.", null, ct);
         return new ApiKeyCreated.Done(key);
     }
 
-    /// <summary>Stores a key that was made elsewhere. One that was revoked stays revoked.</summary>
+    /// <summary>
+    /// Stores the key of the configuration; the one that stood there before opens nothing any more. One that was revoked stays revoked.
+    /// </summary>
     /// <returns>False when it was there already.</returns>
-    public Task<bool> EnsureAsync(string name, string key, CancellationToken ct) => StoreAsync(name, key, ApiKeyScope.Everything, ct);
+    public async Task<bool> EnsureSetupAsync(string key, CancellationToken ct)
+    {
+        if (!await StoreAsync(ApiKey.SetupName, key, ApiKeyScope.Everything, null, ct))
+        {
+            return false;
+        }
 
-    private async Task<bool> StoreAsync(string name, string key, ApiKeyScope scope, CancellationToken ct)
+        var hash = Hash(key);
+        await RevokeAsync(ApiKey.SetupName, db.ApiKeys.Where(k => k.Name == ApiKey.SetupName && k.Hash != hash), ct);
+        return true;
+    }
+
+    private async Task<bool> StoreAsync(string name, string key, ApiKeyScope scope, DateTime? expires, CancellationToken ct)
     {
         var hash = Hash(key);
         if (await db.ApiKeys.AnyAsync(k => k.Hash == hash, ct))
@@ -56,6 +75,7 @@ internal sealed class ApiKeyCreation(
             IsReadOnly = scope.IsReadOnly,
             IsLimited = scope.Companies is not null,
             CreatedAt = now.UtcDateTime,
+            ExpiresAt = expires,
         };
         db.ApiKeys.Add(row);
         db.ApiKeyCompanies.AddRange(

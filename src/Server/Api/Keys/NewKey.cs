@@ -10,9 +10,15 @@ namespace WebConnectorSync.Server.Api.Keys;
 /// <param name="Name">What it is for.</param>
 /// <param name="IsReadOnly">Only reading.</param>
 /// <param name="Companies">The companies it opens; null: all, also those that come later.</param>
-internal sealed record NewKey(string? Name, bool IsReadOnly, IReadOnlyList<Guid>? Companies)
+/// <param name="ExpiresOn">The last day on which it opens anything, in UTC; null: it does not end by itself.</param>
+internal sealed record NewKey(string? Name, bool IsReadOnly, IReadOnlyList<Guid>? Companies, DateOnly? ExpiresOn = null)
 {
     public string? Name { get; } = Name?.Trim();
+
+    /// <summary>When it ends.</summary>
+    public DateTime? ExpiresAt => ExpiresOn is { } day && day < DateOnly.MaxValue
+        ? day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+        : null;
 
     /// <summary>What it opens.</summary>
     public ApiKeyScope Scope => new(IsReadOnly, Companies);
@@ -25,6 +31,8 @@ internal sealed class NewKeyValidator : AbstractValidator<NewKey>
     {
         RuleFor(k => k.Name).Required(
             "The key's name", "Say what it is for, so that one can be revoked alone.").Line("The key's name", ApiKey.NameMaxLength);
+        RuleFor(k => k.Name).Must(name => !ApiKey.SetupName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Says("reserved", $"The key of Setup:ApiKey is called {ApiKey.SetupName}.", "Choose another name.");
         RuleFor(k => k.Companies).NamesCompanies();
     }
 }

@@ -7,7 +7,7 @@ namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>Signs a person in. Before there is anybody it leads to the first start.</summary>
 internal sealed class SignInModel(
-    PasswordSignIn signIn, UserActions users, DemoAccount demo) : PageModel
+    PasswordSignIn signIn, OpenSignIns open, UserActions users, DemoAccount demo) : PageModel
 {
     /// <summary>Why it did not work; null before the first try.</summary>
     public string? Problem { get; private set; }
@@ -39,7 +39,7 @@ internal sealed class SignInModel(
         switch (await signIn.TryAsync(email, password, ct))
         {
             case SignInOutcome.Done done:
-                await HttpContext.SignInAsync(done.User);
+                await open.BeginAsync(HttpContext, done.User, ct);
                 return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
             case SignInOutcome.Busy:
                 Response.Headers.RetryAfter = SignInWords.Wait;

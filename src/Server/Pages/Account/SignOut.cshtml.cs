@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
@@ -10,14 +9,14 @@ namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>Ends a sign-in.</summary>
 [Needs(Role.Viewer)]
-internal sealed class SignOutModel(AuditTrail audit) : PageModel
+internal sealed class SignOutModel(AuditTrail audit, OpenSignIns open) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await audit.NoteAsync("Signed out.", null, ct);
-        await HttpContext.SignOutAsync(UserCaller.Scheme);
+        await open.EndAsync(HttpContext, ct);
         return LocalRedirect("/sign-in");
     }
 }

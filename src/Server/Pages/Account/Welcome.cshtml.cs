@@ -7,7 +7,7 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>The first start: makes the administrator and signs them in. The page is gone as soon as there is one.</summary>
-internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn) : PageModel
+internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn, OpenSignIns open) : PageModel
 {
     /// <summary>What was typed.</summary>
     public string? Email { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSi
             return Page();
         }
 
-        await HttpContext.SignInAsync(done.User);
+        await open.BeginAsync(HttpContext, done.User, ct);
         return Redirect("/companies");
     }
 }

@@ -1,9 +1,11 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Sync.Audit;
-using WebConnectorSync.Sync.Changes;
+using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Values;
 
@@ -14,41 +16,65 @@ internal static class LiveUpdates
 {
     /// <summary>How often it looks for what other processes changed, and how often a page is told at most.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often at least it looks whether the person is still signed in.</summary>
+    private static readonly TimeSpan CheckAgain = TimeSpan.FromSeconds(15);
+
     private static readonly List<PostStatus> Open =
         [PostStatus.Pending, PostStatus.Held, PostStatus.Sent, PostStatus.Unknown, PostStatus.Rejected];
 
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(200);
 
-    /// <param name="company">The company a page is about; null: all of them.</param>
-    /// <param name="databases">Read once per look, not held.</param>
-    /// <param name="signal">Wakes it before the next look.</param>
+    /// <param name="http">The request of the page.</param>
+    /// <param name="company">The company it is about; null: all that the person sees.</param>
+    /// <param name="pages">How many one person may have.</param>
+    /// <param name="sources">What the stream lives on.</param>
     /// <param name="caller">Whose page it is.</param>
-    /// <param name="clock">Paces it.</param>
-    /// <param name="server">Ends it when the server stops.</param>
     /// <param name="ct">The page was closed.</param>
     public static IResult Stream(
-        Guid? company, ServerDbFactory databases, ChangeSignal signal, Caller caller, TimeProvider clock, IHostApplicationLifetime server,
-        CancellationToken ct) =>
-        company is { } id && !caller.Sees(id)
-            ? TypedResults.NotFound()
-            : TypedResults.ServerSentEvents(ReadAsync(company, databases, signal, clock, server.ApplicationStopping, ct));
+        HttpContext http, Guid? company, LivePages pages, LiveSources sources, Caller caller, CancellationToken ct)
+    {
+        if (company is { } id && !caller.Sees(id))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var room = pages.Enter(caller.Id ?? Guid.Empty);
+        http.Response.RegisterForDispose(room);
+        if (!room.IsAcquired)
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        return TypedResults.ServerSentEvents(ReadAsync(http.User, company, sources, ct));
+    }
 
     private static async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        Guid? company,
-        ServerDbFactory databases,
-        ChangeSignal signal,
-        TimeProvider clock,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken requestAborted)
+        ClaimsPrincipal person, Guid? company, LiveSources from, [EnumeratorCancellation] CancellationToken requestAborted)
     {
         // A server that stops must not wait for pages that stay open; they come back by themselves.
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, requestAborted);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(from.Server.ApplicationStopping, requestAborted);
         var ct = end.Token;
         var shown = "";
+        var checkedAt = default(DateTimeOffset);
         while (!ct.IsCancellationRequested)
         {
-            var woken = signal.NextOfAnyAsync();
-            var stamp = company is { } id ? await StampAsync(databases, id, ct) : await StampAsync(databases, ct);
+            var woken = from.Signal.NextOfAnyAsync();
+            var now = from.Clock.GetUtcNow();
+            var caller = CallerClaims.Read(person);
+            var stamp = await StampAsync(from.Databases, company, caller, ct);
+            if (stamp != shown || (now - checkedAt).Duration() >= CheckAgain)
+            {
+                // Nothing is told to somebody who was signed out meanwhile, or does not see the company any more.
+                if (await from.People.FindAsync(person, ct) is not { } today || (company is { } id && !today.Sees(id)))
+                {
+                    yield break;
+                }
+
+                checkedAt = now;
+            }
+
             if (stamp != shown)
             {
                 shown = stamp;
@@ -56,17 +82,21 @@ internal static class LiveUpdates
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            await Task.WhenAny(woken, Task.Delay(Look, clock, over.Token));
+            await Task.WhenAny(woken, Task.Delay(Look, from.Clock, over.Token));
             await over.CancelAsync();
-            await Task.WhenAny(Task.Delay(Settle, clock, ct));
+            await Task.WhenAny(Task.Delay(Settle, from.Clock, ct));
         }
     }
 
-    // Every save raises a version, so the sums change when anything a list of companies shows did; the count sees what came and went.
-    private static async Task<string> StampAsync(ServerDbFactory databases, CancellationToken ct)
+    private static Task<string> StampAsync(ServerDbFactory databases, Guid? company, Caller caller, CancellationToken ct) =>
+        company is { } id ? StampAsync(databases, id, ct) : StampAsync(databases, caller, ct);
+
+    // Every save raises a version, so the sums change when anything a list of companies shows did; the count sees what came and went. Of
+    // companies that the person does not see, nothing is told, not even that there are any.
+    private static async Task<string> StampAsync(ServerDbFactory databases, Caller caller, CancellationToken ct)
     {
         await using var db = databases.Create();
-        var companies = await db.Companies.GroupBy(_ => 1).Select(
+        var companies = await db.SeenBy(caller).GroupBy(_ => 1).Select(
             g => new { Count = g.Count(), Sum = g.Sum(c => (long)c.Version) }).SingleOrDefaultAsync(ct);
         return $"{companies?.Count}.{companies?.Sum}";
     }

@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.Pages.Settings;
 /// <summary>One's own password.</summary>
 [Needs(Role.Viewer)]
 internal sealed class AccountModel(
-    UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, Caller caller) : PageModel
+    UserActions users, IValidator<OwnPassword> validator, PasswordSignIn signIn, OpenSignIns open, Caller caller) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(OwnPassword typed, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ internal sealed class AccountModel(
         // The change ended every sign-in, this one too.
         if (await signIn.TryAsync(caller.Name, typed.Password, ct) is SignInOutcome.Done done)
         {
-            await HttpContext.SignInAsync(done.User);
+            await open.BeginAsync(HttpContext, done.User, ct);
         }
 
         this.Say("Your password is changed.");

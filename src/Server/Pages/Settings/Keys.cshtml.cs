@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.Pages.Settings;
 
 /// <summary>Keys for programs.</summary>
 [Needs(Role.Administrator)]
-internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKeyCreation creation) : PageModel
+internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKeyCreation creation, TimeProvider clock) : PageModel
 {
     private const string NameData = "key-name";
 
@@ -31,6 +31,9 @@ internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKe
     /// <summary>Its name.</summary>
     public string? ShownName { get; private set; }
 
+    /// <summary>Whether its last day is over.</summary>
+    public bool IsOver(ApiKey key) => key.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Shown, ShownName) = (OneTimeSecret.Take(TempData, Guid.Empty), TempData[NameData] as string);
@@ -40,11 +43,18 @@ internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKe
     public async Task<IActionResult> OnPostMakeAsync(NewKey typed, string? which, Guid[]? ticked, CancellationToken ct)
     {
         typed = typed with { Companies = CompanyChoices.Of(which, ticked) };
-        if (!this.Refuses(validator, typed) && await creation.CreateAsync(typed, ct) is ApiKeyCreated.Done done)
+        if (!this.Refuses(validator, typed))
         {
-            OneTimeSecret.Keep(TempData, Guid.Empty, done.Key);
-            TempData[NameData] = typed.Name;
-            return Redirect("/settings/keys");
+            switch (await creation.CreateAsync(typed, ct))
+            {
+                case ApiKeyCreated.Done done:
+                    OneTimeSecret.Keep(TempData, Guid.Empty, done.Key);
+                    TempData[NameData] = typed.Name;
+                    return Redirect("/settings/keys");
+                case ApiKeyCreated.Refused refused:
+                    this.Refuses(refused.Problems);
+                    break;
+            }
         }
 
         Typed = typed;

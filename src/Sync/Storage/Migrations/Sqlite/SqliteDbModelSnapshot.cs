@@ -26,6 +26,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1336,6 +1339,26 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SignIn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignIns", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1545,6 +1568,15 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SignIn", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

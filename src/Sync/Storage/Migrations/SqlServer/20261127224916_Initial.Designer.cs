@@ -12,7 +12,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261127203857_Initial")]
+    [Migration("20261127224916_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -34,6 +34,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .IsFixedLength();
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("ExpiresAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
@@ -1505,6 +1509,31 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SignIn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SignIns", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.User", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1724,6 +1753,15 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SignIn", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
