@@ -16,7 +16,7 @@ internal static class Colleagues
         {
             Assert.Empty(
                 await scope.ServiceProvider.GetRequiredService<UserActions>()
-                    .CreateAsync(new(email, Site.Password, role, null), TestContext.Current.CancellationToken));
+                    .CreateAsync(new(email, Site.Password, role, null), TestContext.Current.CancellationToken, isOwn: true));
         }
 
         var page = await site.OpenAsync();

@@ -25,6 +25,7 @@ public sealed class EveryPage(Site site)
         ("audit", "/settings/audit"),
         ("server", "/settings/server"),
         ("account", "/settings/account"),
+        ("second", "/settings/account/second"),
         ("nowhere", "/nowhere"),
     ];
 

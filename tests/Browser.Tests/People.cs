@@ -8,13 +8,19 @@ internal static class People
     /// <summary>Signs in by keyboard.</summary>
     public static async Task SignInAsync(this IPage page, string email, string password)
     {
+        await page.EnterAsync(email, password);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true }).WaitForAsync();
+    }
+
+    /// <summary>Types e-mail address and password.</summary>
+    public static async Task EnterAsync(this IPage page, string email, string password)
+    {
         await page.GotoAsync("/");
         await page.Locator("#email:focus").WaitForAsync();
         await page.Keyboard.TypeAsync(email);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(password);
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Companies", Exact = true }).WaitForAsync();
     }
 
     /// <summary>Presses a button or link by its words; the page it leads to is there as a whole.</summary>

@@ -7,6 +7,7 @@ namespace WebConnectorSync.Browser.Tests;
 public sealed class PeopleAndKeys(Site site)
 {
     private const string Password = "a long enough password";
+    private const string OwnPassword = "known to nobody else";
 
     [Fact]
     public async Task A_viewer_of_one_company_sees_it_and_presses_nothing()
@@ -23,7 +24,7 @@ public sealed class PeopleAndKeys(Site site)
         await admin.SaysAsync("vera@example.com can sign in now.");
 
         var page = await site.OpenAsync();
-        await page.SignInAsync("vera@example.com", Password);
+        await FirstSignInAsync(page, "vera@example.com", Password);
         Assert.DoesNotContain("Ponente", await page.ContentAsync(), StringComparison.Ordinal);
         await page.GotoAsync($"/companies/{own}");
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Sync now" }).CountAsync());
@@ -41,16 +42,16 @@ public sealed class PeopleAndKeys(Site site)
         var admin = await site.SignedInAsync();
         await AddAsync(admin, "bea@example.com", "run companies: sync, reset, rules, posts (bookkeeper)");
         var page = await site.OpenAsync();
-        await page.SignInAsync("bea@example.com", Password);
+        await FirstSignInAsync(page, "bea@example.com", Password);
 
         await admin.GotoAsync("/settings/people");
         await admin.PressAsync("bea@example.com");
         await admin.FillAsync("#password", "another long password");
         await admin.PressAsync("Set the password");
-        await admin.SaysAsync("The new password holds from now on.");
+        await admin.SaysAsync("The new password holds from now on; the person chooses another one at the next sign-in.");
         await page.GotoAsync("/companies");
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
-        await page.SignInAsync("bea@example.com", "another long password");
+        await FirstSignInAsync(page, "bea@example.com", "another long password");
 
         await admin.PressAsync("Remove this account");
         await admin.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove this account" }).ClickAsync();
@@ -77,7 +78,7 @@ public sealed class PeopleAndKeys(Site site)
             "The e-mail address or the password is not right, or the account is locked",
             await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await admin.GotoAsync("/settings/audit?q=lea%40example.com");
-        await admin.SaysAsync("Was locked after too many wrong passwords.");
+        await admin.SaysAsync("Was locked after too many wrong passwords or codes.");
         await admin.GotoAsync("/settings/people");
         await admin.SaysAsync("locked");
     }
@@ -139,14 +140,29 @@ public sealed class PeopleAndKeys(Site site)
     {
         await AddAsync(await site.SignedInAsync(), "mia@example.com", "look (viewer)");
         var page = await site.OpenAsync();
-        await page.SignInAsync("mia@example.com", Password);
-        await page.GotoAsync("/settings/account");
-        await page.FillAsync("#current", Password);
-        await page.FillAsync("#password", "yet another password");
-        await page.FillAsync("#again", "yet another password");
-        await page.PressAsync("Change the password");
+        await FirstSignInAsync(page, "mia@example.com", Password);
+        await ChangePasswordAsync(page, OwnPassword, "yet another password");
 
         await page.SaysAsync("Your password is changed.");
+    }
+
+    // A password that somebody else chose leads to the page where another one is chosen.
+    private static async Task FirstSignInAsync(IPage page, string email, string given)
+    {
+        await page.EnterAsync(email, given);
+        await page.SaysAsync("Somebody else chose your password.");
+        await ChangePasswordAsync(page, given, OwnPassword);
+        await page.SaysAsync("Your password is changed.");
+        await page.GotoAsync("/companies");
+    }
+
+    private static async Task ChangePasswordAsync(IPage page, string current, string password)
+    {
+        await page.GotoAsync("/settings/account");
+        await page.FillAsync("#current", current);
+        await page.FillAsync("#password", password);
+        await page.FillAsync("#again", password);
+        await page.PressAsync("Change the password");
     }
 
     private static async Task AddAsync(IPage admin, string email, string role)

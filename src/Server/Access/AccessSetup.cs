@@ -16,6 +16,10 @@ internal static class AccessSetup
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<AccountLock>();
         services.AddScoped<OpenSignIns>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<ProviderSignIn>();
+        services.AddScoped<UserStore>();
+        services.AddScoped<IUserStore<User>>(p => p.GetRequiredService<UserStore>());
         services.AddSingleton<SignInCheck>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
@@ -26,7 +30,21 @@ internal static class AccessSetup
             identity.User.AllowedUserNameCharacters = "";
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddUserStore<UserStore>();
+        }).AddSignInManager<AccountSignIn>().AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
+
+        // A passkey also asks for the person, by finger, face or PIN: it is both factors at once.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context));
+        });
         return services;
     }
+
+    // Identity would compare with the header Origin, which a browser leaves out of forms of pages that send no referrer.
+    private static bool IsOurs(PasskeyOriginValidationContext context) =>
+        !context.CrossOrigin && context.TopOrigin is null
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && origin == new Uri($"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
 }

@@ -12,6 +12,7 @@ internal static class CallerClaims
     /// <summary>The id of the sign-in.</summary>
     public const string SignIn = "sign-in";
 
+    private const string Duty = "duty";
     private const string Kind = "kind";
     private const string Limited = "limited";
     private const string Company = "company";
@@ -21,7 +22,9 @@ internal static class CallerClaims
     /// <param name="caller">Who it is.</param>
     /// <param name="stamp">The person's security stamp; null for a key.</param>
     /// <param name="signIn">The person's sign-in; null for a key.</param>
-    public static ClaimsPrincipal Write(string scheme, Caller caller, string? stamp = null, Guid? signIn = null)
+    /// <param name="duty">What the person has to do before anything else.</param>
+    public static ClaimsPrincipal Write(
+        string scheme, Caller caller, string? stamp = null, Guid? signIn = null, SignInDuty duty = SignInDuty.None)
     {
         var identity = new ClaimsIdentity(
             [new(
@@ -38,6 +41,11 @@ internal static class CallerClaims
             identity.AddClaim(new(SignIn, $"{signIn}"));
         }
 
+        if (duty != SignInDuty.None)
+        {
+            identity.AddClaim(new(Duty, $"{duty}"));
+        }
+
         if (caller.Companies is { } companies)
         {
             identity.AddClaim(new(Limited, "true"));
@@ -46,6 +54,10 @@ internal static class CallerClaims
 
         return new(identity);
     }
+
+    /// <summary>What the person has to do before anything else.</summary>
+    public static SignInDuty DutyOf(ClaimsPrincipal principal) =>
+        Enum.TryParse<SignInDuty>(principal.FindFirstValue(Duty), out var duty) ? duty : SignInDuty.None;
 
     /// <summary>Who sends a request; Caller.Nobody, who may do nothing, when it is not signed in.</summary>
     public static Caller Read(ClaimsPrincipal principal) =>

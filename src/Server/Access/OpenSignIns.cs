@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
@@ -10,19 +11,21 @@ namespace WebConnectorSync.Server.Access;
 /// Begins and ends the sign-in of a browser: its cookie, and the row without which the cookie is worth nothing. A copy of the cookie ends
 /// with it.
 /// </summary>
-internal sealed class OpenSignIns(ServerDb db, SignInCheck check, TimeProvider clock)
+internal sealed class OpenSignIns(ServerDb db, SignInCheck check, AccountLock accounts, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Signs the person in on this browser; who was signed in there is signed out.</summary>
-    public async Task BeginAsync(HttpContext http, User user, CancellationToken ct)
+    public async Task BeginAsync(HttpContext http, User user, SignInMethod method, CancellationToken ct)
     {
         await RemoveAsync(http.User, ct);
+        await accounts.PassAsync(user.Id, ct);
         var (now, oldest) = (clock.GetUtcNow(), check.Oldest);
         await db.SignIns.Where(s => s.UserId == user.Id && s.CreatedAt <= oldest).ExecuteDeleteAsync(ct);
-        var row = new SignIn { Id = Guid.NewGuid(), UserId = user.Id, CreatedAt = now.UtcDateTime };
+        var row = new SignIn { Id = Guid.NewGuid(), UserId = user.Id, Method = method, CreatedAt = now.UtcDateTime };
         db.SignIns.Add(row);
         await db.SaveChangesAsync(ct);
         await http.SignInAsync(
             UserCaller.Scheme, CallerClaims.Write(UserCaller.Scheme, user.ToCaller(null), user.SecurityStamp, row.Id));
+        await audit.NoteAsync(user.ToCaller(null), $"Signed in{By(method)}.", null, ct);
     }
 
     /// <summary>Ends the sign-in of this browser.</summary>
@@ -31,6 +34,23 @@ internal sealed class OpenSignIns(ServerDb db, SignInCheck check, TimeProvider c
         await RemoveAsync(http.User, ct);
         await http.SignOutAsync(UserCaller.Scheme);
     }
+
+    /// <summary>How this browser's sign-in was proved.</summary>
+    public async Task<SignInMethod> MethodAsync(HttpContext http, CancellationToken ct) => Guid.TryParse(
+        http.User.FindFirstValue(CallerClaims.SignIn), out var id)
+        ? await db.SignIns.Where(s => s.Id == id).Select(s => s.Method).SingleOrDefaultAsync(ct)
+        : SignInMethod.Password;
+
+    /// <summary>Whether the account is locked at present.</summary>
+    public Task<bool> IsLockedAsync(User user, CancellationToken ct) => accounts.IsLockedAsync(user.Id, ct);
+
+    private static string By(SignInMethod method) => method switch
+    {
+        SignInMethod.Code => " with a code",
+        SignInMethod.Passkey => " with a passkey",
+        SignInMethod.Provider => " by the OpenID provider",
+        _ => "",
+    };
 
     private async Task RemoveAsync(ClaimsPrincipal principal, CancellationToken ct)
     {

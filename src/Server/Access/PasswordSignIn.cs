@@ -6,16 +6,58 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Access;
 
 /// <summary>
-/// Checks e-mail and password. The password is looked at first, so that a right one is never kept waiting by wrong ones; those are held
-/// back after a few, and lock the account after five.
+/// Signs a person in by e-mail and password, and by a code when the account has a second factor. What was typed is looked at first, so that
+/// a right one is never kept waiting by wrong ones; those are held back after a few, and lock the account after five.
 /// </summary>
 internal sealed partial class PasswordSignIn(
-    UserManager<User> users, AccountLock accounts, SignInLimit limit, AuditTrail audit, DummyPasswordCheck unknown, Caller caller,
-    ILogger<PasswordSignIn> logger)
+    AccountSignIn signIn, SignInLimit limit, DummyPasswordCheck unknown, Caller caller, ILogger<PasswordSignIn> logger)
 {
-    public async Task<SignInOutcome> TryAsync(string? email, string? password, CancellationToken ct)
+    /// <summary>Signs in on this browser.</summary>
+    public Task<SignInOutcome> TryAsync(string? email, string? password, CancellationToken ct) =>
+        CheckAsync(
+            email, password, (user, text) => signIn.PasswordSignInAsync(user, text, isPersistent: false, lockoutOnFailure: true), ct);
+
+    /// <summary>Only looks whether it is the right password, before something is changed that a stolen session must not change.</summary>
+    public Task<SignInOutcome> ConfirmAsync(string? password, CancellationToken ct) =>
+        CheckAsync(caller.Name, password, (user, text) => signIn.CheckPasswordSignInAsync(user, text, lockoutOnFailure: true), ct);
+
+    /// <summary>The second step of a sign-in.</summary>
+    /// <param name="code">A code of the authenticator app, or a recovery code.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<SignInOutcome> TryCodeAsync(string? code, CancellationToken ct)
     {
-        User? user;
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        {
+            return new SignInOutcome.Late();
+        }
+
+        var typed = string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        var result = RecoveryCodes.IsOne(typed)
+            ? await RecoverAsync(user, typed)
+            : await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false);
+        return result.Succeeded ? new SignInOutcome.Done(user) : await RefuseAsync(user.Email, ct);
+    }
+
+    // Identity leaves wrong ones uncounted; counted, they may be short enough to be written down.
+    private async Task<SignInResult> RecoverAsync(User user, string code)
+    {
+        if (await signIn.IsLockedAsync(user))
+        {
+            return SignInResult.LockedOut;
+        }
+
+        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
+        if (!result.Succeeded)
+        {
+            await signIn.UserManager.AccessFailedAsync(user);
+        }
+
+        return result;
+    }
+
+    private async Task<SignInOutcome> CheckAsync(
+        string? email, string? password, Func<User, string, Task<SignInResult>> check, CancellationToken ct)
+    {
         using (var turn = await limit.EnterAsync(caller.Address, ct))
         {
             if (!turn.IsAcquired)
@@ -23,46 +65,28 @@ internal sealed partial class PasswordSignIn(
                 return new SignInOutcome.Busy();
             }
 
-            user = await users.FindByNameAsync(email?.Trim() ?? "");
-            if (await IsRightAsync(user, password ?? "", ct))
+            if (await signIn.UserManager.FindByNameAsync(email?.Trim() ?? "") is not { } user)
             {
-                await audit.NoteAsync(user!.ToCaller(null), "Signed in.", null, ct);
-                return new SignInOutcome.Done(user!);
+                // Takes as long as a wrong password, so that the time does not reveal who has an account.
+                unknown.Verify(password ?? "");
+            }
+            else if (await check(user, password ?? "") is { } result && (result.Succeeded || result.RequiresTwoFactor))
+            {
+                return result.Succeeded ? new SignInOutcome.Done(user) : new SignInOutcome.NeedsCode();
             }
         }
 
+        return await RefuseAsync(email, ct);
+    }
+
+    private async Task<SignInOutcome> RefuseAsync(string? email, CancellationToken ct)
+    {
         LogRefused(logger);
         return await limit.HoldAsync(EmailAddress.KeyOf(email ?? ""), caller.Address, ct)
             ? new SignInOutcome.Wrong()
             : new SignInOutcome.Busy();
     }
 
-    private async Task<bool> IsRightAsync(User? user, string password, CancellationToken ct)
-    {
-        if (user is null)
-        {
-            // Takes as long as a wrong password, so that the time does not reveal who has an account.
-            unknown.Verify(password);
-            return false;
-        }
-
-        if (await users.CheckPasswordAsync(user, password))
-        {
-            return await accounts.PassAsync(user.Id, ct);
-        }
-
-        if (await accounts.CountAsync(user.Id, ct))
-        {
-            LogLocked(logger, user.Email);
-            await audit.NoteAsync(Caller.Nobody with { Name = user.Email }, "Was locked after too many wrong passwords.", null, ct);
-        }
-
-        return false;
-    }
-
-    [LoggerMessage(EventIds.Access, LogLevel.Warning, "A sign-in with a wrong e-mail address or password was refused")]
+    [LoggerMessage(EventIds.Access, LogLevel.Warning, "A sign-in with a wrong e-mail address, password or code was refused")]
     private static partial void LogRefused(ILogger logger);
-
-    [LoggerMessage(EventIds.Access + 1, LogLevel.Warning, "The account {Email} is locked for a while after too many wrong passwords")]
-    private static partial void LogLocked(ILogger logger, string email);
 }

@@ -73,6 +73,8 @@ internal sealed class OwnPasswordValidator : AbstractValidator<OwnPassword>
     {
         RuleFor(p => p.Current).Required("The present password", "Type the one you signed in with.");
         RuleFor(p => p.Password).IsPassword().IsNotGuessed(_ => null);
+        RuleFor(p => p.Password).NotEqual(p => p.Current).When(p => p.Password is { Length: > 0 })
+            .WithMessage("The new password is the present one. Choose another.");
         RuleFor(p => p.Again).IsTheSame(p => p.Password);
     }
 }

@@ -12,9 +12,15 @@ internal abstract record SignInOutcome
     /// <summary>It is that person.</summary>
     public sealed record Done(User User) : SignInOutcome;
 
+    /// <summary>The password is right, and a second factor has to be shown.</summary>
+    public sealed record NeedsCode : SignInOutcome;
+
+    /// <summary>The second step came too long after the first, which has to be done again.</summary>
+    public sealed record Late : SignInOutcome;
+
     /// <summary>
-    /// No such account, another password, or an account that is locked for a while; which of them is not said, as it would tell a stranger
-    /// who has an account.
+    /// No such account, another password or code, or an account that is locked for a while; which of them is not said, as it would tell a
+    /// stranger who has an account.
     /// </summary>
     public sealed record Wrong : SignInOutcome;
 

@@ -39,7 +39,7 @@ internal sealed class UserActions(
             return Because("notTheFirst", "There is an administrator already.", "Sign in, or ask that person to make an account for you.");
         }
 
-        if (await AddAsync(new(wanted.Email, wanted.Password, Role.Administrator, null)) is { Count: > 0 } problems)
+        if (await AddAsync(new(wanted.Email, wanted.Password, Role.Administrator, null), isOwn: true) is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -56,11 +56,14 @@ internal sealed class UserActions(
     {
         var key = EmailAddress.KeyOf(email);
         return !await db.Users.AnyAsync(u => u.EmailKey == key, ct)
-            && await CreateAsync(new(email, password, Role.Administrator, null), ct) is [];
+            && await CreateAsync(new(email, password, Role.Administrator, null), ct, isOwn: true) is [];
     }
 
     /// <summary>Makes an account.</summary>
-    public async Task<IReadOnlyList<FieldProblem>> CreateAsync(NewPerson wanted, CancellationToken ct)
+    /// <param name="wanted">Whose.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="isOwn">Whether the person chose the password; else they choose another when they sign in.</param>
+    public async Task<IReadOnlyList<FieldProblem>> CreateAsync(NewPerson wanted, CancellationToken ct, bool isOwn = false)
     {
         caller.Require(Role.Administrator);
         if (New.Problems(wanted) is { Count: > 0 } wrong)
@@ -68,7 +71,7 @@ internal sealed class UserActions(
             return wrong;
         }
 
-        if (await AddAsync(wanted) is { Count: > 0 } problems)
+        if (await AddAsync(wanted, isOwn) is { Count: > 0 } problems)
         {
             return problems;
         }
@@ -129,20 +132,37 @@ internal sealed class UserActions(
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, wanted.Password!);
-        (user.LockedUntilAt, user.FailedSignIns) = (null, 0);
+        (user.LockedUntilAt, user.FailedSignIns, user.MustChangePassword) = (null, 0, caller.Id != id);
         await users.UpdateSecurityStampAsync(user);
         await audit.NoteAsync(caller.Id == id ? "Changed their own password." : $"Gave {user.Email} a new password.", null, ct);
         return [];
     }
 
-    /// <summary>The same for the account of that name.</summary>
-    public async Task<IReadOnlyList<FieldProblem>> SetPasswordAsync(string email, GivenPassword wanted, CancellationToken ct)
+    /// <summary>Does something to the account of that name.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> ToAsync(
+        string email, Func<Guid, Task<IReadOnlyList<FieldProblem>>> action, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
         var id = await db.Users.Where(u => u.EmailKey == key).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(ct);
         return id is null
             ? Because("unknownPerson", $"There is no account for {email}.", "See the page People for those there are.")
-            : await SetPasswordAsync(id.Value, wanted, ct);
+            : await action(id.Value);
+    }
+
+    /// <summary>Takes somebody's authenticator app, passkeys and recovery codes away, who lost them; their open sign-ins end.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> RemoveSecondFactorsAsync(Guid id, CancellationToken ct)
+    {
+        caller.Require(Role.Administrator);
+        if (await FindAsync(id, ct) is not { } user)
+        {
+            return Gone;
+        }
+
+        await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync(ct);
+        (user.TwoFactorEnabled, user.AuthenticatorKey, user.RecoveryCodes) = (false, null, "");
+        await users.UpdateSecurityStampAsync(user);
+        await audit.NoteAsync($"Removed the second factors of {user.Email}.", null, ct);
+        return [];
     }
 
     /// <summary>Removes an account; its open sign-ins end.</summary>
@@ -182,10 +202,11 @@ internal sealed class UserActions(
     private static IEnumerable<UserCompany> Rows(User user, IReadOnlyCollection<Guid>? companies) =>
         user.IsLimited ? companies!.Distinct().Select(id => new UserCompany { UserId = user.Id, CompanyId = id }) : [];
 
-    private async Task<IReadOnlyList<FieldProblem>> AddAsync(NewPerson wanted)
+    private async Task<IReadOnlyList<FieldProblem>> AddAsync(NewPerson wanted, bool isOwn)
     {
         var now = clock.GetUtcNow();
         var user = new User { Id = Guid.CreateVersion7(now), Email = wanted.Email!, CreatedAt = now.UtcDateTime };
+        user.MustChangePassword = !isOwn;
         Limit(user, wanted.Role!.Value, wanted.Companies);
         db.UserCompanies.AddRange(Rows(user, wanted.Companies));
         try

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 
@@ -9,7 +10,7 @@ namespace WebConnectorSync.Server.Access;
 internal static class UserCaller
 {
     /// <summary>The scheme of the cookie.</summary>
-    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    public static readonly string Scheme = IdentityConstants.ApplicationScheme;
 
     public static Caller ToCaller(this User user, IReadOnlySet<Guid>? companies) =>
         new(CallerKind.Person, user.Id, user.Email, user.Role, companies);
@@ -18,7 +19,7 @@ internal static class UserCaller
     public static async Task RenewAsync(CookieValidatePrincipalContext context)
     {
         var (http, principal) = (context.HttpContext, context.Principal!);
-        if (await http.RequestServices.GetRequiredService<SignInCheck>().FindAsync(principal, http.RequestAborted) is not { } caller)
+        if (await http.RequestServices.GetRequiredService<SignInCheck>().FindAsync(principal, http.RequestAborted) is not { } found)
         {
             context.RejectPrincipal();
             await http.SignOutAsync(Scheme);
@@ -26,7 +27,7 @@ internal static class UserCaller
         }
 
         var (stamp, signIn) = (principal.FindFirst(CallerClaims.Stamp)!.Value, Guid.Parse(principal.FindFirst(CallerClaims.SignIn)!.Value));
-        context.ReplacePrincipal(CallerClaims.Write(Scheme, caller, stamp, signIn));
+        context.ReplacePrincipal(CallerClaims.Write(Scheme, found.Caller, stamp, signIn, found.Duty));
     }
 
     /// <summary>A person is there when a page is opened or a form is sent; what an open page fetches by itself proves nothing.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Model;
@@ -9,7 +10,8 @@ namespace WebConnectorSync.Server.Access;
 /// What ASP.NET Core Identity needs of our table of people. Its own tables have keys the database makes and text GUIDs; ours keep the
 /// conventions of the other tables (docs/decisions/0008).
 /// </summary>
-internal sealed class UserStore(ServerDb db) : IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>
+internal sealed partial class UserStore(ServerDb db, AccountLock accounts, IDataProtectionProvider protection, TimeProvider clock)
+    : IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>
 {
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
@@ -64,8 +66,14 @@ internal sealed class UserStore(ServerDb db) : IUserPasswordStore<User>, IUserLo
     public Task SetLockoutEndDateAsync(User user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
         Done(() => user.LockedUntilAt = lockoutEnd?.UtcDateTime);
 
-    public Task<int> IncrementAccessFailedCountAsync(User user, CancellationToken cancellationToken) =>
-        Task.FromResult(++user.FailedSignIns);
+    /// <summary>
+    /// Counts and locks in the database. What Identity would do after it, from a copy it read before, is done then, so it hears of none.
+    /// </summary>
+    public async Task<int> IncrementAccessFailedCountAsync(User user, CancellationToken cancellationToken)
+    {
+        await accounts.CountAsync(user, cancellationToken);
+        return 0;
+    }
 
     public Task ResetAccessFailedCountAsync(User user, CancellationToken cancellationToken) => Done(() => user.FailedSignIns = 0);
 

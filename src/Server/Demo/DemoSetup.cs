@@ -13,7 +13,7 @@ internal static class DemoSetup
     // address, a log elsewhere. A new setting stays out of the demo until it is named here.
     private static readonly string[] Kept =
         ["Demo", nameof(ServerOptions.DemoFileEvents), "Urls", "http_ports", "https_ports", "Kestrel", "AllowedHosts", "TrustedProxies",
-         "Setup", "Limits", "SignIn", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
+         "Setup", "Limits", "SignIn", "OpenId", "Retention", "Jobs", "Serilog:MinimumLevel", ServerLog.ToError];
 
     /// <summary>
     /// With --demo: a directory of its own, begun afresh each time, and the simulator against this server's own endpoint. Nothing

@@ -26,7 +26,7 @@ internal static class CommandLine
         {
             Demo,
             new Command("company", "Connected company files.") { CreateCompany() },
-            new Command("user", "People who sign in on the pages.") { CreateUser(), ResetUser() },
+            new Command("user", "People who sign in on the pages.") { CreateUser(), ResetUser(), RemoveSecondFactors() },
             new Command("api-key", "Keys for programs that use the REST API.") { CreateApiKey(), RevokeApiKey() },
             Command("migrate", "Bring the database to this program's version, without serving.", null, (_, _, _) => Task.FromResult(0)),
             Health(),
@@ -78,7 +78,24 @@ internal static class CommandLine
 
     private static Command ResetUser() => Command("password", "Give somebody a new password and lift a lock; prints it " +
         "once.", Name("The e-mail address."), (services, email, ct) =>
-        WithPasswordAsync(password => services.GetRequiredService<UserActions>().SetPasswordAsync(email, new GivenPassword(password), ct)));
+    {
+        var users = services.GetRequiredService<UserActions>();
+        return WithPasswordAsync(
+            password => users.ToAsync(email, id => users.SetPasswordAsync(id, new GivenPassword(password), ct), ct));
+    });
+
+    private static Command RemoveSecondFactors() => Command("remove-second-factors", "Take somebody's authenticator app, passkeys and " +
+        "recovery codes away, so that the password alone signs in again.", Name("The e-mail address."), async (services, email, ct) =>
+    {
+        var users = services.GetRequiredService<UserActions>();
+        if (await users.ToAsync(email, id => users.RemoveSecondFactorsAsync(id, ct), ct) is { Count: > 0 } problems)
+        {
+            return await RefuseAsync(problems);
+        }
+
+        Console.WriteLine($"{email} signs in with the password alone now.");
+        return 0;
+    });
 
     private static async Task<int> WithPasswordAsync(Func<string, Task<IReadOnlyList<FieldProblem>>> action)
     {
@@ -88,7 +105,7 @@ internal static class CommandLine
             return await RefuseAsync(problems);
         }
 
-        Console.WriteLine($"Password: {password}   (shown once; change it on the page Your account)");
+        Console.WriteLine($"Password: {password}   (shown once; another has to be chosen at the first sign-in)");
         return 0;
     }
 

@@ -23,6 +23,7 @@ internal static class HostingSetup
         services.AddSingleton(settings.Setup);
         services.AddSingleton(settings.Limits);
         services.AddSingleton(settings.SignIn);
+        services.AddSingleton(settings.OpenId);
         services.AddSingleton(settings.Retention);
         services.AddSingleton(settings.Backup);
         services.AddSingleton(settings.Quota);

@@ -42,6 +42,7 @@ internal static class ServerApp
             .AddStorage(settings.Storage, DataDirectory.Of(builder.Configuration), settings.Limits.CallsAtOnce)
             .AddSync()
             .AddAccess()
+            .AddOpenId(settings.OpenId)
             .AddWebConnector()
             .AddWebConnectorService()
             .AddApi()

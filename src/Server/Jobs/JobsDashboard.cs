@@ -14,7 +14,8 @@ internal static class JobsDashboard
 
     private static readonly AuthorizationPolicy Administrators = new AuthorizationPolicyBuilder(UserCaller.Scheme)
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => CallerClaims.Read(context.User).IsAtLeast(Role.Administrator))
+        .RequireAssertion(context => CallerClaims.Read(context.User).IsAtLeast(Role.Administrator)
+            && CallerClaims.DutyOf(context.User) == SignInDuty.None)
         .Build();
 
     public static void MapJobsDashboard(this IEndpointRouteBuilder endpoints)

@@ -11,7 +11,8 @@ namespace WebConnectorSync.Server.Options;
 /// </summary>
 internal sealed record Settings(
     ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention,
-    LimitOptions Limits, QuotaOptions Quota, SignInTimes SignIn, JobOptions Jobs, LogOptions Log)
+    LimitOptions Limits, QuotaOptions Quota, SignInSettings SignIn, OpenIdOptions OpenId,
+    JobOptions Jobs, LogOptions Log)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
@@ -26,7 +27,8 @@ internal sealed record Settings(
             RetentionOptions.Read(reader),
             LimitOptions.Read(reader),
             QuotaOptions.Read(reader),
-            SignInTimes.Read(reader),
+            SignInSettings.Read(reader),
+            OpenIdOptions.Read(reader),
             JobOptions.Read(reader),
             LogOptions.Read(configuration));
         List<string> problems =
@@ -40,6 +42,7 @@ internal sealed record Settings(
             .. Wrong(new LimitValidator(), all.Limits),
             .. Wrong(new QuotaValidator(), all.Quota),
             .. Wrong(new SignInValidator(), all.SignIn),
+            .. Wrong(new OpenIdValidator(), all.OpenId),
             .. Wrong(new LogValidator(), all.Log),
         ];
         return problems.Count == 0 ? all : throw new StartupException(string.Join(Environment.NewLine, problems));

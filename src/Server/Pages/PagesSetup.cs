@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Options;
@@ -20,9 +21,16 @@ internal static class PagesSetup
     /// <summary>The policy of every page except sign-in, welcome and error.</summary>
     public const string Policy = "Pages";
 
+    /// <summary>The same, when the person has nothing to do about their account first.</summary>
+    private const string NoDuty = "NoDuty";
+
+    // As long as somebody needs to fetch the phone.
+    private static readonly TimeSpan StepLives = TimeSpan.FromMinutes(10);
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddAuthentication().AddCookie(UserCaller.Scheme, cookie =>
+        var authentication = services.AddAuthentication();
+        authentication.AddCookie(UserCaller.Scheme, cookie =>
         {
             cookie.LoginPath = "/sign-in";
             cookie.Cookie.Name = "wcs";
@@ -36,10 +44,17 @@ internal static class PagesSetup
                 return Task.CompletedTask;
             };
         });
+        authentication.AddCookie(
+            IdentityConstants.TwoFactorUserIdScheme, cookie => BetweenSteps(cookie, "wcs-second", SameSiteMode.Strict));
+
+        // Comes with an address that the provider's page opens.
+        authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => BetweenSteps(cookie, "wcs-openid", SameSiteMode.Lax));
         services.AddOptions<CookieAuthenticationOptions>(UserCaller.Scheme)
-            .Configure<SignInTimes>((cookie, options) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes));
+            .Configure<SignInSettings>((cookie, options) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(options.IdleMinutes));
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser());
+            .AddPolicy(Policy, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser())
+            .AddPolicy(NoDuty, policy => policy.AddAuthenticationSchemes(UserCaller.Scheme).RequireAuthenticatedUser()
+                .RequireAssertion(context => CallerClaims.DutyOf(context.User) == SignInDuty.None));
         services.AddSingleton<LivePages>();
         services.AddSingleton<LiveSources>();
         services.AddScoped<PageTime>();
@@ -65,6 +80,8 @@ internal static class PagesSetup
         {
             pages.Conventions.AuthorizeFolder("/", Policy);
             pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Account/SecondStep");
+            pages.Conventions.AllowAnonymousToPage("/Account/Provider");
             pages.Conventions.AllowAnonymousToPage("/Account/Welcome");
             pages.Conventions.AllowAnonymousToPage("/Account/Problem");
         }).AddMvcOptions(mvc =>
@@ -95,7 +112,7 @@ internal static class PagesSetup
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapRazorPages();
-        endpoints.MapGet("/live", LiveUpdates.Stream).RequireAuthorization(Policy).ExcludeFromDescription();
+        endpoints.MapGet("/live", LiveUpdates.Stream).RequireAuthorization(NoDuty).ExcludeFromDescription();
         endpoints.MapGet("/assets/{name}", SiteAsset.Answer).AllowAnonymous().ExcludeFromDescription();
         return endpoints;
     }
@@ -108,10 +125,18 @@ internal static class PagesSetup
             .Configure<ServerDbFactory>((keys, databases) => keys.XmlRepository = new ProtectionKeys(databases));
     }
 
-    private static void Harden(CookieBuilder cookie)
+    // The steps of a sign-in before the last.
+    private static void BetweenSteps(CookieAuthenticationOptions cookie, string name, SameSiteMode sameSite)
+    {
+        cookie.Cookie.Name = name;
+        cookie.ExpireTimeSpan = StepLives;
+        Harden(cookie.Cookie, sameSite);
+    }
+
+    private static void Harden(CookieBuilder cookie, SameSiteMode sameSite = SameSiteMode.Strict)
     {
         cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SameSite = sameSite;
         cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 

@@ -9,6 +9,7 @@ internal sealed class SignInConfiguration : IEntityTypeConfiguration<SignIn>
     {
         builder.ToTable("SignIns");
         builder.HasKey(s => s.Id);
+        builder.Property(s => s.Method).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

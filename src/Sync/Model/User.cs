@@ -17,6 +17,23 @@ internal sealed class User : IVersioned
     /// <summary>Changes with everything that must end the person's open sign-ins: password, role, companies.</summary>
     public string SecurityStamp { get; set; } = "";
 
+    /// <summary>Somebody else chose the password, so another must be chosen before anything else.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>
+    /// Whether a password alone is not enough: there is an <see cref="AuthenticatorKey"/> or a <see cref="Passkey"/>.
+    /// </summary>
+    public bool TwoFactorEnabled { get; set; }
+
+    /// <summary>The secret that the person's authenticator app has too, encrypted; null without one.</summary>
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>The last codes of the app that were used, with commas between: each opens once.</summary>
+    public string UsedCodes { get; set; } = "";
+
+    /// <summary>SHA-256 of the recovery codes that were not used yet, in base 64 with spaces between.</summary>
+    public string RecoveryCodes { get; set; } = "";
+
     public Role Role { get; set; }
 
     /// <summary>Sees only the companies of <see cref="UserCompany"/>; false: all, also those that come later.</summary>

@@ -52,6 +52,10 @@ internal abstract class ServerDb : DbContext
 
     public DbSet<SignIn> SignIns => Set<SignIn>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<UserLogin> UserLogins => Set<UserLogin>();
+
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

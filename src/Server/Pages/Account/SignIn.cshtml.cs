@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Demo;
+using WebConnectorSync.Server.Options;
 
 namespace WebConnectorSync.Server.Pages.Account;
 
-/// <summary>Signs a person in. Before there is anybody it leads to the first start.</summary>
+/// <summary>Signs a person in by password or passkey. Before there is anybody it leads to the first start.</summary>
 internal sealed class SignInModel(
-    PasswordSignIn signIn, OpenSignIns open, UserActions users, DemoAccount demo) : PageModel
+    PasswordSignIn passwords, AccountSignIn signIn, UserActions users, DemoAccount demo, OpenIdOptions provider) : PageModel
 {
     /// <summary>Why it did not work; null before the first try.</summary>
     public string? Problem { get; private set; }
@@ -21,9 +22,12 @@ internal sealed class SignInModel(
     /// <summary>The demo's account, for who sits at this machine; null otherwise.</summary>
     public DemoAccount? Demo => demo.IsFor(HttpContext) ? demo : null;
 
-    public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken ct)
+    /// <summary>What people call the OpenID provider; null without one.</summary>
+    public string? Provider => provider.IsOn ? provider.Name : null;
+
+    public async Task<IActionResult> OnGetAsync(string? returnUrl, bool refused, CancellationToken ct)
     {
-        ReturnUrl = returnUrl;
+        (ReturnUrl, Problem) = (returnUrl, refused ? SignInWords.ProviderRefused : null);
         return await users.IsEmptyAsync(ct) ? Redirect("/welcome") : Page();
     }
 
@@ -33,14 +37,31 @@ internal sealed class SignInModel(
     /// <summary>One press in the demo.</summary>
     public Task<IActionResult> OnPostDemoAsync(CancellationToken ct) => TryAsync(Demo?.Email, Demo?.Password, null, ct);
 
+    /// <summary>What the browser is asked for a passkey, for the script.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => new ContentResult
+    {
+        ContentType = "application/json",
+        Content = await signIn.MakePasskeyRequestOptionsAsync(null),
+    };
+
+    /// <summary>The passkey that the script got.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? returnUrl)
+    {
+        ReturnUrl = returnUrl;
+        return !string.IsNullOrEmpty(credential) && (await signIn.PasskeySignInAsync(credential)).Succeeded
+            ? LocalRedirect(this.Behind(returnUrl))
+            : Refused(StatusCodes.Status401Unauthorized, SignInWords.WrongPasskey);
+    }
+
     private async Task<IActionResult> TryAsync(string? email, string? password, string? returnUrl, CancellationToken ct)
     {
         (Email, ReturnUrl) = (email, returnUrl);
-        switch (await signIn.TryAsync(email, password, ct))
+        switch (await passwords.TryAsync(email, password, ct))
         {
-            case SignInOutcome.Done done:
-                await open.BeginAsync(HttpContext, done.User, ct);
-                return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+            case SignInOutcome.Done:
+                return LocalRedirect(this.Behind(returnUrl));
+            case SignInOutcome.NeedsCode:
+                return RedirectToPage("SecondStep", new { returnUrl });
             case SignInOutcome.Busy:
                 Response.Headers.RetryAfter = SignInWords.Wait;
                 return Refused(StatusCodes.Status429TooManyRequests, SignInWords.Busy);

@@ -9,14 +9,15 @@ namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>Ends a sign-in.</summary>
 [Needs(Role.Viewer)]
-internal sealed class SignOutModel(AuditTrail audit, OpenSignIns open) : PageModel
+[BeforeDuty]
+internal sealed class SignOutModel(AuditTrail audit, AccountSignIn signIn) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await audit.NoteAsync("Signed out.", null, ct);
-        await open.EndAsync(HttpContext, ct);
+        await signIn.SignOutAsync();
         return LocalRedirect("/sign-in");
     }
 }

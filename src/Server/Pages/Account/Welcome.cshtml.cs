@@ -7,7 +7,7 @@ using WebConnectorSync.Server.Pages.Layout;
 namespace WebConnectorSync.Server.Pages.Account;
 
 /// <summary>The first start: makes the administrator and signs them in. The page is gone as soon as there is one.</summary>
-internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn, OpenSignIns open) : PageModel
+internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSignIn signIn) : PageModel
 {
     /// <summary>What was typed.</summary>
     public string? Email { get; private set; }
@@ -28,12 +28,11 @@ internal sealed class WelcomeModel(UserActions users, SetupCode code, PasswordSi
         }
 
         if (this.Refuses(await users.CreateFirstAsync(typed, ct))
-            || await signIn.TryAsync(typed.Email, typed.Password, ct) is not SignInOutcome.Done done)
+            || await signIn.TryAsync(typed.Email, typed.Password, ct) is not SignInOutcome.Done)
         {
             return Page();
         }
 
-        await open.BeginAsync(HttpContext, done.User, ct);
         return Redirect("/companies");
     }
 }

@@ -67,7 +67,8 @@ internal static class LiveUpdates
             if (stamp != shown || (now - checkedAt).Duration() >= CheckAgain)
             {
                 // Nothing is told to somebody who was signed out meanwhile, or does not see the company any more.
-                if (await from.People.FindAsync(person, ct) is not { } today || (company is { } id && !today.Sees(id)))
+                if (await from.People.FindAsync(person, ct) is not { Duty: SignInDuty.None } today
+                    || (company is { } id && !today.Caller.Sees(id)))
                 {
                     yield break;
                 }

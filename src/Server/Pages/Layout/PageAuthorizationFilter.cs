@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
@@ -22,6 +23,13 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next();
+            return;
+        }
+
+        if (CallerClaims.DutyOf(http.User) != SignInDuty.None
+            && context.HandlerInstance.GetType().GetCustomAttribute<BeforeDutyAttribute>() is null)
+        {
+            context.Result = new RedirectResult("/settings/account");
             return;
         }
 

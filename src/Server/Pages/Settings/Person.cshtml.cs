@@ -45,7 +45,11 @@ internal sealed class PersonModel(ServerDb db, UserActions users, IValidator<Per
 
     public async Task<IActionResult> OnPostPasswordAsync(Guid id, GivenPassword typed, CancellationToken ct) =>
         this.Refuses(await users.SetPasswordAsync(id, typed, ct)) ? await OnGetAsync(id, ct) : Done(
-            "The new password holds from now on.", $"/settings/people/{id}");
+            "The new password holds from now on; the person chooses another one at the next sign-in.", $"/settings/people/{id}");
+
+    public async Task<IActionResult> OnPostSecondLostAsync(Guid id, CancellationToken ct) =>
+        this.Refuses(await users.RemoveSecondFactorsAsync(id, ct)) ? await OnGetAsync(id, ct) : Done(
+            "The password alone signs in again.", $"/settings/people/{id}");
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct) =>
         this.Refuses(await users.DeleteAsync(id, ct)) ? await OnGetAsync(id, ct) : Done("The account is removed.", "/settings/people");

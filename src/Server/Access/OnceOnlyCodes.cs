@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage;
+
+namespace WebConnectorSync.Server.Access;
+
+/// <summary>
+/// Checks the codes of authenticator apps (TOTP, RFC 6238), each of which opens once: who looked over a shoulder is not let in by it.
+/// </summary>
+internal sealed class OnceOnlyCodes(ServerDb db) : AuthenticatorTokenProvider<User>
+{
+    // A code is taken for five intervals of 30 seconds; there are no more than these at a time.
+    private const int Taken = 5;
+
+    public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<User> manager, User user)
+    {
+        if (!await base.ValidateAsync(purpose, token, manager, user))
+        {
+            return false;
+        }
+
+        var before = await db.Users.Where(u => u.Id == user.Id).Select(u => u.UsedCodes).SingleOrDefaultAsync();
+        var used = before?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (before is null || used.Contains(token, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        var after = string.Join(',', used.Append(token).TakeLast(Taken));
+        return await db.Users.Where(u => u.Id == user.Id && u.UsedCodes == before)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.UsedCodes, after)) > 0;
+    }
+}

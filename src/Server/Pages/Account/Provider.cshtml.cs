@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Server.Access;
+using WebConnectorSync.Server.Options;
+
+namespace WebConnectorSync.Server.Pages.Account;
+
+/// <summary>
+/// Sends people to the OpenID provider, and signs them in when they come back. It shows a page then, as a browser does not send our cookie
+/// along while it still follows the provider's redirect.
+/// </summary>
+internal sealed class ProviderModel(ProviderSignIn signIn, OpenIdOptions provider) : PageModel
+{
+    /// <summary>Why it did not work; null when it did.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The page the person came for.</summary>
+    public string ReturnUrl { get; private set; } = "/";
+
+    /// <summary>Off to the provider.</summary>
+    public IActionResult OnGetStart(string? returnUrl) => provider.IsOn
+        ? Challenge(
+            new AuthenticationProperties { RedirectUri = $"/sign-in/provider{QueryString.Create("returnUrl", this.Behind(returnUrl))}" },
+            OpenIdSetup.Scheme)
+        : NotFound();
+
+    /// <summary>Back from there.</summary>
+    public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken ct)
+    {
+        if (!provider.IsOn)
+        {
+            return NotFound();
+        }
+
+        ReturnUrl = this.Behind(returnUrl);
+        Problem = await signIn.FinishAsync(ct);
+        return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status401Unauthorized };
+    }
+}
