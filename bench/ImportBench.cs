@@ -70,7 +70,8 @@ internal static class ImportBench
         List<MessageRequest> requests = [new("1.customers", "customers")];
         var now = DateTime.UtcNow;
         using var taken = await AnswerParser.ReadAsync(
-            outcome.Response!, requests, now, now, new SpoolFolder(new(Path.GetTempPath())), CancellationToken.None);
+            outcome.Response!, requests, now, now, new SpoolFolder(new(Path.GetTempPath()), database.Provider.Seal),
+            CancellationToken.None);
         await using var db = database.Provider.CreateDb();
         var session = await db.Sessions.SingleAsync();
         var rows = await db.Sections.ToListAsync();

@@ -19,6 +19,7 @@ using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Statistics;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 using WebConnectorSync.Sync.Warnings;
 
@@ -158,5 +159,7 @@ internal static class SyncSetup
         .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6), "Forgets the answers to repeated calls of the app after a day.")
         .AddJob<RetentionJob>(TimeSpan.FromDays(1), "Removes messages, log lines and sessions that are past their days or more than fit.")
         .AddJob<CountsJob>(TimeSpan.FromDays(1), "Counts the records of each section again.")
+        .AddJob<SealValuesJob>(
+            TimeSpan.FromDays(1), "Encrypts personal values that were stored before this server did, or with keys of before.")
         .AddJob<UpkeepJob>(TimeSpan.FromDays(1), "Keeps the database in order and, on SQLite, makes a copy of it.");
 }

@@ -49,7 +49,7 @@ internal static class RecordSeeds
         {
             record.ExternalId = $"app-{id:N}";
             record.App = $$"""{"name":"{{name}}"}""";
-            record.AppHash = 1;
+            record.AppHash = 2;
         }
 
         change?.Invoke(record);

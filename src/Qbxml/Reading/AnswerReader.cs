@@ -211,7 +211,10 @@ public sealed class AnswerReader : IDisposable
         }
 
         var text = json.Write();
-        Record = new AnswerRecord(nodes[0].Plan.Name, text, RecordKeys.From(nodes, ContentHash.Of(text.Span)));
+        Record = new AnswerRecord(nodes[0].Plan.Name, text, RecordKeys.From(nodes, ContentHash.Of(text.Span)))
+        {
+            HasSecrets = json.HasSecrets,
+        };
         nodes.Clear();
         return AnswerEvent.Record;
     }

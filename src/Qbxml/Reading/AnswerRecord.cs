@@ -5,7 +5,11 @@ namespace WebConnectorSync.Qbxml.Reading;
 /// (<c>ListDelRs</c>).</param>
 /// <param name="Json">Its fields as UTF-8 JSON; good until the next <see cref="AnswerReader.Read"/>.</param>
 /// <param name="Keys">The fields the engine needs.</param>
-public sealed record AnswerRecord(string RetName, ReadOnlyMemory<byte> Json, RecordKeys Keys);
+public sealed record AnswerRecord(string RetName, ReadOnlyMemory<byte> Json, RecordKeys Keys)
+{
+    /// <summary>Whether it has fields with personal data.</summary>
+    public bool HasSecrets { get; init; }
+}
 
 /// <summary>
 /// The fields of a record that have a column of their own; null where it has none. Times are the strings of QuickBooks, offset and all.

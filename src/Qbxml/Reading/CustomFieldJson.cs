@@ -14,6 +14,9 @@ internal sealed class CustomFieldJson(RecordNodes nodes, JsonOutput json)
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
+    /// <summary>Whether one of those written so far is named like a field with personal data.</summary>
+    public bool HasSecrets { get; set; }
+
     /// <summary>Writes all such siblings from <paramref name="first"/> to <paramref name="end"/>.</summary>
     public void Write(int first, int end)
     {
@@ -66,8 +69,10 @@ internal sealed class CustomFieldJson(RecordNodes nodes, JsonOutput json)
     private void ByName(int index)
     {
         var name = Text(index, "DataExtName");
-        if (names.Add(Encoding.UTF8.GetString(name)))
+        var text = Encoding.UTF8.GetString(name);
+        if (names.Add(text))
         {
+            HasSecrets |= QbxmlLanguage.Default.SecretProperties.Contains(text);
             json.Name(name);
             json.Text(Text(index, "DataExtValue"));
         }

@@ -18,6 +18,7 @@ internal sealed class ElementPlan
     {
         (Name, Slot) = (name, slot);
         Property = JsonOutput.Prepare(jsonName);
+        IsSecret = QbxmlLanguage.Default.SecretProperties.Contains(jsonName);
     }
 
     private ElementPlan(ElementNode element, int slot, bool isArray, KeyField key, int depth)
@@ -65,6 +66,9 @@ internal sealed class ElementPlan
 
     /// <summary>A custom field or private data of an application.</summary>
     public bool IsCustomField { get; }
+
+    /// <summary>Personal data, wherever it stands.</summary>
+    public bool IsSecret { get; }
 
     /// <summary>Not in the tables.</summary>
     public bool IsUnknown { get; private init; }

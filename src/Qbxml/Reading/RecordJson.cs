@@ -13,6 +13,7 @@ internal sealed class RecordJson
     private readonly JsonOutput json = new();
     private readonly CustomFieldJson customFields;
     private readonly RecordNodes nodes;
+    private bool hasSecrets;
 
     public RecordJson(RecordNodes nodes)
     {
@@ -23,10 +24,14 @@ internal sealed class RecordJson
     /// <summary>Values so far that were not of their kind and stayed text.</summary>
     public int OddValues { get; private set; }
 
+    /// <summary>Whether the record written last has personal data.</summary>
+    public bool HasSecrets => hasSecrets || customFields.HasSecrets;
+
     /// <summary>Writes the record; the bytes are good until the next call.</summary>
     public ReadOnlyMemory<byte> Write()
     {
         json.Clear();
+        hasSecrets = customFields.HasSecrets = false;
         Object(0);
         return json.Written;
     }
@@ -61,6 +66,7 @@ internal sealed class RecordJson
             return;
         }
 
+        hasSecrets |= plan.IsSecret;
         json.Name(plan.Property);
         if (!plan.IsArray && !(parent.NeedsGrouping && StandsAgain(child, parent.End)))
         {

@@ -17,7 +17,9 @@ public sealed class QbxmlLanguage
     {
         this.objects = objects.ToDictionary(o => o.Name, StringComparer.Ordinal);
         messages = objects.SelectMany(o => o.Messages).ToDictionary(m => m.Name, StringComparer.Ordinal);
-        SecretElements = SecretNames(objects);
+        var secrets = SecretNodes(objects);
+        SecretElements = secrets.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        SecretProperties = secrets.Select(s => s.JsonName).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The language as shipped.</summary>
@@ -28,6 +30,9 @@ public sealed class QbxmlLanguage
 
     /// <summary>Names of elements that carry personal data; masked in every log and on every page, wherever they stand.</summary>
     public IReadOnlySet<string> SecretElements { get; }
+
+    /// <summary>Names of their properties in JSON.</summary>
+    public IReadOnlySet<string> SecretProperties { get; }
 
     /// <summary>The object of that name (Customer).</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -73,21 +78,21 @@ public sealed class QbxmlLanguage
         return reader.ReadToEnd();
     }
 
-    private static HashSet<string> SecretNames(List<ObjectDef> objects)
+    private static List<ElementNode> SecretNodes(List<ObjectDef> objects)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<ElementNode>();
         foreach (var message in objects.SelectMany(o => o.Messages))
         {
             Collect(message.Root);
         }
 
-        return names;
+        return found;
 
         void Collect(ElementNode element)
         {
             if (element.IsSecret)
             {
-                names.Add(element.Name);
+                found.Add(element);
             }
 
             foreach (var child in element.ChildElements.Values)

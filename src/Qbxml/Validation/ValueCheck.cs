@@ -34,6 +34,16 @@ internal sealed class ValueCheck(Report report, CheckOptions options, bool isMod
             return;
         }
 
+        if (element.IsSecret && SecretValues.IsUnreadable(value))
+        {
+            report.Add(
+                here,
+                "unreadable",
+                $"{here} cannot be read, because the key it was encrypted with is gone.",
+                "Give the value again, or let an administrator put the key back.");
+            return;
+        }
+
         var text = FieldText.Format(element, value, out var fault);
         if (fault != FieldFault.None)
         {

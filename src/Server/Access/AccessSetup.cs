@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Access;
@@ -11,6 +12,7 @@ internal static class AccessSetup
     {
         services.AddHttpContextAccessor();
         services.AddScoped(p => RequestCaller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
+        services.AddSingleton<IKeyWrapping, KeyFolder>();
         services.AddScoped<UserActions>();
         services.AddScoped<SetupCode>();
         services.AddScoped<PasswordSignIn>();

@@ -27,6 +27,7 @@ internal static class HostingSetup
         services.AddSingleton(settings.Retention);
         services.AddSingleton(settings.Backup);
         services.AddSingleton(settings.Quota);
+        services.AddSingleton(settings.Keys);
         services.AddSingleton(DataDirectory.Of(configuration));
         services.AddSingleton<ApiLimit>();
         services.AddSingleton<WebConnectorLimit>();
@@ -43,7 +44,10 @@ internal static class HostingSetup
         services.AddHostedService(p => p.GetRequiredService<NodeRegistry>());
 
         services.AddSingleton<DatabaseHealth>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<LoadHealth>("load", tags: [Ready]);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<KeyHealth>("keys", tags: [Ready])
+            .AddCheck<LoadHealth>("load", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
         {

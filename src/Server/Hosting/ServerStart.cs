@@ -6,6 +6,7 @@ using WebConnectorSync.Server.Connect;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Hosting;
@@ -44,8 +45,15 @@ internal sealed partial class ServerStart(
 
     private async Task SetUpAsync(CancellationToken ct)
     {
-        await installation.OwnerIdAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
+        var keys = scope.ServiceProvider.GetRequiredService<ValueKeys>();
+        await keys.EnsureAsync(provider, ct);
+        if (keys.Trouble is { } trouble)
+        {
+            LogAdvice(logger, trouble);
+        }
+
+        await installation.OwnerIdAsync(ct);
         if (await provider.AdviceAsync(scope.ServiceProvider.GetRequiredService<ServerDb>(), ct) is { } advice)
         {
             LogAdvice(logger, advice);

@@ -12,7 +12,7 @@ namespace WebConnectorSync.Server.Options;
 internal sealed record Settings(
     ServerOptions Server, SetupOptions Setup, StorageOptions Storage, BackupOptions Backup, RetentionOptions Retention,
     LimitOptions Limits, QuotaOptions Quota, SignInSettings SignIn, OpenIdOptions OpenId,
-    JobOptions Jobs, LogOptions Log)
+    JobOptions Jobs, LogOptions Log, KeyOptions Keys)
 {
     /// <summary>Reads the settings, and says everything that is wrong with them at once.</summary>
     /// <exception cref="StartupException">A setting cannot be used.</exception>
@@ -30,7 +30,8 @@ internal sealed record Settings(
             SignInSettings.Read(reader),
             OpenIdOptions.Read(reader),
             JobOptions.Read(reader),
-            LogOptions.Read(configuration));
+            LogOptions.Read(configuration),
+            KeyOptions.Read(reader));
         List<string> problems =
         [
             .. reader.Problems,

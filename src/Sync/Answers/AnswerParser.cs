@@ -5,6 +5,7 @@ using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Sections;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Answers;
@@ -35,13 +36,13 @@ internal static class AnswerParser
         while (parsed.Problem is null && await text.ReadAsync(ct))
         {
             reader.Append(text.Chunk);
-            Take(reader, requests, parsed);
+            Take(reader, requests, parsed, folder.Seal);
         }
 
         if (parsed.Problem is null && text.Problem is null && text.Length > 0)
         {
             reader.Complete();
-            Take(reader, requests, parsed);
+            Take(reader, requests, parsed, folder.Seal);
         }
 
         // What is wrong with the qbXML does not matter when the call itself did not arrive whole.
@@ -76,7 +77,7 @@ internal static class AnswerParser
         return requestId;
     }
 
-    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed)
+    private static void Take(AnswerReader reader, IReadOnlyList<MessageRequest> requests, ParsedAnswer parsed, ValueSeal seal)
     {
         while (true)
         {
@@ -100,7 +101,7 @@ internal static class AnswerParser
                     parsed.UnknownElements = reader.UnknownElements;
                     break;
                 case AnswerEvent.Record:
-                    Stage(reader.Record!, parsed);
+                    Stage(reader.Record!, parsed, seal);
                     break;
                 case AnswerEvent.MessageSet:
                     parsed.MessageSet = reader.MessageSet;
@@ -124,7 +125,7 @@ internal static class AnswerParser
             || (request is not null && DeletedList.Find(request.Section) is not null)
             || (request is not null && SectionCatalogue.Find(request.Section) is { } section && SectionQuery.IsReadWhole(section));
 
-    private static void Stage(AnswerRecord record, ParsedAnswer parsed)
+    private static void Stage(AnswerRecord record, ParsedAnswer parsed, ValueSeal seal)
     {
         var response = parsed.Responses[^1];
         parsed.Identity.Take(record.RetName, record.Json);
@@ -175,8 +176,9 @@ internal static class AnswerParser
             record.Keys.IsActive ?? true,
             DateOnly.TryParseExact(
                 record.Keys.TxnDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
-            unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))),
+            seal.Blind(
+                unchecked((long)(json.Equals(record.Json) ? record.Keys.ContentHash : ContentHash.Of(json.Span))), record.HasSecrets),
             json,
-            (int)Math.Min(ahead.TotalSeconds, int.MaxValue)));
+            (int)Math.Min(ahead.TotalSeconds, int.MaxValue)) { HasSecrets = record.HasSecrets });
     }
 }

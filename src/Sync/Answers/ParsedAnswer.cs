@@ -2,6 +2,7 @@ using System.Globalization;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Answers;
 
@@ -11,6 +12,9 @@ internal sealed class ParsedAnswer(SpoolFolder folder) : IDisposable
 {
     /// <summary>The records.</summary>
     public AnswerSpool Records { get; } = new(folder);
+
+    /// <summary>Closes what is kept of it.</summary>
+    public ValueSeal Seal => folder.Seal;
 
     /// <summary>The responses in their order.</summary>
     public List<ParsedResponse> Responses { get; } = [];

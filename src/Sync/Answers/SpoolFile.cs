@@ -1,17 +1,20 @@
 using System.Text;
 using WebConnectorSync.Sync.Records;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>Records of an answer in a file, written once and read once in the same order; gone when it is closed.</summary>
 internal sealed class SpoolFile : IDisposable
 {
+    private readonly ValueSeal _seal;
     private readonly FileStream _file;
     private readonly BinaryWriter _writer;
     private readonly BinaryReader _reader;
 
     public SpoolFile(SpoolFolder folder)
     {
+        _seal = folder.Seal;
         _file = folder.Open();
         _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         _reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
@@ -30,8 +33,10 @@ internal sealed class SpoolFile : IDisposable
         _writer.Write(record.TxnOn?.DayNumber ?? -1);
         _writer.Write(record.ContentHash);
         _writer.Write(record.SecondsAhead);
-        _writer.Write(record.Json.Length);
-        _writer.Write(record.Json.Span);
+        _writer.Write(record.HasSecrets);
+        var json = record.HasSecrets ? _seal.Close(record.Json.Span) : record.Json.Span;
+        _writer.Write(json.Length);
+        _writer.Write(json);
     }
 
     /// <summary>Ends the writing and goes to the first record.</summary>
@@ -57,10 +62,10 @@ internal sealed class SpoolFile : IDisposable
             _reader.ReadInt32() is var day and >= 0 ? DateOnly.FromDayNumber(day) : null,
             _reader.ReadInt64(),
             default,
-            _reader.ReadInt32());
+            _reader.ReadInt32()) { HasSecrets = _reader.ReadBoolean() };
         var json = blocks.Take(_reader.ReadInt32());
         _file.ReadExactly(json.Span);
-        return record with { Json = json };
+        return record with { Json = record.HasSecrets ? _seal.Open(json.Span) : json };
     }
 
     public void Dispose()

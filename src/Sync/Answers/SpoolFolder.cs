@@ -1,10 +1,14 @@
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Answers;
 
 /// <summary>Where large answers wait to be stored: a folder of the data directory, not the temporary one that others look into.</summary>
-internal sealed class SpoolFolder(DataDirectory directory)
+internal sealed class SpoolFolder(DataDirectory directory, ValueSeal seal)
 {
+    /// <summary>Closes what is written there.</summary>
+    public ValueSeal Seal => seal;
+
     private const string Name = "spool";
 
     /// <summary>

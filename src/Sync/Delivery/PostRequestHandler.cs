@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Qbxml.Writing;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
@@ -40,6 +41,8 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
         return batch switch
         {
             { Stage: BatchStage.Sent } => Ask(batch, session, dialect),
+            { Stage: BatchStage.NotFound } when SecretValues.HasUnreadable(batch.RequestXml) =>
+                await MakeAnewAsync(batch, session, dialect, ct),
             { Stage: BatchStage.NotFound } => await HandOutAsync(batch, session, ct),
             _ => await traces.NextAsync(session, dialect, ct),
         };
@@ -79,6 +82,18 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
         db.PostBatches.Remove(batch);
     }
 
+    // None of it is in QuickBooks, and its bytes cannot be read any more: its posts are made anew from their records.
+    private async Task<PostMessage?> MakeAnewAsync(PostBatch batch, Session session, Dialect dialect, CancellationToken ct)
+    {
+        foreach (var post in await OfAsync(batch, ct))
+        {
+            post.Retry(null);
+        }
+
+        (batch.Stage, batch.ClosedAt) = (BatchStage.Closed, Now);
+        return await traces.NextAsync(session, dialect, ct);
+    }
+
     // No requests, and the id as old and new one: QuickBooks answers what it stored and executes nothing. To send the message itself again
     // would do it twice where the store was lost, by a restored backup or a rebuilt file.
     private static PostMessage Ask(PostBatch batch, Session session, Dialect dialect)
@@ -89,14 +104,16 @@ internal sealed class PostRequestHandler(ServerDb db, RecoveryMessage traces, Ti
         return new PostMessage(MessageKind.Recovery, writer.ToString(), JsonSerializer.Deserialize<List<MessageRequest>>(batch.Requests)!);
     }
 
+    private Task<List<Post>> OfAsync(PostBatch batch, CancellationToken ct) => db.Posts
+        .Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id
+            && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown))
+        .ToListAsync(ct);
+
     private async Task<PostMessage> HandOutAsync(PostBatch batch, Session session, CancellationToken ct)
     {
         (batch.Stage, batch.SessionId) = (BatchStage.Sent, session.Id);
         batch.HandedOut++;
-        foreach (var post in await db.Posts
-            .Where(p => p.CompanyId == batch.CompanyId && p.BatchId == batch.Id
-                && (p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown))
-            .ToListAsync(ct))
+        foreach (var post in await OfAsync(batch, ct))
         {
             post.Send(Now);
         }

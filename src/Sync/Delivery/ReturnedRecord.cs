@@ -5,6 +5,7 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.References;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Delivery;
 
@@ -22,7 +23,7 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? 
 
     /// <summary>The records of an answer by the position of their response.</summary>
     public static ILookup<int, ReturnedRecord> Of(ParsedAnswer parsed) => parsed.Records.Batches()
-        .SelectMany(b => b.Records.Select(r => (b.Response, Record: Of(r))))
+        .SelectMany(b => b.Records.Select(r => (b.Response, Record: Of(r, parsed.Seal))))
         .ToLookup(p => p.Response, p => p.Record);
 
     /// <summary>Stores it as the record's QuickBooks side, as an import does.</summary>
@@ -34,10 +35,11 @@ internal sealed record ReturnedRecord(StagedRecord Staged, string Json, string? 
             (Staged.Name ?? record.Name, Staged.ParentId, Staged.IsActive, Staged.TxnOn);
         (record.LinkDoubtedAt, record.ModifiedAt) = (null, now);
     }
-    private static ReturnedRecord Of(StagedRecord staged)
+
+    private static ReturnedRecord Of(StagedRecord staged, ValueSeal seal)
     {
         var (json, mark) = MemoMark.Remove(staged.Json);
-        var hash = mark is null ? staged.ContentHash : unchecked((long)ContentHash.Of(json.Span));
+        var hash = mark is null ? staged.ContentHash : seal.Blind(unchecked((long)ContentHash.Of(json.Span)), staged.HasSecrets);
         return new(staged with { Json = default, ContentHash = hash }, Encoding.UTF8.GetString(json.Span), mark);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class IdempotentCall
     /// <summary>The header's value.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of method, path, query and body, hexadecimal: another call with the same key is refused.</summary>
+    /// <summary>Keyed hash of method, path, query and body, hexadecimal: another call with the same key is refused.</summary>
     public required string RequestHash { get; init; }
 
     public int StatusCode { get; set; }

@@ -11,6 +11,14 @@ internal sealed class ServerSetting
     /// </summary>
     public const string SetupCode = "SetupCode";
 
+    /// <summary>
+    /// How the name of a key begins that encrypts values; its number follows. It is wrapped by keys that are not in the database.
+    /// </summary>
+    public const string ValueKey = "ValueKey:";
+
+    /// <summary>The number of the key with which all values are known to be encrypted.</summary>
+    public const string SealedWith = "SealedWith";
+
     /// <summary>Hash of the name of the administrator that the configuration asked for and that was made; so it is made once.</summary>
     public const string SetupAdministrator = "SetupAdministrator";
 

@@ -4,10 +4,10 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Changing;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Qbxml.Validation;
-using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.References;
 using WebConnectorSync.Sync.Rules;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Posts;
 
@@ -16,7 +16,7 @@ namespace WebConnectorSync.Sync.Posts;
 /// again then.
 /// </summary>
 internal sealed class AppCheck(
-    DesiredRecords desired, CompanyLimits limits, TakenNames names, ParentChain parents, RuleCache ruleCache)
+    DesiredRecords desired, CompanyLimits limits, TakenNames names, ParentChain parents, RuleCache ruleCache, ValueSeal seal)
 {
     /// <summary>Checks a record.</summary>
     /// <param name="company">The company; before the first contact its QuickBooks is taken for the newest.</param>
@@ -36,7 +36,7 @@ internal sealed class AppCheck(
         if (asRead.IsAll)
         {
             // Put back as it was read: nothing is sent, so nothing can be refused.
-            return new AppCheckResult([], [], record.Head, CanonicalJson.Hash(app));
+            return new AppCheckResult([], [], record.Head, WantedFields.HashOf(seal, section.Name, app, isNameLeft: false));
         }
 
         var (problems, ignored) = new BodyCheck(record, DialectOf(company)).Run(stored);
@@ -61,7 +61,7 @@ internal sealed class AppCheck(
             [.. problems.DistinctBy(p => (p.Path, p.Code))],
             warnings,
             record.Head,
-            CanonicalJson.Hash(isLeft ? WantedFields.WithoutName(section.Name, app) : app));
+            WantedFields.HashOf(seal, section.Name, app, isLeft));
     }
 
     /// <summary>What is to be told of a record that is put with the very fields it has: that QuickBooks gave it another name.</summary>

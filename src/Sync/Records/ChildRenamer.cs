@@ -77,11 +77,11 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
         }
     }
 
-    private static StagedRecord Under(Record record, string parent)
+    private StagedRecord Under(Record record, string parent)
     {
         var (json, fullName) = FamilyJson.Under(Encoding.UTF8.GetBytes(record.QuickBooks!), parent)
             ?? (Encoding.UTF8.GetBytes(record.QuickBooks!), record.Name ?? "");
-        return new(
+        return pages.Stage(new(
             record.QuickBooksId!,
             fullName.CutTo(255),
             record.EditSequence,
@@ -89,7 +89,7 @@ internal sealed class ChildRenamer(ServerDb db, RecordPageWriter pages)
             record.ParentId,
             record.IsActive,
             record.TxnOn,
-            unchecked((long)ContentHash.Of(json)),
-            json);
+            ContentHash: 0,
+            json));
     }
 }

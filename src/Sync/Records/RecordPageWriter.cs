@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Qbxml.Reading;
+using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Storage.Sqlite;
 using WebConnectorSync.Sync.Storage.SqlServer;
 using WebConnectorSync.Sync.Values;
@@ -16,13 +19,13 @@ namespace WebConnectorSync.Sync.Records;
 /// rows are found with an update lock, and each is written only in the version it was found in. The feed's lock also keeps two
 /// sessions from inserting the same record.
 /// </remarks>
-internal abstract class RecordPageWriter
+internal abstract class RecordPageWriter(ValueSeal seal)
 {
     /// <summary>The one for that kind of database.</summary>
     public static RecordPageWriter For(DatabaseProvider provider) => provider switch
     {
-        SqlServerProvider => new SqlServerRecordPageWriter(),
-        SqliteProvider => new SqliteRecordPageWriter(),
+        SqlServerProvider => new SqlServerRecordPageWriter(provider.Seal),
+        SqliteProvider => new SqliteRecordPageWriter(provider.Seal),
         _ => throw new NotSupportedException($"{provider.GetType().Name} has no writer of pages."),
     };
 
@@ -84,7 +87,7 @@ internal abstract class RecordPageWriter
             await (decide?.Invoke(page.Rows) ?? Task.CompletedTask);
             var told = page.Rows.Count(r => r.Change is not null);
             Number(page.Rows, told == 0 ? 0 : await ChangeNumbers.TakeAsync(db, page.Target.CompanyId, told, ct), page.Target.Now);
-            await SaveAsync(db, page.Target, page.Rows, ct);
+            await SaveAsync(db, page.Target, Closed(page.Rows), ct);
         }
     }
 
@@ -121,6 +124,17 @@ internal abstract class RecordPageWriter
         }
 
         return alive.ConvertAll(d => d.Record.QuickBooksId);
+    }
+
+    /// <summary>A record that was made of JSON here, not by QuickBooks' answer.</summary>
+    public StagedRecord Stage(StagedRecord record)
+    {
+        var hasSecrets = SecretValues.AreIn(record.Json.Span);
+        return record with
+        {
+            ContentHash = seal.Blind(unchecked((long)ContentHash.Of(record.Json.Span)), hasSecrets),
+            HasSecrets = hasSecrets,
+        };
     }
 
     /// <summary>What is stored under these ids.</summary>
@@ -173,6 +187,9 @@ internal abstract class RecordPageWriter
 
         page.EndDoubt(seen);
     }
+
+    private List<PageRow> Closed(List<PageRow> rows) => !rows.Exists(r => r.Record.HasSecrets) ? rows : rows.ConvertAll(
+        r => r.Record is { HasSecrets: true } record ? r with { Record = record with { Json = seal.Close(record.Json.Span) } } : r);
 
     private static void Number(List<PageRow> rows, long first, DateTime now)
     {

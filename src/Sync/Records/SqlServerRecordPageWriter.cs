@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Pages on SQL Server: the page travels as one JSON parameter, and one command writes all of it.</summary>
-internal sealed class SqlServerRecordPageWriter : RecordPageWriter
+internal sealed class SqlServerRecordPageWriter(ValueSeal seal) : RecordPageWriter(seal)
 {
     private const string Known = """
         SELECT r.[Section], r.[QuickBooksId], r.[Id], r.[Version], r.[EditSequence], r.[ContentHash], r.[State], CAST(CASE WHEN r.[ExternalId] IS NULL THEN 0 ELSE 1 END AS bit),

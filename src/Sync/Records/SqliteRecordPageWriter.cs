@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Storage.Sqlite;
 
 namespace WebConnectorSync.Sync.Records;
 
 /// <summary>Pages on SQLite: prepared statements, one execution per row.</summary>
-internal sealed class SqliteRecordPageWriter : RecordPageWriter
+internal sealed class SqliteRecordPageWriter(ValueSeal seal) : RecordPageWriter(seal)
 {
     // CROSS JOIN fixes the order: each id of each section is looked up in the index. A transaction here is the only writer, so that
     // nobody changes a row that was found.

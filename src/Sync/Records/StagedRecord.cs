@@ -11,7 +11,7 @@ namespace WebConnectorSync.Sync.Records;
 /// <param name="ParentId">The parent's id in the same section.</param>
 /// <param name="IsActive">False when made inactive.</param>
 /// <param name="TxnOn">TxnDate.</param>
-/// <param name="ContentHash">Hash of <paramref name="Json"/>.</param>
+/// <param name="ContentHash">Hash of <paramref name="Json"/>, from which nobody can guess its personal data.</param>
 /// <param name="Json">The fields, UTF-8.</param>
 /// <param name="SecondsAhead">How far its time lies ahead of now; 0 when it may be true.</param>
 internal sealed record StagedRecord(
@@ -24,4 +24,8 @@ internal sealed record StagedRecord(
     DateOnly? TxnOn,
     long ContentHash,
     ReadOnlyMemory<byte> Json,
-    int SecondsAhead = 0);
+    int SecondsAhead = 0)
+{
+    /// <summary>Whether <see cref="Json"/> has personal data, which is encrypted wherever it is written.</summary>
+    public bool HasSecrets { get; init; }
+}

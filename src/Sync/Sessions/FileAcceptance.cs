@@ -1,7 +1,6 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Companies;
@@ -116,8 +115,7 @@ internal sealed class FileAcceptance(
     {
         var records = first.Records(ownerId)
             .Select(
-                r => new StagedRecord(
-                    r.Id, r.Name.CutTo(255), null, null, null, true, null, unchecked((long)ContentHash.Of(r.Json)), r.Json))
+                r => pages.Stage(new StagedRecord(r.Id, r.Name.CutTo(255), null, null, null, true, null, ContentHash: 0, r.Json)))
             .ToList();
         var known = new KnownRecords(pages, db, company.Id).Await("company", records.Select(r => r.QuickBooksId));
         var page = await pages.OpenAsync(db, new PageTarget(company.Id, "company", now), records, known, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Storage;
 
@@ -8,6 +9,9 @@ internal abstract class DatabaseProvider
 {
     private const int NoSpaceOnUnix = 28;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
+    /// <summary>Through it passes every text that is written or read.</summary>
+    public ValueSeal Seal { get; protected init; } = ValueSeal.Passing;
 
     /// <summary>Where the data is, for messages to a person; never with a password.</summary>
     public abstract string Place { get; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Storage.Sqlite;
 using WebConnectorSync.Sync.Storage.SqlServer;
 
@@ -14,14 +15,22 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(
         this IServiceCollection services, StorageOptions options, DataDirectory directory, int callsAtOnce)
     {
+        services.AddSingleton(
+            p => new ValueKeys(p.GetRequiredService<IKeyWrapping>(), () => p.GetRequiredService<ServerDbFactory>().Create()));
+        services.AddSingleton<ValueSeal>();
         services.TryAddSingleton<DatabaseProvider>(p => options.Provider switch
         {
             StorageProvider.Sqlite =>
-                new SqliteProvider(options.SqliteFile(directory), p.GetService<ILoggerFactory>(), p.GetServices<IInterceptor>()),
+                new SqliteProvider(
+                    options.SqliteFile(directory),
+                    p.GetService<ILoggerFactory>(),
+                    p.GetServices<IInterceptor>(),
+                    seal: p.GetRequiredService<ValueSeal>()),
             StorageProvider.SqlServer => new SqlServerProvider(
                 SqlServerPool.Fit(options.ConnectionString ?? "", callsAtOnce),
                 p.GetService<ILoggerFactory>(),
-                p.GetServices<IInterceptor>()),
+                p.GetServices<IInterceptor>(),
+                p.GetRequiredService<ValueSeal>()),
         });
         services.AddSingleton<ServerDbFactory>();
         services.AddScoped(p => p.GetRequiredService<ServerDbFactory>().Create());

@@ -1,9 +1,8 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Domain.Records;
-using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Server.Tests.Posts;
 
@@ -34,7 +33,8 @@ internal static class AppRecordsInStore
         }
 
         record.App = json;
-        record.AppHash = unchecked((long)ContentHash.Of(Encoding.UTF8.GetBytes(json)));
+        record.AppHash = WantedFields.HashOf(
+            scope.ServiceProvider.GetRequiredService<ValueSeal>(), section, json, isNameLeft: false);
         record.AppModifiedAt = server.Clock.GetUtcNow().UtcDateTime;
         record.Name ??= name ?? externalId;
         await scope.ServiceProvider.GetRequiredService<PostQueue>().PlanAsync(record, TestContext.Current.CancellationToken, post);

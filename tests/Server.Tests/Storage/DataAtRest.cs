@@ -6,6 +6,7 @@ using WebConnectorSync.Sync.Answers;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Server.Tests.Storage;
 
@@ -46,7 +47,7 @@ public sealed class DataAtRest
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows deletes them with their last handle.");
         var directory = new DataDirectory(Directory.CreateTempSubdirectory("wcs-test-").FullName);
-        using var spool = new AnswerSpool(new SpoolFolder(directory));
+        using var spool = new AnswerSpool(new SpoolFolder(directory, ValueSeal.Passing));
         for (var n = 0; n < 3; n++)
         {
             spool.Add(0, new StagedRecord($"{n}", null, null, null, null, true, null, 0, new byte[AnswerSpool.Bound], 0));

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.References;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Api.Records;
@@ -49,7 +49,8 @@ internal static class AppRecordsApi
     }
 
     private static async Task<IResult> PutAsync(
-        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
+        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, ValueSeal seal,
+        CancellationToken ct)
     {
         if (!request.HasJsonContentType())
         {
@@ -59,7 +60,7 @@ internal static class AppRecordsApi
         var bytes = new MemoryStream();
         await request.Body.CopyToAsync(bytes, ct);
         var (call, refusal) =
-            await ReadAsync(company, section, externalId, request, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), db, ct);
+            await ReadAsync(company, section, externalId, request, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), db, seal, ct);
         if (call is null)
         {
             return refusal!;
@@ -70,9 +71,10 @@ internal static class AppRecordsApi
     }
 
     private static async Task<IResult> DeleteAsync(
-        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, CancellationToken ct)
+        Guid company, string section, string externalId, HttpRequest request, AppRecordCommands records, ServerDb db, ValueSeal seal,
+        CancellationToken ct)
     {
-        var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, ct);
+        var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, seal, ct);
         return call is null ? refusal! : Answer(await records.DeleteAsync(call, ct));
     }
 
@@ -84,17 +86,13 @@ internal static class AppRecordsApi
         _ => throw new InvalidOperationException("There are two outcomes."),
     };
 
-    // SHA-256 of a call, hexadecimal: tells a repeated call from another one with the same key.
-    private static string HashOf(HttpRequest request, ReadOnlySpan<byte> body)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"));
-        hash.AppendData(body);
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
+    // A keyed hash of a call: tells a repeated call from another one with the same key.
+    private static string HashOf(HttpRequest request, ReadOnlySpan<byte> body, ValueSeal seal) =>
+        seal.Blind([.. Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n"), .. body]);
 
     private static async Task<(AppCall? Call, Refusal? Refusal)> ReadAsync(
-        Guid company, string section, string externalId, HttpRequest request, ReadOnlyMemory<byte> body, ServerDb db, CancellationToken ct)
+        Guid company, string section, string externalId, HttpRequest request, ReadOnlyMemory<byte> body, ServerDb db, ValueSeal seal,
+        CancellationToken ct)
     {
         var query = new QueryReader(request);
         var post = query.Flag(Post);
@@ -120,7 +118,7 @@ internal static class AppRecordsApi
             ExternalIdInPath.Of(request, externalId),
             post,
             request.Headers[IdempotencyStore.Header],
-            HashOf(request, body.Span));
+            HashOf(request, body.Span, seal));
         return Validator.Problems(call) is { Count: > 0 } problems ? (null, Refusal.Invalid(problems)) : (call, null);
     }
 

@@ -58,6 +58,12 @@ internal sealed record RecordJson(
     public IReadOnlyList<string>? Candidates { get; init; }
 
     /// <summary>
+    /// Fields that are left out because the server's keys for personal values are lost: quickBooks.ssn; absent when all can be read.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Unreadable { get; init; }
+
+    /// <summary>
     /// Whether no other record stands below it (a job that has no jobs of its own); absent in sections without such levels and for what
     /// QuickBooks does not have.
     /// </summary>
@@ -84,13 +90,14 @@ internal sealed record RecordJson(
         record.State,
         record.Reason?.ToString(),
         record.EditSequence,
-        RawJson.From(record.QuickBooks),
-        RawJson.From(record.App),
+        RawJson.From(UnreadableFields.Without(record.QuickBooks)),
+        RawJson.From(UnreadableFields.Without(record.App)),
         record.CreatedAt,
         record.ModifiedAt)
     {
         ReasonCode = record.Reason?.Code,
         FiguresAt = FigureAge.Of(record),
+        Unreadable = UnreadableFields.Of(record),
         Candidates = record.Candidates is null ? null : MatchCandidates.Read(record),
     };
 }

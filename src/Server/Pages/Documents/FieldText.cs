@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml;
 using WebConnectorSync.Qbxml.Reading;
 using WebConnectorSync.Qbxml.Schema;
+using WebConnectorSync.Qbxml.Values;
 using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Pages.Documents;
@@ -13,12 +14,16 @@ internal static class FieldText
     /// <summary>Stands behind the app's own id where a name would be.</summary>
     public const string AppId = " (your app's id)";
 
+    /// <summary>Stands in place of a value whose key is gone.</summary>
+    public const string Unreadable = "cannot be read: its key is gone";
+
     /// <summary>The lines of a value; none when it is empty.</summary>
     /// <param name="value">The value.</param>
     /// <param name="shape">What the tables say of it; null when they do not know it.</param>
     public static IReadOnlyList<string> Lines(JsonElement value, ElementNode? shape) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => [],
+        _ when SecretValues.IsUnreadable(value) => [Unreadable],
         _ when shape?.IsSecret == true => [Transcript.Mask],
         JsonValueKind.Array => [.. value.EnumerateArray().SelectMany(v => Lines(v, shape))],
         JsonValueKind.Object => OfObject(value, shape),

@@ -8,6 +8,7 @@ using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Sessions;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Server.Pages.Settings;
 
@@ -26,6 +27,9 @@ internal sealed class ServerModel(
 
     /// <summary>Where the database is, without a password.</summary>
     public string Place => provider.Place;
+
+    /// <summary>What is wrong with the keys of personal values; null when nothing is.</summary>
+    public string? KeyTrouble => HttpContext.RequestServices.GetRequiredService<ValueKeys>().Trouble;
 
     public string Directory => directory.Path;
 

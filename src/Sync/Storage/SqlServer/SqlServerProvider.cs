@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Storage.SqlServer;
 
@@ -14,9 +15,12 @@ internal sealed class SqlServerProvider : DatabaseProvider
     // A large table takes its time, and a second server waits for the first one.
     private static readonly TimeSpan ForAMigration = TimeSpan.FromHours(6);
 
-    public SqlServerProvider(string connectionString, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null)
+    public SqlServerProvider(
+        string connectionString, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null, ValueSeal? seal = null)
     {
-        var options = new DbContextOptionsBuilder<SqlServerDb>().UseLoggerFactory(loggers).AddInterceptors(watchers ?? []);
+        Seal = seal ?? ValueSeal.Passing;
+        var options = new DbContextOptionsBuilder<SqlServerDb>().UseLoggerFactory(loggers)
+            .AddInterceptors([new SealedColumns(Seal), .. watchers ?? []]);
         Configure(options, connectionString);
         LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Sync.Storage.Sqlite;
 
@@ -28,13 +29,15 @@ internal class SqliteProvider : DatabaseProvider
     private readonly PooledDbContextFactory<SqliteDb> contexts;
 
     public SqliteProvider(
-        string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null, TimeSpan? patience = null)
+        string file, ILoggerFactory? loggers = null, IEnumerable<IInterceptor>? watchers = null, TimeSpan? patience = null,
+        ValueSeal? seal = null)
     {
         this.file = file;
+        Seal = seal ?? ValueSeal.Passing;
         writer = new(patience ?? Patience);
         var options = new DbContextOptionsBuilder<SqliteDb>()
             .UseLoggerFactory(loggers)
-            .AddInterceptors([new SqlitePragmas(), .. watchers ?? [], writer]);
+            .AddInterceptors([new SqlitePragmas(), new SealedColumns(Seal), .. watchers ?? [], writer]);
         Configure(options, file, patience ?? Patience);
         LeaveErrorsToTheCaller(options);
         contexts = new(options.Options);
