@@ -122,6 +122,7 @@ internal static class SyncSetup
         .AddSingleton<CompanyPasswords>()
         .AddScoped<CompanyReader>()
         .AddScoped<CompanyCreation>()
+        .AddScoped<TakeOverCommand>()
         .AddScoped<CompanyActions>()
         .AddScoped<FileAnswerCommand>()
         .AddScoped<SyncCommand>();

@@ -22,6 +22,9 @@ internal sealed record ChangeCompanyBody(
     /// <summary>Its new name.</summary>
     public string? Name { get; init; } = Name?.Trim();
 
+    /// <summary>The company returns to the server's zone. A page says so, where everything that is set stands in one form.</summary>
+    public bool IsServerZone { get; init; }
+
     /// <summary>A company as it is: applied, it changes nothing.</summary>
     public static ChangeCompanyBody Of(Company company) => new(
         company.Name,

@@ -10,7 +10,8 @@ namespace WebConnectorSync.Sync.Companies;
 /// What a person or an app can do to a company. A session may be saving the same row, so each change is made on a fresh copy until it fits.
 /// </summary>
 internal sealed class CompanyActions(
-    ServerDb db, TransactionRetry retry, Caller caller, AuditTrail audit, TimeProvider clock, ChangeSignal signal)
+    ServerDb db, TransactionRetry retry, Caller caller, AuditTrail audit, CompanyPasswords passwords, DatabaseProvider provider,
+    TimeProvider clock, ChangeSignal signal)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -38,14 +39,33 @@ internal sealed class CompanyActions(
         },
         ct);
 
-    /// <summary>Lets the next Web Connector that calls take over from the session that is open, which ends then.</summary>
-    /// <returns>False when there is no such company.</returns>
-    public Task<bool> TakeOverAsync(Guid id, CancellationToken ct) =>
-        EditAsync(id, company => company.TakeOverAt = company.ActiveSessionId is null ? null : Now, ct);
+    /// <summary>Replaces the password of the Web Connector; the old one is refused from then on.</summary>
+    /// <returns>The new one, which nobody can read again; null when there is no such company.</returns>
+    public async Task<string?> NewPasswordAsync(Guid id, CancellationToken ct)
+    {
+        var password = CompanyPasswords.Create();
+        var hash = passwords.Hash(password);
+        return await EditAsync(id, company => company.PasswordHash = hash, ct) ? password : null;
+    }
+
+    /// <summary>Changes name, zone, rhythm and what else a person sets.</summary>
+    /// <param name="id">The company.</param>
+    /// <param name="change">What becomes different; valid.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<CompanyChanged> ChangeAsync(Guid id, ChangeCompanyBody change, CancellationToken ct)
+    {
+        try
+        {
+            return await EditAsync(id, company => change.Apply(company, clock), ct) ? CompanyChanged.Done : CompanyChanged.NotFound;
+        }
+        catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
+        {
+            return CompanyChanged.NameTaken;
+        }
+    }
 
     /// <summary>Changes a company.</summary>
     /// <returns>False when there is no such company.</returns>
-    /// <exception cref="DbUpdateException">The change breaks a rule of the database: the name is taken.</exception>
     public Task<bool> EditAsync(Guid id, Action<Company> edit, CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, id);
@@ -102,4 +122,16 @@ internal sealed class CompanyActions(
         signal.Pulse(id);
         return deleted > 0;
     }
+}
+
+/// <summary>What becomes of a change of a company.</summary>
+internal enum CompanyChanged
+{
+    Done,
+
+    /// <summary>Another company has the name; nothing was changed.</summary>
+    NameTaken,
+
+    /// <summary>There is no such company.</summary>
+    NotFound,
 }

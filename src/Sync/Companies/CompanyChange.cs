@@ -12,14 +12,14 @@ internal static class CompanyChange
     public static void Apply(this ChangeCompanyBody change, Company company, TimeProvider clock)
     {
         company.Name = change.Name ?? company.Name;
-        company.TimeZone = change.TimeZone ?? company.TimeZone;
+        company.TimeZone = change.IsServerZone ? null : change.TimeZone ?? company.TimeZone;
         company.MarksMemos = change.MarkMemos ?? company.MarksMemos;
-        if (change is { EveryMinutes: not null } or { Polling: { Policy: not null } or { EveryMinutes: not null } })
+        var rhythm = (company.Polling, company.EveryMinutes);
+        company.Polling = change.Polling?.Policy ?? company.Polling;
+        company.EveryMinutes = change.Polling?.EveryMinutes ?? change.EveryMinutes ?? company.EveryMinutes;
+        if (rhythm != (company.Polling, company.EveryMinutes))
         {
-            company.Polling = change.Polling?.Policy ?? company.Polling;
-            company.EveryMinutes = change.Polling?.EveryMinutes ?? change.EveryMinutes ?? company.EveryMinutes;
-
-            // The new rhythm begins with the next contact.
+            // A new rhythm begins with the next contact.
             (company.DueAt, company.QuietSessions) = (null, 0);
         }
 
@@ -32,7 +32,7 @@ internal static class CompanyChange
             Apply(nightly, company);
         }
 
-        if (change is { TimeZone: not null } or { NightlySync: { On: not null } or { At: not null } })
+        if (change is { TimeZone: not null } or { IsServerZone: true } or { NightlySync: { On: not null } or { At: not null } })
         {
             company.SetNightly(clock.GetUtcNow().UtcDateTime, clock);
         }

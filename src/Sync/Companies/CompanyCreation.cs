@@ -47,15 +47,6 @@ internal sealed class CompanyCreation(
         return new CompanyCreated.Refused(CompanyRefusal.NameTaken, [CompanyName.Taken(name)]);
     }
 
-    /// <summary>Replaces the password; the old one is refused from the commit on.</summary>
-    /// <returns>The new one, which nobody can read again.</returns>
-    public string NewPassword(Company company)
-    {
-        var password = CompanyPasswords.Create();
-        company.PasswordHash = passwords.Hash(password);
-        return password;
-    }
-
     private Task<bool> IsTakenAsync(string name, CancellationToken ct)
     {
         var key = Company.KeyOf(name);

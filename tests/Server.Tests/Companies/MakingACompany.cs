@@ -55,20 +55,6 @@ public sealed class MakingACompany
     }
 
     [Theory, MemberData(nameof(Databases))]
-    public async Task A_new_password_replaces_the_old_one(string database)
-    {
-        await using var store = await TestDatabase.CreateAsync(database);
-        var old = Assert.IsType<CompanyCreated.Done>(await CreateAsync(store, "Nordwind"));
-        await using var db = store.Open();
-        var company = await db.Companies.SingleAsync();
-
-        var password = Creation(store, db).NewPassword(company);
-
-        Assert.True(passwords.Verify(company, password));
-        Assert.False(passwords.Verify(company, old.Password));
-    }
-
-    [Theory, MemberData(nameof(Databases))]
     public async Task A_name_that_cannot_be_is_refused_whoever_asks(string database)
     {
         await using var store = await TestDatabase.CreateAsync(database);

@@ -70,7 +70,6 @@ internal static class CompaniesApi
         IValidator<ChangeCompanyBody> validator,
         CompanyActions actions,
         CompanyReader companies,
-        DatabaseProvider database,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -80,16 +79,9 @@ internal static class CompaniesApi
             return refusal;
         }
 
-        try
-        {
-            await actions.EditAsync(company, c => change.Apply(c, clock), ct);
-        }
-        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
-        {
-            return NameTaken(change.Name!);
-        }
-
-        return await GetAsync(company, companies, clock, ct);
+        return await actions.ChangeAsync(company, change, ct) == CompanyChanged.NameTaken
+            ? NameTaken(change.Name!)
+            : await GetAsync(company, companies, clock, ct);
     }
 
     private static async Task<IResult> DeleteAsync(Guid company, CompanyActions actions, CancellationToken ct) =>

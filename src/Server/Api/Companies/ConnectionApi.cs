@@ -66,15 +66,10 @@ internal static class ConnectionApi
         };
 
     private static async Task<IResult> NewPasswordAsync(
-        Guid company, CompanyCreation creation, CompanyActions actions, CompanyReader companies, ServerOptions options,
-        CancellationToken ct)
-    {
-        var password = "";
-        return await actions.EditAsync(company, c => password = creation.NewPassword(c), ct)
-            && await companies.FindAsync(company, ct) is { } row
+        Guid company, CompanyActions actions, CompanyReader companies, ServerOptions options, CancellationToken ct) =>
+        await actions.NewPasswordAsync(company, ct) is { } password && await companies.FindAsync(company, ct) is { } row
             ? TypedResults.Ok(WebConnector(row.Company, password, options))
             : Refusal.CompanyNotFound();
-    }
 
     private static WebConnectorJson WebConnector(Company company, string password, ServerOptions options) => new(
         company.UserName,

@@ -103,25 +103,16 @@ internal static class SyncApi
     }
 
     private static async Task<IResult> TakeOverAsync(
-        Guid company, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct)
-    {
-        if (await companies.FindAsync(company, ct) is not { } row)
+        Guid company, TakeOverCommand takeOver, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>
+        await takeOver.RunAsync(company, ct) switch
         {
-            return Refusal.CompanyNotFound();
-        }
-
-        if (!row.IsAnotherWaiting)
-        {
-            return Refusal.Conflict(
+            TakeOverOutcome.NobodyWaits => Refusal.Conflict(
                 "nobodyWaits",
                 "No second Web Connector was told to wait for this company.",
-                "Press Update Selected in the Web Connector that should be active; when it is told to wait, ask again.");
-        }
-
-        await actions.TakeOverAsync(company, ct);
-        return await companies.FindAsync(company, ct) is { } after ? TypedResults.Ok(
-            CompanyJson.From(after, clock)) : Refusal.CompanyNotFound();
-    }
+                "Press Update Selected in the Web Connector that should be active; when it is told to wait, ask again."),
+            TakeOverOutcome.Done when await companies.FindAsync(company, ct) is { } row => TypedResults.Ok(CompanyJson.From(row, clock)),
+            _ => Refusal.CompanyNotFound(),
+        };
 
     private static async Task<IResult> SetPausedAsync(
         Guid company, bool isPaused, CompanyActions actions, CompanyReader companies, TimeProvider clock, CancellationToken ct) =>

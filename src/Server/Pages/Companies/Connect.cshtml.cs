@@ -14,7 +14,7 @@ namespace WebConnectorSync.Server.Pages.Companies;
 /// <summary>Connecting a company in four steps that tick themselves.</summary>
 [Needs(Role.Bookkeeper)]
 internal sealed class ConnectModel(
-    ServerDb db, CompanyActions actions, CompanyCreation creation, AuditTrail audit, ServerOptions options,
+    ServerDb db, CompanyActions actions, AuditTrail audit, ServerOptions options,
     TimeProvider clock) : CompanyPage
 {
     /// <summary>How long a first contact may take before the page counts it as late.</summary>
@@ -43,8 +43,11 @@ internal sealed class ConnectModel(
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
     {
-        var password = "";
-        await actions.EditAsync(CompanyId, company => password = creation.NewPassword(company), ct);
+        if (await actions.NewPasswordAsync(CompanyId, ct) is not { } password)
+        {
+            return NotFound();
+        }
+
         await audit.NoteAsync("Made a new password for the Web Connector.", CompanyId, ct);
         OneTimeSecret.Keep(TempData, CompanyId, password);
         return Redirect(Link("/connect"));

@@ -11,7 +11,7 @@ namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
 internal sealed class OverviewModel(
-    CompanyNow now, CompanyActions actions, SyncCommand sync, CompanyCreation creation, CompanyCharts charts, AuditTrail audit,
+    CompanyNow now, CompanyActions actions, SyncCommand sync, TakeOverCommand takeOver, CompanyCharts charts, AuditTrail audit,
     FileAnswerCommand files) : CompanyPage
 {
     /// <summary>How it stands.</summary>
@@ -44,7 +44,12 @@ internal sealed class OverviewModel(
     /// <summary>Two Web Connectors have this company: the next one that calls gets it.</summary>
     public async Task<IActionResult> OnPostTakeOverAsync(CancellationToken ct)
     {
-        await actions.TakeOverAsync(CompanyId, ct);
+        if (await takeOver.RunAsync(CompanyId, ct) != TakeOverOutcome.Done)
+        {
+            this.Say("Nothing was changed: no second Web Connector waits for this company any more.", "warn");
+            return Redirect(Link(""));
+        }
+
         await audit.NoteAsync("Let the next Web Connector that calls take over.", CompanyId, ct);
         return Back("The next Web Connector that calls takes over; nothing of the present session is lost.");
     }
@@ -74,15 +79,6 @@ internal sealed class OverviewModel(
         await actions.SetPausedAsync(CompanyId, isPaused: false, ct);
         await audit.NoteAsync("Activated the company.", CompanyId, ct);
         return Back("This company is active again.");
-    }
-
-    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
-    {
-        var password = "";
-        await actions.EditAsync(CompanyId, company => password = creation.NewPassword(company), ct);
-        await audit.NoteAsync("Made a new password for the Web Connector.", CompanyId, ct);
-        OneTimeSecret.Keep(TempData, CompanyId, password);
-        return Redirect(Link("/connect"));
     }
 
     [Needs(Role.Administrator)]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Rules;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
@@ -11,14 +10,13 @@ using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Rules;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>A company's name and clock: how often, when, whether its session stays open.</summary>
-internal sealed class ClockModel(
+internal sealed class CompanySettingsModel(
     CompanyActions actions, RuleCache rules, IValidator<ChangeCompanyBody> validator, Caller caller, AuditTrail audit,
-    DatabaseProvider database, TimeProvider clock) : CompanyPage
+    TimeProvider clock) : CompanyPage
 {
     private static readonly string[] Continents =
         ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/"];
@@ -68,30 +66,18 @@ internal sealed class ClockModel(
 
     private async Task<IReadOnlyList<FieldProblem>> SaveAsync(ChangeCompanyBody typed, ImportMode? import, CancellationToken ct)
     {
-        // Saving the form must not restart an interval that was not changed.
-        var change = typed.Polling == new PollingBody(Company.Polling, Company.EveryMinutes) ? typed with { Polling = null } : typed;
-        try
-        {
-            await actions.EditAsync(
-                CompanyId,
-                company =>
-                {
-                    // Set here: in a change null means "as it is", so it cannot return to the server's zone.
-                    company.TimeZone = typed.TimeZone;
-                    change.Apply(company, clock);
-                },
-                ct);
-        }
-        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
+        if (await actions.ChangeAsync(
+            CompanyId, typed with { IsServerZone = typed.TimeZone is null }, ct) == CompanyChanged.NameTaken)
         {
             return [CompanyName.Taken(typed.Name!)];
         }
 
-        var current = await rules.CurrentAsync(CompanyId, ct);
-        if (import is { } mode && current.Import != mode && await rules.ChangeAsync(
-            CompanyId, current with { Import = mode }, caller.Name, ct) is not RulesChange.Done)
+        // Of the rules this form has one word, which fits to any version: a change that came in between is kept.
+        while (import is { } mode
+            && await rules.ChangeAsync(CompanyId, await rules.CurrentAsync(CompanyId, ct) with { Import = mode }, caller.Name, ct)
+                is not RulesChange.Done)
         {
-            return [new("", "rulesChanged", "Somebody else changed the rules just now.", "Look at them and save again.")];
+            ct.ThrowIfCancellationRequested();
         }
 
         await audit.NoteAsync("Changed the settings of the company.", CompanyId, ct);
