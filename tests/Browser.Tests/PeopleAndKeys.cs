@@ -78,7 +78,7 @@ public sealed class PeopleAndKeys(Site site)
             "The e-mail address or the password is not right, or the account is locked",
             await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
         await admin.GotoAsync("/settings/audit?q=lea%40example.com");
-        await admin.SaysAsync("Was locked after too many wrong passwords or codes.");
+        await admin.SaysAsync("Was locked after too many wrong passwords.");
         await admin.GotoAsync("/settings/people");
         await admin.SaysAsync("locked");
     }

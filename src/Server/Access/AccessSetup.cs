@@ -19,19 +19,22 @@ internal static class AccessSetup
         services.AddScoped<AccountLock>();
         services.AddScoped<OpenSignIns>();
         services.AddScoped<SecondFactors>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<PasskeyQuestions>();
         services.AddScoped<ProviderSignIn>();
         services.AddScoped<UserStore>();
         services.AddScoped<IUserStore<User>>(p => p.GetRequiredService<UserStore>());
         services.AddSingleton<SignInCheck>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
-        services.AddSingleton<DummyPasswordCheck>();
+        services.AddScoped<DummyPasswordCheck>();
+        services.AddSingleton<ILookupNormalizer, EmailNormalizer>();
         services.AddIdentityCore<User>(identity =>
         {
             PasswordRule.Configure(identity.Password);
             identity.User.AllowedUserNameCharacters = "";
             identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.Lockout.DefaultLockoutTimeSpan = AccountLock.Lasts;
         }).AddSignInManager<AccountSignIn>().AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
         // A passkey also asks for the person, by finger, face or PIN: it is both factors at once.

@@ -3,12 +3,20 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Access;
 
-/// <summary>Checks a password where there is no account, so that an unknown e-mail address takes as long as a wrong password.</summary>
-internal sealed class DummyPasswordCheck(IPasswordHasher<User> hasher)
+/// <summary>
+/// Does where there is no account what a wrong password does where there is one: the time does not tell which e-mail addresses are known.
+/// </summary>
+internal sealed class DummyPasswordCheck(IPasswordHasher<User> hasher, AccountLock accounts)
 {
     private static readonly User Person = new() { Email = "" };
 
-    private readonly string hash = hasher.HashPassword(Person, Guid.NewGuid().ToString());
+    // One for all requests, as making it takes as long as checking it.
+    private static string? hash;
 
-    public void Verify(string password) => hasher.VerifyHashedPassword(Person, hash, password);
+    public Task VerifyAsync(string password, CancellationToken ct)
+    {
+        hash ??= hasher.HashPassword(Person, Guid.NewGuid().ToString());
+        hasher.VerifyHashedPassword(Person, hash, password);
+        return accounts.CountNobodyAsync(ct);
+    }
 }

@@ -8,14 +8,17 @@ namespace WebConnectorSync.Server.Access;
 /// <summary>
 /// Checks the codes of authenticator apps (TOTP, RFC 6238), each of which opens once: who looked over a shoulder is not let in by it.
 /// </summary>
-internal sealed class OnceOnlyCodes(ServerDb db) : AuthenticatorTokenProvider<User>
+internal sealed class OnceOnlyCodes(ServerDb db, AccountLock accounts) : AuthenticatorTokenProvider<User>
 {
+    private const int Digits = 6;
+
     // A code is taken for five intervals of 30 seconds; there are no more than these at a time.
     private const int Taken = 5;
 
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<User> manager, User user)
     {
-        if (!await base.ValidateAsync(purpose, token, manager, user))
+        // Other ways to write the number would be other texts of the same code.
+        if (token.Length != Digits || !token.All(char.IsAsciiDigit) || !await base.ValidateAsync(purpose, token, manager, user))
         {
             return false;
         }
@@ -28,7 +31,9 @@ internal sealed class OnceOnlyCodes(ServerDb db) : AuthenticatorTokenProvider<Us
         }
 
         var after = string.Join(',', used.Append(token).TakeLast(Taken));
-        return await db.Users.Where(u => u.Id == user.Id && u.UsedCodes == before)
+
+        // Once wrong ones have locked the account, also those that came at the same time open nothing.
+        return await accounts.OpenToCodes(user.Id).Where(u => u.UsedCodes == before)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.UsedCodes, after)) > 0;
     }
 }

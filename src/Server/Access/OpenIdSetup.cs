@@ -22,6 +22,7 @@ internal static class OpenIdSetup
         {
             (openId.Authority, openId.ClientId, openId.ClientSecret) = (provider.Authority, provider.ClientId, provider.ClientSecret);
             openId.RequireHttpsMetadata = !new Uri(provider.Authority!).IsLoopback;
+            openId.BackchannelTimeout = TimeSpan.FromSeconds(10);
             openId.SignInScheme = IdentityConstants.ExternalScheme;
             openId.CallbackPath = "/sign-in/openid";
 

@@ -11,8 +11,19 @@ namespace WebConnectorSync.Server.Access;
 /// Begins and ends the sign-in of a browser: its cookie, and the row without which the cookie is worth nothing. A copy of the cookie ends
 /// with it.
 /// </summary>
-internal sealed class OpenSignIns(ServerDb db, SignInCheck check, AccountLock accounts, AuditTrail audit, TimeProvider clock)
+internal sealed class OpenSignIns(
+    ServerDb db, SignInCheck check, AccountLock accounts, AuditTrail audit, KnownBrowsers known, PasskeyQuestions questions,
+    TimeProvider clock)
 {
+    /// <summary>What locks accounts that are guessed at.</summary>
+    public AccountLock Accounts => accounts;
+
+    /// <summary>The browsers that people have used before.</summary>
+    public KnownBrowsers Known => known;
+
+    /// <summary>What browsers were asked about passkeys.</summary>
+    public PasskeyQuestions Questions => questions;
+
     /// <summary>Signs the person in on this browser; who was signed in there is signed out.</summary>
     public async Task BeginAsync(HttpContext http, User user, SignInMethod method, CancellationToken ct)
     {
@@ -25,7 +36,17 @@ internal sealed class OpenSignIns(ServerDb db, SignInCheck check, AccountLock ac
         await db.SaveChangesAsync(ct);
         await http.SignInAsync(
             UserCaller.Scheme, CallerClaims.Write(UserCaller.Scheme, user.ToCaller(null), user.SecurityStamp, row.Id));
+        known.Remember(http, user);
         await audit.NoteAsync(user.ToCaller(null), $"Signed in{By(method)}.", null, ct);
+    }
+
+    /// <summary>The sign-in of this browser goes on, although the person's stamp was changed.</summary>
+    public static async Task RenewAsync(HttpContext http, User user)
+    {
+        if (Guid.TryParse(http.User.FindFirstValue(CallerClaims.SignIn), out var id))
+        {
+            await http.SignInAsync(UserCaller.Scheme, CallerClaims.Write(UserCaller.Scheme, user.ToCaller(null), user.SecurityStamp, id));
+        }
     }
 
     /// <summary>Ends the sign-in of this browser.</summary>
@@ -34,15 +55,6 @@ internal sealed class OpenSignIns(ServerDb db, SignInCheck check, AccountLock ac
         await RemoveAsync(http.User, ct);
         await http.SignOutAsync(UserCaller.Scheme);
     }
-
-    /// <summary>How this browser's sign-in was proved.</summary>
-    public async Task<SignInMethod> MethodAsync(HttpContext http, CancellationToken ct) => Guid.TryParse(
-        http.User.FindFirstValue(CallerClaims.SignIn), out var id)
-        ? await db.SignIns.Where(s => s.Id == id).Select(s => s.Method).SingleOrDefaultAsync(ct)
-        : SignInMethod.Password;
-
-    /// <summary>Whether the account is locked at present.</summary>
-    public Task<bool> IsLockedAsync(User user, CancellationToken ct) => accounts.IsLockedAsync(user.Id, ct);
 
     private static string By(SignInMethod method) => method switch
     {

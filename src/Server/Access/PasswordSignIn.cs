@@ -33,26 +33,9 @@ internal sealed partial class PasswordSignIn(
 
         var typed = string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
         var result = RecoveryCodes.IsOne(typed)
-            ? await RecoverAsync(user, typed)
+            ? await signIn.TwoFactorRecoveryCodeSignInAsync(typed)
             : await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false);
         return result.Succeeded ? new SignInOutcome.Done(user) : await RefuseAsync(user.Email, ct);
-    }
-
-    // Identity leaves wrong ones uncounted; counted, they may be short enough to be written down.
-    private async Task<SignInResult> RecoverAsync(User user, string code)
-    {
-        if (await signIn.IsLockedAsync(user))
-        {
-            return SignInResult.LockedOut;
-        }
-
-        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
-        if (!result.Succeeded)
-        {
-            await signIn.UserManager.AccessFailedAsync(user);
-        }
-
-        return result;
     }
 
     private async Task<SignInOutcome> CheckAsync(
@@ -68,7 +51,7 @@ internal sealed partial class PasswordSignIn(
             if (await signIn.UserManager.FindByNameAsync(email?.Trim() ?? "") is not { } user)
             {
                 // Takes as long as a wrong password, so that the time does not reveal who has an account.
-                unknown.Verify(password ?? "");
+                await unknown.VerifyAsync(password ?? "", ct);
             }
             else if (await check(user, password ?? "") is { } result && (result.Succeeded || result.RequiresTwoFactor))
             {

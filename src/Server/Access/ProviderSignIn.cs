@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Sync.Audit;
+using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -11,7 +13,7 @@ namespace WebConnectorSync.Server.Access;
 /// administrators alone.
 /// </summary>
 internal sealed class ProviderSignIn(
-    AccountSignIn signIn, IHttpContextAccessor accessor, AuditTrail audit, OpenIdOptions provider)
+    AccountSignIn signIn, IHttpContextAccessor accessor, AuditTrail audit, OpenIdOptions provider, DatabaseProvider database)
 {
     /// <summary>Signs in on this browser whom the provider has just sent.</summary>
     /// <returns>Null when it is done; else the sentence that says why not.</returns>
@@ -60,7 +62,16 @@ internal sealed class ProviderSignIn(
             return $"The account {email} belongs to somebody else at {provider.Name}. An administrator can remove it and make a new one.";
         }
 
-        await users.AddLoginAsync(user, new(OpenIdSetup.Scheme, key, null));
+        try
+        {
+            await users.AddLoginAsync(user, new(OpenIdSetup.Scheme, key, null));
+        }
+        catch (DbUpdateException e) when (database.IsUniqueViolation(e))
+        {
+            // The same person in another tab was first.
+            return null;
+        }
+
         await audit.NoteAsync(user.ToCaller(null), "Was linked with the OpenID provider.", null, ct);
         return null;
     }

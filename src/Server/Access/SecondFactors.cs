@@ -49,13 +49,12 @@ internal sealed class SecondFactors(
     }
 
     /// <summary>Takes the app whose key that is, when it shows the right code.</summary>
-    /// <returns>The recovery codes when there were none before, an empty list otherwise; null for a wrong code or a late one.</returns>
-    public async Task<IReadOnlyList<string>?> AddAppAsync(string? secret, string? code, CancellationToken ct)
+    public async Task<FactorChange> AddAppAsync(string? secret, string? code, CancellationToken ct)
     {
         var (me, users) = (await MeAsync(ct), signIn.UserManager);
         if (Read(Keys, secret) is not { } key)
         {
-            return null;
+            return new FactorChange.NotProved();
         }
 
         await store.SetAuthenticatorKeyAsync(me, key, ct);
@@ -63,7 +62,7 @@ internal sealed class SecondFactors(
         if (!await users.VerifyTwoFactorTokenAsync(me, users.Options.Tokens.AuthenticatorTokenProvider, digits))
         {
             await db.Entry(me).ReloadAsync(ct);
-            return null;
+            return new FactorChange.NotProved();
         }
 
         return await AddedAsync(me, "Added an authenticator app.", ct);
@@ -75,15 +74,14 @@ internal sealed class SecondFactors(
             new() { Id = $"{caller.Id}", Name = caller.Name, DisplayName = caller.Name });
 
     /// <summary>Takes the passkey that the browser made.</summary>
-    /// <returns>As <see cref="AddAppAsync"/>; null when it proves nothing.</returns>
-    public async Task<IReadOnlyList<string>?> AddPasskeyAsync(string? credential, string? name, CancellationToken ct)
+    public async Task<FactorChange> AddPasskeyAsync(string? credential, string? name, CancellationToken ct)
     {
         var me = await MeAsync(ct);
         if (string.IsNullOrEmpty(credential)
             || await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true } made
             || made.UserEntity.Id != $"{me.Id}")
         {
-            return null;
+            return new FactorChange.NotProved();
         }
 
         made.Passkey.Name = string.IsNullOrWhiteSpace(name) ? "Passkey" : name.Trim();
@@ -92,49 +90,51 @@ internal sealed class SecondFactors(
     }
 
     /// <summary>Removes the authenticator app.</summary>
-    public async Task RemoveAppAsync(CancellationToken ct)
+    public async Task<FactorChange> RemoveAppAsync(CancellationToken ct)
     {
         var me = await MeAsync(ct);
         (me.AuthenticatorKey, me.TwoFactorEnabled) = (null, await db.Passkeys.AnyAsync(p => p.UserId == me.Id, ct));
-        await ChangedAsync(me, "Removed the authenticator app.", ct);
+        return await ChangedAsync(me, "Removed the authenticator app.", [], ct);
     }
 
     /// <summary>Removes a passkey.</summary>
-    public async Task RemovePasskeyAsync(Guid id, CancellationToken ct)
+    public async Task<FactorChange> RemovePasskeyAsync(Guid id, CancellationToken ct)
     {
         var me = await MeAsync(ct);
-        await db.Passkeys.Where(p => p.Id == id && p.UserId == me.Id).ExecuteDeleteAsync(ct);
-        me.TwoFactorEnabled = me.AuthenticatorKey is not null || await db.Passkeys.AnyAsync(p => p.UserId == me.Id, ct);
-        await ChangedAsync(me, "Removed a passkey.", ct);
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.Id == id && p.UserId == me.Id).ToListAsync(ct));
+        me.TwoFactorEnabled = me.AuthenticatorKey is not null || await db.Passkeys.AnyAsync(p => p.UserId == me.Id && p.Id != id, ct);
+        return await ChangedAsync(me, "Removed a passkey.", [], ct);
     }
 
     /// <summary>New recovery codes in place of those there are.</summary>
-    public async Task<IReadOnlyList<string>> RenewCodesAsync(CancellationToken ct)
+    public async Task<FactorChange> RenewCodesAsync(CancellationToken ct)
     {
         var me = await MeAsync(ct);
-        var codes = RecoveryCodes.Renew(me);
-        await ChangedAsync(me, "Made new recovery codes.", ct);
-        return codes;
+        return await ChangedAsync(me, "Made new recovery codes.", RecoveryCodes.Renew(me), ct);
     }
 
-    private async Task<IReadOnlyList<string>> AddedAsync(User me, string action, CancellationToken ct)
+    private Task<FactorChange> AddedAsync(User me, string action, CancellationToken ct)
     {
-        var codes = RecoveryCodes.Left(me) == 0 ? RecoveryCodes.Renew(me) : [];
         me.TwoFactorEnabled = true;
-        await ChangedAsync(me, action, ct);
-        return codes;
+        return ChangedAsync(me, action, RecoveryCodes.Left(me) == 0 ? RecoveryCodes.Renew(me) : [], ct);
     }
 
-    private async Task ChangedAsync(User me, string action, CancellationToken ct)
+    private async Task<FactorChange> ChangedAsync(User me, string action, IReadOnlyList<string> codes, CancellationToken ct)
     {
         if (!me.TwoFactorEnabled)
         {
             me.RecoveryCodes = "";
         }
 
-        await signIn.UserManager.UpdateSecurityStampAsync(me);
+        if (!(await signIn.UserManager.UpdateSecurityStampAsync(me)).Succeeded)
+        {
+            db.ChangeTracker.Clear();
+            return new FactorChange.Meanwhile();
+        }
+
         await signIn.RefreshSignInAsync(me);
         await audit.NoteAsync(action, null, ct);
+        return new FactorChange.Done(codes);
     }
 
     // The format that authenticator apps have in common.
@@ -165,3 +165,21 @@ internal sealed class SecondFactors(
 /// <param name="Secret">The same, encrypted, for the form that brings it back.</param>
 /// <param name="Address">The same as the address that the app reads from a picture.</param>
 internal sealed record NewAppKey(string Key, string Secret, string Address);
+
+/// <summary>What becomes of a change of second factors.</summary>
+internal abstract record FactorChange
+{
+    private FactorChange()
+    {
+    }
+
+    /// <summary>It is done.</summary>
+    /// <param name="Codes">Recovery codes that were made with it; they are told this once.</param>
+    public sealed record Done(IReadOnlyList<string> Codes) : FactorChange;
+
+    /// <summary>The code, or what the browser sent, is not right or came too late.</summary>
+    public sealed record NotProved : FactorChange;
+
+    /// <summary>The account was changed at the same moment; nothing was done.</summary>
+    public sealed record Meanwhile : FactorChange;
+}

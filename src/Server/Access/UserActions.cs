@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
@@ -28,12 +29,7 @@ internal sealed class UserActions(
             return wrong;
         }
 
-        await using var alone = await db.Database.BeginTransactionAsync(ct);
-
-        // Locks this row until the commit, so that two first administrators cannot be made at once. SERIALIZABLE would do too, but it could
-        // stay on the pooled connection.
-        await db.Settings.Where(s => s.Name == ServerSetting.OwnerId)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
+        await using var alone = await AloneAsync(ct);
         if (!await IsEmptyAsync(ct))
         {
             return Because("notTheFirst", "There is an administrator already.", "Sign in, or ask that person to make an account for you.");
@@ -51,12 +47,12 @@ internal sealed class UserActions(
     }
 
     /// <summary>Makes an administrator unless there is an account of that name, which then stays as it is.</summary>
-    /// <returns>False when it was there.</returns>
-    public async Task<bool> EnsureAdministratorAsync(string email, string password, CancellationToken ct)
+    public async Task<IReadOnlyList<FieldProblem>> EnsureAdministratorAsync(string email, string password, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
-        return !await db.Users.AnyAsync(u => u.EmailKey == key, ct)
-            && await CreateAsync(new(email, password, Role.Administrator, null), ct, isOwn: true) is [];
+        return await db.Users.AnyAsync(u => u.EmailKey == key, ct)
+            ? []
+            : await CreateAsync(new(email, password, Role.Administrator, null), ct, isOwn: true);
     }
 
     /// <summary>Makes an account.</summary>
@@ -90,6 +86,7 @@ internal sealed class UserActions(
         }
 
         var (role, companies) = (wanted.Role!.Value, wanted.Companies);
+        await using var alone = await AloneAsync(ct);
         if (await FindAsync(id, ct) is not { } user)
         {
             return Gone;
@@ -103,7 +100,12 @@ internal sealed class UserActions(
         Limit(user, role, companies);
         await db.UserCompanies.Where(c => c.UserId == id).ExecuteDeleteAsync(ct);
         db.UserCompanies.AddRange(Rows(user, companies));
-        await users.UpdateSecurityStampAsync(user);
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
+        {
+            return Meanwhile;
+        }
+
+        await alone.CommitAsync(ct);
         await audit.NoteAsync($"Made {user.Email} {Say(role, user.IsLimited ? companies : null)}.", null, ct);
         return [];
     }
@@ -133,7 +135,11 @@ internal sealed class UserActions(
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, wanted.Password!);
         (user.LockedUntilAt, user.FailedSignIns, user.MustChangePassword) = (null, 0, caller.Id != id);
-        await users.UpdateSecurityStampAsync(user);
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
+        {
+            return Meanwhile;
+        }
+
         await audit.NoteAsync(caller.Id == id ? "Changed their own password." : $"Gave {user.Email} a new password.", null, ct);
         return [];
     }
@@ -158,9 +164,14 @@ internal sealed class UserActions(
             return Gone;
         }
 
-        await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync(ct);
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.UserId == id).ToListAsync(ct));
         (user.TwoFactorEnabled, user.AuthenticatorKey, user.RecoveryCodes) = (false, null, "");
-        await users.UpdateSecurityStampAsync(user);
+        (user.FailedCodes, user.CodesLockedUntilAt) = (0, null);
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
+        {
+            return Meanwhile;
+        }
+
         await audit.NoteAsync($"Removed the second factors of {user.Email}.", null, ct);
         return [];
     }
@@ -169,6 +180,7 @@ internal sealed class UserActions(
     public async Task<IReadOnlyList<FieldProblem>> DeleteAsync(Guid id, CancellationToken ct)
     {
         caller.Require(Role.Administrator);
+        await using var alone = await AloneAsync(ct);
         if (await FindAsync(id, ct) is not { } user)
         {
             return [];
@@ -179,12 +191,20 @@ internal sealed class UserActions(
             return LastOne;
         }
 
-        await users.DeleteAsync(user);
+        if (!(await users.DeleteAsync(user)).Succeeded)
+        {
+            return Meanwhile;
+        }
+
+        await alone.CommitAsync(ct);
         await audit.NoteAsync($"Removed the account of {user.Email}.", null, ct);
         return [];
     }
 
     private static IReadOnlyList<FieldProblem> Gone => Because("unknownPerson", "This account was removed meanwhile.", "");
+
+    private static IReadOnlyList<FieldProblem> Meanwhile =>
+        Because("changedMeanwhile", "This account was changed at the same moment, so nothing was done.", "Look at it and do it again.");
 
     private static IReadOnlyList<FieldProblem> LastOne =>
         Because("lastAdministrator", "This is the only administrator.", "Make somebody else an administrator first.");
@@ -224,6 +244,16 @@ internal sealed class UserActions(
     private static FieldProblem Taken(User user) => new("email", "emailTaken", $"There is an account for {user.Email} already.", "");
 
     private Task<User?> FindAsync(Guid id, CancellationToken ct) => db.Users.SingleOrDefaultAsync(u => u.Id == id, ct);
+
+    // Locks this row until the commit, so that two first administrators cannot be made, nor the last two removed, at once. SERIALIZABLE
+    // would do too, but it could stay on the pooled connection.
+    private async Task<IDbContextTransaction> AloneAsync(CancellationToken ct)
+    {
+        var alone = await db.Database.BeginTransactionAsync(ct);
+        await db.Settings.Where(s => s.Name == ServerSetting.OwnerId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, s => s.Value), ct);
+        return alone;
+    }
 
     private async Task<bool> IsLastAdministratorAsync(User user, CancellationToken ct) =>
         user.Role == Role.Administrator && !await db.Users.AnyAsync(u => u.Role == Role.Administrator && u.Id != user.Id, ct);

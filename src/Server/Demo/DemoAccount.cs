@@ -13,5 +13,5 @@ internal sealed class DemoAccount(ServerOptions options)
     public string Password { get; } = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
     /// <summary>Whether it may be shown: in the demo, to this machine.</summary>
-    public bool IsFor(HttpContext http) => options.Demo && ThisMachine.Asks(http);
+    public bool IsFor(HttpContext http) => options.Demo && ThisMachine.Asks(http, options);
 }

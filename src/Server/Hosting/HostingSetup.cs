@@ -52,6 +52,9 @@ internal static class HostingSetup
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
         {
             services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = KnownHosts.Of(settings.Server));
+
+            // The name that a proxy passes on replaces the one that was filtered.
+            services.Configure<ForwardedHeadersOptions>(headers => headers.AllowedHosts = KnownHosts.Of(settings.Server));
         }
 
         services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, settings.Server.TrustedProxies));

@@ -73,18 +73,20 @@ internal sealed partial class ServerStart(
     // Once: an administrator who was removed since must not come back because the configuration still names them.
     private async Task EnsureAdministratorAsync(UserActions users, string email, string password, CancellationToken ct)
     {
-        var mark = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.KeyOf(email))));
-        if (await installation.HasAsync(ServerSetting.SetupAdministrator, mark, ct))
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.KeyOf(email))))[..32];
+        var mark = ServerSetting.SetupAdministrator + hash;
+        if (await installation.HasAsync(mark, "", ct))
         {
             return;
         }
 
-        if (await users.EnsureAdministratorAsync(email, password, ct))
+        if (await users.EnsureAdministratorAsync(email, password, ct) is { Count: > 0 } problems)
         {
-            LogSetupAdministrator(logger, email);
+            throw new StartupException($"Setup:AdminEmail: {string.Join(' ', problems.Select(p => p.InWords()))}");
         }
 
-        await installation.KeepAsync(ServerSetting.SetupAdministrator, mark, ct);
+        LogSetupAdministrator(logger, email);
+        await installation.KeepAsync(mark, "", ct);
     }
 
     /// <summary>
@@ -133,7 +135,7 @@ internal sealed partial class ServerStart(
     [LoggerMessage(EventIds.Hosting + 2, LogLevel.Warning, "{Problem}")]
     private static partial void LogPublicUrl(ILogger logger, string problem);
 
-    [LoggerMessage(EventIds.Hosting + 3, LogLevel.Information, "Made the administrator of Setup:AdminEmail, {Email}")]
+    [LoggerMessage(EventIds.Hosting + 3, LogLevel.Information, "The administrator of Setup:AdminEmail, {Email}, is there")]
     private static partial void LogSetupAdministrator(ILogger logger, string email);
 
     [LoggerMessage(EventIds.Hosting + 5, LogLevel.Warning, "{Advice}")]

@@ -70,5 +70,7 @@ internal sealed class SetupValidator : AbstractValidator<SetupOptions>
         When(
             o => o.AdminPassword is not null,
             () => RuleFor(o => o.AdminPassword).IsPassword().WithMessage($"Setup:AdminPassword cannot be used. {PasswordRule.Sentence}"));
+        RuleFor(o => o.AdminPassword).IsNotGuessed(o => o.AdminEmail)
+            .WithMessage($"Setup:AdminPassword is one that is guessed early. {PasswordRule.Unguessable}");
     }
 }

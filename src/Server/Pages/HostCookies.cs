@@ -26,24 +26,23 @@ internal static class HostCookies
         return next(context);
     });
 
-    // One of ours that came without the prefix was put there by somebody else.
+    // One of ours that came without the prefix was put there by somebody else; cookies are read without regard to case.
     private static void Read(IHeaderDictionary headers)
     {
         if (headers.Cookie.Count > 0 && CookieHeaderValue.TryParseList(headers.Cookie.OfType<string>().ToList(), out var cookies))
         {
-            headers.Cookie = string.Join("; ", cookies.Select(c => $"{c}").Where(c => !IsOurs(c, ""))
-                .Select(c => IsOurs(c, Prefix) ? c[Prefix.Length..] : c));
+            headers.Cookie = string.Join("; ", cookies.Select(c => $"{c}")
+                .Where(c => !c.StartsWith(Ours, StringComparison.OrdinalIgnoreCase))
+                .Select(c => c.StartsWith(Prefix + Ours, StringComparison.Ordinal) ? c[Prefix.Length..] : c));
         }
     }
-
-    private static bool IsOurs(string cookie, string prefix) => cookie.StartsWith(prefix + Ours, StringComparison.Ordinal);
 
     private static void Write(IHeaderDictionary headers)
     {
         if (headers.SetCookie.Count > 0)
         {
             headers.SetCookie = headers.SetCookie
-                .Select(c => IsOurs(c!, "") ? Prefix + c : c)
+                .Select(c => c!.StartsWith(Ours, StringComparison.Ordinal) ? Prefix + c : c)
                 .ToArray();
         }
     }

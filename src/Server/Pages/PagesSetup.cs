@@ -45,7 +45,12 @@ internal static class PagesSetup
             };
         });
         authentication.AddCookie(
-            IdentityConstants.TwoFactorUserIdScheme, cookie => BetweenSteps(cookie, "wcs-second", SameSiteMode.Strict));
+            IdentityConstants.TwoFactorUserIdScheme,
+            cookie =>
+            {
+                BetweenSteps(cookie, "wcs-second", SameSiteMode.Strict);
+                SecondStepCookie.Configure(cookie);
+            });
 
         // Comes with an address that the provider's page opens.
         authentication.AddCookie(IdentityConstants.ExternalScheme, cookie => BetweenSteps(cookie, "wcs-openid", SameSiteMode.Lax));

@@ -19,8 +19,8 @@ internal sealed class ServerSetting
     /// <summary>The number of the key with which all values are known to be encrypted.</summary>
     public const string SealedWith = "SealedWith";
 
-    /// <summary>Hash of the name of the administrator that the configuration asked for and that was made; so it is made once.</summary>
-    public const string SetupAdministrator = "SetupAdministrator";
+    /// <summary>With the hash of a name behind it: an administrator that the configuration asked for and who is made once.</summary>
+    public const string SetupAdministrator = "SetupAdministrator:";
 
     public required string Name { get; init; }
 

@@ -45,6 +45,12 @@ internal sealed class User : IVersioned
     /// <summary>No sign-in before it; null when not locked.</summary>
     public DateTime? LockedUntilAt { get; set; }
 
+    /// <summary>Wrong codes since the last right one. They are typed behind the password, so strangers cannot raise this.</summary>
+    public int FailedCodes { get; set; }
+
+    /// <summary>No code opens before it; null when one may.</summary>
+    public DateTime? CodesLockedUntilAt { get; set; }
+
     public DateTime? LastSignInAt { get; set; }
 
     public DateTime CreatedAt { get; init; }

@@ -11,6 +11,12 @@ internal static partial class WeakPassword
     /// <summary>Letters that must be left.</summary>
     private const int LeastLeft = 6;
 
+    /// <summary>How often letters, digits and signs must take turns in what has fewer letters.</summary>
+    private const int LeastTurns = 8;
+
+    /// <summary>From which part of its steps on a text is a walk over the keyboard.</summary>
+    private const double WalkShare = 0.6;
+
     // The shorter ones last, so that a word is taken whole.
     private static readonly string[] Common = [.. new[]
     {
@@ -21,7 +27,18 @@ internal static partial class WeakPassword
         "asdfghjkl", "asdfgh", "asdf", "zxcvbnm", "zxcvbn", "yxcvbnm", "azerty", "abcdefghijklmnopqrstuvwxyz", "abcdefgh", "abcdef", "abcd",
         "webconnectorsync", "webconnector", "quickbooks", "intuit", "bookkeeper", "bookkeeping", "accounting", "company", "office",
         "connector", "sync", "pass", "word", "user", "love", "hello", "my", "the", "is", "and", "for", "this",
+        "michael", "jennifer", "jessica", "ashley", "daniel", "andrew", "joshua", "matthew", "charlie", "thomas", "robert", "jordan",
+        "michelle", "nicole", "hannah", "amanda", "william", "george", "anthony", "elizabeth", "alexander", "christopher", "samantha",
+        "patrick", "richard", "martin", "stephanie", "victoria", "natalie", "brandon", "justin", "austin", "taylor", "maggie", "buster",
+        "chocolate", "butterfly", "liverpool", "chelsea", "arsenal", "barcelona", "samsung", "google", "facebook", "pokemon", "naruto",
+        "minecraft", "cheese", "cookie", "flower", "purple", "orange", "yellow", "banana", "ginger", "pepper", "hunter", "killer",
+        "soccer", "hockey", "tigger", "shadow", "freedom", "forever", "friends", "family", "angel", "babygirl", "lovely", "matrix",
+        "cowboys", "steelers", "yankees", "lakers", "eagles", "mustang", "corvette", "ferrari", "mercedes", "harley", "thunder",
+        "phoenix", "silver", "golden", "diamond", "jesus", "blessed", "heaven", "monday", "friday", "sunday", "money", "business",
     }.OrderByDescending(w => w.Length)];
+
+    // Above each other as on the keyboard, so that a walk over it is seen in any direction.
+    private static readonly string[] Keyboard = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
     private static readonly string[] Rows = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "abcdefghijklmnopqrstuvwxyz"];
 
@@ -31,23 +48,37 @@ internal static partial class WeakPassword
     public static bool IsGuessed(string password, string? email)
     {
         var plain = password.ToLowerInvariant();
-        return Repeated().IsMatch(plain) || Rows.Any(row => Runs(row).Contains(plain))
-            || (!HasManySigns(password) && (IsLittleLeft(plain, email) || IsLittleLeft(Fold(plain), email)));
+        return Repeated().IsMatch(plain) || Rows.Any(row => Runs(row).Contains(plain)) || IsWalk(plain)
+            || ((IsLittleLeft(plain, email) || IsLittleLeft(Fold(plain), email)) && !IsMixed(WithoutWords(plain, email)));
     }
 
-    private static bool IsLittleLeft(string rest, string? email)
+    private static bool IsLittleLeft(string text, string? email) => WithoutWords(text, email).Count(char.IsLetter) < LeastLeft;
+
+    private static string WithoutWords(string text, string? email) => NamesIn(email).Concat(Common)
+        .Aggregate(text, (rest, word) => rest.Replace(word, " ", StringComparison.Ordinal));
+
+    // A password of a generator may have few letters: they, digits and signs take turns in it. What people put behind a word does not.
+    private static bool IsMixed(string rest)
     {
-        foreach (var word in NamesIn(email).Concat(Common))
-        {
-            rest = rest.Replace(word, " ", StringComparison.Ordinal);
-        }
-
-        return rest.Count(char.IsLetter) < LeastLeft;
+        var kinds = rest.Where(c => c != ' ').Select(Kind).ToList();
+        return kinds.Zip(kinds.Skip(1)).Count(pair => pair.First != pair.Second) >= LeastTurns - 1;
     }
 
-    // A password of a generator may have few letters, and then digits and signs in no order.
-    private static bool HasManySigns(string password) =>
-        password.Where(c => !char.IsLetterOrDigit(c)).Distinct().Count() >= 3 && password.Where(char.IsDigit).Distinct().Count() >= 3;
+    private static char Kind(char c) => char.IsLetter(c) ? 'a' : char.IsDigit(c) ? '1' : '!';
+
+    private static bool IsWalk(string text)
+    {
+        var places = text.Select(PlaceOf).ToList();
+        var steps = places.Zip(places.Skip(1))
+            .Count(pair => pair is ({ } a, { } b) && Math.Abs(a.X - b.X) <= 1 && Math.Abs(a.Y - b.Y) <= 1);
+        return steps >= (text.Length - 1) * WalkShare;
+    }
+
+    private static (int X, int Y)? PlaceOf(char c)
+    {
+        var y = Array.FindIndex(Keyboard, row => row.Contains(c, StringComparison.Ordinal));
+        return y < 0 ? null : (Keyboard[y].IndexOf(c, StringComparison.Ordinal), y);
+    }
 
     private static IEnumerable<string> NamesIn(string? email) => (email ?? "").Split('@', '.', '-', '_', '+')
         .Select(part => part.ToLowerInvariant()).Where(part => part.Length >= 4).OrderByDescending(part => part.Length);

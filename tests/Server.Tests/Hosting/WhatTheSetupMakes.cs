@@ -32,6 +32,26 @@ public sealed class WhatTheSetupMakes
     }
 
     [Fact]
+    public async Task An_administrator_who_was_removed_stays_away_when_another_one_stood_there_in_between()
+    {
+        await using var server = await RunningServer.StartAsync(null, Anna);
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await new UserActionsOf(scope.ServiceProvider).ReplaceAsync("anna@example.com", "bea@example.com");
+        }
+
+        await using (await RunningServer.StartAsync(
+            null, "--Jobs:IsEnabled=false", $"--DataDirectory={server.DataDirectory}", "--Setup:AdminEmail=carl@example.com", Anna[1]))
+        {
+        }
+
+        await server.RestartAsync();
+
+        await using var db = server.OpenDb();
+        Assert.Equal(["bea@example.com", "carl@example.com"], await db.Users.Select(u => u.Email).Order().ToListAsync());
+    }
+
+    [Fact]
     public async Task A_key_that_was_replaced_in_the_configuration_opens_nothing_even_when_it_stands_there_again()
     {
         await using var one = await RunningServer.StartAsync();

@@ -103,8 +103,10 @@ public sealed class SigningInAndOut
     public async Task A_cookie_of_ours_on_https_belongs_to_this_host_alone()
     {
         await using var server = await RunningServer.StartAsync();
+        using var first = new Visitor(server);
+        await first.BecomeFirstAsync(Anna);
         using var visitor = new Visitor(server, scheme: "https");
-        await visitor.BecomeFirstAsync(Anna);
+        await visitor.SignInAsync(Anna, Visitor.Password);
 
         using var page = await visitor.GetAsync("/settings/account");
 

@@ -76,6 +76,35 @@ public sealed class SigningInByAProvider
     }
 
     [Fact]
+    public async Task One_that_cannot_be_reached_is_said_so()
+    {
+        await using var server = await RunningServer.StartAsync(
+            null, "--OpenId:Authority=http://127.0.0.1:9", "--OpenId:ClientId=sync", "--OpenId:ClientSecret=x", "--OpenId:Name=Contoso");
+        using var visitor = new Visitor(server);
+        await visitor.BecomeFirstAsync(Anna);
+
+        using var answer = await visitor.GetAsync(Start);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("Contoso cannot be reached", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_password_do_not_lock_it()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        await using var server = await ServerAsync(provider);
+        provider.Person = Person(Anna, true);
+        using var stranger = new Visitor(server);
+        for (var i = 0; i < 5; i++)
+        {
+            await stranger.SignInAsync(Anna, "wrong wrong wrong");
+        }
+
+        await InAsync(server, "<h1>Audit trail</h1>");
+    }
+
+    [Fact]
     public async Task Without_a_provider_there_is_no_such_page()
     {
         await using var server = await RunningServer.StartAsync();

@@ -40,6 +40,28 @@ public sealed class TheFirstAdministrator
     }
 
     [Fact]
+    public async Task Needs_it_on_the_servers_own_machine_too_when_others_reach_it_by_a_public_address()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--PublicUrl=https://sync.example.com");
+        using var visitor = new Visitor(server);
+
+        Assert.Contains("The setup code is not right.", await SendAsync(visitor, ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_a_proxy_passes_on_is_looked_at_as_well()
+    {
+        await using var server = await RunningServer.StartAsync(null, "--PublicUrl=https://sync.example.com");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/qbwc");
+        request.Headers.Add("X-Forwarded-For", Elsewhere);
+        request.Headers.Add("X-Forwarded-Host", "evil.example");
+
+        var page = await (await server.Anonymous.SendAsync(request, Ct)).Content.ReadAsStringAsync(Ct);
+
+        Assert.DoesNotContain("evil.example", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stays_the_same_code_after_a_restart()
     {
         await using var server = await RunningServer.StartAsync();

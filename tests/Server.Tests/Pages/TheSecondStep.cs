@@ -46,8 +46,8 @@ public sealed class TheSecondStep
 
         Assert.Contains("the account is locked", await CodeAsync(visitor, app.Code(1)), StringComparison.Ordinal);
         await using var db = server.OpenDb();
-        Assert.NotNull((await db.Users.SingleAsync(Ct)).LockedUntilAt);
-        Assert.True(await db.Audit.AnyAsync(a => a.Action == "Was locked after too many wrong passwords or codes.", Ct));
+        Assert.NotNull((await db.Users.SingleAsync(Ct)).CodesLockedUntilAt);
+        Assert.True(await db.Audit.AnyAsync(a => a.Action == "Was locked after too many wrong codes.", Ct));
     }
 
     [Fact]

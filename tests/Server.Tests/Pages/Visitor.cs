@@ -19,6 +19,9 @@ internal sealed partial class Visitor(
     /// <summary>Names of the cookies it has.</summary>
     public IEnumerable<string> Cookies => jar.Keys;
 
+    /// <summary>What a cookie has.</summary>
+    public string? Cookie(string name) => jar.GetValueOrDefault(name);
+
     private HttpClient Browser => client ??= new(new CookieJar(jar, address, scheme)) { BaseAddress = server.Address };
 
     /// <summary>Another browser with a copy of its cookies.</summary>

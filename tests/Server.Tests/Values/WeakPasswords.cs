@@ -26,6 +26,13 @@ public sealed class WeakPasswords
     [InlineData("Anna.Miller.1990")]
     [InlineData("rockcastle2026!")]
     [InlineData("Summer2026Winter")]
+    [InlineData("P@ssw0rd!#2026")]
+    [InlineData("QuickBooks!@#123")]
+    [InlineData("anna.miller@rockcastle.com!123")]
+    [InlineData("1q2w3e4r5t6y")]
+    [InlineData("1qaz2wsx3edc")]
+    [InlineData("qazwsxedcrfv")]
+    [InlineData("michael12345")]
     public void Are_refused(string password) => Assert.True(WeakPassword.IsGuessed(password, "anna.miller@rockcastle.com"));
 
     [Theory]

@@ -95,6 +95,10 @@ public sealed class WhatSettingsMayBe
     [InlineData("Setup:AdminMail", "anna@example.com", "There is no setting Setup:AdminMail.")]
     [InlineData("Serilog:MinimumLevel:Default", "Loud", "Serilog:MinimumLevel:Default is \"Loud\". It must be one of Verbose, ")]
     [InlineData("Serilog:MinimumLevel:Override:Microsoft", "Quiet", "Serilog:MinimumLevel:Override:Microsoft is \"Quiet\".")]
+    [InlineData("Setup:AdminPassword", "Welcome12345", "Setup:AdminPassword is one that is guessed early.")]
+    [InlineData("OpenId:Authority", "http://login.example.com", "OpenId:Authority is \"http://login.example.com\".")]
+    [InlineData("OpenId:Authority", "https://login.example.com", "OpenId:Authority, OpenId:ClientId and OpenId:ClientSecret belong")]
+    [InlineData("SignIn:SecondFactor", "Always", "SignIn:SecondFactor is \"Always\". It must be Optional or Administrators or Everybody.")]
     public void One_that_cannot_be_is_named_with_what_can(string key, string text, string sentence)
     {
         var said = Assert.Throws<StartupException>(() => Read((key, text))).Message.Split(Environment.NewLine);

@@ -1,7 +1,5 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Companies;
-using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Api.Companies;
 

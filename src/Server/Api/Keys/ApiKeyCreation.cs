@@ -48,14 +48,17 @@ internal sealed class ApiKeyCreation(
     /// <returns>False when it was there already.</returns>
     public async Task<bool> EnsureSetupAsync(string key, CancellationToken ct)
     {
-        if (!await StoreAsync(ApiKey.SetupName, key, ApiKeyScope.Everything, null, ct))
+        var hash = Hash(key);
+        var isNew = await StoreAsync(ApiKey.SetupName, key, ApiKeyScope.Everything, null, ct);
+
+        // Also at a later start: the one before may have been killed in between.
+        if (await db.ApiKeys.AnyAsync(k => k.Hash == hash && k.RevokedAt == null, ct))
         {
-            return false;
+            await RevokeAsync(
+                ApiKey.SetupName, db.ApiKeys.Where(k => k.Name == ApiKey.SetupName && k.Hash != hash && k.RevokedAt == null), ct);
         }
 
-        var hash = Hash(key);
-        await RevokeAsync(ApiKey.SetupName, db.ApiKeys.Where(k => k.Name == ApiKey.SetupName && k.Hash != hash), ct);
-        return true;
+        return isNew;
     }
 
     private async Task<bool> StoreAsync(string name, string key, ApiKeyScope scope, DateTime? expires, CancellationToken ct)

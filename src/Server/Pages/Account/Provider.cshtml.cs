@@ -10,7 +10,7 @@ namespace WebConnectorSync.Server.Pages.Account;
 /// Sends people to the OpenID provider, and signs them in when they come back. It shows a page then, as a browser does not send our cookie
 /// along while it still follows the provider's redirect.
 /// </summary>
-internal sealed class ProviderModel(ProviderSignIn signIn, OpenIdOptions provider) : PageModel
+internal sealed partial class ProviderModel(ProviderSignIn signIn, OpenIdOptions provider, ILogger<ProviderModel> logger) : PageModel
 {
     /// <summary>Why it did not work; null when it did.</summary>
     public string? Problem { get; private set; }
@@ -19,11 +19,27 @@ internal sealed class ProviderModel(ProviderSignIn signIn, OpenIdOptions provide
     public string ReturnUrl { get; private set; } = "/";
 
     /// <summary>Off to the provider.</summary>
-    public IActionResult OnGetStart(string? returnUrl) => provider.IsOn
-        ? Challenge(
-            new AuthenticationProperties { RedirectUri = $"/sign-in/provider{QueryString.Create("returnUrl", this.Behind(returnUrl))}" },
-            OpenIdSetup.Scheme)
-        : NotFound();
+    public async Task<IActionResult> OnGetStartAsync(string? returnUrl)
+    {
+        if (!provider.IsOn)
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            var back = $"/sign-in/provider{QueryString.Create("returnUrl", this.Behind(returnUrl))}";
+            await HttpContext.ChallengeAsync(OpenIdSetup.Scheme, new AuthenticationProperties { RedirectUri = back });
+            return new EmptyResult();
+        }
+        catch (Exception e) when (e is InvalidOperationException or HttpRequestException or TaskCanceledException)
+        {
+            // Its description could not be fetched.
+            LogUnreachable(logger, e.Message);
+            Problem = $"{provider.Name} cannot be reached just now. Sign in with your password, or try again later.";
+            return new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        }
+    }
 
     /// <summary>Back from there.</summary>
     public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken ct)
@@ -37,4 +53,7 @@ internal sealed class ProviderModel(ProviderSignIn signIn, OpenIdOptions provide
         Problem = await signIn.FinishAsync(ct);
         return Problem is null ? Page() : new PageResult { StatusCode = StatusCodes.Status401Unauthorized };
     }
+
+    [LoggerMessage(EventIds.Pages, LogLevel.Warning, "The OpenID provider cannot be reached: {Reason}")]
+    private static partial void LogUnreachable(ILogger logger, string reason);
 }

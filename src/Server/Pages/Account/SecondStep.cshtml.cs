@@ -16,7 +16,9 @@ internal sealed class SecondStepModel(PasswordSignIn passwords, AccountSignIn si
     public async Task<IActionResult> OnGetAsync(string? returnUrl)
     {
         ReturnUrl = returnUrl;
-        return await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/sign-in") : Page();
+        return await signIn.GetTwoFactorAuthenticationUserAsync() is null
+            ? RedirectToPage("SignIn", new { returnUrl, late = true })
+            : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? code, string? returnUrl, CancellationToken ct)
@@ -27,7 +29,7 @@ internal sealed class SecondStepModel(PasswordSignIn passwords, AccountSignIn si
             case SignInOutcome.Done:
                 return LocalRedirect(this.Behind(returnUrl));
             case SignInOutcome.Late:
-                return RedirectToPage("SignIn", new { returnUrl });
+                return RedirectToPage("SignIn", new { returnUrl, late = true });
             case SignInOutcome.Busy:
                 Response.Headers.RetryAfter = SignInWords.Wait;
                 return Refused(StatusCodes.Status429TooManyRequests, SignInWords.Busy);

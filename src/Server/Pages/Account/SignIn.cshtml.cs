@@ -25,9 +25,9 @@ internal sealed class SignInModel(
     /// <summary>What people call the OpenID provider; null without one.</summary>
     public string? Provider => provider.IsOn ? provider.Name : null;
 
-    public async Task<IActionResult> OnGetAsync(string? returnUrl, bool refused, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? returnUrl, bool refused, bool late, CancellationToken ct)
     {
-        (ReturnUrl, Problem) = (returnUrl, refused ? SignInWords.ProviderRefused : null);
+        (ReturnUrl, Problem) = (returnUrl, refused ? SignInWords.ProviderRefused : late ? SignInWords.Late : null);
         return await users.IsEmptyAsync(ct) ? Redirect("/welcome") : Page();
     }
 

@@ -13,6 +13,8 @@ internal static class SignInWords
 
     public const string WrongPasskey = "No account here has this passkey. Sign in with your password, or try another passkey.";
 
+    public const string Late = "The second step took too long, or the password was changed meanwhile. Begin again.";
+
     public const string ProviderRefused = "The sign-in was refused there, or took too long. Try again.";
 
     public const string Busy = "Too many tries at once. Wait a minute and try again.";

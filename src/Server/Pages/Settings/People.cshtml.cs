@@ -46,7 +46,7 @@ internal sealed class PeopleModel(ServerDb db, UserActions users, IValidator<New
         var rows = await db.Users.AsNoTracking().OrderBy(u => u.EmailKey)
             .Select(u => new { User = u, Companies = db.UserCompanies.Count(c => c.UserId == u.Id) })
             .ToListAsync(ct);
-        People = rows.ConvertAll(row => new PersonRow(row.User, row.Companies, row.User.LockedUntilAt > now));
+        People = rows.ConvertAll(row => new PersonRow(row.User, row.Companies, AccountLock.Until(row.User, now) is not null));
         Choices = await CompanyChoices.ReadAsync(db, Typed?.Companies?.ToHashSet(), ct);
     }
 }

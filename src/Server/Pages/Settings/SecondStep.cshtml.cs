@@ -43,11 +43,7 @@ internal sealed class SecondStepModel(SecondFactors factors, PasswordSignIn sign
             });
 
     public Task<IActionResult> OnPostRemoveAppAsync(string? confirmation, CancellationToken ct) =>
-        ChangeAsync(confirmation, "The app is removed.", async () =>
-        {
-            await factors.RemoveAppAsync(ct);
-            return [];
-        });
+        ChangeAsync(confirmation, "The app is removed.", () => factors.RemoveAppAsync(ct));
 
     /// <summary>What the browser must be asked for a new passkey, for the script; 400 with a sentence when it may not.</summary>
     public async Task<IActionResult> OnPostPasskeyOptionsAsync(string? confirmation, CancellationToken ct) =>
@@ -68,17 +64,13 @@ internal sealed class SecondStepModel(SecondFactors factors, PasswordSignIn sign
             });
 
     public Task<IActionResult> OnPostRemovePasskeyAsync(string? confirmation, Guid id, CancellationToken ct) =>
-        ChangeAsync(confirmation, "The passkey is removed.", async () =>
-        {
-            await factors.RemovePasskeyAsync(id, ct);
-            return [];
-        });
+        ChangeAsync(confirmation, "The passkey is removed.", () => factors.RemovePasskeyAsync(id, ct));
 
     public Task<IActionResult> OnPostCodesAsync(string? confirmation, CancellationToken ct) =>
-        ChangeAsync(confirmation, "These codes are new; the old ones open nothing.", async () => await factors.RenewCodesAsync(ct));
+        ChangeAsync(confirmation, "These codes are new; the old ones open nothing.", () => factors.RenewCodesAsync(ct));
 
     private async Task<IActionResult> ChangeAsync(
-        string? confirmation, string done, Func<Task<IReadOnlyList<string>?>> change, Func<Task<IActionResult>>? refused = null)
+        string? confirmation, string done, Func<Task<FactorChange>> change, Func<Task<IActionResult>>? notProved = null)
     {
         if (!factors.IsConfirmation(confirmation))
         {
@@ -86,17 +78,23 @@ internal sealed class SecondStepModel(SecondFactors factors, PasswordSignIn sign
             return Page();
         }
 
-        if (await change() is not { } codes)
+        switch (await change())
         {
-            return await refused!();
+            case FactorChange.NotProved:
+                return await notProved!();
+            case FactorChange.Meanwhile:
+                this.Say("Nothing was changed, because your account was changed at the same moment. Look at it and do it again.", "warn");
+                break;
+            case FactorChange.Done { Codes: var codes }:
+                if (codes.Count > 0)
+                {
+                    OneTimeSecret.Keep(TempData, caller.Id!.Value, string.Join('\n', codes));
+                }
+
+                this.Say(done);
+                break;
         }
 
-        if (codes.Count > 0)
-        {
-            OneTimeSecret.Keep(TempData, caller.Id!.Value, string.Join('\n', codes));
-        }
-
-        this.Say(done);
         return Redirect(Account);
     }
 

@@ -1595,6 +1595,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<DateTime?>("CodesLockedUntilAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1609,6 +1613,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("FailedCodes")
+                        .HasColumnType("int");
 
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("int");

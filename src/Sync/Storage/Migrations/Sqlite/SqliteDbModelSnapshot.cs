@@ -1415,6 +1415,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CodesLockedUntilAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -1427,6 +1430,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedCodes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("INTEGER");

@@ -189,6 +189,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     IsLimited = table.Column<bool>(type: "bit", nullable: false),
                     FailedSignIns = table.Column<int>(type: "int", nullable: false),
                     LockedUntilAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    FailedCodes = table.Column<int>(type: "int", nullable: false),
+                    CodesLockedUntilAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)

@@ -189,6 +189,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     IsLimited = table.Column<bool>(type: "INTEGER", nullable: false),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodesLockedUntilAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
