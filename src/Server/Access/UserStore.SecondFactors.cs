@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -15,28 +15,19 @@ internal sealed partial class UserStore
     : IUserTwoFactorStore<User>, IUserAuthenticatorKeyStore<User>, IUserTwoFactorRecoveryCodeStore<User>, IUserPasskeyStore<User>,
         IUserLoginStore<User>
 {
-    private readonly IDataProtector keys = protection.CreateProtector("authenticator key");
-
     public Task SetTwoFactorEnabledAsync(User user, bool enabled, CancellationToken cancellationToken) =>
         Done(() => user.TwoFactorEnabled = enabled);
 
     public Task<bool> GetTwoFactorEnabledAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.TwoFactorEnabled);
 
     public Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
-        Done(() => user.AuthenticatorKey = keys.Protect(key));
+        Done(() => user.AuthenticatorKey = keys.Newest.Seal(Encoding.UTF8.GetBytes(key)));
 
-    public Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Task.FromResult(user.AuthenticatorKey is { } key ? keys.Unprotect(key) : null);
-        }
-        catch (CryptographicException)
-        {
-            // The server's keys were lost: no code of the app opens any more, a recovery code does.
-            return Task.FromResult<string?>(null);
-        }
-    }
+    /// <summary>None when the server's own key was lost: no code of the app opens any more, a recovery code does.</summary>
+    public Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken) => Task.FromResult(
+        user.AuthenticatorKey is { } text && ValueKey.NumberOf(text) is { } number && keys.Find(number)?.Open(text) is { } key
+            ? Encoding.UTF8.GetString(key)
+            : null);
 
     public Task ReplaceCodesAsync(User user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         Done(() => RecoveryCodes.Keep(user, recoveryCodes));

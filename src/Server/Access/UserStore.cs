@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
+using WebConnectorSync.Sync.Storage.Sealing;
 
 namespace WebConnectorSync.Server.Access;
 
@@ -10,7 +10,7 @@ namespace WebConnectorSync.Server.Access;
 /// What ASP.NET Core Identity needs of our table of people. Its own tables have keys the database makes and text GUIDs; ours keep the
 /// conventions of the other tables (docs/decisions/0008).
 /// </summary>
-internal sealed partial class UserStore(ServerDb db, AccountLock accounts, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed partial class UserStore(ServerDb db, AccountLock accounts, ValueKeys keys, TimeProvider clock)
     : IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>
 {
     public Task<string> GetUserIdAsync(User user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());

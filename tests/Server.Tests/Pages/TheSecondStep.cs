@@ -105,7 +105,7 @@ public sealed class TheSecondStep
         await using var db = server.OpenDb();
         var stored = (await db.Users.SingleAsync(Ct)).AuthenticatorKey!;
         Assert.NotEmpty(key);
-        Assert.StartsWith("CfDJ", stored, StringComparison.Ordinal);
+        Assert.StartsWith("enc:v1:", stored, StringComparison.Ordinal);
     }
 
     [Fact]
