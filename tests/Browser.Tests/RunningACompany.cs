@@ -39,17 +39,17 @@ public sealed class RunningACompany(Site site)
     }
 
     [Fact]
-    public async Task It_is_deactivated_and_activated()
+    public async Task It_is_paused_and_resumed()
     {
         var (id, page) = await OpenAsync("Khamsin");
         await page.ClickAsync("#more > summary");
-        await page.PressAsync("Deactivate");
-        await page.SaysAsync("This company is deactivated.");
+        await page.PressAsync("Pause");
+        await page.SaysAsync("This company is paused.");
         Assert.True(await CompanyAsync(id, c => c.IsPaused));
         Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Sync now" }).IsDisabledAsync());
 
         await page.ClickAsync("#more > summary");
-        await page.PressAsync("Activate");
+        await page.PressAsync("Resume");
         await page.SaysAsync("This company is active again.");
         Assert.False(await CompanyAsync(id, c => c.IsPaused));
     }

@@ -10,8 +10,8 @@ public sealed class WhatIsNotForEverybody(Site site)
     [
         ("{company}?handler=Sync", Role.Bookkeeper), ("{company}?handler=Reset", Role.Bookkeeper), (
             "{company}?handler=TakeOver", Role.Bookkeeper),
-        ("{company}?handler=Deactivate", Role.Bookkeeper), (
-            "{company}?handler=Activate", Role.Bookkeeper),
+        ("{company}?handler=Pause", Role.Bookkeeper), (
+            "{company}?handler=Resume", Role.Bookkeeper),
         ("{company}?handler=Delete", Role.Administrator), (
             "{company}/connect?handler=Password", Role.Bookkeeper), ("{company}/settings", Role.Bookkeeper),
         ("{company}/rules?handler=Preview", Role.Bookkeeper), ("{company}/rules?handler=Save", Role.Bookkeeper), (

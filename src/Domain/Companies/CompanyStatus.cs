@@ -9,7 +9,7 @@ public enum CompanyStatus
     /// <summary>Nothing syncs now: another Web Connector is active, or contact was lost.</summary>
     Standby,
 
-    /// <summary>Deactivated by a person.</summary>
+    /// <summary>Paused by a person.</summary>
     Paused,
 
     /// <summary>QuickBooks could not be used with this company file, or another file was open.</summary>

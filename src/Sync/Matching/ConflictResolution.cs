@@ -76,7 +76,7 @@ internal sealed class ConflictResolution(
         {
             (Decision.Link, null) => await LinkAsync(record, quickBooksId, Name(by), ct),
             (Decision.KeepApart, null) => await KeepApartAsync(record, ct),
-            (Decision.Ignore, null) => await KeepOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
+            (Decision.Ignore, null) => await LeaveOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
             (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
             (_, null) => new ResolutionOutcome.NotPossible(
@@ -120,9 +120,9 @@ internal sealed class ConflictResolution(
         return await PlannedAsync(record, ct);
     }
 
-    private async Task<ResolutionOutcome> KeepOutAsync(Record record, Reason reason, CancellationToken ct)
+    private async Task<ResolutionOutcome> LeaveOutAsync(Record record, Reason reason, CancellationToken ct)
     {
-        record.KeepOut(reason, Now);
+        record.LeaveOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         return await PlannedAsync(record, ct);
     }

@@ -37,7 +37,7 @@ internal sealed class LinkTransfer(ServerDb db, RecordMerger merger, PostQueue q
 
         // Nobody is told of the row that exists between the two links.
         var quickBooks = RecordSplitter.TakeOff(former, RecordState.QuickBooksOnly, MatchCandidates.Waiting, clock.GetUtcNow());
-        former.KeepOut(Reason.Of(ReasonCode.TakenOver, by, record.ExternalId!), clock.GetUtcNow().UtcDateTime);
+        former.LeaveOut(Reason.Of(ReasonCode.TakenOver, by, record.ExternalId!), clock.GetUtcNow().UtcDateTime);
         ChangeFeed.Add(db, former.CompanyId, [(former, ChangeType.Ignored)], clock.GetUtcNow().UtcDateTime);
         await queue.PlanAsync(former, ct);
         await db.SaveChangesAsync(ct);

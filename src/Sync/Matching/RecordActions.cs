@@ -106,7 +106,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
 
     private async Task LeaveOutAsync(Record record, Reason reason, CancellationToken ct)
     {
-        record.KeepOut(reason, Now);
+        record.LeaveOut(reason, Now);
         ChangeFeed.Add(db, record.CompanyId, [(record, ChangeType.Ignored)], Now);
         await queue.PlanAsync(record, ct);
     }

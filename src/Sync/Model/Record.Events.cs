@@ -30,7 +30,7 @@ internal sealed partial class Record
     public void Ignore(Reason reason, DateTime now) => Happen(RecordEvent.Ignore, reason, now);
 
     /// <summary>A person keeps it out, whatever the rules say.</summary>
-    public void KeepOut(Reason reason, DateTime now)
+    public void LeaveOut(Reason reason, DateTime now)
     {
         Happen(RecordEvent.Ignore, reason, now);
         (Settled, Candidates, ModifiedAt) = (Settlement.KeptOut, null, now);

@@ -42,7 +42,7 @@ public sealed class AskingForASync : IAsyncLifetime
     [Theory]
     [InlineData("Sync")]
     [InlineData("Reset")]
-    public async Task Nothing_is_asked_of_a_company_that_is_deactivated(string button)
+    public async Task Nothing_is_asked_of_a_company_that_is_paused(string button)
     {
         using var paused = await server.Api.PostAsJsonAsync($"{company.Path}/pause", new { });
         Assert.True(paused.IsSuccessStatusCode);

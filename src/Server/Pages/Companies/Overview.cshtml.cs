@@ -67,17 +67,17 @@ internal sealed class OverviewModel(
         return Back(words.Done);
     }
 
-    public async Task<IActionResult> OnPostDeactivateAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostPauseAsync(CancellationToken ct)
     {
         await actions.SetPausedAsync(CompanyId, isPaused: true, ct);
-        await audit.NoteAsync("Deactivated the company.", CompanyId, ct);
-        return Back("This company is deactivated. A sync that is going on now goes on to its end.");
+        await audit.NoteAsync("Paused the company.", CompanyId, ct);
+        return Back("This company is paused. A sync that is going on now goes on to its end.");
     }
 
-    public async Task<IActionResult> OnPostActivateAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostResumeAsync(CancellationToken ct)
     {
         await actions.SetPausedAsync(CompanyId, isPaused: false, ct);
-        await audit.NoteAsync("Activated the company.", CompanyId, ct);
+        await audit.NoteAsync("Resumed the company.", CompanyId, ct);
         return Back("This company is active again.");
     }
 
@@ -100,7 +100,7 @@ internal sealed class OverviewModel(
     {
         if (await sync.RunAsync(CompanyId, mode, null, ct) != SyncRequestOutcome.Requested)
         {
-            this.Say("Nothing was asked for: this company is deactivated. Activate it first.", "warn");
+            this.Say("Nothing was asked for: this company is paused. Resume it first.", "warn");
             return Redirect(Link(""));
         }
 
