@@ -39,6 +39,23 @@ public sealed class RunningACompany(Site site)
     }
 
     [Fact]
+    public async Task The_menu_of_rare_commands_opens_on_the_screen_of_a_phone()
+    {
+        var id = await site.Server.AddCompanyAsync("Meltemi");
+        var page = await site.SignedInAsync(width: 390);
+        await page.GotoAsync($"/companies/{id}");
+        await page.ClickAsync("#more > summary");
+
+        var menu = (await page.Locator("#more > .inside").BoundingBoxAsync())!;
+        Assert.InRange(menu.X, 0, 390);
+        Assert.InRange(menu.X + menu.Width, 0, 390);
+        Assert.InRange(menu.Y + menu.Height, 0, 800);
+        await page.PressAsync("Pause");
+        await page.SaysAsync("This company is paused.");
+        Assert.Equal(1, await page.GetByLabel($"{Site.Email}, your account").CountAsync());
+    }
+
+    [Fact]
     public async Task It_is_paused_and_resumed()
     {
         var (id, page) = await OpenAsync("Khamsin");
