@@ -7,7 +7,7 @@ RUN dotnet publish src/Server -c Release -o /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-RUN mkdir -m 700 /data && chown "$APP_UID" /data
+RUN mkdir -m 700 /data /keys && chown "$APP_UID" /data /keys
 
 # Without diagnostics it opens no socket in /tmp: the root file system may be read-only.
 ENV Urls=http://*:8080 DataDirectory=/data DOTNET_EnableDiagnostics=0

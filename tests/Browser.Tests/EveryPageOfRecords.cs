@@ -40,7 +40,7 @@ public sealed class EveryPageOfRecords(Site site)
         })
         {
             await page.GotoAsync($"/companies/{company}{path}");
-            problems.AddRange(await page.ProblemsAsync());
+            problems.AddRange(await page.ViolationsAsync());
             await page.ShotAsync($"{name}-{colors}-{width}");
         }
 

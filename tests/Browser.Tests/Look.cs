@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace WebConnectorSync.Browser.Tests;
@@ -17,6 +18,17 @@ internal static class Look
     {
         var problems = await page.EvaluateAsync<string[]>(Script);
         return [.. problems.Select(problem => $"{page.Url}: {problem}")];
+    }
+
+    /// <summary>The same, and what axe-core finds: every rule it has, also those of good practice.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)
+    {
+        var axe = await page.RunAxe();
+        return
+        [
+            .. await page.ProblemsAsync(),
+            .. axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}, {v.Help}: {n.Html}")),
+        ];
     }
 
     /// <summary>Gathers what the browser complains about from now on.</summary>

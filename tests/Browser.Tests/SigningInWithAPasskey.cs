@@ -22,13 +22,13 @@ public sealed class SigningInWithAPasskey(Site site)
         await page.FillAsync("#current", Site.Password);
         await page.PressAsync("Go on");
         await page.GetByLabel("The key for the authenticator app").WaitForAsync();
-        Assert.Empty(await page.ProblemsAsync());
+        Assert.Empty(await page.ViolationsAsync());
         await page.ShotAsync("second-step");
         await page.FillAsync("#name", "Laptop");
         await page.PressAsync("Add a passkey");
         await page.SaysAsync("The passkey is added.");
         Assert.Equal(10, (await page.Locator("#codes").InnerTextAsync()).Split('\n').Length);
-        Assert.Empty(await page.ProblemsAsync());
+        Assert.Empty(await page.ViolationsAsync());
         await page.ShotAsync("account-codes");
 
         await page.GotoAsync(root);
@@ -36,7 +36,7 @@ public sealed class SigningInWithAPasskey(Site site)
         await page.PressAsync("Sign out");
         await SignInAsync(page);
         await page.GetByRole(AriaRole.Heading, new() { Name = "One more step" }).WaitForAsync();
-        Assert.Empty(await page.ProblemsAsync());
+        Assert.Empty(await page.ViolationsAsync());
         await page.ShotAsync("one-more-step");
         await page.GotoAsync($"{root}/sign-in?returnUrl=%2Fsettings%2Fpeople");
         await page.PressAsync("Use a passkey");

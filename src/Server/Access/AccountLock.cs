@@ -17,6 +17,9 @@ internal sealed partial class AccountLock(
     /// <summary>How long a lock lasts.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
+    // The clocks of several servers are not quite the same.
+    private static readonly TimeSpan Differ = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether this request is the second step, so that codes are counted.</summary>
     public bool IsSecondStep { get; set; }
 
@@ -24,7 +27,7 @@ internal sealed partial class AccountLock(
 
     /// <summary>Until when an account is locked for browsers that the person has not used; null when it is not.</summary>
     public static DateTime? Until(User user, DateTime now) =>
-        user.LockedUntilAt > now && user.LockedUntilAt <= now + Lasts ? user.LockedUntilAt : null;
+        user.LockedUntilAt > now && user.LockedUntilAt <= now + Lasts + Differ ? user.LockedUntilAt : null;
 
     /// <summary>Counts a wrong password or code; of several at once one locks and is noted.</summary>
     public async Task CountAsync(User user, CancellationToken ct)
@@ -42,14 +45,14 @@ internal sealed partial class AccountLock(
     /// <summary>Whether no password opens the account at present.</summary>
     public Task<bool> IsLockedAsync(Guid id, CancellationToken ct)
     {
-        var (now, last) = Bounds();
+        var (now, last, _) = Bounds();
         return db.Users.AnyAsync(u => u.Id == id && u.LockedUntilAt > now && u.LockedUntilAt <= last, ct);
     }
 
     /// <summary>The account, unless no code opens it at present.</summary>
     public IQueryable<User> OpenToCodes(Guid id)
     {
-        var (now, last) = Bounds();
+        var (now, last, _) = Bounds();
         return db.Users.Where(
             u => u.Id == id && (u.CodesLockedUntilAt == null || u.CodesLockedUntilAt <= now || u.CodesLockedUntilAt > last));
     }
@@ -80,19 +83,19 @@ internal sealed partial class AccountLock(
 
     private async Task<int> CountPasswordAsync(Guid id, CancellationToken ct)
     {
-        var (now, last) = Bounds();
+        var (now, last, until) = Bounds();
         await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(u => u.FailedSignIns, u => u.LockedUntilAt <= now || u.LockedUntilAt > last ? 1 : u.FailedSignIns + 1)
                 .SetProperty(u => u.LockedUntilAt, u => u.LockedUntilAt <= now || u.LockedUntilAt > last ? null : u.LockedUntilAt),
             ct);
         return await db.Users.Where(u => u.Id == id && u.FailedSignIns >= Most && u.LockedUntilAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LockedUntilAt, last), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.LockedUntilAt, until), ct);
     }
 
     private async Task<int> CountCodeAsync(Guid id, CancellationToken ct)
     {
-        var (now, last) = Bounds();
+        var (now, last, until) = Bounds();
         await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(u => u.FailedCodes, u => u.CodesLockedUntilAt <= now || u.CodesLockedUntilAt > last ? 1 : u.FailedCodes + 1)
@@ -101,14 +104,14 @@ internal sealed partial class AccountLock(
                     u => u.CodesLockedUntilAt <= now || u.CodesLockedUntilAt > last ? null : u.CodesLockedUntilAt),
             ct);
         return await db.Users.Where(u => u.Id == id && u.FailedCodes >= Most && u.CodesLockedUntilAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(u => u.CodesLockedUntilAt, last), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.CodesLockedUntilAt, until), ct);
     }
 
     // A lock that would last longer than any was set before the clock was put back; it counts as over.
-    private (DateTime Now, DateTime? Last) Bounds()
+    private (DateTime Now, DateTime? Last, DateTime? Until) Bounds()
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return (now, now + Lasts);
+        return (now, now + Lasts + Differ, now + Lasts);
     }
 
     [LoggerMessage(EventIds.Access + 1, LogLevel.Warning, "The account {Email} is locked for a while after too many wrong {What}")]

@@ -83,7 +83,7 @@ internal sealed class AccountSignIn : SignInManager<User>
             : PasskeyAttestationResult.Fail(new("Nothing was asked, or too long ago."));
 
     /// <summary>The cookie of this request goes on, with the person's new stamp.</summary>
-    public override Task RefreshSignInAsync(User user) => OpenSignIns.RenewAsync(Context, user);
+    public override Task RefreshSignInAsync(User user) => open.RenewAsync(Context, user);
 
     public override Task SignInWithClaimsAsync(
         User user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims) =>

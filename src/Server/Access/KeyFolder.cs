@@ -23,9 +23,10 @@ internal sealed class KeyFolder(KeyOptions options, DataDirectory directory) : I
 
     public byte[]? Unwrap(string wrapped)
     {
+        var opened = protector.Value;
         try
         {
-            return protector.Value.Unprotect(Base64Url.DecodeFromChars(wrapped));
+            return opened.Unprotect(Base64Url.DecodeFromChars(wrapped));
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
@@ -47,11 +48,14 @@ internal sealed class KeyFolder(KeyOptions options, DataDirectory directory) : I
             foreach (var file in folder.GetFiles())
             {
                 PrivateFiles.CloseFile(file.FullName);
+
+                // A key that is there and cannot be read must not look like one that was lost.
+                file.OpenRead().Dispose();
             }
 
             return made;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new StartupException(
                 $"The folder of keys {path} cannot be used: {e.Message} Give this user the right to read and write it, or name another " +

@@ -6,7 +6,7 @@ namespace WebConnectorSync.Server.Access;
 
 /// <summary>
 /// Browsers in which a person has signed in before. Strangers who guess lock an account for browsers that nobody has used, not for these,
-/// so they cannot keep the right one out. Guesses from a known browser are still held back (<see cref="SignInLimit"/>).
+/// so they cannot keep the right one out. A new password ends it. Guesses from a known browser are still held back (<see cref="SignInLimit"/>).
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 {
@@ -18,18 +18,20 @@ internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 
     /// <summary>Notes that the person has signed in here.</summary>
     public void Remember(HttpContext http, User user) =>
-        http.Response.Cookies.Append(Name, protector.Protect($"{user.Id}", Lives), OwnCookie.Options(http, Lives));
+        http.Response.Cookies.Append(Name, protector.Protect(Text(user), Lives), OwnCookie.Options(http, Lives));
 
     /// <summary>Whether the person has signed in here before.</summary>
     public bool Knows(HttpContext http, User user)
     {
         try
         {
-            return http.Request.Cookies[Name] is { Length: > 0 } kept && protector.Unprotect(kept) == $"{user.Id}";
+            return http.Request.Cookies[Name] is { Length: > 0 } kept && protector.Unprotect(kept) == Text(user);
         }
         catch (CryptographicException)
         {
             return false;
         }
     }
+
+    private static string Text(User user) => $"{user.Id} {user.SecurityStamp}";
 }

@@ -12,8 +12,8 @@ internal sealed class OnceOnlyCodes(ServerDb db, AccountLock accounts) : Authent
 {
     private const int Digits = 6;
 
-    // A code is taken for five intervals of 30 seconds; there are no more than these at a time.
-    private const int Taken = 5;
+    // While a code is taken, which is for five intervals of 30 seconds, there are nine.
+    private const int Taken = 9;
 
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<User> manager, User user)
     {

@@ -41,11 +41,12 @@ internal sealed class OpenSignIns(
     }
 
     /// <summary>The sign-in of this browser goes on, although the person's stamp was changed.</summary>
-    public static async Task RenewAsync(HttpContext http, User user)
+    public async Task RenewAsync(HttpContext http, User user)
     {
         if (Guid.TryParse(http.User.FindFirstValue(CallerClaims.SignIn), out var id))
         {
             await http.SignInAsync(UserCaller.Scheme, CallerClaims.Write(UserCaller.Scheme, user.ToCaller(null), user.SecurityStamp, id));
+            known.Remember(http, user);
         }
     }
 

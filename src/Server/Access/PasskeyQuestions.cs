@@ -15,7 +15,7 @@ internal sealed class PasskeyQuestions(IDataProtectionProvider protection)
     public void Keep(HttpContext http, string? state) =>
         http.Response.Cookies.Append(Name, protector.Protect(state ?? "", Lives), OwnCookie.Options(http));
 
-    /// <summary>What was asked; null when nothing was, or too long ago. It counts for one answer.</summary>
+    /// <summary>What was asked; null when nothing was, or too long ago. The browser keeps it for one answer.</summary>
     public string? Take(HttpContext http)
     {
         var kept = http.Request.Cookies[Name];

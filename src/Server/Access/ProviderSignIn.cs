@@ -13,7 +13,7 @@ namespace WebConnectorSync.Server.Access;
 /// administrators alone.
 /// </summary>
 internal sealed class ProviderSignIn(
-    AccountSignIn signIn, IHttpContextAccessor accessor, AuditTrail audit, OpenIdOptions provider, DatabaseProvider database)
+    AccountSignIn signIn, IHttpContextAccessor accessor, AuditTrail audit, OpenIdOptions provider, ServerDb db, DatabaseProvider database)
 {
     /// <summary>Signs in on this browser whom the provider has just sent.</summary>
     /// <returns>Null when it is done; else the sentence that says why not.</returns>
@@ -69,6 +69,7 @@ internal sealed class ProviderSignIn(
         catch (DbUpdateException e) when (database.IsUniqueViolation(e))
         {
             // The same person in another tab was first.
+            db.ChangeTracker.Clear();
             return null;
         }
 

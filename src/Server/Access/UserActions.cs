@@ -13,6 +13,8 @@ namespace WebConnectorSync.Server.Access;
 internal sealed class UserActions(
     ServerDb db, UserManager<User> users, AuditTrail audit, Caller caller, DatabaseProvider provider, TimeProvider clock)
 {
+    private const string EmailTaken = "emailTaken";
+
     private static readonly FirstPersonValidator First = new();
     private static readonly NewPersonValidator New = new();
     private static readonly PersonRightsValidator Rights = new();
@@ -50,9 +52,12 @@ internal sealed class UserActions(
     public async Task<IReadOnlyList<FieldProblem>> EnsureAdministratorAsync(string email, string password, CancellationToken ct)
     {
         var key = EmailAddress.KeyOf(email);
-        return await db.Users.AnyAsync(u => u.EmailKey == key, ct)
+        var problems = await db.Users.AnyAsync(u => u.EmailKey == key, ct)
             ? []
             : await CreateAsync(new(email, password, Role.Administrator, null), ct, isOwn: true);
+
+        // Another server that starts with the same configuration may have been first.
+        return problems.Any(p => p.Code == EmailTaken) ? [] : problems;
     }
 
     /// <summary>Makes an account.</summary>
@@ -135,6 +140,7 @@ internal sealed class UserActions(
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, wanted.Password!);
         (user.LockedUntilAt, user.FailedSignIns, user.MustChangePassword) = (null, 0, caller.Id != id);
+        (user.CodesLockedUntilAt, user.FailedCodes) = (null, 0);
         if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
         {
             return Meanwhile;
@@ -237,11 +243,12 @@ internal sealed class UserActions(
         }
         catch (DbUpdateException e) when (provider.IsUniqueViolation(e))
         {
+            db.ChangeTracker.Clear();
             return [Taken(user)];
         }
     }
 
-    private static FieldProblem Taken(User user) => new("email", "emailTaken", $"There is an account for {user.Email} already.", "");
+    private static FieldProblem Taken(User user) => new("email", EmailTaken, $"There is an account for {user.Email} already.", "");
 
     private Task<User?> FindAsync(Guid id, CancellationToken ct) => db.Users.SingleOrDefaultAsync(u => u.Id == id, ct);
 

@@ -191,7 +191,7 @@ internal static class CommandLine
         await using var app = ServerApp.Build([.. Settings(parsed), .. demo]);
 
         // Before the host does it, because the host would log a failure to start as a crash.
-        await app.Services.GetRequiredService<ServerStart>().RunAsync(ct);
+        await app.Services.GetRequiredService<ServerStart>().RunAsync(ct, isServing: true);
         await ListenAsync(app, ct);
         await app.WaitForShutdownAsync(ct);
         return 0;

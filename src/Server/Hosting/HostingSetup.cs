@@ -49,14 +49,13 @@ internal static class HostingSetup
             .AddCheck<KeyHealth>("keys", tags: [Ready])
             .AddCheck<LoadHealth>("load", tags: [Ready]);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
-        {
-            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = KnownHosts.Of(settings.Server));
+        var hosts = configuration["AllowedHosts"] is { Length: > 0 } named
+            ? named.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : KnownHosts.Of(settings.Server);
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = hosts);
 
-            // The name that a proxy passes on replaces the one that was filtered.
-            services.Configure<ForwardedHeadersOptions>(headers => headers.AllowedHosts = KnownHosts.Of(settings.Server));
-        }
-
+        // The name that a proxy passes on replaces the one that was filtered.
+        services.Configure<ForwardedHeadersOptions>(headers => headers.AllowedHosts = hosts.Contains("*") ? [] : hosts);
         services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, settings.Server.TrustedProxies));
         services.Configure<KestrelServerOptions>(kestrel => Bound(kestrel, settings.Limits));
         return services;

@@ -27,7 +27,9 @@ internal sealed partial class ServerStart(
 {
     /// <summary>Does all of it; doing it again changes nothing.</summary>
     /// <exception cref="StartupException">The database belongs to a newer program.</exception>
-    public async Task RunAsync(CancellationToken ct)
+    /// <param name="ct">Stops it.</param>
+    /// <param name="isServing">Whether this process serves; a command may be run where the folder of keys is not.</param>
+    public async Task RunAsync(CancellationToken ct, bool isServing = false)
     {
         if (await migration.ApplyAsync(ct) is { Count: > 0 } applied)
         {
@@ -37,18 +39,18 @@ internal sealed partial class ServerStart(
         await retry.RunAsync(
             async () =>
             {
-                await SetUpAsync(ct);
+                await SetUpAsync(isServing, ct);
                 return true;
             },
             ct);
     }
 
-    private async Task SetUpAsync(CancellationToken ct)
+    private async Task SetUpAsync(bool isServing, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var keys = scope.ServiceProvider.GetRequiredService<ValueKeys>();
-        await keys.EnsureAsync(provider, ct);
-        if (keys.Trouble is { } trouble)
+        await (isServing ? keys.EnsureAsync(provider, ct) : keys.ReadAsync(ct));
+        if (isServing && keys.Trouble is { } trouble)
         {
             LogAdvice(logger, trouble);
         }
@@ -103,7 +105,7 @@ internal sealed partial class ServerStart(
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         WarnAboutPublicUrl();
-        return RunAsync(cancellationToken);
+        return RunAsync(cancellationToken, isServing: true);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

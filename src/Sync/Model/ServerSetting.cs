@@ -16,6 +16,9 @@ internal sealed class ServerSetting
     /// </summary>
     public const string ValueKey = "ValueKey:";
 
+    /// <summary>The numbers of keys that cannot be unwrapped and that no value needs, with commas between.</summary>
+    public const string SpareKeys = "SpareValueKeys";
+
     /// <summary>The number of the key with which all values are known to be encrypted.</summary>
     public const string SealedWith = "SealedWith";
 

@@ -39,10 +39,11 @@ internal sealed partial class SealValuesJob(ServerDb db, ValueKeys keys, ValueSe
         await EachAsync(db.PostBatches.AsNoTracking().Where(Names<PostBatch>("<", b => b.RequestXml)).Select(b => b.Id), BatchesAsync, ct);
         await EachAsync(
             db.IdempotentCalls.AsNoTracking().Where(Names<IdempotentCall>("\"", c => c.Body)).Select(c => c.Key), CallsAsync, ct);
+        await AuthenticatorKeysAsync(ct);
         await db.Settings.Where(s => s.Name == ServerSetting.SealedWith).ExecuteDeleteAsync(ct);
         db.Settings.Add(new() { Name = ServerSetting.SealedWith, Value = newest });
         await db.SaveChangesAsync(ct);
-        await keys.ForgetLostAsync(db, needed, ct);
+        await keys.NoteNeededAsync(db, needed, ct);
         return needed.Count == 0
             ? $"Encrypted the personal values of {written} records and messages with the newest key."
             : $"Encrypted the personal values of {written} records and messages. Some cannot be read: {keys.Trouble}";
@@ -135,7 +136,30 @@ internal sealed partial class SealValuesJob(ServerDb db, ValueKeys keys, ValueSe
         }
     }
 
-    private static bool Has(string? json) => json is not null && SecretValues.AreIn(System.Text.Encoding.UTF8.GetBytes(json));
+    // Values that say something; an empty one is not encrypted, and its hash was keyed when it was written.
+    private bool Has(string? json) => json is not null && seal.Close(json) != json;
+
+    private async Task AuthenticatorKeysAsync(CancellationToken ct)
+    {
+        foreach (var text in await db.Users.Where(u => u.AuthenticatorKey != null).Select(u => u.AuthenticatorKey!).ToListAsync(ct))
+        {
+            if (ValueKey.NumberOf(text) is not { } number || number == keys.Newest.Number)
+            {
+                continue;
+            }
+
+            if (keys.Find(number)?.Open(text) is { } open)
+            {
+                var closed = keys.Newest.Seal(open);
+                await db.Users.Where(u => u.AuthenticatorKey == text)
+                    .ExecuteUpdateAsync(set => set.SetProperty(u => u.AuthenticatorKey, closed), ct);
+            }
+            else
+            {
+                needed.Add(number);
+            }
+        }
+    }
 
     private long? Blind(long? hash, bool isToBlind) => hash is { } known ? seal.Blind(known, isToBlind) : null;
 

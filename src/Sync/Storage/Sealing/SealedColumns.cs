@@ -51,6 +51,12 @@ internal sealed class SealedColumns(ValueSeal seal) : DbCommandInterceptor
             if (parameter.Value is string text && seal.Close(text) is var closed && !ReferenceEquals(closed, text))
             {
                 parameter.Value = closed;
+
+                // The size was set for the text in clear; SQL Server's client would cut off what is longer, without a word.
+                if (parameter.Size > 0 && closed.Length > parameter.Size)
+                {
+                    parameter.Size = -1;
+                }
             }
         }
     }

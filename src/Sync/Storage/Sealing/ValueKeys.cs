@@ -17,13 +17,13 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
-    private volatile Known known = new([], []);
+    private volatile Known known = new([], [], 0);
     private DateTimeOffset readAt;
 
     /// <summary>Keys in memory alone, for a database that is gone with this process.</summary>
     public static ValueKeys Passing { get; } = new(new InMemory(), () => throw new InvalidOperationException("There is no database."))
     {
-        known = new([new ValueKey(1, RandomNumberGenerator.GetBytes(ValueKey.Length))], []),
+        known = new([new ValueKey(1, RandomNumberGenerator.GetBytes(ValueKey.Length))], [], 1),
     };
 
     /// <summary>Where the keys are that wrap them.</summary>
@@ -35,7 +35,7 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     /// <summary>The one that hashes; it stays as long as it can be read.</summary>
     public ValueKey Oldest => Ready()[0];
 
-    /// <summary>The numbers of those that cannot be unwrapped.</summary>
+    /// <summary>The numbers of those that cannot be unwrapped and that a value needs, as far as is known.</summary>
     public IReadOnlyList<int> Lost => known.Lost;
 
     /// <summary>What an administrator should know of them, in sentences; null when all can be used.</summary>
@@ -66,17 +66,26 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
         return found;
     }
 
-    /// <summary>Reads them, and makes one where none can be used. At the start, before anything else is read or written.</summary>
-    public async Task EnsureAsync(DatabaseProvider provider, CancellationToken ct)
+    /// <summary>Reads them. At the start, before anything else is read or written.</summary>
+    public async Task ReadAsync(CancellationToken ct)
     {
         await using var db = open();
         Take(await Rows(db).ToListAsync(ct));
+    }
+
+    /// <summary>
+    /// Reads them, and makes one where none can be used. For a server: a command may be run where its folder of keys is not.
+    /// </summary>
+    public async Task EnsureAsync(DatabaseProvider provider, CancellationToken ct)
+    {
+        await ReadAsync(ct);
         if (known.Usable.Count > 0)
         {
             return;
         }
 
-        var number = known.Lost.DefaultIfEmpty().Max() + 1;
+        await using var db = open();
+        var number = known.Highest + 1;
         db.Settings.Add(new()
         {
             Name = NameOf(number),
@@ -98,7 +107,7 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     /// <summary>Wraps all of them anew, so that the keys they were wrapped with may go.</summary>
     public async Task RenewWrappingAsync(ServerDb db, CancellationToken ct)
     {
-        foreach (var row in await Rows(db).AsNoTracking().ToListAsync(ct))
+        foreach (var row in await Rows(db).AsNoTracking().Where(r => r.Name != ServerSetting.SpareKeys).ToListAsync(ct))
         {
             if (wrapping.Unwrap(row.Value) is { } key)
             {
@@ -109,17 +118,26 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
         }
     }
 
-    /// <summary>Forgets keys that cannot be unwrapped, when no value needs them any more.</summary>
-    public async Task ForgetLostAsync(ServerDb db, IReadOnlyCollection<int> needed, CancellationToken ct)
+    /// <summary>
+    /// Notes which of the lost keys no value needs, so that nobody is warned of them. They stay, as their folder may come back, or another
+    /// server may still have them.
+    /// </summary>
+    public async Task NoteNeededAsync(ServerDb db, IReadOnlyCollection<int> needed, CancellationToken ct)
     {
-        var gone = known.Lost.Except(needed).Select(NameOf).ToList();
-        await db.Settings.Where(s => gone.Contains(s.Name)).ExecuteDeleteAsync(ct);
-        Take(await Rows(db).AsNoTracking().ToListAsync(ct));
+        var spare = string.Join(',', known.Lost.Except(needed));
+        if (spare.Length > 0)
+        {
+            await db.Settings.Where(s => s.Name == ServerSetting.SpareKeys).ExecuteDeleteAsync(ct);
+            db.Settings.Add(new() { Name = ServerSetting.SpareKeys, Value = spare });
+            await db.SaveChangesAsync(ct);
+            Take(await Rows(db).AsNoTracking().ToListAsync(ct));
+        }
     }
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{ServerSetting.ValueKey}{number}");
 
-    private static IQueryable<ServerSetting> Rows(ServerDb db) => db.Settings.Where(s => s.Name.StartsWith(ServerSetting.ValueKey));
+    private static IQueryable<ServerSetting> Rows(ServerDb db) =>
+        db.Settings.Where(s => s.Name.StartsWith(ServerSetting.ValueKey) || s.Name == ServerSetting.SpareKeys);
 
     private ValueKey? Of(int number) => known.Usable.FirstOrDefault(k => k.Number == number);
 
@@ -129,7 +147,8 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
 
     private void Take(List<ServerSetting> rows)
     {
-        var keys = rows
+        var spare = rows.Find(r => r.Name == ServerSetting.SpareKeys)?.Value.Split(',') ?? [];
+        var keys = rows.Where(r => r.Name != ServerSetting.SpareKeys)
             .Select(r => (
                 Number: int.Parse(r.Name[ServerSetting.ValueKey.Length..], CultureInfo.InvariantCulture),
                 Key: wrapping.Unwrap(r.Value)))
@@ -137,11 +156,12 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
             .ToList();
         known = new(
             [.. keys.Where(k => k.Key is not null).Select(k => new ValueKey(k.Number, k.Key!))],
-            [.. keys.Where(k => k.Key is null).Select(k => k.Number)]);
+            [.. keys.Where(k => k.Key is null).Select(k => k.Number).Where(n => !spare.Contains($"{n}", StringComparer.Ordinal))],
+            keys.Select(k => k.Number).DefaultIfEmpty().Max());
         readAt = TimeProvider.System.GetUtcNow();
     }
 
-    private sealed record Known(List<ValueKey> Usable, IReadOnlyList<int> Lost);
+    private sealed record Known(List<ValueKey> Usable, IReadOnlyList<int> Lost, int Highest);
 
     private sealed class InMemory : IKeyWrapping
     {
