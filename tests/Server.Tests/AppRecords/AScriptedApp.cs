@@ -8,10 +8,10 @@ using WebConnectorSync.Simulator.Tests;
 
 namespace WebConnectorSync.Server.Tests.AppRecords;
 
-/// <summary>An app that keeps the records of a firm, a thousand of them, before its Web Connector ever called.</summary>
+/// <summary>An app that keeps the records of a firm, some hundred of them, before its Web Connector ever called.</summary>
 public sealed class AScriptedApp(RunningServer server) : IClassFixture<RunningServer>
 {
-    private const int Customers = 150, Jobs = 50, Employees = 20, Times = 600, Vendors = 10, Bills = 60, Invoices = 100, Payments = 40;
+    private const int Customers = 60, Jobs = 20, Employees = 8, Times = 210, Vendors = 5, Bills = 25, Invoices = 40, Payments = 15;
 
     private readonly List<string> expected = [];
 

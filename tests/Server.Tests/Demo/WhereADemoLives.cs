@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Demo;
@@ -81,15 +82,11 @@ public sealed class WhereADemoLives : IDisposable
         Assert.Equal("not to be removed", await File.ReadAllTextAsync(file));
     }
 
-    // Until the first session has ended.
+    // Until its company file has records and the first session begins.
     private async Task PlayAsync(Dictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ServerApp).Assembly.Location, "--demo", "--Urls=http://127.0.0.1:0"])
-        {
-            WorkingDirectory = data,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
+        var start = ServerProcess.Program(data, ["--demo", "--Urls=http://127.0.0.1:0"]);
+        start.RedirectStandardError = false;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -97,7 +94,7 @@ public sealed class WhereADemoLives : IDisposable
 
         using var process = Process.Start(start)!;
         var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Session: ", StringComparison.Ordinal))
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("The first sync begins.", StringComparison.Ordinal))
         {
             said.Add(line);
         }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Tests.Sync;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 
@@ -12,14 +12,8 @@ public sealed class MakingAKeyOnTheConsole : IDisposable
     [Fact]
     public async Task The_answer_stands_alone_even_where_the_database_had_to_be_made_first()
     {
-        var start = new ProcessStartInfo(
-            "dotnet", ["exec", typeof(ServerApp).Assembly.Location, "api-key", "create", "our app", $"--DataDirectory={directory}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(
+            ServerProcess.Program(directory, ["api-key", "create", "our app", $"--DataDirectory={directory}"]))!;
         var log = process.StandardError.ReadToEndAsync();
         var answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

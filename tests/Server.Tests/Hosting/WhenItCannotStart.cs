@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using WebConnectorSync.Server.Hosting;
+using WebConnectorSync.Server.Tests.Sync;
 
 namespace WebConnectorSync.Server.Tests.Hosting;
 
@@ -29,12 +29,9 @@ public sealed class WhenItCannotStart : IDisposable
     public async Task An_address_of_another_machine_is_named() =>
         Assert.Contains("this machine has no such address", await RunAsync("--Urls=http://192.0.2.1:5080"));
 
-    [Theory]
-    [InlineData("nonsense")]
-    [InlineData("http://localhost:99999")]
-    [InlineData("ftp://localhost:21")]
-    public async Task An_address_nothing_can_listen_on_is_named(string url) =>
-        Assert.Contains($"Urls has \"{url}\"", await RunAsync($"--Urls={url}"));
+    [Fact]
+    public async Task An_address_nothing_can_listen_on_is_named() =>
+        Assert.Contains("Urls has \"ftp://localhost:21\"", await RunAsync("--Urls=ftp://localhost:21"));
 
     [Fact]
     public async Task A_data_directory_that_cannot_be_made_is_named()
@@ -72,16 +69,8 @@ public sealed class WhenItCannotStart : IDisposable
     // What it said on the console; it has ended with 1 and without a stack trace.
     private async Task<string> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            ["exec", typeof(ServerApp).Assembly.Location, $"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", .. arguments])
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(
+            ServerProcess.Program(directory, [$"--DataDirectory={directory}", "--Urls=http://127.0.0.1:0", .. arguments]))!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

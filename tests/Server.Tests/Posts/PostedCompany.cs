@@ -28,9 +28,12 @@ internal sealed class PostedCompany
 
     public string Item => File.AllRecords("ItemService")[0].Element("FullName")!.Value;
 
-    public static async Task<PostedCompany> ConnectAsync(RunningServer server, string name, CompanySettings? settings = null)
+    // What is entered stands in QuickBooks before it is read.
+    public static async Task<PostedCompany> ConnectAsync(
+        RunningServer server, string name, CompanySettings? settings = null, Action<CompanyFile>? enter = null)
     {
         var company = await SyncedCompany.ConnectAsync(server.Api, name, Books, settings);
+        enter?.Invoke(company.File);
         Assert.Equal(100, (await company.SyncAsync()).Progress);
         return new PostedCompany(server, company);
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebConnectorSync.Domain.Sections;
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Sync.Values;
@@ -106,10 +106,12 @@ public sealed class PreviewingRules(RunningServer server)
     }
 
     // By record: its state, and whether the app alone has it.
-    private static async Task<Dictionary<string, Standing>> StandsAsync(RuledCompany books)
+    private async Task<Dictionary<string, Standing>> StandsAsync(RuledCompany books)
     {
         var stands = new Dictionary<string, Standing>();
-        foreach (var section in SectionCatalogue.All.Select(s => s.Name))
+        await using var db = server.OpenDb();
+        var id = books.Company.Id;
+        foreach (var section in await db.Records.Where(r => r.CompanyId == id).Select(r => r.Section).Distinct().ToListAsync())
         {
             foreach (var record in await books.Company.RecordsAsync(section))
             {

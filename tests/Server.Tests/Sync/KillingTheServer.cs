@@ -4,7 +4,7 @@ namespace WebConnectorSync.Server.Tests.Sync;
 
 public sealed class KillingTheServer
 {
-    private const int Customers = 5_000;
+    private const int Customers = 2_500;
 
     // How much of a call has arrived when the server dies: nothing, half, or all and the answer is on its way.
     private static readonly double[] Moments = [0, 0.5, 1];

@@ -39,30 +39,32 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Api { get; }
 
+    /// <summary>
+    /// How the program is started. It lives for seconds: what profiling a method, mapping its code twice and a heap for each core cost is
+    /// never earned back.
+    /// </summary>
+    public static ProcessStartInfo Program(string directory, IEnumerable<string> arguments) => new(
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+        ["exec", typeof(ServerApp).Assembly.Location, .. arguments])
+    {
+        WorkingDirectory = directory,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment =
+        {
+            ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0",
+            ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0",
+        },
+    };
+
     /// <summary>Starts it and waits until it listens.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(
-            Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            WorkingDirectory = Directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-
-            // It lives for seconds: what profiling a method, mapping its code twice and a heap for each core cost is never earned back.
-            Environment =
-            {
-                ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0",
-                ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0",
-            },
-            ArgumentList =
-            {
-                "exec", typeof(ServerApp).Assembly.Location, $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080",
-                $"--Setup:ApiKey={RunningServer.ApiKey}", "--Jobs:IsEnabled=false", $"--DataDirectory={Directory}",
-            },
-        };
-        process = Process.Start(start)!;
+        process = Process.Start(Program(Directory, [
+            $"--Urls=http://127.0.0.1:{port}", "--PublicUrl=http://localhost:5080", $"--Setup:ApiKey={RunningServer.ApiKey}",
+            "--Jobs:IsEnabled=false", $"--DataDirectory={Directory}",
+        ]))!;
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

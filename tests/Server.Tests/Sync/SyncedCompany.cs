@@ -119,12 +119,11 @@ internal sealed class SyncedCompany
     }
 
     /// <summary>One section as the API shows it.</summary>
-    public async Task<JsonNode> SectionAsync(string section)
-    {
-        var all = await GetAsync("/sections");
-        var items = all is JsonArray array ? array.Select(i => i!) : all.Items();
-        return items.Single(i => i["section"]!.GetValue<string>() == section);
-    }
+    public async Task<JsonNode> SectionAsync(string section) => (await SectionsAsync())[section];
+
+    /// <summary>All sections as the API shows them.</summary>
+    public async Task<Dictionary<string, JsonNode>> SectionsAsync() =>
+        (await GetAsync("/sections")).Items().ToDictionary(i => i["section"]!.GetValue<string>());
 
     /// <summary>The cursor behind everything the change feed has now.</summary>
     public async Task<string> EndOfFeedAsync()

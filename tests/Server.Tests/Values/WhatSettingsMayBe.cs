@@ -75,6 +75,7 @@ public sealed class WhatSettingsMayBe
     [InlineData("Storage:ConnectionString", "Server=db", "Storage:ConnectionString cannot be read. For SQLite it looks like")]
     [InlineData("Storage:Conection", "x", "There is no setting Storage:Conection.")]
     [InlineData("Urls", "http://localhost:5080;nonsense", "Urls has \"nonsense\"")]
+    [InlineData("Urls", "http://localhost:99999", "Urls has \"http://localhost:99999\"")]
     [InlineData(
         "PublicUrl",
         "sync.example.com",
