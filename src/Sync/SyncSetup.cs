@@ -9,6 +9,7 @@ using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Persons;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Reconciliation;
 using WebConnectorSync.Sync.Records;
@@ -131,7 +132,8 @@ internal static class SyncSetup
         .AddScoped<AppLinking>()
         .AddScoped<IdempotencyStore>()
         .AddScoped<IdempotentReceiver>()
-        .AddScoped<AppRecordCommands>();
+        .AddScoped<AppRecordCommands>()
+        .AddScoped<RecordErasure>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddScoped<OpenSessions>()

@@ -109,7 +109,7 @@ public sealed class ChangingRules(Site site)
             StringComparison.Ordinal);
         Assert.Equal("true", await page.GetByLabel("Deleted in app, customers").GetAttributeAsync("aria-invalid"));
         Assert.Equal(4, await page.Locator("p.error:visible").CountAsync());
-        Assert.Empty(await page.ViolationsAsync());
+        Assert.Empty(await page.ProblemsAsync());
         await page.ShotAsync("rules-wrong");
     }
 

@@ -9,6 +9,22 @@ namespace WebConnectorSync.Browser.Tests;
 public sealed class DecidingOnRecords(Site site)
 {
     [Fact]
+    public async Task What_is_kept_about_one_is_exported_and_erased_only_when_it_is_gone()
+    {
+        var company = await site.Server.AddCompanyAsync("Sharki");
+        var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/invoices/{invoice.Id}");
+        await page.PressAsync("Export or erase what is kept about it");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Download everything"));
+        Assert.Equal($"record-{invoice.Id}.json", download.SuggestedFilename);
+
+        await page.PressAsync("Erase");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Erase it" }).ClickAsync();
+        await page.SaysAsync("QuickBooks still has the record");
+    }
+
+    [Fact]
     public async Task Whose_values_count_is_decided_where_both_stand()
     {
         var company = await site.Server.AddCompanyAsync("Disputed");

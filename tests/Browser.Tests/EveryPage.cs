@@ -46,7 +46,7 @@ public sealed class EveryPage(Site site)
         foreach (var (name, path) in Pages)
         {
             await page.GotoAsync(Address(path, company));
-            problems.AddRange(await page.ViolationsAsync());
+            problems.AddRange(await page.ProblemsAsync());
             await page.ShotAsync($"{name}-{colors}-{width}");
         }
 
@@ -64,7 +64,7 @@ public sealed class EveryPage(Site site)
         var page = await site.OpenAsync(colors, Phone);
         var problems = page.Complaints();
         await page.GotoAsync("/sign-in");
-        problems.AddRange(await page.ViolationsAsync());
+        problems.AddRange(await page.ProblemsAsync());
         await page.ShotAsync($"sign-in-{colors}");
 
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
@@ -81,7 +81,7 @@ public sealed class EveryPage(Site site)
         foreach (var (_, path) in Pages)
         {
             await page.GotoAsync(Address(path, company));
-            problems.AddRange(await page.ViolationsAsync());
+            problems.AddRange(await page.ProblemsAsync());
         }
 
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));

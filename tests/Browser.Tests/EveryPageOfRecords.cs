@@ -30,6 +30,7 @@ public sealed class EveryPageOfRecords(Site site)
             ("invoices", "/records/invoices"),
             ("empty", "/records/bills"),
             ("record", $"/records/invoices/{invoice.Id}"),
+            ("kept", $"/records/invoices/{invoice.Id}/kept"),
             ("posts", "/posts"),
             ("rules", "/rules"),
             ("posts-needing", "/posts?show=needs"),
@@ -40,7 +41,7 @@ public sealed class EveryPageOfRecords(Site site)
         })
         {
             await page.GotoAsync($"/companies/{company}{path}");
-            problems.AddRange(await page.ViolationsAsync());
+            problems.AddRange(await page.ProblemsAsync());
             await page.ShotAsync($"{name}-{colors}-{width}");
         }
 

@@ -12,7 +12,8 @@ public sealed class WhatIsNotForEverybody(Site site)
             "{company}?handler=TakeOver", Role.Bookkeeper),
         ("{company}?handler=Pause", Role.Bookkeeper), (
             "{company}?handler=Resume", Role.Bookkeeper),
-        ("{company}?handler=Delete", Role.Administrator), (
+        ("{company}?handler=Delete", Role.Administrator),
+        ("{company}/records/employees/00000000-0000-0000-0000-000000000001/kept?handler=Erase", Role.Administrator), (
             "{company}/connect?handler=Password", Role.Bookkeeper), ("{company}/settings", Role.Bookkeeper),
         ("{company}/rules?handler=Preview", Role.Bookkeeper), ("{company}/rules?handler=Save", Role.Bookkeeper), (
             "{company}/posts?handler=Selected", Role.Bookkeeper),

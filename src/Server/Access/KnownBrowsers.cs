@@ -6,7 +6,8 @@ namespace WebConnectorSync.Server.Access;
 
 /// <summary>
 /// Browsers in which a person has signed in before. Strangers who guess lock an account for browsers that nobody has used, not for these,
-/// so they cannot keep the right one out. A new password ends it. Guesses from a known browser are still held back (<see cref="SignInLimit"/>).
+/// so they cannot keep the right one out. A new password ends it. Guesses from a known browser are still held back
+/// (<see cref="SignInLimit"/>).
 /// </summary>
 internal sealed class KnownBrowsers(IDataProtectionProvider protection)
 {

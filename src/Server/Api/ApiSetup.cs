@@ -71,6 +71,7 @@ internal static class ApiSetup
         api.MapPosts();
         api.MapRules();
         api.MapResolve();
+        api.MapPersons();
         api.MapChanges();
         api.MapSessionHistory();
         api.MapLog();

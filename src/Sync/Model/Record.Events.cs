@@ -106,6 +106,14 @@ internal sealed partial class Record
         (Mark, LinkDoubtedAt, ModifiedAt) = (null, null, now);
     }
 
+    /// <summary>It is deleted on both sides, and nothing of it is to be kept but its ids.</summary>
+    public void Erase(DateTime now)
+    {
+        (Name, QuickBooks, App, Candidates, Mark) = (null, null, null, null, null);
+        (ContentHash, AppHash, PostedHash, ModifiedAt) = (0, 0, null, now);
+        (EditSequence, TimeModified, TxnOn) = (null, null, null);
+    }
+
     private void DropQuickBooks()
     {
         (QuickBooksId, QuickBooks, EditSequence) = (null, null, null);

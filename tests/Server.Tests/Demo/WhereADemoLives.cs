@@ -94,7 +94,8 @@ public sealed class WhereADemoLives : IDisposable
 
         using var process = Process.Start(start)!;
         var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("The first sync begins.", StringComparison.Ordinal))
+        while (await process.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains("The first sync begins.", StringComparison.Ordinal))
         {
             said.Add(line);
         }
