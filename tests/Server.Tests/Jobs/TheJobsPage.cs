@@ -114,7 +114,7 @@ public sealed class TheJobsPage : IAsyncLifetime
         {
             Assert.Empty(
                 await scope.ServiceProvider.GetRequiredService<UserActions>()
-                    .CreateAsync(new NewPerson(email, Password, role, null), default));
+                    .CreateAsync(new NewPerson(email, Password, role, null), default, isOwn: true));
         }
 
         var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = server.Address };
