@@ -11,10 +11,11 @@ namespace WebConnectorSync.Sync.Persons;
 /// <param name="Posts">What was written of it to QuickBooks, with what came of each attempt.</param>
 /// <param name="Warnings">What somebody should look at.</param>
 /// <param name="Log">Lines of the company's log that have its name.</param>
+/// <param name="Audit">Lines of the company's audit trail that have its name.</param>
 /// <param name="Naming">Other records whose fields name it.</param>
 internal sealed record KeptRecord(
     Record Record, IReadOnlyList<Change> Changes, IReadOnlyList<Post> Posts, IReadOnlyList<SectionWarning> Warnings,
-    IReadOnlyList<LogEntry> Log, IReadOnlyList<Record> Naming)
+    IReadOnlyList<LogEntry> Log, IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Record> Naming)
 {
     // A customer may have thousands of invoices; a document has an end.
     private const int Most = 10_000;
@@ -40,6 +41,8 @@ internal sealed record KeptRecord(
                 .ToListAsync(ct),
             record.Name is not { } name ? [] : await db.Log.AsNoTracking().Where(l => l.CompanyId == companyId)
                 .Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text)).OrderBy(l => l.Id).Take(Most).ToListAsync(ct),
+            record.Name is not { } named ? [] : await db.Audit.AsNoTracking().Where(a => a.CompanyId == companyId)
+                .Where(TextSearch.Contains<AuditEntry>(db, named, a => a.Action)).OrderBy(a => a.Id).Take(Most).ToListAsync(ct),
             record.QuickBooksId is not { } id ? [] : await db.Records.AsNoTracking()
                 .Where(r => r.CompanyId == companyId && r.Id != recordId)
                 .Where(TextSearch.Contains<Record>(db, $"\"{id}\"", r => r.QuickBooks, r => r.App))

@@ -78,6 +78,8 @@ internal sealed class RecordErasure(ServerDb db, UnitOfWork unit, AuditTrail aud
         {
             await db.Log.Where(l => l.CompanyId == company).Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text))
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, l => l.Text.Replace(name, Erased)), ct);
+            await db.Audit.Where(a => a.CompanyId == company).Where(TextSearch.Contains<AuditEntry>(db, name, a => a.Action))
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Action, a => a.Action.Replace(name, Erased)), ct);
         }
     }
 

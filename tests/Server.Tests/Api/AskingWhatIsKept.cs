@@ -5,6 +5,7 @@ using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Tests.AppRecords;
 using WebConnectorSync.Server.Tests.Sync;
 using WebConnectorSync.Simulator.Seeding;
+using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Tests.Api;
@@ -21,6 +22,7 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
     public async Task Everything_is_in_one_document_and_that_is_noted()
     {
         var (company, path) = await KnownOnBothSidesAsync("Export");
+        await NoteAsync(company.Id, "Left out a record: Ann Lee (employees).");
 
         var export = await company.GetAsync($"{path}/export");
 
@@ -29,6 +31,7 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
         Assert.Equal("created", export["changes"]![0]!["type"]!.GetValue<string>());
         Assert.Equal("posted", export["posts"]![0]!["status"]!.GetValue<string>());
         Assert.Single(export["posts"]![0]!["attempts"]!.AsArray());
+        Assert.Equal("Left out a record: Ann Lee (employees).", export["audit"]!.AsArray().Single()!["text"]!.GetValue<string>());
         Assert.Contains(await AuditAsync(company.Id), a => a.StartsWith("Exported everything kept", StringComparison.Ordinal));
     }
 
@@ -57,6 +60,7 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
         Assert.Contains("app still has", await RefusedAsync(company, path), StringComparison.Ordinal);
         using var deleted = await server.Api.DeleteAsync($"{company.Path}/records/employees/by-external-id/7", Ct);
         await company.SyncAsync();
+        await NoteAsync(company.Id, "Left out a record: Zebediah Quux (employees).");
         Assert.Contains("Quux", await OnDiskAsync(), StringComparison.Ordinal);
         var end = await company.EndOfFeedAsync();
 
@@ -110,6 +114,16 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
     {
         await using var db = server.OpenDb();
         return await db.Audit.Where(a => a.CompanyId == company).Select(a => a.Action).ToListAsync(Ct);
+    }
+
+    private async Task NoteAsync(Guid company, string action)
+    {
+        await using var db = server.OpenDb();
+        db.Audit.Add(new()
+        {
+            Id = Guid.NewGuid(), At = DateTime.UtcNow, Kind = CallerKind.Person, Caller = "anna", CompanyId = company, Action = action,
+        });
+        await db.SaveChangesAsync(Ct);
     }
 
     private async Task<string> OnDiskAsync()

@@ -18,7 +18,7 @@ internal static class PersonsApi
                 "exportRecord",
                 "Export everything kept about a record",
                 "For administrators: the record with its personal values, its entries of the feed, posts, warnings, the lines of the log " +
-                "that have its name, and the records that name it. It is noted in the audit trail.")
+                "and the audit trail that have its name, and the records that name it. It is noted in the audit trail.")
             .Produces<RecordExport>()
             .Refuses(403, 404);
         record.MapPost("/erase", EraseAsync)
@@ -26,9 +26,9 @@ internal static class PersonsApi
                 "eraseRecord",
                 "Erase what is kept about a record",
                 "For administrators, and only when neither QuickBooks nor the app has the record any more: else it would come back. " +
-                "Its fields, the texts of its posts and messages and its name in the log are erased; ids stay, and the feed tells " +
-                "readers once more that it is deleted, without fields. Transactions that name it are not changed. Copies of the " +
-                "database keep it until they are replaced.")
+                "Its fields, the texts of its posts and messages and its name in the log and the audit trail are erased; ids " +
+                "stay, and the feed tells readers once more that it is deleted, without fields. Transactions that name it are not " +
+                "changed. Copies of the database keep it until they are replaced.")
             .Produces<RecordJson>()
             .Refuses(403, 404, 409, 503);
     }
@@ -65,10 +65,11 @@ internal static class PersonsApi
 /// <param name="Posts">What was written of it to QuickBooks.</param>
 /// <param name="Warnings">What somebody should look at.</param>
 /// <param name="Log">Lines of the log that have its name.</param>
+/// <param name="Audit">Lines of the audit trail that have its name.</param>
 /// <param name="NamedBy">Records whose fields name it.</param>
 internal sealed record RecordExport(
     RecordJson Record, IReadOnlyList<ExportedChange> Changes, IReadOnlyList<ExportedPost> Posts, IReadOnlyList<ExportedLine> Warnings,
-    IReadOnlyList<ExportedLine> Log, IReadOnlyList<RecordJson> NamedBy)
+    IReadOnlyList<ExportedLine> Log, IReadOnlyList<ExportedLine> Audit, IReadOnlyList<RecordJson> NamedBy)
 {
     public static RecordExport From(KeptRecord kept) => new(
         RecordJson.From(kept.Record),
@@ -78,6 +79,7 @@ internal sealed record RecordExport(
             p.CreatedAt, p.DoneAt, p.ErrorDetail, [.. PostAttempt.Of(p)]))],
         [.. kept.Warnings.Select(w => new ExportedLine(w.At, w.Detail))],
         [.. kept.Log.Select(l => new ExportedLine(l.At, l.Text))],
+        [.. kept.Audit.Select(a => new ExportedLine(a.At, a.Action))],
         [.. kept.Naming.Select(RecordJson.From)]);
 }
 

@@ -17,13 +17,13 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     private static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
-    private volatile Known known = new([], [], 0);
+    private volatile Known known = new([], [], []);
     private DateTimeOffset readAt;
 
     /// <summary>Keys in memory alone, for a database that is gone with this process.</summary>
     public static ValueKeys Passing { get; } = new(new InMemory(), () => throw new InvalidOperationException("There is no database."))
     {
-        known = new([new ValueKey(1, RandomNumberGenerator.GetBytes(ValueKey.Length))], [], 1),
+        known = new([new ValueKey(1, RandomNumberGenerator.GetBytes(ValueKey.Length))], [], []),
     };
 
     /// <summary>Where the keys are that wrap them.</summary>
@@ -49,7 +49,7 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     public ValueKey? Find(int number)
     {
         var found = Of(number);
-        if (found is null && !known.Lost.Contains(number) && this != Passing)
+        if (found is null && !known.Unusable.Contains(number) && this != Passing)
         {
             lock (gate)
             {
@@ -85,7 +85,7 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
         }
 
         await using var db = open();
-        var number = known.Highest + 1;
+        var number = known.Unusable.DefaultIfEmpty().Max() + 1;
         db.Settings.Add(new()
         {
             Name = NameOf(number),
@@ -124,14 +124,21 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
     /// </summary>
     public async Task NoteNeededAsync(ServerDb db, IReadOnlyCollection<int> needed, CancellationToken ct)
     {
-        var spare = string.Join(',', known.Lost.Except(needed));
-        if (spare.Length > 0)
+        var spare = known.Unusable.Except(needed).ToList();
+        if (known.Unusable.Except(spare).SequenceEqual(known.Lost))
         {
-            await db.Settings.Where(s => s.Name == ServerSetting.SpareKeys).ExecuteDeleteAsync(ct);
-            db.Settings.Add(new() { Name = ServerSetting.SpareKeys, Value = spare });
-            await db.SaveChangesAsync(ct);
-            Take(await Rows(db).AsNoTracking().ToListAsync(ct));
+            return;
         }
+
+        var text = string.Join(',', spare);
+        if (await db.Settings.Where(s => s.Name == ServerSetting.SpareKeys)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, text), ct) == 0)
+        {
+            db.Settings.Add(new() { Name = ServerSetting.SpareKeys, Value = text });
+            await db.SaveChangesAsync(ct);
+        }
+
+        Take(await Rows(db).AsNoTracking().ToListAsync(ct));
     }
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{ServerSetting.ValueKey}{number}");
@@ -154,14 +161,15 @@ internal sealed class ValueKeys(IKeyWrapping wrapping, Func<ServerDb> open)
                 Key: wrapping.Unwrap(r.Value)))
             .OrderBy(k => k.Number)
             .ToList();
+        var unusable = keys.Where(k => k.Key is null).Select(k => k.Number).ToList();
         known = new(
             [.. keys.Where(k => k.Key is not null).Select(k => new ValueKey(k.Number, k.Key!))],
-            [.. keys.Where(k => k.Key is null).Select(k => k.Number).Where(n => !spare.Contains($"{n}", StringComparer.Ordinal))],
-            keys.Select(k => k.Number).DefaultIfEmpty().Max());
+            unusable,
+            [.. unusable.Where(n => !spare.Contains($"{n}", StringComparer.Ordinal))]);
         readAt = TimeProvider.System.GetUtcNow();
     }
 
-    private sealed record Known(List<ValueKey> Usable, IReadOnlyList<int> Lost, int Highest);
+    private sealed record Known(List<ValueKey> Usable, IReadOnlyList<int> Unusable, IReadOnlyList<int> Lost);
 
     private sealed class InMemory : IKeyWrapping
     {
