@@ -55,7 +55,7 @@ public sealed class ChangingRules(Site site)
         await page.GetByLabel("Received payments sync").SelectOptionAsync("chosen");
         await page.GetByLabel("Check", new() { Exact = true }).UncheckAsync();
         await page.GetByText("Leave out jobs").ClickAsync();
-        await page.FillAsync("[data-find='#jobs-tree']", "roof");
+        await page.FillAsync("[data-find='#jobs-list']", "roof");
         await page.GetByLabel("Roof Repair").CheckAsync();
         await page.FillAsync("#jobs-patterns", "Internal:*");
         await page.GetByLabel("Of the vendors, take").SelectOptionAsync("chosen");
@@ -73,6 +73,46 @@ public sealed class ChangingRules(Site site)
         Assert.Contains("\"chosen\":[\"Lumber Supply\"]", document, StringComparison.Ordinal);
         Assert.Contains("\"sections\":{\"timeTracking\":{\"post\":\"onRequest\"}}", document, StringComparison.Ordinal);
         Assert.Equal("Internal:*", await page.InputValueAsync("#jobs-patterns"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_many_jobs_the_page_has_those_left_out_and_the_others_when_they_are_wanted(bool hasScript)
+    {
+        var company = await CompanyAsync($"Many jobs {hasScript}");
+        await site.Server.AddJobsAsync(company, 500);
+        var page = await site.SignedInAsync(hasScript: hasScript);
+        var answer = await page.GotoAsync($"/companies/{company}/rules");
+        Assert.InRange((await answer!.BodyAsync()).Length, 1, 60_000);
+        Assert.Equal("br", (await answer.AllHeadersAsync())["content-encoding"]);
+
+        await page.GetByLabel("When both sides changed").SelectOptionAsync("ask");
+        await page.GetByText("Leave out jobs").ClickAsync();
+        await page.PressAsync("Choose among all 502 jobs");
+        foreach (var customer in new[] { "Customer 1", "Customer 49" })
+        {
+            await page.Locator("summary").GetByText($"{customer} 10 jobs").ClickAsync();
+        }
+
+        await page.GetByLabel("Job 7 of 1", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Job 9 of 49", new() { Exact = true }).CheckAsync();
+        await page.PressAsync("Preview");
+        await page.SaysAsync("Customer 1:Job 7 of 1; Customer 49:Job 9 of 49");
+        Assert.Equal("ask", await page.GetByLabel("When both sides changed").InputValueAsync());
+        Assert.Equal(1, await page.GetByLabel("Customer 1:Job 7 of 1", new() { Exact = true }).CountAsync());
+        await page.PressAsync("Choose among all 502 jobs");
+        Assert.True(await page.GetByLabel("Job 9 of 49", new() { Exact = true }).IsCheckedAsync());
+        await page.GetByLabel("Job 9 of 49", new() { Exact = true }).UncheckAsync();
+        await page.PressAsync("Preview");
+        await page.PressAsync("Save these rules");
+
+        await page.SaysAsync("The rules are saved.");
+        await using var db = site.Server.OpenDb();
+        Assert.Contains(
+            "\"exclude\":[\"Customer 1:Job 7 of 1\"]",
+            (await db.RuleSets.SingleAsync(r => r.CompanyId == company)).Document,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +142,7 @@ public sealed class ChangingRules(Site site)
             "has 210 characters. QuickBooks' names have 1 to 209.",
             await DescriptionAsync(page.Locator("#jobs-patterns")),
             StringComparison.Ordinal);
-        Assert.StartsWith("No vendor is chosen", await DescriptionAsync(page.Locator("#vendor-list")), StringComparison.Ordinal);
+        Assert.StartsWith("No vendor is chosen", await DescriptionAsync(page.Locator("#vendors-list")), StringComparison.Ordinal);
         Assert.StartsWith(
             "QuickBooks cannot void customers.",
             await DescriptionAsync(page.GetByLabel("Deleted in app, customers")),

@@ -47,4 +47,29 @@ public sealed class EveryPageOfRecords(Site site)
 
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
+
+    [Fact]
+    public async Task On_paper_stands_what_is_read_and_nothing_that_is_pressed()
+    {
+        var company = await site.Server.AddCompanyAsync("On paper");
+        var invoice = await site.Server.AddInvoiceAsync(company, RecordState.Linked);
+        var refused = await site.Server.AddPostsAsync(company);
+        var page = await site.SignedInAsync(ColorScheme.Dark);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        foreach (var (name, path, kept) in new[]
+        {
+            ("post", $"/posts/{refused.Id}", ".paper"),
+            ("record", $"/records/invoices/{invoice.Id}", ".sides"),
+            ("overview", "", "main h1"),
+            ("sections", "/sections", "table"),
+        })
+        {
+            await page.GotoAsync($"/companies/{company}{path}");
+            Assert.True(await page.Locator(kept).First.IsVisibleAsync(), name);
+            Assert.False(await page.Locator(".nav-menu").IsVisibleAsync(), name);
+            Assert.Equal(0, await page.Locator("button:visible, .button:visible, .menu:visible").CountAsync());
+            Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+            await page.ShotAsync($"print-{name}");
+        }
+    }
 }

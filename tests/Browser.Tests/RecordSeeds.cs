@@ -96,6 +96,29 @@ internal static class RecordSeeds
         }
     }
 
+    /// <summary>Fifty customers with as many jobs each as make this many.</summary>
+    public static async Task AddJobsAsync(this RunningServer server, Guid company, int jobs)
+    {
+        await using var db = server.OpenDb();
+        for (var i = 0; i < jobs; i++)
+        {
+            var (customer, id) = (i % 50, Guid.CreateVersion7());
+            db.Records.Add(new Record(RecordState.QuickBooksOnly, null)
+            {
+                CompanyId = company,
+                Section = "customers",
+                Id = id,
+                Name = $"Customer {customer}:Job {i / 50} of {customer}",
+                QuickBooksId = $"81-{id:N}",
+                ParentId = $"80-{customer}",
+                CreatedAt = DateTime.UtcNow,
+                ModifiedAt = DateTime.UtcNow,
+            });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>A few records in every state.</summary>
     public static async Task AddRecordsAsync(this RunningServer server, Guid company)
     {

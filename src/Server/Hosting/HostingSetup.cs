@@ -48,6 +48,7 @@ internal static class HostingSetup
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
             .AddCheck<KeyHealth>("keys", tags: [Ready])
             .AddCheck<LoadHealth>("load", tags: [Ready]);
+        services.AddCompression();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         var hosts = configuration["AllowedHosts"] is { Length: > 0 } named
             ? named.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -53,6 +53,7 @@ internal static class ServerApp
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseHostCookies();
+        app.UseCompression();
         app.UsePages();
         app.UseRouting();
         app.Use(RequestLog.RememberRouteAsync);

@@ -60,18 +60,46 @@ for (const form of document.querySelectorAll("form:has([data-only])")) {
 }
 
 // Finds a name in a long list of boxes; what is checked stays in sight.
-for (const finder of document.querySelectorAll("[data-find]")) {
-  finder.hidden = false;
-  finder.addEventListener("input", () => {
-    const text = finder.value.trim().toLowerCase();
-    for (const entry of document.querySelectorAll(`${finder.dataset.find} [data-name]`)) {
-      const names = [entry, ...entry.querySelectorAll("[data-name]")].map((e) => e.dataset.name.toLowerCase());
-      entry.hidden = text !== "" && !names.some((name) => name.includes(text));
-      const details = entry.querySelector(":scope > details");
-      if (details && text !== "") {
-        details.open = !entry.hidden;
-      }
+document.addEventListener("input", (event) => {
+  const finder = event.target;
+  if (!finder.matches("[data-find]")) {
+    return;
+  }
+  const text = finder.value.trim().toLowerCase();
+  for (const entry of document.querySelectorAll(`${finder.dataset.find} [data-name]`)) {
+    const names = [entry, ...entry.querySelectorAll("[data-name]")].map((e) => e.dataset.name.toLowerCase());
+    entry.hidden = text !== "" && !names.some((name) => name.includes(text));
+    const details = entry.querySelector(":scope > details");
+    if (details && text !== "") {
+      details.open = !entry.hidden;
     }
-  });
-  finder.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); } });
-}
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("[data-find]")) {
+    event.preventDefault();
+  }
+});
+const showFinders = (root) => root.querySelectorAll("[data-find]").forEach((finder) => { finder.hidden = false; });
+showFinders(document);
+
+// A long list comes when somebody wants to choose in it. The form goes along, so what is ticked comes back ticked.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-part]");
+  if (!button) {
+    return;
+  }
+  event.preventDefault();
+  button.disabled = true;
+  try {
+    const answer = await fetch(`${button.formAction}&part=true`, { method: "POST", body: new FormData(button.form) });
+    if (answer.ok && !answer.redirected) {
+      const place = document.getElementById(button.dataset.part);
+      place.innerHTML = await answer.text();
+      showFinders(place);
+      place.querySelector("input:not([type=hidden])")?.focus();
+    }
+  } finally {
+    button.disabled = false;
+  }
+});

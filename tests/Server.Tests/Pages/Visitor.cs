@@ -63,8 +63,15 @@ internal sealed partial class Visitor(
         return Browser.SendAsync(request);
     }
 
-    /// <summary>Opens a stream of news.</summary>
-    public Task<Stream> OpenAsync(string page) => Browser.GetStreamAsync(new Uri(page, UriKind.Relative));
+    /// <summary>Opens a stream of news. A browser could read it compressed, but then news would wait for a block to be full.</summary>
+    public async Task<Stream> OpenAsync(string page)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page, UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+        var answer = await Browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("identity", Assert.Single(answer.EnsureSuccessStatusCode().Content.Headers.ContentEncoding));
+        return await answer.Content.ReadAsStreamAsync();
+    }
 
     /// <summary>What the sign-in page says is wrong.</summary>
     public static string Problem(string page) => Refused().Match(page).Groups["said"].Value;

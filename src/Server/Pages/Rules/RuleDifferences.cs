@@ -9,6 +9,9 @@ namespace WebConnectorSync.Server.Pages.Rules;
 /// <summary>What differs between two versions of the rules, in words.</summary>
 internal static class RuleDifferences
 {
+    private const int MostNames = 8;
+    private const string Separator = "; ";
+
     private static readonly IReadOnlyList<RuleChoice> Choices =
         [.. RuleChoice.OfSections, RuleChoice.Import, RuleChoice.Jobs, RuleChoice.Employees, RuleChoice.Vendors];
 
@@ -26,7 +29,30 @@ internal static class RuleDifferences
     {
         var (one, other) = (Leaves(before), Leaves(after));
         return [.. one.Keys.Union(other.Keys).Where(k => k != "version" && one.GetValueOrDefault(k) != other.GetValueOrDefault(k))
-            .Select(k => (Label(k), Say(k, one.GetValueOrDefault(k)), Say(k, other.GetValueOrDefault(k))))];
+            .Select(k => Line(k, one.GetValueOrDefault(k), other.GetValueOrDefault(k)))];
+    }
+
+    // Of long lists the names that came and went are said, not all of them twice.
+    private static (string What, string Before, string After) Line(string path, string? before, string? after)
+    {
+        var (one, other) = (Names(before), Names(after));
+        return one.Length <= MostNames && other.Length <= MostNames
+            ? (Label(path), Say(path, before), Say(path, after))
+            : (Label(path), Count(one.Length), string.Join(
+                ", ",
+                ((IEnumerable<string>)[Count(other.Length), Some("without", one.Except(other)), Some("with", other.Except(one))])
+                    .Where(t => t.Length > 0)));
+    }
+
+    private static string[] Names(string? list) => list is null or "" ? [] : list.Split(Separator);
+
+    private static string Count(int count) => count == 0 ? "none" : $"{count:N0}";
+
+    private static string Some(string word, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        var more = all.Count > MostNames ? $" and {all.Count - MostNames:N0} more" : "";
+        return all.Count == 0 ? "" : $"{word} {string.Join(Separator, all.Take(MostNames))}{more}";
     }
 
     private static Dictionary<string, string> Leaves(CompanyRules rules)
@@ -47,7 +73,7 @@ internal static class RuleDifferences
             else if (value.ValueKind != JsonValueKind.Null)
             {
                 leaves[path] = value.ValueKind == JsonValueKind.Array ? string.Join(
-                    ", ", value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
+                    Separator, value.EnumerateArray().Select(v => v.ToString())) : value.ToString();
             }
         }
     }

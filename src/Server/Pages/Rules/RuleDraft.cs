@@ -35,10 +35,11 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
             ["fromDate"] = Word(form, "fromDate"),
             ["paymentMethods"] = form["payments"] == "chosen" ? Texts(form["paymentMethods"]) : null,
             ["jobs"] = new JsonObject { ["include"] = Word(form, "jobs.include"), ["exclude"] = Texts(
-                [.. form["jobs.exclude"], .. form["jobs.patterns"].ToString().Split('\n')]) },
+                [.. form["jobs.exclude"], .. Lines(form, "jobs.exclude.kept"), .. Lines(form, "jobs.patterns")]) },
             ["employees"] =
                 new JsonObject { ["include"] = Word(form, "employees.include"), ["invite"] = form["employees.invite"] == "true" },
-            ["vendors"] = new JsonObject { ["include"] = Word(form, "vendors.include"), ["chosen"] = Texts(form["vendors.chosen"]) },
+            ["vendors"] = new JsonObject { ["include"] = Word(form, "vendors.include"), ["chosen"] = Texts(
+                [.. form["vendors.chosen"], .. Lines(form, "vendors.chosen.kept")]) },
             ["defaults"] = Choices(key => Word(form, "defaults." + key)),
             ["sections"] = Exceptions(form),
         };
@@ -87,6 +88,8 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
     private static JsonArray Texts(IEnumerable<string?> texts) =>
         [.. texts.Select(t => t?.Trim()).Where(t => !string.IsNullOrEmpty(t)).Distinct(
             StringComparer.OrdinalIgnoreCase).Select(t => (JsonNode)t!)];
+
+    private static string[] Lines(IFormCollection form, string name) => form[name].ToString().Split('\n');
 
     private static string? Word(IFormCollection form, string name) => form[name].ToString() is { Length: > 0 } word ? word : null;
 

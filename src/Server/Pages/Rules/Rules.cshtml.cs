@@ -39,11 +39,14 @@ internal sealed class RulesModel(
     /// <summary>Names of payment methods in QuickBooks and in the rules.</summary>
     public IReadOnlyList<string> PaymentMethods { get; private set; } = [];
 
-    /// <summary>Names of vendors likewise.</summary>
-    public IReadOnlyList<string> Vendors { get; private set; } = [];
+    /// <summary>Vendors to choose.</summary>
+    public RuleNames Vendors { get; private set; } = null!;
 
-    /// <summary>Jobs below their customers.</summary>
-    public IReadOnlyList<JobTree> Jobs { get; private set; } = [];
+    /// <summary>Jobs to leave out.</summary>
+    public RuleNames Jobs { get; private set; } = null!;
+
+    /// <summary>The list that is shown whole although it is long.</summary>
+    private string? Whole { get; set; }
 
     /// <summary>Entries of the exclusions that are no job here: patterns, and names that are not known yet.</summary>
     public IReadOnlyList<string> Patterns { get; private set; } = [];
@@ -94,6 +97,18 @@ internal sealed class RulesModel(
         return Redirect(Link("/rules"));
     }
 
+    /// <summary>Shows all of a long list, with the form as it stands.</summary>
+    /// <param name="of">Which: jobs or vendors.</param>
+    /// <param name="part">Whether the list alone is wanted.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<IActionResult> OnPostNamesAsync(string? of, bool part, CancellationToken ct)
+    {
+        Draft = RuleDraft.Of(Request.Form, validator);
+        Whole = of;
+        await ReadAsync(ct);
+        return part ? Partial("_Names", of == "vendors" ? Vendors : Jobs) : Page();
+    }
+
     private async Task<PageResult> ShowPreviewAsync(CancellationToken ct)
     {
         var current = await ruleCache.CurrentAsync(CompanyId, ct);
@@ -118,9 +133,11 @@ internal sealed class RulesModel(
         var rules = Draft.Rules;
         PaymentMethods =
             [.. (await names.OfAsync(CompanyId, "paymentMethods", ct)).Union(rules.PaymentMethods ?? [], StringComparer.OrdinalIgnoreCase)];
-        Vendors = [.. (await names.OfAsync(CompanyId, "vendors", ct)).Union(rules.Vendors.Chosen, StringComparer.OrdinalIgnoreCase)];
+        Vendors = Names(
+            "vendors",
+            [.. (await names.OfAsync(CompanyId, "vendors", ct)).Union(rules.Vendors.Chosen, StringComparer.OrdinalIgnoreCase)]);
         var jobs = await names.JobsAsync(CompanyId, ct);
-        Jobs = JobTree.Of(jobs);
+        Jobs = Names("jobs", jobs);
         Patterns = [.. rules.Jobs.Exclude.Except(jobs, StringComparer.OrdinalIgnoreCase)];
         var sets = await ruleCache.HistoryAsync(CompanyId, null, MostHistory + 1, ct);
         History = [
@@ -130,6 +147,10 @@ internal sealed class RulesModel(
                     RuleDifferences.Between(
                         i + 1 < sets.Count ? RuleCache.Read(sets[i + 1]) : CompanyRules.Default, RuleCache.Read(set))))];
     }
+
+    private RuleNames Names(string id, IReadOnlyList<string> names) => id == "jobs"
+        ? new("jobs.exclude", id, "job", names, Draft.Rules.Jobs.Exclude.ToHashSet(StringComparer.OrdinalIgnoreCase), Whole == id)
+        : new("vendors.chosen", id, "vendor", names, Draft.Rules.Vendors.Chosen.ToHashSet(StringComparer.OrdinalIgnoreCase), Whole == id);
 
     private bool IsOnThePage(string path) => path.Split('.') is var parts && parts[0] != "version"
         && (parts[0] != "sections" || (parts.Length > 1 && Draft.Rules.Sections.ContainsKey(parts[1])));
