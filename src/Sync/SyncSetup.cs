@@ -42,7 +42,6 @@ internal static class SyncSetup
         .AddCompanies()
         .AddAppRecords()
         .AddSessions()
-        .AddScoped<DayCount>()
         .AddScoped<CompanyCharts>()
         .AddJobs();
 
@@ -158,7 +157,7 @@ internal static class SyncSetup
         .AddJob<NightlyJob>(TimeSpan.FromMinutes(1), "Asks for the nightly sync of companies whose time has come.")
         .AddJob<CompanyRemovalJob>(TimeSpan.FromMinutes(1), "Removes what is stored for companies that were deleted, a few rows at a time.")
         .AddJob<ComparisonDueJob>(TimeSpan.FromHours(1), "Asks for a full comparison of sections that have had none for 30 days.")
-        .AddJob<StatisticsJob>(TimeSpan.FromHours(1), "Counts syncs, problems, posts and records of the day for the charts.")
+        .AddJob<StatisticsJob>(TimeSpan.FromHours(1), "Keeps the figures of days that are over for the charts.")
         .AddJob<ForgetCallsJob>(TimeSpan.FromHours(6), "Forgets the answers to repeated calls of the app after a day.")
         .AddJob<RetentionJob>(TimeSpan.FromDays(1), "Removes messages, log lines and sessions that are past their days or more than fit.")
         .AddJob<CountsJob>(TimeSpan.FromDays(1), "Counts the records of each section again.")

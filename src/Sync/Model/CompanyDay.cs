@@ -7,9 +7,10 @@ internal sealed class CompanyDay
 {
     public Guid CompanyId { get; init; }
 
-    /// <summary>The day in the server's time zone.</summary>
+    /// <summary>The day in the company's time zone.</summary>
     public DateOnly DayOn { get; init; }
 
+    /// <summary>Syncs that ended; a session that is held open has several.</summary>
     public int Sessions { get; set; }
 
     /// <summary>Warnings and problems in the log.</summary>

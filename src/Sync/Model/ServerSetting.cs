@@ -25,6 +25,9 @@ internal sealed class ServerSetting
     /// <summary>With the hash of a name behind it: an administrator that the configuration asked for and who is made once.</summary>
     public const string SetupAdministrator = "SetupAdministrator:";
 
+    /// <summary>A moment: the figures of all days that were over by then are counted.</summary>
+    public const string DaysCountedTo = "DaysCountedTo";
+
     public required string Name { get; init; }
 
     public required string Value { get; set; }

@@ -5,6 +5,7 @@ using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Statistics;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Sessions;
@@ -77,6 +78,7 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
         if (!session.IsCycleDone)
         {
             SyncCycle.End(company, session, Now);
+            await EndedSync.CountAsync(db, company, rows, clock, ct);
         }
 
         SyncCycle.Leave(line, company, session, Now, clock);

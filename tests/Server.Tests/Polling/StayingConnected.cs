@@ -65,6 +65,8 @@ public sealed class StayingConnected(TimedServer server) : IClassFixture<TimedSe
         Assert.Contains("603-555-0001", phones);
         Assert.Equal(2, report.RoundTrips);
         Assert.Null((await timed.ReadAsync())["syncRequestedAt"]);
+        await using var db = timed.Server.OpenDb();
+        Assert.Equal(1 + 2, await db.CompanyDays.Where(d => d.CompanyId == timed.Company.Id).SumAsync(d => d.Sessions));
     }
 
     [Fact]

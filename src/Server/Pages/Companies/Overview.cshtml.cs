@@ -23,7 +23,7 @@ internal sealed class OverviewModel(
     public async Task OnGetAsync(CancellationToken ct)
     {
         State = await now.ReadAsync(Row, ct);
-        Days = await charts.ReadAsync(CompanyId, ct);
+        Days = await charts.ReadAsync(Company, ct);
     }
 
     /// <summary>The head alone, for a page that is open.</summary>
@@ -31,6 +31,14 @@ internal sealed class OverviewModel(
 
     /// <summary>What is below the head alone.</summary>
     public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);
+
+    /// <summary>The charts alone, for a page that is open.</summary>
+    public async Task<IActionResult> OnGetChartsAsync(CancellationToken ct)
+    {
+        Days = await charts.ReadAsync(Company, ct);
+        Response.Headers.CacheControl = "no-cache, no-store";
+        return Partial("_Charts", Days);
+    }
 
     public Task<IActionResult> OnPostSyncAsync(CancellationToken ct) =>
         SyncAsync(SyncMode.Now, "Asked for a sync.", "A sync is asked for.", ct);

@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
-/// <c>&lt;chart heading="..." said="..." values="..." first="day"/&gt;</c>: one figure per day, drawn here as SVG: bars, or a line. The
-/// sentence says the same for those who do not see it; each bar has its day and its figure on hover.
+/// <c>&lt;chart heading="..." said="..." values="..." first="day"/&gt;</c>: one figure per day, the last one today, drawn here as SVG:
+/// bars, or a line. Each day says its figure on hover; who does not see it hears the sentence and has the table of numbers beside it.
 /// </summary>
 [HtmlTargetElement("chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Chart : TagHelper
@@ -15,6 +16,7 @@ public sealed class Chart : TagHelper
     private const int Height = 72;
     private const int Floor = 71;
     private const int Top = 6;
+    private const int WidestBar = 20;
 
     /// <summary>What is counted.</summary>
     public string Heading { get; set; } = "";
@@ -28,7 +30,7 @@ public sealed class Chart : TagHelper
     /// <summary>The day of the first figure.</summary>
     public DateOnly First { get; set; }
 
-    /// <summary>How a figure reads on hover; null: as a number.</summary>
+    /// <summary>How a figure reads; null: as a number.</summary>
     public Func<long, string>? Figure { get; set; }
 
     /// <summary>A line instead of bars: for what is there, rather than what happened.</summary>
@@ -36,6 +38,9 @@ public sealed class Chart : TagHelper
 
     /// <summary>Drawn in the colour of problems.</summary>
     public bool IsBad { get; set; }
+
+    /// <summary>A day as the charts name it.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -48,53 +53,104 @@ public sealed class Chart : TagHelper
         output.Content.Append(Said);
         output.Content.AppendHtml("</span></figcaption>");
         output.Content.AppendHtml(Draw());
-        output.Content.AppendHtml(
-            $"<p class=\"days\"><span>{Say(First)}</span><span>{Say(First.AddDays(Math.Max(0, Values.Count - 1)))}</span></p>");
+        output.Content.AppendHtml($"<p class=\"days\"><span>{Day(First)}</span><span>today</span></p>");
     }
 
     private string Draw()
     {
+        var most = Math.Max(1, Values.DefaultIfEmpty(1).Max());
+        var step = (double)Width / Math.Max(1, Values.Count);
+        var told = WebUtility.HtmlEncode(Tell());
         var svg = new StringBuilder().Append(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><path " +
-            $"class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
-        var most = Math.Max(1, Values.Count == 0 ? 1 : Values.Max());
-        var step = (double)Width / Math.Max(1, Values.Count);
+            $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{told}\">" +
+            $"<path class=\"axis\" d=\"M0 {Floor + 0.5}H{Width}\"/>");
         if (IsLine)
         {
-            // A level lasts its whole day, so that the first day is a line too.
-            var points = Values.Index().SkipWhile(v => v.Item == 0)
-                .Select(
-                    v => string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{v.Index * step:0.#},{Y(v.Item, most):0.#} {(v.Index + 1) * step:0.#},{Y(v.Item, most):0.#}"));
-            svg.Append("<polyline points=\"").AppendJoin(' ', points).Append("\"/>");
+            Line(svg, most, step);
         }
         else
         {
-            Bars(svg, most, step);
+            // A day on which nothing happened is a day too: without these, one bar alone looks like a broken chart.
+            svg.Append("<path class=\"axis\" d=\"");
+            foreach (var (day, _) in Values.Index().Where(v => v.Item == 0))
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"M{(day * step) + 1:0.#} {Floor - 1}h{step - 2:0.#}");
+            }
+
+            svg.Append("\"/>");
         }
 
-        return svg.Append("</svg>").ToString();
-    }
-
-    private void Bars(StringBuilder svg, long most, double step)
-    {
         svg.Append(IsBad ? "<g class=\"bars second\">" : "<g class=\"bars\">");
-        foreach (var (day, value) in Values.Index().Where(v => v.Item > 0))
+        foreach (var (day, length, value) in Runs())
         {
-            var y = Math.Min(Y(value, most), Floor - 2);
-            var figure = System.Net.WebUtility.HtmlEncode(Figure?.Invoke(value) ?? value.ToString("N0", CultureInfo.CurrentCulture));
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{(day * step) + 1:0.#}\" y=\"{y:0.#}\" width=\"{step - 2:0.#}\" height=\"{Floor - y:0.#}\" rx=\"1\">" +
-                $"<title>{Say(First.AddDays(day))}: {figure}</title></rect>");
+                $"<g><title>{Span(day, length)}: {WebUtility.HtmlEncode(Say(value))}</title>" +
+                $"<rect class=\"day\" x=\"{day * step:0.#}\" width=\"{length * step:0.#}\" height=\"{Height}\"/>");
+            for (var each = day; !IsLine && value > 0 && each < day + length; each++)
+            {
+                Bar(svg, each, Math.Min(Y(value, most), Floor - 2), step);
+            }
+
+            svg.Append("</g>");
         }
 
-        svg.Append("</g>");
+        return svg.Append("</g></svg>").ToString();
+    }
+
+    private static void Bar(StringBuilder svg, int day, double y, double step)
+    {
+        var width = Math.Min(step - 2, WidestBar);
+        var x = (day * step) + ((step - width) / 2);
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{Floor - y:0.#}\" rx=\"1\"/>");
+    }
+
+    // A level lasts its whole day and has a ground below it, so that one day alone is a picture too; the dot is what is there now.
+    private void Line(StringBuilder svg, long most, double step)
+    {
+        var first = Values.TakeWhile(v => v == 0).Count();
+        if (first == Values.Count)
+        {
+            return;
+        }
+
+        List<string> points = [
+            .. Values.Index().Skip(first).Select(
+                v => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{v.Index * step:0.#},{Y(v.Item, most):0.#} {(v.Index + 1) * step:0.#},{Y(v.Item, most):0.#}"))];
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<polygon points=\"{first * step:0.#},{Floor} {string.Join(' ', points)} {Width},{Floor}\"/>" +
+            $"<polyline points=\"{string.Join(' ', points)}\"/><path class=\"now\" d=\"M{Width} {Y(Values[^1], most):0.#}h0\"/>");
+    }
+
+    // Days in a row with the same figure, as those of before, are one place to point at: a page of ten charts stays light.
+    private IEnumerable<(int Day, int Length, long Value)> Runs()
+    {
+        for (var day = 0; day < Values.Count;)
+        {
+            var value = Values[day];
+            var length = Values.Skip(day).TakeWhile(v => v == value).Count();
+            yield return (day, length, value);
+            day += length;
+        }
+    }
+
+    private string Tell() => Values.Count < 2
+        ? $"{Heading}: {Said}"
+        : $"{Heading}: {Said}. Today {Say(Values[^1])}, yesterday {Say(Values[^2])}.";
+
+    private string Say(long value) => Figure?.Invoke(value) ?? value.ToString("N0", CultureInfo.CurrentCulture);
+
+    private string Span(int day, int length)
+    {
+        var (from, to) = (First.AddDays(day), First.AddDays(day + length - 1));
+        return length == 1 ? Day(from) : $"{Day(from)} to {Day(to)}";
     }
 
     private static double Y(long value, long most) => Floor - ((Floor - Top) * ((double)value / most));
-
-    private static string Say(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 }
