@@ -57,6 +57,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
 
     private static Refusal ForStatus(HttpContext context) => context.Response.StatusCode switch
     {
+        StatusCodes.Status404NotFound when NamesNoCompany(context.Request.Path) => Refusal.CompanyNotFound(),
         StatusCodes.Status404NotFound =>
             new(404, "unknownRoute", $"There is nothing at {context.Request.Path}.", "The calls are listed at /openapi/v1.json."),
         StatusCodes.Status405MethodNotAllowed =>
@@ -67,6 +68,12 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         >= 500 => OurFault(),
         var status => new(status, "badRequest", "The request could not be understood.", "See /openapi/v1.json for what this call takes."),
     };
+
+    // Whatever stands where a company's id should is answered as an id that no company has.
+    private static bool NamesNoCompany(PathString path) =>
+        path.StartsWithSegments($"{ApiSetup.Base}/companies", StringComparison.OrdinalIgnoreCase, out var rest)
+        && rest.Value?.Split('/') is [_, { Length: > 0 } company, ..]
+        && !Guid.TryParse(company, out _);
 
     // What the database, not this program, is to blame for; null for anything else.
     private static Refusal? Trouble(HttpContext context, DatabaseProvider database, Exception e)
@@ -105,9 +112,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             StatusCodes.Status503ServiceUnavailable,
             "databaseAway",
             "The database cannot be reached at the moment.",
-            HttpMethods.IsGet(
-                context.Request.Method) ? "Send the call again in a few seconds." : "Look in a few seconds whether the call went " +
-                    "through, and send it again if not; PUT and DELETE may simply be sent again.");
+            context.Request.OnlyReads() ? "Send the call again in a few seconds." : "Look in a few seconds whether the call went " +
+                "through, and send it again if not; PUT and DELETE may simply be sent again.");
     }
 
     private static Refusal OurFault() => new(

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WebConnectorSync.Server.Api.Changes;
 using WebConnectorSync.Server.Api.Companies;
+using WebConnectorSync.Server.Api.Description;
 using WebConnectorSync.Server.Api.Jobs;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Api.Log;
@@ -56,14 +57,15 @@ internal static class ApiSetup
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
     {
         // Made once: it is the same for everybody, and making it takes longer than any call.
-        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().CacheOutput(new SameForAll());
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().CacheOutput(new SameForAll()).AnswerHead();
 
         var api = endpoints.MapGroup(Base)
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
             .AddEndpointFilter(new RepeatFilter())
             .AddEndpointFilter(new CallerFilter())
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(ApiProblem), [Refusal.ContentType]));
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+        api.AnswerHead();
+        api.RefuseAlike();
         api.MapCompanies();
         api.MapSections();
         api.MapRecords();

@@ -36,7 +36,7 @@ internal sealed class CallerFilter : IEndpointFilter
             return Refusal.CompanyNotFound();
         }
 
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (http.Request.OnlyReads())
         {
             return await next(context);
         }

@@ -27,7 +27,7 @@ internal sealed record QueryParameter(string Name, QueryKind Kind, string Meanin
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>true or false.</summary>
-    public static QueryParameter Flag(string name, string meaning) => new(name, QueryKind.Choice, meaning) { Words = ["true", "false"] };
+    public static QueryParameter Flag(string name, string meaning) => new(name, QueryKind.Flag, meaning);
 
     /// <summary>A choice among the words of an enum, in camel case.</summary>
     public static QueryParameter Choice<T>(string name, string meaning)
@@ -37,11 +37,21 @@ internal sealed record QueryParameter(string Name, QueryKind Kind, string Meanin
 /// <summary>A header an endpoint takes, for the API description.</summary>
 internal sealed record HeaderParameter(string Name, int Most, string Meaning);
 
+/// <summary>A header an endpoint answers with, for the API description.</summary>
+internal sealed record AnswerHeader(string Name, string Meaning);
+
 /// <summary>What may stand in a query parameter.</summary>
 internal enum QueryKind
 {
     Text,
+
+    /// <summary>An id as this API answered it.</summary>
+    Id,
+
+    /// <summary>A section's name.</summary>
+    Section,
     Number,
+    Flag,
     Instant,
     Choice,
 }

@@ -7,7 +7,11 @@ namespace WebConnectorSync.Sync.AppRecords;
 /// <summary>The answer to a call that was carried out, as it is kept for a repeated one.</summary>
 /// <param name="IsNew">The call made the record.</param>
 /// <param name="Body">The record as the caller sees it.</param>
-internal sealed record AppAnswer(bool IsNew, string Body);
+internal sealed record AppAnswer(bool IsNew, string Body)
+{
+    /// <summary>The call was carried out when it came first; this is the answer that was kept.</summary>
+    public bool IsReplayed { get; init; }
+}
 
 /// <summary>
 /// Writes a record as the app sees it. The answer is kept in the transaction that did the work, so the engine asks for it.

@@ -16,6 +16,9 @@ internal sealed class IdempotencyStore(ServerDb db, TimeProvider clock)
     /// <summary>The header.</summary>
     public const string Header = "Idempotency-Key";
 
+    /// <summary>The header of an answer that was kept.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
     /// <summary>The most characters a key may have.</summary>
     public const int MaxKey = 255;
 
@@ -29,7 +32,7 @@ internal sealed class IdempotencyStore(ServerDb db, TimeProvider clock)
         }
 
         return known.RequestHash == call.Hash
-            ? new AppOutcome.Done(new(known.StatusCode == Created, known.Body ?? ""))
+            ? new AppOutcome.Done(new(known.StatusCode == Created, known.Body ?? "") { IsReplayed = true })
             : new AppOutcome.Refused(
                 CommandRefusal.Conflict(
                     "idempotencyKeyReused",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using WebConnectorSync.Domain.Polling;
 using WebConnectorSync.Domain.Sections;
@@ -23,6 +24,7 @@ internal sealed record ChangeCompanyBody(
     public string? Name { get; init; } = Name?.Trim();
 
     /// <summary>The company returns to the server's zone. A page says so, where everything that is set stands in one form.</summary>
+    [JsonIgnore]
     public bool IsServerZone { get; init; }
 
     /// <summary>A company as it is: applied, it changes nothing.</summary>

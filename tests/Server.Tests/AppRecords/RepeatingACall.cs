@@ -20,12 +20,16 @@ public sealed class RepeatingACall(TimedServer timed) : IClassFixture<TimedServe
     [Fact]
     public async Task The_same_key_and_call_get_the_same_answer_though_the_record_changed_meanwhile()
     {
-        var first = await (await server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1")).JsonAsync(201);
+        var called = await server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1");
+        var first = await called.JsonAsync(201);
         await server.Api.TakenAsync(company, "customers", "c-1", """{"name": "Smith"}""");
 
-        var again = await (await server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1")).JsonAsync(201);
+        var repeated = await server.Api.PutAsync(company, "customers", "c-1", Miller, key: "k-1");
+        var again = await repeated.JsonAsync(201);
 
         Assert.Equal(first.ToJsonString(), again.ToJsonString());
+        Assert.False(called.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(["true"], repeated.Headers.GetValues("Idempotency-Replayed"));
         Assert.Equal("Smith", (await server.GetJsonAsync($"{company}/records/customers/by-external-id/c-1"))["name"]!.GetValue<string>());
     }
 

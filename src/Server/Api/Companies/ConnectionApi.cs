@@ -23,7 +23,7 @@ internal static class ConnectionApi
                 "Download the .qwc file",
                 "The same each time, so a second download is the same connection. Refused with every reason while the Web Connector " +
                 "would not accept the server's PublicUrl.")
-            .Produces(StatusCodes.Status200OK, contentType: QwcFile.ContentType)
+            .Produces<Stream>(StatusCodes.Status200OK, QwcFile.ContentType)
             .Refuses(404, 409);
         companies.MapPost("/{company:guid}/password", NewPasswordAsync)
             .Described(

@@ -17,7 +17,8 @@ internal static class JobsApi
             "List the jobs",
             "What the servers do by the clock: the last turn of each, on which server, what came of it, and when the next is " +
             "due. For keys of all companies.")
-        .Produces<ItemList<JobJson>>();
+        .Produces<ItemList<JobJson>>()
+        .Refuses(403);
 
     private static async Task<IResult> ListAsync(ServerDb db, IEnumerable<JobPlan> plans, Caller caller, CancellationToken ct)
     {

@@ -8,9 +8,9 @@ namespace WebConnectorSync.Server.Api.Log;
 /// <summary>The log a person reads, as a list and as a file to send to somebody who helps.</summary>
 internal static class LogApi
 {
-    private static readonly QueryParameter Section = new("section", QueryKind.Text, "Only lines about that section.") { Most = 32 };
+    private static readonly QueryParameter Section = new("section", QueryKind.Section, "Only lines about that section.") { Most = 32 };
     private static readonly QueryParameter Level = QueryParameter.Choice<LogLevelWord>("level", "Only lines of that seriousness.");
-    private static readonly QueryParameter Session = new("session", QueryKind.Text, "Only lines of that session.");
+    private static readonly QueryParameter Session = new("session", QueryKind.Id, "Only lines of that session.");
     private static readonly QueryParameter Q = new("q", QueryKind.Text, "Only lines whose sentence or code contains this text.");
     private static readonly QueryParameter Days =
         new("days", QueryKind.Number, "How many days back the file reaches.") { Least = 1, Most = 90, Default = 14 };
@@ -29,7 +29,7 @@ internal static class LogApi
                 "Download the log of a company",
                 "A zip of log.txt, sessions.json and the messages of those sessions, personal data masked: what somebody who helps needs.")
             .Takes(Days)
-            .Produces(200, contentType: "application/zip")
+            .Produces<Stream>(200, "application/zip")
             .Refuses(400, 404);
     }
 

@@ -12,8 +12,8 @@ namespace WebConnectorSync.Server.Api.Posts;
 internal static class PostsApi
 {
     private static readonly QueryParameter Status = QueryParameter.Choice<PostStatus>("status", "Only posts that stand so.");
-    private static readonly QueryParameter Section = new("section", QueryKind.Text, "Only posts of that section.") { Most = 32 };
-    private static readonly QueryParameter RecordId = new("recordId", QueryKind.Text, "Only posts of that record.");
+    private static readonly QueryParameter Section = new("section", QueryKind.Section, "Only posts of that section.") { Most = 32 };
+    private static readonly QueryParameter RecordId = new("recordId", QueryKind.Id, "Only posts of that record.");
 
     public static void MapPosts(this RouteGroupBuilder api)
     {

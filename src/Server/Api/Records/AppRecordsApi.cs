@@ -1,5 +1,6 @@
 using System.Text;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Api.Description;
 using WebConnectorSync.Sync.AppRecords;
 using WebConnectorSync.Sync.References;
 using WebConnectorSync.Sync.Storage;
@@ -18,6 +19,8 @@ internal static class AppRecordsApi
         IdempotencyStore.Header, IdempotencyStore.MaxKey,
         "The same key with the same call gets the same answer for at least 24 hours, and nothing is done twice; with another call it is " +
         "refused.");
+    private static readonly AnswerHeader Replayed = new(
+        IdempotencyStore.ReplayedHeader, "true when the call was carried out before and this is the answer it got then; else absent.");
 
     public static void MapAppRecords(this RouteGroupBuilder api)
     {
@@ -30,7 +33,7 @@ internal static class AppRecordsApi
                 "field; what is left out is not the app's and stays as it is in QuickBooks. The fields replace those of the call " +
                 "before. listID or txnID links to a record QuickBooks has. The same fields again change nothing.")
             .Takes(Post)
-            .WithMetadata(Key)
+            .WithMetadata(Key, Replayed)
             .WithMetadata(new RecordFieldsBody())
             .Accepts<RawJson>("application/json")
             .Produces<RecordJson>()
@@ -43,7 +46,7 @@ internal static class AppRecordsApi
                 "What becomes of the record in QuickBooks is said by the section's rule onDelete: it is unlinked, voided or deleted. " +
                 "Doing it again changes nothing.")
             .Takes(Post)
-            .WithMetadata(Key)
+            .WithMetadata(Key, Replayed)
             .Produces<RecordJson>()
             .Refuses(400, 404, 409, 422, 503);
     }
@@ -67,7 +70,7 @@ internal static class AppRecordsApi
         }
 
         var body = AppBodyReader.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), call.Section, out refusal);
-        return body is null ? refusal! : Answer(await records.PutAsync(call, body, ct));
+        return body is null ? refusal! : Answer(request, await records.PutAsync(call, body, ct));
     }
 
     private static async Task<IResult> DeleteAsync(
@@ -75,16 +78,27 @@ internal static class AppRecordsApi
         CancellationToken ct)
     {
         var (call, refusal) = await ReadAsync(company, section, externalId, request, default, db, seal, ct);
-        return call is null ? refusal! : Answer(await records.DeleteAsync(call, ct));
+        return call is null ? refusal! : Answer(request, await records.DeleteAsync(call, ct));
     }
 
-    private static IResult Answer(AppOutcome outcome) => outcome switch
+    private static IResult Answer(HttpRequest request, AppOutcome outcome)
     {
-        AppOutcome.Done { Answer: var answer } => TypedResults.Text(
-            answer.Body, "application/json; charset=utf-8", null, answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-        AppOutcome.Refused { Refusal: var refusal } => Refusal.Of(refusal),
-        _ => throw new InvalidOperationException("There are two outcomes."),
-    };
+        if (outcome is AppOutcome.Done { Answer.IsReplayed: true })
+        {
+            request.HttpContext.Response.Headers[IdempotencyStore.ReplayedHeader] = "true";
+        }
+
+        return outcome switch
+        {
+            AppOutcome.Done { Answer: var answer } => TypedResults.Text(
+                answer.Body,
+                "application/json; charset=utf-8",
+                null,
+                answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+            AppOutcome.Refused { Refusal: var refusal } => Refusal.Of(refusal),
+            _ => throw new InvalidOperationException("There are two outcomes."),
+        };
+    }
 
     // A keyed hash of a call: tells a repeated call from another one with the same key.
     private static string HashOf(HttpRequest request, ReadOnlySpan<byte> body, ValueSeal seal) =>

@@ -4,7 +4,7 @@ namespace WebConnectorSync.Server.Api.Records;
 
 /// <summary>
 /// Repeats a call that the database ended for the sake of another one (deadlock, lock): its transaction was undone as a whole. When a
-/// connection broke only a GET is repeated, because a change may have been committed.
+/// connection broke only a call that reads is repeated, because a change may have been committed.
 /// </summary>
 internal sealed class RepeatFilter : IEndpointFilter
 {
@@ -27,7 +27,7 @@ internal sealed class RepeatFilter : IEndpointFilter
             }
             catch (Exception e) when (attempt < Attempts && !http.Response.HasStarted
                 && TimeProvider.System.GetElapsedTime(began) < Patience
-                && (provider.IsUndone(e) || (HttpMethods.IsGet(http.Request.Method) && provider.IsTransient(e))))
+                && (provider.IsUndone(e) || (http.Request.OnlyReads() && provider.IsTransient(e))))
             {
                 http.RequestServices.GetRequiredService<ServerDb>().ChangeTracker.Clear();
                 http.Request.Body.Position = 0;

@@ -62,9 +62,11 @@ internal sealed record RuleDefaultsJson(
 /// <summary>What a section has otherwise than the defaults; absent where it does not differ.</summary>
 internal sealed record SectionRulesJson
 {
+    /// <summary>What becomes of a record that only QuickBooks has.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OneSided? QuickBooksOnly { get; init; }
 
+    /// <summary>What becomes of a record that only the app has.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OneSided? AppOnly { get; init; }
 
@@ -72,18 +74,23 @@ internal sealed record SectionRulesJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? FromDate { get; init; }
 
+    /// <summary>When the app's records go to QuickBooks.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PostMoment? Post { get; init; }
 
+    /// <summary>Which side's values count when both sides have others.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConflictWinner? Conflict { get; init; }
 
+    /// <summary>What becomes of a record in QuickBooks when the app changes it afterwards.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AfterPosting? AfterPosting { get; init; }
 
+    /// <summary>What becomes of a record in QuickBooks when the app deletes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OnDelete? OnDelete { get; init; }
 
+    /// <summary>What becomes of characters that QuickBooks cannot keep.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CharacterPolicy? Characters { get; init; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using WebConnectorSync.Sync.Values;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Description;
 
 /// <summary>Tells the API description what the validators of bodies demand: required fields, lengths, ranges.</summary>
 internal static class ValidatorSchemas

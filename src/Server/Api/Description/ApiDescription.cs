@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using WebConnectorSync.Server.Api.Records;
 
-namespace WebConnectorSync.Server.Api;
+namespace WebConnectorSync.Server.Api.Description;
 
 /// <summary>The API description at /openapi/v1.json: what the endpoints say about themselves, and what holds for all of them.</summary>
 internal static class ApiDescription
@@ -13,25 +13,41 @@ internal static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(ApiSetup.Base[1..], StringComparison.Ordinal) == true;
-        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? PublicName(name) : null;
+        // HEAD is GET without the body; saying all of it twice would give a client each call twice.
+        options.ShouldInclude = endpoint =>
+            endpoint.RelativePath?.StartsWith(ApiSetup.Base[1..], StringComparison.Ordinal) == true && endpoint.HttpMethod != "HEAD";
+        var types = new ConcurrentDictionary<string, Type>(StringComparer.Ordinal);
+        options.CreateSchemaReferenceId = type =>
+        {
+            var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } given ? PublicName(given) : null;
+            if (name is not null)
+            {
+                types[name] = type.Type;
+            }
+
+            return name;
+        };
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
+            RecordSchemas.AddTo(document);
+            ComponentSchemas.Complete(document, types);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            AddQuery(operation, metadata.OfType<QueryParameter>());
-            AddHeaders(operation, metadata.OfType<HeaderParameter>());
+            var document = context.Document!;
+            CallParameters.Describe(operation, document, metadata);
             AddExample(operation, metadata.OfType<BodyExample>().SingleOrDefault());
             if (metadata.OfType<RecordFieldsBody>().Any())
             {
-                RecordFieldSchemas.Describe(operation, context.Document!);
+                RecordSchemas.DescribeBody(operation, document);
             }
 
-            Require(operation, context.Document!);
+            RefusedAnswers.Share(operation, document);
+            AddHeaders(operation, metadata.OfType<AnswerHeader>());
+            Require(operation, document);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -51,7 +67,8 @@ internal static class ApiDescription
     // Names in the description: RecordJson is Record there.
     private static string PublicName(string name) => name switch
     {
-        nameof(RawJson) => "Fields",
+        nameof(Stream) => "File",
+        nameof(RawJson) => RecordSchemas.Raw,
         _ when name.StartsWith("ItemListOf", StringComparison.Ordinal) => PublicName(name["ItemListOf".Length..]) + "List",
         _ when name.EndsWith("Json", StringComparison.Ordinal) => name[..^"Json".Length],
         _ when name.StartsWith("Api", StringComparison.Ordinal) => name["Api".Length..],
@@ -67,10 +84,12 @@ internal static class ApiDescription
             Description =
                 "Keeps an app and QuickBooks Desktop company files in agreement. Errors are application/problem+json with code (for " +
                 "programs), message (what did not happen) and advice (the next step). Lists answer items and a cursor; no cursor on the " +
-                "last page.",
+                "last page. HEAD is answered wherever GET is, without the body.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.Components ??= new OpenApiComponents();
+        SectionNames.AddTo(document);
+        RefusedAnswers.AddTo(document);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Bearer] = new OpenApiSecurityScheme
@@ -85,49 +104,16 @@ internal static class ApiDescription
     private static void Require(OpenApiOperation operation, OpenApiDocument document) =>
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
 
-    private static void AddQuery(OpenApiOperation operation, IEnumerable<QueryParameter> parameters)
-    {
-        operation.Parameters ??= [];
-        foreach (var parameter in parameters)
-        {
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Meaning,
-                Schema = Schema(parameter),
-            });
-        }
-    }
-
-    private static void AddHeaders(OpenApiOperation operation, IEnumerable<HeaderParameter> headers)
+    private static void AddHeaders(OpenApiOperation operation, IEnumerable<AnswerHeader> headers)
     {
         foreach (var header in headers)
         {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
+            foreach (var answer in operation.Responses!.Values.OfType<OpenApiResponse>())
             {
-                Name = header.Name,
-                In = ParameterLocation.Header,
-                Description = header.Meaning,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = header.Most },
-            });
+                answer.Headers = RefusedAnswers.Headers(header.Name, header.Meaning, JsonSchemaType.Boolean);
+            }
         }
     }
-
-    private static OpenApiSchema Schema(QueryParameter parameter) => parameter.Kind switch
-    {
-        QueryKind.Number => new()
-        {
-            Type = JsonSchemaType.Integer,
-            Minimum = $"{parameter.Least}",
-            Maximum = $"{parameter.Most}",
-            Default = parameter.Default,
-        },
-        QueryKind.Instant => new() { Type = JsonSchemaType.String, Format = "date-time" },
-        QueryKind.Choice => new() { Type = JsonSchemaType.String, Enum = [.. parameter.Words.Select(word => JsonValue.Create(word))] },
-        QueryKind.Text => new() { Type = JsonSchemaType.String, MaxLength = parameter.Most },
-    };
 
     private static void AddExample(OpenApiOperation operation, BodyExample? example)
     {
