@@ -26,6 +26,9 @@ public sealed class EveryPage(Site site)
         ("server", "/settings/server"),
         ("account", "/settings/account"),
         ("second", "/settings/account/second"),
+        ("help", "/help"),
+        ("help-bookkeeper", "/help/bookkeeper"),
+        ("help-codes", "/help/codes"),
         ("nowhere", "/nowhere"),
     ];
 

@@ -108,8 +108,15 @@ public sealed class PeopleAndKeys(Site site)
         await page.GetByLabel("Only reads; it changes nothing").CheckAsync();
         await page.GetByLabel("Only these").CheckAsync();
         await page.GetByLabel("Grecale", new() { Exact = true }).CheckAsync();
-        await page.PressAsync("Make the key");
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.PressAsync("Make the key"),
+            r => r is { Request.Method: "GET" } && r.Url.EndsWith("/keys", StringComparison.Ordinal));
         var key = await page.Locator("#key").InnerTextAsync();
+        Assert.Equal(
+            $"curl -H \"Authorization: Bearer {key}\" {site.Server.Address}api/v1/companies",
+            await page.Locator("#key-try").InnerTextAsync());
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(key, HttpMethod.Get, "/companies"));
+        Assert.DoesNotContain("content-encoding", await answer.AllHeadersAsync());
         await page.ReloadAsync();
         Assert.DoesNotContain(key, await page.ContentAsync(), StringComparison.Ordinal);
 

@@ -91,7 +91,7 @@ public sealed class RunningACompany(Site site)
     [Fact]
     public async Task A_new_password_is_shown_once()
     {
-        var (_, page) = await OpenAsync("Pampero");
+        var (id, page) = await OpenAsync("Pampero");
         await page.ClickAsync("#more > summary");
         await page.PressAsync("New password");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Make a new password" }).ClickAsync();
@@ -101,6 +101,13 @@ public sealed class RunningACompany(Site site)
         await page.ReloadAsync();
 
         Assert.DoesNotContain(password, await page.ContentAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"/companies/{id}");
+        await page.GetByText("Connection", new() { Exact = true }).ClickAsync();
+        var connection = await page.Locator("#connection").InnerTextAsync();
+        Assert.Contains("BOOKKEEPING-PC", connection, StringComparison.Ordinal);
+        Assert.Contains($"by {Site.Email}", connection, StringComparison.Ordinal);
+        await using var db = site.Server.OpenDb();
+        Assert.Contains((await db.Companies.SingleAsync(c => c.Id == id)).UserName, connection, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal static class Seeds
             FilePath = @"C:\Books\Nordwind.qbw",
             Product = "QuickBooks Enterprise Solutions 24.0",
             Country = "US",
+            Computer = "BOOKKEEPING-PC",
         };
         change?.Invoke(company);
         db.Companies.Add(company);

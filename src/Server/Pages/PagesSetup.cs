@@ -66,6 +66,7 @@ internal static class PagesSetup
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
+        services.AddScoped<ConnectionFacts>();
         services.AddScoped<LogReader>();
         services.AddScoped<RecordCommands>();
         services.AddScoped<KnownNames>();
@@ -89,6 +90,7 @@ internal static class PagesSetup
             pages.Conventions.AllowAnonymousToPage("/Account/Provider");
             pages.Conventions.AllowAnonymousToPage("/Account/Welcome");
             pages.Conventions.AllowAnonymousToPage("/Account/Problem");
+            pages.Conventions.AllowAnonymousToFolder("/Help");
         }).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<PageAuthorizationFilter>();

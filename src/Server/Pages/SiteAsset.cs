@@ -50,6 +50,7 @@ internal sealed record SiteAsset(byte[] Bytes, string ContentType, string Versio
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
+        ".png" => "image/png",
         ".svg" => "image/svg+xml",
         _ => "application/octet-stream",
     };

@@ -32,7 +32,9 @@ internal static class WebConnectorEndpoint
         Open(endpoints.MapMethods(AnyPath, get, context => ShowAsync(context, publicUrl)));
         Open(endpoints.MapMethods("/support", get, context => WritePageAsync(
             context, SupportTitle,
-            "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you.")));
+            "This server keeps a QuickBooks company file and an application in agreement. Its administrator can help you; " +
+            "<a href=\"/help/bookkeeper\">the help</a> says what each page and each sentence means, " +
+            "<a href=\"/help/codes\">the list of codes</a> what a number in the Web Connector's window does.")));
     }
 
     private static void Open(IEndpointConventionBuilder endpoint) =>

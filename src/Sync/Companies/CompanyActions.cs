@@ -45,7 +45,13 @@ internal sealed class CompanyActions(
     {
         var password = CompanyPasswords.Create();
         var hash = passwords.Hash(password);
-        return await EditAsync(id, company => company.PasswordHash = hash, ct) ? password : null;
+        if (!await EditAsync(id, company => company.PasswordHash = hash, ct))
+        {
+            return null;
+        }
+
+        await audit.NoteAsync(CompanyPasswords.Noted, id, ct);
+        return password;
     }
 
     /// <summary>Changes name, zone, rhythm and what else a person sets.</summary>

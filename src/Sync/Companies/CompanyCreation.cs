@@ -13,6 +13,9 @@ internal sealed class CompanyCreation(
     ServerDb db, IValidator<CreateCompanyBody> validator, Caller caller, AuditTrail audit, CompanyPasswords passwords,
     DatabaseProvider provider, TimeProvider clock)
 {
+    /// <summary>How the entry of the audit trail about it begins.</summary>
+    public const string Noted = "Made the company ";
+
     // Four letters are seldom used before, and a name is looked at anew each time.
     private const int MostTries = 20;
 
@@ -34,7 +37,7 @@ internal sealed class CompanyCreation(
             try
             {
                 await db.SaveChangesAsync(ct);
-                await audit.NoteAsync($"Made the company {name}.", company.Id, ct);
+                await audit.NoteAsync($"{Noted}{name}.", company.Id, ct);
                 return new CompanyCreated.Done(company, password);
             }
             catch (DbUpdateException e) when (tries < MostTries && provider.IsUniqueViolation(e))

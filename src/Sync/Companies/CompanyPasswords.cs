@@ -11,6 +11,9 @@ namespace WebConnectorSync.Sync.Companies;
 /// </summary>
 internal sealed class CompanyPasswords
 {
+    /// <summary>The entry of the audit trail about a new one.</summary>
+    public const string Noted = "Made a new password for the Web Connector.";
+
     /// <summary>Characters that cannot be confused: no 0 and O, no 1, I and L.</summary>
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 

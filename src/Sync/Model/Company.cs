@@ -114,6 +114,9 @@ internal sealed class Company : IVersioned
     /// <summary>US, CA or UK.</summary>
     public string? Country { get; set; }
 
+    /// <summary>Name of the computer whose Web Connector called last, as its lock in the company file has it; null until known.</summary>
+    public string? Computer { get; set; }
+
     /// <summary>When a Web Connector last called for it.</summary>
     public DateTime? LastContactAt { get; set; }
 

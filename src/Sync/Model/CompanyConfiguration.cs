@@ -26,6 +26,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.QuickBooksName).HasMaxLength(255);
         builder.Property(c => c.Product).HasMaxLength(255);
         builder.Property(c => c.QbxmlVersion).HasMaxLength(10);
+        builder.Property(c => c.Computer).HasMaxLength(64);
         builder.Property(c => c.Country).HasMaxLength(10);
         builder.Property(c => c.ProblemCode).HasMaxLength(40);
         builder.Property(c => c.ProblemDetail).HasMaxLength(1000);

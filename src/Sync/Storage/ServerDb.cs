@@ -58,6 +58,8 @@ internal abstract class ServerDb : DbContext
 
     public DbSet<UserCompany> UserCompanies => Set<UserCompany>();
 
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<CompanyDay> CompanyDays => Set<CompanyDay>();

@@ -19,7 +19,7 @@ internal sealed class ClockWatch(ServerDb db, WarningStore warnings)
     // A clock that was told is told again when it is still wrong after so long, or wrong by something else.
     private static readonly TimeSpan ToldFor = TimeSpan.FromDays(7);
 
-    /// <summary>Compares the clock of the computer that calls with the server's.</summary>
+    /// <summary>Compares the clock of the computer that calls with the server's, and notes which computer it is.</summary>
     public async Task CompareAsync(Company company, Session session, string answers, DateTime now, CancellationToken ct)
     {
         if (ComputerClock.Read(answers) is not { } computer)
@@ -27,6 +27,7 @@ internal sealed class ClockWatch(ServerDb db, WarningStore warnings)
             return;
         }
 
+        company.Computer = computer.Computer;
         var ahead = computer.Ahead(now);
         company.ClockWrongAt = ahead == TimeSpan.Zero ? company.ClockWrongAt : now;
         var known = TimeSpan.FromSeconds(company.ClockAheadSeconds);

@@ -74,6 +74,8 @@ public sealed class ClocksOfOtherComputers(TimedServer server) : IClassFixture<T
         Assert.EndsWith(expected, told!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Single(log);
         Assert.Null(await TroubleAsync(timed));
+        await using var db = server.Server.OpenDb();
+        Assert.Equal("BOOKKEEPING-PC", (await db.Companies.FindAsync([timed.Company.Id], TestContext.Current.CancellationToken))?.Computer);
     }
 
     private async Task<TimedCompany> StartAsync(string at)

@@ -4,7 +4,6 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
-using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -14,7 +13,7 @@ namespace WebConnectorSync.Server.Pages.Companies;
 /// <summary>Connecting a company in four steps that tick themselves.</summary>
 [Needs(Role.Bookkeeper)]
 internal sealed class ConnectModel(
-    ServerDb db, CompanyActions actions, AuditTrail audit, ServerOptions options,
+    ServerDb db, CompanyActions actions, ServerOptions options,
     TimeProvider clock) : CompanyPage
 {
     /// <summary>How long a first contact may take before the page counts it as late.</summary>
@@ -48,7 +47,6 @@ internal sealed class ConnectModel(
             return NotFound();
         }
 
-        await audit.NoteAsync("Made a new password for the Web Connector.", CompanyId, ct);
         OneTimeSecret.Keep(TempData, CompanyId, password);
         return Redirect(Link("/connect"));
     }

@@ -26,6 +26,7 @@ public sealed class Icon : TagHelper
         ["search"] = "M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM13 13l4 4",
         ["key"] = "M7 9.500a3.5 3.5 0 1 0 0 .1M10.5 9.500H17v3M14 9.500v2.5",
         ["server"] = "M3.5 4h13v5h-13zM3.5 11h13v5h-13zM6 6.5h.1M6 13.5h.1",
+        ["help"] = "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM8 8.200a2 2 0 1 1 2.700 1.900c-.5.2-.7.5-.7 1.100M10 13.500h.1",
         ["plus"] = "M10 4v12M4 10h12",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

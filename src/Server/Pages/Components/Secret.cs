@@ -4,4 +4,5 @@ namespace WebConnectorSync.Server.Pages.Components;
 /// <param name="Id">The id of its element.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Value">The secret.</param>
-internal sealed record Secret(string Id, string Title, string Value);
+/// <param name="Command">A first line for a terminal, with which it can be tried; null when there is none.</param>
+internal sealed record Secret(string Id, string Title, string Value, string? Command = null);

@@ -34,6 +34,10 @@ internal sealed class KeysModel(ServerDb db, IValidator<NewKey> validator, ApiKe
     /// <summary>Whether its last day is over.</summary>
     public bool IsOver(ApiKey key) => key.ExpiresAt <= clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>A line for a terminal that works with that key: at the address by which this page was reached.</summary>
+    public string FirstCall(string key) =>
+        $"curl -H \"Authorization: Bearer {key}\" {Request.Scheme}://{Request.Host}{Request.PathBase}{ApiSetup.Base}/companies";
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Shown, ShownName) = (OneTimeSecret.Take(TempData, Guid.Empty), TempData[NameData] as string);

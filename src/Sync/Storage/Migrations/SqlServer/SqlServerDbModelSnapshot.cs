@@ -212,6 +212,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<string>("Computer")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Country")
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
@@ -1350,6 +1354,46 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.ToTable("RuleSets", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SavedFilter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List");
+
+                    b.ToTable("SavedFilters", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1854,6 +1898,15 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SavedFilter", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127235907_Initial")]
+    [Migration("20261128022625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -179,6 +179,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClockWrongAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Computer")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
@@ -1198,6 +1202,41 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.ToTable("RuleSets", (string)null);
                 });
 
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SavedFilter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "List");
+
+                    b.ToTable("SavedFilters", (string)null);
+                });
+
             modelBuilder.Entity("WebConnectorSync.Sync.Model.SectionWarning", b =>
                 {
                     b.Property<byte[]>("CompanyId")
@@ -1663,6 +1702,15 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasOne("WebConnectorSync.Sync.Model.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebConnectorSync.Sync.Model.SavedFilter", b =>
+                {
+                    b.HasOne("WebConnectorSync.Sync.Model.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -84,6 +84,7 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     Product = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
                     QbxmlVersion = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Country = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    Computer = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     LastContactAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     NextContactAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     LastSyncAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
@@ -649,6 +650,28 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    UserId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    List = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedFilters_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignIns",
                 columns: table => new
                 {
@@ -948,6 +971,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 filter: "[Reason] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_UserId_List",
+                table: "SavedFilters",
+                columns: new[] { "UserId", "List" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_CompanyId_StartedAt",
                 table: "Sessions",
                 columns: new[] { "CompanyId", "StartedAt" });
@@ -1053,6 +1081,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RuleSets");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
 
             migrationBuilder.DropTable(
                 name: "Settings");
