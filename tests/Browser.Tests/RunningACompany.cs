@@ -115,7 +115,7 @@ public sealed class RunningACompany(Site site)
     {
         var (_, page) = await OpenAsync("Zonda");
         await page.GetByRole(AriaRole.Link, new() { Name = "View log" }).First.ClickAsync();
-        await page.SaysAsync("What was found");
+        await page.SaysAsync("Log of invoices");
         await page.Locator(".lines summary").First.ClickAsync();
         await page.SaysAsync("Nothing was written to QuickBooks.");
         await page.Locator(".session h3 a").First.ClickAsync();
@@ -130,7 +130,7 @@ public sealed class RunningACompany(Site site)
     [Theory]
     [InlineData("feature invoices", "This feature")]
     [InlineData("3250", "This feature")]
-    [InlineData("Abercrombie", "Messages of QuickBooks with these words")]
+    [InlineData("Abercrombie", "Customer Abercrombie, Kristy")]
     public async Task The_log_is_searched_by_words_sections_codes_and_names(string words, string found)
     {
         var id = await site.Server.AddCompanyAsync($"Harmattan {words}");
@@ -140,6 +140,9 @@ public sealed class RunningACompany(Site site)
         await page.PressAsync("[name=q]:visible >> nth=-1", "Enter");
 
         Assert.Contains(found, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            words.Split(' ')[0].ToUpperInvariant(),
+            (await page.Locator("mark").AllInnerTextsAsync()).Select(text => text.ToUpperInvariant()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 
@@ -22,6 +23,17 @@ internal sealed record DeliveryContext(Company Company, Session Session, IReadOn
         }
 
         returned.PutInto(record, now);
+    }
+
+    /// <summary>Counts a post that QuickBooks took; one that has a further step counts with its record.</summary>
+    public void Arrived(Post post)
+    {
+        var count = post.Stage == PostStage.Record ? 1 : 0;
+        Session.PostsPosted += count;
+        if (Rows.FirstOrDefault(r => r.Section == post.Section) is { } row)
+        {
+            row.UntoldPosted += count;
+        }
     }
 
     /// <summary>Adds to the number of records that QuickBooks has in that section.</summary>

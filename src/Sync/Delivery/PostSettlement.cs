@@ -48,7 +48,7 @@ internal sealed class PostSettlement(ServerDb db, PostQueue queue, PostBlocking 
             context.Take(record, returned, Now);
         }
 
-        context.Session.PostsPosted += post.Stage == PostStage.Record ? 1 : 0;
+        context.Arrived(post);
         if (HasMore(post, record))
         {
             post.Continue();

@@ -51,12 +51,16 @@ internal sealed class PageStorage(
         row.QuickBooksCount += result.Created + result.Revived;
         session.RecordsCreated += result.Created;
         session.RecordsUpdated += result.Updated + result.Revived;
+        row.UntoldNew += result.Created;
+        row.UntoldChanged += result.Updated + result.Revived;
         if (comparisons.Find(row.Section) is { } comparison)
         {
             comparison.Matched += result.Created + result.Revived;
         }
 
-        session.RecordsUpdated += await children.RenameAsync(session.CompanyId, row.Section, named, now, ct);
+        var renamed = await children.RenameAsync(session.CompanyId, row.Section, named, now, ct);
+        session.RecordsUpdated += renamed;
+        row.UntoldChanged += renamed;
 
         await warnings.LookAtTimesAsync(place, row, page.Rows, now, ct);
 

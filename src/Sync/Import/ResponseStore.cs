@@ -263,9 +263,9 @@ internal sealed class ResponseStore(
         var axis = Axis(session, row);
         if (row.IteratorId is null)
         {
-            if (!SectionWindows.Advance(row, axis))
+            if (!SectionWindows.Advance(row, axis) && SyncRun.Complete(row, Now) && RunLine.IsTold(row))
             {
-                SyncRun.Complete(row, Now);
+                db.Log.Add(RunLine.FromTheBeginning(row, session.Id, Now));
             }
         }
         else if (!request.IsContinue)

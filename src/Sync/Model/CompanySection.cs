@@ -96,6 +96,18 @@ internal sealed class CompanySection : IVersioned
     /// <summary>Records known from QuickBooks and not deleted there.</summary>
     public int QuickBooksCount { get; set; }
 
+    /// <summary>Records that came new since the log told last what the section brought.</summary>
+    public int UntoldNew { get; set; }
+
+    /// <summary>Records that came changed since then.</summary>
+    public int UntoldChanged { get; set; }
+
+    /// <summary>Records that were deleted in QuickBooks since then.</summary>
+    public int UntoldDeleted { get; set; }
+
+    /// <summary>Posts that arrived in QuickBooks since then.</summary>
+    public int UntoldPosted { get; set; }
+
     public string? ProblemCode { get; set; }
 
     public string? ProblemDetail { get; set; }

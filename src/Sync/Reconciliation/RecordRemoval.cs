@@ -43,6 +43,7 @@ internal sealed class RecordRemoval(
 
         row.QuickBooksCount -= removed.Count;
         session.RecordsDeleted += removed.Count;
+        row.UntoldDeleted += removed.Count;
         if (Hierarchy.Has(row.Section))
         {
             // QuickBooks deletes nothing that has others below it, so these went elsewhere with a merge, perhaps without a new time of

@@ -102,9 +102,10 @@ internal static class SyncRun
     }
 
     /// <summary>Ends a run that brought its last page without an error.</summary>
-    public static void Complete(CompanySection row, DateTime now)
+    /// <returns>Whether it has read everything from the beginning: the first one, or one after a reset.</returns>
+    public static bool Complete(CompanySection row, DateTime now)
     {
-        var isFirst = row.SyncTime is null;
+        var (isFirst, isFromTheBeginning) = (row.SyncTime is null, row.SyncedAt is null);
         var took = now - (row.RunStartedAt ?? now);
         var isNewer = QbDateTime.TryParse(row.RunNewest, out var newest)
             && (!QbDateTime.TryParse(row.SyncTime, out var known) || newest > known);
@@ -136,6 +137,7 @@ internal static class SyncRun
         row.Done = row.DoneBefore + row.DoneInWindow;
         row.Total = row.Done;
         (row.ProblemCode, row.ProblemDetail, row.ProblemAt) = (null, null, null);
+        return isFromTheBeginning;
     }
 
     /// <summary>Ends a run that failed; what it stored stays, the sync time stands.</summary>

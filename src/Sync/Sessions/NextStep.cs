@@ -5,6 +5,7 @@ using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
+using WebConnectorSync.Sync.Sections;
 using WebConnectorSync.Sync.Statistics;
 using WebConnectorSync.Sync.Storage;
 
@@ -81,6 +82,7 @@ internal sealed class NextStep(ServerDb db, PostQueue queue, PostBatches batches
             await EndedSync.CountAsync(db, company, rows, clock, ct);
         }
 
+        db.Log.AddRange(rows.Where(RunLine.HasNews).Select(r => RunLine.Of(r, session.Id, Now)));
         SyncCycle.Leave(line, company, session, Now, clock);
 
         // All runs are over, and their rows are written in this very save; closeConnection need not write them once more.

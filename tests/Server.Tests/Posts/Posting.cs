@@ -22,6 +22,7 @@ public sealed class Posting(RunningServer server)
         Assert.Equal(20m, stored["quickBooks"]!["subtotal"]!.GetValue<decimal>());
         var post = await company.PostAsync(record);
         Assert.Equal(("posted", 1, null), (Text(post, "status"), post["attempts"]!.GetValue<int>(), post["error"]));
+        Assert.Equal("To QuickBooks: 1 posted.", (await company.Synced.LogAsync("invoices"))[0]);
     }
 
     [Fact]

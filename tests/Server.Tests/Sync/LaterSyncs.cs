@@ -41,6 +41,10 @@ public sealed class LaterSyncs(RunningServer server)
         Assert.Equal("0 new and 1 changed records read from QuickBooks.", report.Result);
         var record = (await company.RecordsAsync("customers")).Single(r => r["quickBooksId"]!.GetValue<string>() == id);
         Assert.Equal("603-555-0199", record["quickBooks"]!["phone"]!.GetValue<string>());
+        Assert.Equal(
+            ["From QuickBooks: 1 changed.", "Read from the beginning: 330 records, all of them new."],
+            await company.LogAsync("customers"));
+        Assert.Single(await company.LogAsync("invoices"));
     }
 
     [Fact]
@@ -70,5 +74,6 @@ public sealed class LaterSyncs(RunningServer server)
         Assert.Equal(before, (await company.SectionAsync("customers"))["progress"]!["total"]!.GetValue<int>());
         Assert.Equal("Nothing new in QuickBooks.", report.Result);
         Assert.Equal(before, (await company.RecordsAsync("customers")).Count);
+        Assert.Equal("Read from the beginning: 330 records, nothing new.", (await company.LogAsync("customers"))[0]);
     }
 }

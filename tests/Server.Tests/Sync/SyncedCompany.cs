@@ -45,6 +45,10 @@ internal sealed class SyncedCompany
 
     public Guid Id => created["id"]!.GetValue<Guid>();
 
+    /// <summary>What the log says of a section, newest first.</summary>
+    public async Task<List<string>> LogAsync(string section) =>
+        [.. (await GetAsync($"/log?section={section}")).Items().Select(l => l["text"]!.GetValue<string>())];
+
     public string Path => $"{ApiCalls.Companies}/{Id}";
 
     /// <summary>Creates a company by the API, downloads its .qwc, adds it to a Web Connector.</summary>

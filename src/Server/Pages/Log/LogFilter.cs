@@ -17,6 +17,9 @@ internal sealed record LogFilter
     /// <summary>Only lines with that code.</summary>
     public string? Code { get; private init; }
 
+    /// <summary>Only lines of that session.</summary>
+    public Guid? Session { get; private init; }
+
     /// <summary>Only warnings and problems.</summary>
     public bool IsProblems { get; private init; }
 
@@ -25,12 +28,16 @@ internal sealed record LogFilter
 
     public bool IsFirstPage => Before is null;
 
+    /// <summary>Whether it leaves anything out.</summary>
+    public bool IsNarrowed => Words.Count > 0 || Section is not null || Code is not null || Session is not null || IsProblems;
+
     public static LogFilter Read(IQueryCollection query) => new()
     {
         Words = [
             .. query["q"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords)],
         Section = Text(query, "section"),
         Code = Text(query, "code"),
+        Session = Guid.TryParse(query["session"].ToString(), out var session) ? session : null,
         IsProblems = query["show"] == "problems",
         Before = Key(query["before"].ToString()),
     };

@@ -9,17 +9,17 @@ namespace WebConnectorSync.Server.Pages.Log;
 /// <summary>Reads the log of a company as a conversation: lines, newest first, together with the session they belong to.</summary>
 internal sealed class LogReader(ServerDb db, TimeProvider clock)
 {
+    private readonly AnswerSearch answers = new(db);
+
     /// <summary>Lines of one page.</summary>
     public const int PageSize = 100;
-
-    private const int MostMessages = 20;
 
     private static readonly TimeSpan ProblemsSince = TimeSpan.FromDays(7);
 
     /// <summary>A page of it.</summary>
     public async Task<LogPage> ReadAsync(Guid company, LogFilter filter, CancellationToken ct)
     {
-        var lines = await Filter(db.Log.AsNoTracking().Where(l => l.CompanyId == company), filter)
+        var lines = await Narrow(Filter(db.Log.AsNoTracking().Where(l => l.CompanyId == company), filter), filter)
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Id)
             .Take(PageSize + 1)
             .ToListAsync(ct);
@@ -29,18 +29,46 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
             [.. Talks(shown, sessions)],
             lines.Count > PageSize ? shown[^1] : null,
             filter.IsFirstPage ? await ProblemsAsync(company, ct) : [],
-            filter.Words.Count > 0 && filter.IsFirstPage ? await MessagesAsync(company, filter, ct) : []);
+            filter.Words.Count > 0 && filter.IsFirstPage ? await answers.FindAsync(company, filter, ct) : [],
+            await CountAsync(company, filter, ct),
+            filter.Section is { } section
+                ? await db.Sections.AsNoTracking().SingleOrDefaultAsync(s => s.CompanyId == company && s.Section == section, ct) : null);
     }
 
     /// <summary>The log lines of a session, oldest first.</summary>
     public Task<List<LogEntry>> OfSessionAsync(Guid session, CancellationToken ct) =>
         db.Log.AsNoTracking().Where(l => l.SessionId == session).OrderBy(l => l.At).ThenBy(l => l.Id).ToListAsync(ct);
 
-    private IQueryable<LogEntry> Filter(IQueryable<LogEntry> lines, LogFilter filter)
+    // How many lines each choice would show: everything that was chosen besides it holds, and what was searched for.
+    private async Task<LogCounts> CountAsync(Guid company, LogFilter filter, CancellationToken ct)
+    {
+        var counts = await Filter(db.Log.Where(l => l.CompanyId == company), filter)
+            .GroupBy(l => new { l.Section, IsProblem = l.Level != LogLevelWord.Info })
+            .Select(g => new { g.Key.Section, g.Key.IsProblem, Count = g.Count() })
+            .ToListAsync(ct);
+        var ofSection = counts.Where(c => filter.Section is null || c.Section == filter.Section).ToList();
+        return new(
+            ofSection.Sum(c => c.Count),
+            ofSection.Where(c => c.IsProblem).Sum(c => c.Count),
+            [
+                .. counts.Where(c => c.Section is not null && (c.IsProblem || !filter.IsProblems))
+                    .GroupBy(c => c.Section!, c => c.Count)
+                    .Select(g => (g.Key, Count: g.Sum()))
+                    .OrderByDescending(g => g.Count),
+            ]);
+    }
+
+    private static IQueryable<LogEntry> Narrow(IQueryable<LogEntry> lines, LogFilter filter)
     {
         lines = filter.Section is { } section ? lines.Where(l => l.Section == section) : lines;
-        lines = filter.Code is { } code ? lines.Where(l => l.Code == code) : lines;
         lines = filter.IsProblems ? lines.Where(l => l.Level != LogLevelWord.Info) : lines;
+        return filter.Before is var (at, id) ? lines.Where(l => l.At < at || (l.At == at && l.Id < id)) : lines;
+    }
+
+    private IQueryable<LogEntry> Filter(IQueryable<LogEntry> lines, LogFilter filter)
+    {
+        lines = filter.Code is { } code ? lines.Where(l => l.Code == code) : lines;
+        lines = filter.Session is { } session ? lines.Where(l => l.SessionId == session) : lines;
         foreach (var word in filter.Words)
         {
             // A section is searched by the name people read.
@@ -51,7 +79,7 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
                 l => sections.Contains(l.Section!)));
         }
 
-        return filter.Before is var (at, id) ? lines.Where(l => l.At < at || (l.At == at && l.Id < id)) : lines;
+        return lines;
     }
 
     private async Task<Dictionary<Guid, Session>> SessionsAsync(List<LogEntry> lines, CancellationToken ct)
@@ -79,19 +107,6 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
             .ToListAsync(ct);
         return groups.ConvertAll(g => new ProblemGroup(g.Code!, g.Section, g.Count, g.At));
     }
-
-    // What QuickBooks answered is masked as it is stored; what was sent is not, so it is not searched.
-    private async Task<IReadOnlyList<FoundMessage>> MessagesAsync(Guid company, LogFilter filter, CancellationToken ct)
-    {
-        var messages = db.Messages.Where(m => m.CompanyId == company && m.AnswerXml != null);
-        foreach (var word in filter.Words)
-        {
-            messages = messages.Where(TextSearch.Contains<Message>(db, word, m => m.AnswerXml));
-        }
-
-        return await messages.OrderByDescending(m => m.HandedOutAt).Take(MostMessages).Select(
-            m => new FoundMessage(m.SessionId, m.Number, m.HandedOutAt)).ToListAsync(ct);
-    }
 }
 
 /// <summary>A page of the log.</summary>
@@ -99,8 +114,17 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
 /// <param name="Last">The line after which the next page begins; null on the last page.</param>
 /// <param name="Problems">What went wrong lately, by kind; on the first page only.</param>
 /// <param name="Messages">Messages whose answer contains the words searched for.</param>
+/// <param name="Counts">How many lines there are, by kind.</param>
+/// <param name="Section">The section whose log it is; null when it is that of all.</param>
 internal sealed record LogPage(
-    IReadOnlyList<Talk> Talks, LogEntry? Last, IReadOnlyList<ProblemGroup> Problems, IReadOnlyList<FoundMessage> Messages);
+    IReadOnlyList<Talk> Talks, LogEntry? Last, IReadOnlyList<ProblemGroup> Problems, IReadOnlyList<FoundMessage> Messages, LogCounts Counts,
+    CompanySection? Section);
+
+/// <summary>How many lines each choice of the page would show.</summary>
+/// <param name="Everything">All of them.</param>
+/// <param name="Problems">Warnings and problems.</param>
+/// <param name="Sections">By section, most first.</param>
+internal sealed record LogCounts(int Everything, int Problems, IReadOnlyList<(string Section, int Count)> Sections);
 
 /// <summary>What was said in one session, or one line outside of any.</summary>
 /// <param name="Session">The session; null outside of any, or when it was removed.</param>
@@ -113,6 +137,3 @@ internal sealed record Talk(Session? Session, IReadOnlyList<LogEntry> Lines);
 /// <param name="Count">How often.</param>
 /// <param name="At">The last time.</param>
 internal sealed record ProblemGroup(string Code, string? Section, int Count, DateTime At);
-
-/// <summary>A message that a search found.</summary>
-internal sealed record FoundMessage(Guid SessionId, int Number, DateTime At);

@@ -563,6 +563,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.Property<int?>("Total")
                         .HasColumnType("int");
 
+                    b.Property<int>("UntoldChanged")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldDeleted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldNew")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldPosted")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

@@ -496,6 +496,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<int?>("Total")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("UntoldChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldPosted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

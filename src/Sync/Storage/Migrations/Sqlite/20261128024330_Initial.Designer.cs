@@ -11,7 +11,7 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128022625_Initial")]
+    [Migration("20261128024330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -497,6 +497,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldNew")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntoldPosted")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

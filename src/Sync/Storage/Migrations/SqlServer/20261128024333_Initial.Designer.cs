@@ -12,7 +12,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261128022629_Initial")]
+    [Migration("20261128024333_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -564,6 +564,18 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("datetime2(6)");
 
                     b.Property<int?>("Total")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldChanged")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldDeleted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldNew")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UntoldPosted")
                         .HasColumnType("int");
 
                     b.Property<int>("Version")
