@@ -7,6 +7,7 @@ using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Delivery;
 using WebConnectorSync.Sync.Figures;
 using WebConnectorSync.Sync.Import;
+using WebConnectorSync.Sync.Inbox;
 using WebConnectorSync.Sync.Jobs;
 using WebConnectorSync.Sync.Matching;
 using WebConnectorSync.Sync.Persons;
@@ -42,6 +43,7 @@ internal static class SyncSetup
         .AddCompanies()
         .AddAppRecords()
         .AddSessions()
+        .AddScoped<InboxReader>()
         .AddScoped<CompanyCharts>()
         .AddJobs();
 

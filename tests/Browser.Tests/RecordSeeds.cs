@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
@@ -23,6 +24,14 @@ internal static class RecordSeeds
          "lines":[{"itemRef":{"fullName":"Programming"},"desc":"Programming per hour","quantity":4.75,"rate":85.0},
                   {"itemRef":{"fullName":"Design"},"desc":"Design per hour","quantity":6,"rate":50.0}]}
         """;
+
+    /// <summary>Changes the record of a post.</summary>
+    public static async Task ChangeRecordAsync(this RunningServer server, Post post, Action<Record> change)
+    {
+        await using var db = server.OpenDb();
+        change(await db.Records.SingleAsync(r => r.CompanyId == post.CompanyId && r.Section == post.Section && r.Id == post.RecordId));
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>Adds a record.</summary>
     public static async Task<Record> AddRecordAsync(

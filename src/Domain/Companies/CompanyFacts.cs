@@ -76,4 +76,11 @@ public sealed record OpenSession(DateTime StartedAt, bool IsHeld = false, string
 /// <param name="Advice">What to do; null when nothing.</param>
 /// <param name="Actor">Who has to do it; null when nobody has to.</param>
 /// <param name="At">Since when.</param>
-public sealed record CompanyTrouble(string Message, string? Advice, string? Actor, DateTime At);
+public sealed record CompanyTrouble(string Message, string? Advice, string? Actor, DateTime At)
+{
+    /// <summary>Its code in the catalogue.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A person can say on the company's page which file is open.</summary>
+    public bool IsQuestion { get; init; }
+}

@@ -25,4 +25,42 @@ public enum CompanyStatus
 /// <param name="Why">One sentence.</param>
 /// <param name="Actor">Who has to act (bookkeeper, administrator, developer); null when nobody has to.</param>
 /// <param name="Advice">What to do; null when nothing.</param>
-public sealed record CompanyCondition(CompanyStatus Status, DateTime? Since, string Why, string? Actor, string? Advice);
+public sealed record CompanyCondition(CompanyStatus Status, DateTime? Since, string Why, string? Actor, string? Advice)
+{
+    /// <summary>What ends it: the page's main button.</summary>
+    public CompanyDeed Deed { get; init; }
+
+    /// <summary>The catalogue's code of what is wrong; null where there is none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Somebody has to act on the company itself, not on a post, record or section of it.</summary>
+    public bool AsksSomebody => Actor is not null && Deed != CompanyDeed.Sync;
+}
+
+/// <summary>What a person can do about the way a company stands; the best of it.</summary>
+public enum CompanyDeed
+{
+    /// <summary>It works, or goes on by itself: ask for a sync.</summary>
+    Sync,
+
+    /// <summary>Nothing is to be done here.</summary>
+    Wait,
+
+    /// <summary>Connect it step by step.</summary>
+    Connect,
+
+    /// <summary>Type the password into the Web Connector again, or make a new one.</summary>
+    NewPassword,
+
+    /// <summary>Say which company file is open.</summary>
+    SayWhichFile,
+
+    /// <summary>See to QuickBooks, its computer or the Web Connector, as the advice says.</summary>
+    SeeToQuickBooks,
+
+    /// <summary>Let the next Web Connector that calls take over.</summary>
+    TakeOver,
+
+    /// <summary>Resume it.</summary>
+    Resume,
+}

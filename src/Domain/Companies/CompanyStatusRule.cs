@@ -1,3 +1,5 @@
+using WebConnectorSync.Domain.Catalogue;
+
 namespace WebConnectorSync.Domain.Companies;
 
 /// <summary>Derives a company's status from the facts. The first rule that applies speaks.</summary>
@@ -5,7 +7,7 @@ public static class CompanyStatusRule
 {
     private const string Bookkeeper = "bookkeeper";
 
-    private const string LookAtThem = "Look at the posts that need you and at the sections with a problem: each says what to do.";
+    private const string LookAtThem = "Look at what needs you: each line says what to do.";
 
     /// <summary>The status at <see cref="CompanyFacts.Now"/>.</summary>
     public static CompanyCondition Evaluate(CompanyFacts facts) => facts switch
@@ -14,7 +16,11 @@ public static class CompanyStatusRule
         { Session: null, Refused: { } refused } => SignInRefused(facts, refused),
         { LastContactAt: null } => Waiting(facts),
         { Trouble: { } trouble } => FailedToOpen(facts, trouble),
-        { WritesWait: { } wait } => new(CompanyStatus.Active, wait.At, wait.Message, wait.Actor, wait.Advice),
+        { WritesWait: { } wait } => new(CompanyStatus.Active, wait.At, wait.Message, wait.Actor, wait.Advice)
+        {
+            Deed = CompanyDeed.SayWhichFile,
+            Code = wait.Code,
+        },
         { Session: { } session, TakeOverAt: not null } => TakingOver(facts, session),
         { Session: { } session, StandbyAt: { } refused } when refused >= session.StartedAt =>
             IsTheSame(facts, session) ? BeganAgain(facts, session, refused) : AnotherIsActive(facts, session, refused),
@@ -44,7 +50,11 @@ public static class CompanyStatusRule
             : $"The Web Connector{At(refused.Caller)} has been refused since {Say(facts, refused.Since)}, last at " +
             $"{Say(facts, refused.At)}, because its password is wrong, so no data is exchanged.",
         Bookkeeper,
-        "Type the password into the Password column of the Web Connector again and press Enter. If it is lost, make a new one here first.");
+        "Type the password into the Password column of the Web Connector again and press Enter. If it is lost, make a new one here first.")
+    {
+        Deed = CompanyDeed.NewPassword,
+        Code = Meanings.WrongPassword,
+    };
 
     private static CompanyCondition Paused(CompanyFacts facts) => new(
         CompanyStatus.Paused,
@@ -54,7 +64,10 @@ public static class CompanyStatusRule
             : "This company is paused. The session that is open ends first; after it the Web Connector is told that there is nothing to " +
             "do.",
         null,
-        "Resume it when it should sync again.");
+        "Resume it when it should sync again.")
+    {
+        Deed = CompanyDeed.Resume,
+    };
 
     private static CompanyCondition Waiting(CompanyFacts facts) => new(
         CompanyStatus.Waiting,
@@ -62,14 +75,21 @@ public static class CompanyStatusRule
         "No Web Connector has called for this company yet.",
         Bookkeeper,
         "Download the .qwc file on the computer where QuickBooks runs, open the company file in QuickBooks as Admin, open the .qwc " +
-        "file, and type the password into the Web Connector.");
+        "file, and type the password into the Web Connector.")
+    {
+        Deed = CompanyDeed.Connect,
+    };
 
     private static CompanyCondition FailedToOpen(CompanyFacts facts, CompanyTrouble trouble) => new(
         CompanyStatus.FailedToOpen,
         trouble.At,
         facts.Session is null ? $"{trouble.Message}{NextTry(facts)}" : $"{trouble.Message} The Web Connector is trying again now.",
         trouble.Actor,
-        trouble.Advice);
+        trouble.Advice)
+    {
+        Deed = trouble.IsQuestion ? CompanyDeed.SayWhichFile : trouble.Actor is null ? CompanyDeed.Wait : CompanyDeed.SeeToQuickBooks,
+        Code = trouble.Code,
+    };
 
     private static CompanyCondition AnotherIsActive(CompanyFacts facts, OpenSession session, DateTime refused) => new(
         CompanyStatus.Standby,
@@ -78,7 +98,10 @@ public static class CompanyStatusRule
         $"{The(session.Caller)} has had a session open since {Say(facts, session.StartedAt)}.",
         Bookkeeper,
         "It goes on by itself when that session ends. To let the next one that calls take over now, choose \"Make this one active\". If " +
-        "this company is set up in the Web Connector of two computers, remove it from one of them.");
+        "this company is set up in the Web Connector of two computers, remove it from one of them.")
+    {
+        Deed = CompanyDeed.TakeOver,
+    };
 
     // The write may still be under way in QuickBooks; whoever asks too early is told that it is not there.
     private static CompanyCondition BeganAgain(CompanyFacts facts, OpenSession session, DateTime refused) => new(
@@ -88,7 +111,10 @@ public static class CompanyStatusRule
         $"sent in the session of {Say(facts, session.StartedAt)}. It is asked to wait some minutes; then QuickBooks is asked what became " +
         "of it, so that nothing is written twice.",
         null,
-        "It goes on by itself. If the Web Connector stopped in the middle, see that QuickBooks shows no dialog.");
+        "It goes on by itself. If the Web Connector stopped in the middle, see that QuickBooks shows no dialog.")
+    {
+        Deed = CompanyDeed.Wait,
+    };
 
     private static CompanyCondition TakingOver(CompanyFacts facts, OpenSession session) => new(
         CompanyStatus.Standby,
@@ -96,7 +122,10 @@ public static class CompanyStatusRule
         $"The next Web Connector to call takes over, and the session that {The(session.Caller)} opened at " +
         $"{Say(facts, session.StartedAt)} ends then.",
         Bookkeeper,
-        "Press Update Selected in the Web Connector that should be active.");
+        "Press Update Selected in the Web Connector that should be active.")
+    {
+        Deed = CompanyDeed.SeeToQuickBooks,
+    };
 
     private static CompanyCondition Connected(CompanyFacts facts, OpenSession session)
     {
@@ -127,7 +156,10 @@ public static class CompanyStatusRule
             $"The Web Connector was expected at {Say(facts, due)} and has not called since {Say(facts, facts.LastContactAt!.Value)}.",
             Bookkeeper,
             "See that the computer with QuickBooks is on, that the Web Connector runs there (its icon is beside the clock) and that " +
-            "Auto-Run is ticked for this company, then press Update Selected.");
+            "Auto-Run is ticked for this company, then press Update Selected.")
+        {
+            Deed = CompanyDeed.SeeToQuickBooks,
+        };
     }
 
     private static CompanyCondition Active(CompanyFacts facts) =>

@@ -7,6 +7,7 @@ using WebConnectorSync.Server.Api.Changes;
 using WebConnectorSync.Server.Api.Companies;
 using WebConnectorSync.Server.Api.Description;
 using WebConnectorSync.Server.Api.Jobs;
+using WebConnectorSync.Server.Api.Inbox;
 using WebConnectorSync.Server.Api.Keys;
 using WebConnectorSync.Server.Api.Log;
 using WebConnectorSync.Server.Api.Posts;
@@ -68,6 +69,7 @@ internal static class ApiSetup
         api.RefuseAlike();
         api.MapCompanies();
         api.MapSections();
+        api.MapProblems();
         api.MapRecords();
         api.MapAppRecords();
         api.MapPosts();

@@ -74,6 +74,7 @@ async function refresh(part) {
           restore(part.element, kept);
           say(part.element);
           prepare(part.element);
+          count(part.element);
         }
       }
     } while (part.isStale);
@@ -122,6 +123,14 @@ function listen(address) {
     }
   });
   stream.addEventListener("changed", () => parts.filter((p) => p.element.dataset.liveFrom === address).forEach(refresh));
+}
+
+// How many things need somebody stands in the tab, too.
+function count(root) {
+  const needs = root.querySelector("[data-needs]")?.dataset.needs;
+  if (needs !== undefined) {
+    document.title = `${needs === "0" ? "" : `(${needs}) `}${document.title.replace(/^\(\d+\) /, "")}`;
+  }
 }
 
 // What only this file can serve is hidden until it is here; steps that are done are ticked.

@@ -27,6 +27,9 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
     /// <summary>Its status and the reason.</summary>
     public CompanyCondition Condition(TimeProvider clock) => CompanyStatusRule.Evaluate(Facts(clock));
 
+    /// <summary>How many things need a person: the length of its inbox.</summary>
+    public int Needs(TimeProvider clock) => Work.Needs + (Condition(clock).AsksSomebody ? 1 : 0);
+
     /// <summary>When the Web Connector is expected to call.</summary>
     public DateTime? NextContactAt(TimeProvider clock) => CompanyStatusRule.NextContact(Facts(clock));
 
@@ -57,12 +60,18 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
     };
 
     private CompanyTrouble? Trouble() => Company.ProblemCode is { } code
-        ? Say(code, Company.ProblemDetail, Company.ProblemAt ?? Company.CreatedAt, Company.ProblemDuring)
+        ? Say(code, Company.ProblemDetail, Company.ProblemAt ?? Company.CreatedAt, Company.ProblemDuring) with
+        {
+            IsQuestion = FileQuestion.Of(Company) is not null,
+        }
         : null;
 
     private static CompanyTrouble Say(string code, string? detail, DateTime at, Moment during = default)
     {
         var meaning = CodeExplanations.Of(code, detail, during);
-        return new(CodeExplanations.Say(meaning, detail), meaning.Advice, CodeExplanations.Say(meaning.Actor), at);
+        return new(CodeExplanations.Say(meaning, detail), meaning.Advice, CodeExplanations.Say(meaning.Actor), at)
+        {
+            Code = code,
+        };
     }
 }

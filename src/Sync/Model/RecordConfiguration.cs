@@ -42,6 +42,7 @@ internal sealed class RecordConfiguration : IEntityTypeConfiguration<Record>
         builder.HasIndex(r => new { r.CompanyId, r.Section, r.State }, "IX_Records_WithReason").HasFilter("[Reason] IS NOT NULL");
         builder.HasIndex(r => new { r.CompanyId, r.Section }, "IX_Records_InDoubt").HasFilter("[LinkDoubtedAt] IS NOT NULL");
 
+        builder.HasIndex(r => new { r.CompanyId, r.Section, r.Id }, "IX_Records_Undecided").HasFilter("[State] = 'Conflict'");
         builder.HasIndex(r => new { r.CompanyId, r.Section }, "IX_Records_FiguresDue").HasFilter("[FiguresDueAt] IS NOT NULL");
 
         // How many the app has in each state, without a look at what only QuickBooks has.

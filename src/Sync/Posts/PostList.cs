@@ -1,6 +1,7 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
@@ -17,7 +18,7 @@ internal sealed class PostList(ServerDb db)
     /// <summary>One page.</summary>
     public async Task<PostListPage> ReadAsync(Guid companyId, PostFilter filter, CancellationToken ct)
     {
-        var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId).Where(Lies(filter.Tray));
+        var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId).In(filter.Tray, db);
         posts = filter.Sections.Count > 0 ? posts.Where(p => filter.Sections.Contains(p.Section)) : posts;
         posts = filter.After is { } after ? posts.Where(p => p.Id < after) : posts;
         if (!string.IsNullOrWhiteSpace(filter.Text))
@@ -26,8 +27,17 @@ internal sealed class PostList(ServerDb db)
             posts = posts.Where(p => found.Any(r => r.Section == p.Section && r.Id == p.RecordId));
         }
 
-        var rows = await Joined(posts.OrderByDescending(p => p.Id).Take(PageSize + 1)).ToListAsync(ct);
+        var rows = await ReadAsync(posts.OrderByDescending(p => p.Id).Take(PageSize + 1), ct);
         return rows.Count > PageSize ? new(rows[..PageSize], rows[PageSize - 1].Post.Id) : new(rows, null);
+    }
+
+    /// <summary>Posts that need a person themselves, the newest first; those that need a decision about their record are not among them.
+    /// </summary>
+    public Task<List<PostRow>> NeedingAsync(Guid companyId, Guid? before, int most, CancellationToken ct)
+    {
+        var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId).ThatNeedSomebody(db);
+        posts = before is { } id ? posts.Where(p => p.Id < id) : posts;
+        return ReadAsync(posts.OrderByDescending(p => p.Id).Take(most), ct);
     }
 
     /// <summary>How many posts lie where, by section; of those that are done only how many.</summary>
@@ -38,34 +48,55 @@ internal sealed class PostList(ServerDb db)
             .GroupBy(p => new { p.Section, p.Status, IsOnRequest = p.Reason == PostQueue.OnRequest })
             .Select(g => new { g.Key.Section, g.Key.Status, g.Key.IsOnRequest, Count = g.Count() })
             .ToListAsync(ct);
-        return new(
-            open.GroupBy(g => (TrayOf(g.Status, g.IsOnRequest), g.Section)).ToDictionary(g => g.Key, g => g.Sum(o => o.Count)),
-            await all.CountAsync(Lies(PostTray.Done), ct));
+        var counts = open.GroupBy(g => (PostTrays.Of(g.Status, g.IsOnRequest, isFollower: false), g.Section))
+            .ToDictionary(g => g.Key, g => g.Sum(o => o.Count));
+        if (open.Exists(g => g is { Status: PostStatus.Held, IsOnRequest: false }))
+        {
+            var followers = await PostTrays.HeldByAnother(db).Where(p => p.CompanyId == companyId)
+                .GroupBy(p => p.Section).Select(g => new { Section = g.Key, Count = g.Count() }).ToListAsync(ct);
+            foreach (var group in followers)
+            {
+                counts[(PostTray.NeedsYou, group.Section)] -= group.Count;
+                counts[(PostTray.Waiting, group.Section)] = counts.GetValueOrDefault((PostTray.Waiting, group.Section)) + group.Count;
+            }
+        }
+
+        return new(counts, await all.CountAsync(PostTrays.IsDone, ct));
     }
 
     /// <summary>One post with its record; null when there is none.</summary>
-    public Task<PostRow?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
-        Joined(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && p.Id == postId)).SingleOrDefaultAsync(ct);
+    public async Task<PostRow?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
+        (await ReadAsync(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && p.Id == postId), ct)).SingleOrDefault();
 
-    /// <summary>Where a post lies.</summary>
-    public static PostTray TrayOf(Post post) => TrayOf(post.Status, post.Reason == PostQueue.OnRequest);
-
-    private static PostTray TrayOf(PostStatus status, bool isOnRequest) => status switch
+    // With the records they wait for, and how many others wait for theirs.
+    private async Task<List<PostRow>> ReadAsync(IQueryable<Post> posts, CancellationToken ct)
     {
-        PostStatus.Pending => PostTray.Waiting,
-        PostStatus.Held when isOnRequest => PostTray.Waiting,
-        PostStatus.Sent or PostStatus.Unknown => PostTray.Sent,
-        PostStatus.Held or PostStatus.Rejected => PostTray.NeedsYou,
-        PostStatus.Posted or PostStatus.Cancelled or PostStatus.Ignored => PostTray.Done,
-    };
+        var rows = await Joined(posts).ToListAsync(ct);
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
 
-    private static Expression<Func<Post, bool>> Lies(PostTray tray) => tray switch
-    {
-        PostTray.Waiting => p => p.Status == PostStatus.Pending || (p.Status == PostStatus.Held && p.Reason == PostQueue.OnRequest),
-        PostTray.Sent => p => p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown,
-        PostTray.NeedsYou => p => p.Status == PostStatus.Rejected || (p.Status == PostStatus.Held && p.Reason != PostQueue.OnRequest),
-        PostTray.Done => p => p.Status == PostStatus.Posted || p.Status == PostStatus.Cancelled || p.Status == PostStatus.Ignored,
-    };
+        var companyId = rows[0].Post.CompanyId;
+        List<Guid> held = [.. rows.Where(r => r.Post.Status == PostStatus.Held).Select(r => r.Post.Id)];
+        var followers = held.Count == 0 ? [] : await held.ReadInLotsAsync(
+            lot => PostTrays.HeldByAnother(db).Where(p => p.CompanyId == companyId && lot.Contains(p.Id)).Select(p => p.Id), ct);
+        var awaited = (await rows.Select(r => r.Post.WaitsFor).OfType<Guid>().Distinct().ToList().ReadInLotsAsync(
+            lot => db.Records.AsNoTracking().Where(
+                r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
+        var behind = (await rows.Where(r => PostTrays.Of(r.Post.Status, false, false) == PostTray.NeedsYou)
+            .Select(r => r.Post.RecordId).Distinct().ToList().ReadInLotsAsync(
+                lot => db.Posts.Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value)
+                    && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held))
+                    .GroupBy(p => p.WaitsFor!.Value).Select(g => new { g.Key, Count = g.Count() }), ct))
+            .ToDictionary(g => g.Key, g => g.Count);
+        return rows.ConvertAll(row => row with
+        {
+            Tray = PostTrays.Of(row.Post.Status, row.Post.Reason == PostQueue.OnRequest, followers.Contains(row.Post.Id)),
+            Awaited = row.Post.WaitsFor is { } waits ? awaited.GetValueOrDefault(waits) : null,
+            Behind = behind.GetValueOrDefault(row.Post.RecordId),
+        });
+    }
 
     private IQueryable<PostRow> Joined(IQueryable<Post> posts) =>
         from post in posts
@@ -84,7 +115,29 @@ internal sealed class PostList(ServerDb db)
 /// <summary>A post with its record.</summary>
 /// <param name="Post">The post.</param>
 /// <param name="Record">Its record; null when that is gone.</param>
-internal sealed record PostRow(Post Post, Record? Record);
+internal sealed record PostRow(Post Post, Record? Record)
+{
+    /// <summary>Where it lies.</summary>
+    public PostTray Tray { get; init; }
+
+    /// <summary>The record it waits for; null when it waits for none.</summary>
+    public Record? Awaited { get; init; }
+
+    /// <summary>How many other posts wait for its record.</summary>
+    public int Behind { get; init; }
+
+    /// <summary>Somebody has to say first which record it is, or whose values count.</summary>
+    public bool IsUndecided => Post.Status == PostStatus.Held && Record is { State: RecordState.Conflict, ExternalId: not null };
+
+    /// <summary>What a person can do about it, the deed that helps first.</summary>
+    public IReadOnlyList<PostDeed> Deeds => PostDeeds.Of(new(
+        Post.Status,
+        IsUnfit: Post.ErrorCode is OwnCodes.Unfit or OwnCodes.Cycle,
+        IsUndecided,
+        IsHeldByAnother: Post.Status == PostStatus.Held && Tray == PostTray.Waiting && Post.Reason != PostQueue.OnRequest,
+        IsEditable: Record is { App: not null, ExternalId: not null },
+        IsPaused: Post.NextAttemptAt is not null));
+}
 
 /// <summary>One page of posts.</summary>
 /// <param name="Rows">Its posts.</param>

@@ -49,17 +49,30 @@ internal sealed class RecordList(ServerDb db)
         return rows.ToDictionary(r => (r.Section, r.State), r => r.Count);
     }
 
-    /// <summary>Records of any section that wait for a person's decision, the first ones.</summary>
-    public Task<List<Record>> UndecidedAsync(Guid companyId, int count, CancellationToken ct) => db.Records.AsNoTracking()
-        .Where(r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null)
-        .OrderBy(r => r.Section).ThenBy(r => r.Id)
-        .Take(count)
-        .ToListAsync(ct);
+    /// <summary>Records of any section that wait for a person's decision.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="after">Those behind this one; null: from the beginning.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="ct">Ends the reading.</param>
+    [SuppressMessage(
+        "Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, by the collation it sorts with.")]
+    public Task<List<Record>> UndecidedAsync(Guid companyId, (string Section, Guid Id)? after, int count, CancellationToken ct)
+    {
+        var records = Undecided(companyId).AsNoTracking();
+        if (after is var (section, id))
+        {
+            records = records.Where(r => string.Compare(r.Section, section) > 0 || (r.Section == section && r.Id > id));
+        }
+
+        return records.OrderBy(r => r.Section).ThenBy(r => r.Id).Take(count).ToListAsync(ct);
+    }
 
     /// <summary>How many records wait for a person's decision.</summary>
-    public Task<int> CountUndecidedAsync(Guid companyId, CancellationToken ct) =>
-        db.Records.CountAsync(
-            r => r.CompanyId == companyId && Sections.Contains(r.Section) && r.State == RecordState.Conflict && r.ExternalId != null, ct);
+    public Task<int> CountUndecidedAsync(Guid companyId, CancellationToken ct) => Undecided(companyId).CountAsync(ct);
+
+    /// <summary>The same by section; those that have none are not there.</summary>
+    public Task<Dictionary<string, int>> CountUndecidedBySectionAsync(Guid companyId, CancellationToken ct) => Undecided(companyId)
+        .GroupBy(r => r.Section).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
 
     /// <summary>One record; null when there is none.</summary>
     public Task<Record?> FindAsync(Guid companyId, string section, Guid id, CancellationToken ct) =>
@@ -74,6 +87,10 @@ internal sealed class RecordList(ServerDb db)
         quickBooksIds.ReadInLotsAsync(
             lot => db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section && lot.Contains(r.QuickBooksId!)),
             ct);
+
+    // The state as a constant: an index holds these few alone.
+    private IQueryable<Record> Undecided(Guid companyId) =>
+        db.Records.Where(r => r.CompanyId == companyId && r.State == RecordState.Conflict && r.ExternalId != null);
 
     // Both databases put what has no value below everything else. The first condition of a pair is what the index is searched with.
     [SuppressMessage(

@@ -14,18 +14,27 @@ internal static class WarningReader
     /// <summary>The newest kind of warning nobody has acknowledged, by section.</summary>
     public static async Task<Dictionary<string, SectionProblem>> ReadAsync(ServerDb db, Guid companyId, CancellationToken ct)
     {
+        var problems = new Dictionary<string, SectionProblem>(StringComparer.Ordinal);
+        foreach (var (section, problem) in await AllAsync(db, companyId, ct))
+        {
+            problems.TryAdd(section, problem);
+        }
+
+        return problems;
+    }
+
+    /// <summary>All warnings nobody has acknowledged, one of a kind in each section, the newest first.</summary>
+    public static async Task<List<(string Section, SectionProblem Problem)>> AllAsync(ServerDb db, Guid companyId, CancellationToken ct)
+    {
         var open = db.Warnings.AsNoTracking().Where(w => w.CompanyId == companyId && w.AcknowledgedAt == null);
         var kinds = await open.GroupBy(w => new { w.Section, w.Code }).Select(
             g => new { g.Key.Section, g.Key.Code, Count = g.Count(), At = g.Max(w => w.At) }).ToListAsync(ct);
-        var problems = new Dictionary<string, SectionProblem>(StringComparer.Ordinal);
+        var problems = new List<(string, SectionProblem)>(kinds.Count);
         foreach (var kind in kinds.OrderByDescending(k => k.At))
         {
-            if (!problems.ContainsKey(kind.Section))
-            {
-                var details = await open.Where(w => w.Section == kind.Section && w.Code == kind.Code)
-                    .OrderByDescending(w => w.At).ThenBy(w => w.RecordId).Select(w => w.Detail).Take(MostDetails).ToListAsync(ct);
-                problems.Add(kind.Section, Problem(kind.Code, details, kind.Count, kind.At));
-            }
+            var details = await open.Where(w => w.Section == kind.Section && w.Code == kind.Code)
+                .OrderByDescending(w => w.At).ThenBy(w => w.RecordId).Select(w => w.Detail).Take(MostDetails).ToListAsync(ct);
+            problems.Add((kind.Section, Problem(kind.Code, details, kind.Count, kind.At)));
         }
 
         return problems;

@@ -87,7 +87,7 @@ internal sealed record CompanyJson(
             QuickBooksJson.From(company),
             FileQuestionJson.From(company),
             row.Refused is { } refused ? new(refused.At, refused.Since, refused.Caller) : null,
-            OpenWorkJson.From(row.Work));
+            OpenWorkJson.From(row.Work, row.Needs(clock)));
     }
 
     private static string Say(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -102,13 +102,20 @@ internal sealed record RefusedSignInJson(DateTime At, DateTime Since, string? Fr
 /// <summary>What is neither done nor forgotten.</summary>
 /// <param name="PostsWaiting">Posts that go out with a next contact.</param>
 /// <param name="PostsOnRequest">Posts that are held until somebody asks for them.</param>
-/// <param name="PostsRefused">Posts that were rejected, or are held until somebody decides.</param>
+/// <param name="PostsRefused">Posts that were rejected, or are held until somebody does something about them.</param>
 /// <param name="PostsInDoubt">Posts that were sent and of which it is not known whether they were written.</param>
 /// <param name="SectionsFailed">Sections whose last run failed.</param>
-internal sealed record OpenWorkJson(int PostsWaiting, int PostsOnRequest, int PostsRefused, int PostsInDoubt, int SectionsFailed)
+/// <param name="PostsFollowing">Posts that are held by another one and follow it by themselves.</param>
+/// <param name="RecordsUndecided">Records that wait for a decision.</param>
+/// <param name="Warnings">Warnings of sections that nobody has acknowledged, one of a kind in each section.</param>
+/// <param name="Problems">How many things need a person: as many as the list of problems has.</param>
+internal sealed record OpenWorkJson(
+    int PostsWaiting, int PostsOnRequest, int PostsRefused, int PostsInDoubt, int SectionsFailed, int PostsFollowing,
+    int RecordsUndecided, int Warnings, int Problems)
 {
-    public static OpenWorkJson From(OpenWork work) =>
-        new(work.Waiting, work.OnRequest, work.Refused, work.InDoubt, work.FailedSections);
+    public static OpenWorkJson From(OpenWork work, int problems) => new(
+        work.Waiting, work.OnRequest, work.Refused, work.InDoubt, work.FailedSections, work.Following, work.Undecided, work.Warnings,
+        problems);
 }
 
 /// <summary>How often sessions happen.</summary>

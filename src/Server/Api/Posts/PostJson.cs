@@ -1,10 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Posts;
 
 namespace WebConnectorSync.Server.Api.Posts;
 
@@ -94,23 +94,18 @@ internal sealed record PostErrorJson(
 {
     public static PostErrorJson? From(Post post)
     {
-        if (post.ErrorCode is not { } code)
+        if (PostProblem.Of(post) is not { Code: { } code } problem)
         {
             return null;
         }
 
-        var problems = code == OwnCodes.Unfit && post.ErrorDetail is not null
-            ? JsonSerializer.Deserialize<List<FieldProblem>>(post.ErrorDetail)
-            : null;
-        var text = problems is null ? post.ErrorDetail : string.Join(" ", problems.Select(p => p.Message));
-        var meaning = CodeExplanations.Of(code, post.ErrorDetail);
         return new(
             code,
-            CodeExplanations.Say(meaning, text),
-            meaning.Advice,
-            CodeExplanations.Say(meaning.Actor),
-            meaning.Outcome,
-            problems is null ? post.ErrorDetail : null,
-            problems);
+            problem.Message,
+            problem.Advice,
+            problem.Actor,
+            problem.Outcome,
+            problem.Problems is null ? post.ErrorDetail : null,
+            problem.Problems);
     }
 }

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
-using WebConnectorSync.Sync.Values;
 using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Server.Api.Sections;
@@ -46,19 +44,7 @@ internal sealed class SectionReader(ServerDb db)
         isAtNightOnly,
         SectionProgress.Of(row.Status, row.Done, row.Total, row.Percent, row.Pace),
         counts with { QuickBooks = row.QuickBooksCount },
-        Problem(row) ?? warning);
-
-    private static SectionProblem? Problem(CompanySection row)
-    {
-        if (row.ProblemCode is not { } code)
-        {
-            return null;
-        }
-
-        var meaning = CodeExplanations.Of(code, row.ProblemDetail, Moment.Reading);
-        return new(
-            code, CodeExplanations.Say(meaning, row.ProblemDetail), meaning.Advice, CodeExplanations.Say(meaning.Actor), row.ProblemAt);
-    }
+        SectionProblem.Of(row) ?? warning);
 
     // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.
     private async Task<Dictionary<string, SectionCounts>> CountAsync(Guid companyId, CancellationToken ct)

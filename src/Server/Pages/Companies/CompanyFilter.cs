@@ -44,7 +44,7 @@ internal sealed record CompanyFilter(string? Text, string? Word, string? Order, 
             "status" => By(lines, line => line.Condition.Status, isDown),
             "synced" => By(lines, line => line.Company.LastSyncAt, isDown),
             "next" => By(lines, line => line.NextContactAt, isDown),
-            "problems" => By(lines, line => line.Problems, isDown),
+            "problems" => By(lines, line => line.Needs, isDown),
             _ => lines.OrderByDescending(line => line.NeedsSomebody),
         }).ThenBy(line => line.Company.NameKey, StringComparer.Ordinal)];
     }

@@ -16,7 +16,7 @@ internal sealed class CompanyList(CompanyReader companies, TimeProvider clock)
     public async Task<CompanyListPage> ReadAsync(CompanyFilter filter, CancellationToken ct)
     {
         var rows = await companies.AllAsync(ct);
-        var all = rows.ConvertAll(row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock)));
+        var all = rows.ConvertAll(row => new CompanyLine(row, row.Condition(clock), row.NextContactAt(clock), row.Needs(clock)));
         var found = all.Where(filter.Finds).ToList();
         var shown = filter.Sort(found.Where(filter.Includes));
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (shown.Count + PageSize - 1) / PageSize));
@@ -37,15 +37,13 @@ internal sealed class CompanyList(CompanyReader companies, TimeProvider clock)
 /// <param name="Row">The company.</param>
 /// <param name="Condition">Its status and the reason.</param>
 /// <param name="NextContactAt">When its Web Connector is expected.</param>
-internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, DateTime? NextContactAt)
+/// <param name="Needs">How many things need somebody.</param>
+internal sealed record CompanyLine(CompanyRow Row, CompanyCondition Condition, DateTime? NextContactAt, int Needs)
 {
     public Company Company => Row.Company;
 
-    /// <summary>Sections whose last run failed.</summary>
-    public int Problems => Row.Work.FailedSections;
-
     /// <summary>Somebody has to act.</summary>
-    public bool NeedsSomebody => Condition.Actor is not null || Row.Work.NeedsSomebody || Row.Refused is not null;
+    public bool NeedsSomebody => Needs > 0;
 
     public bool IsRunning => Row.OpenSession is { IsHeld: false };
 

@@ -3,15 +3,15 @@ using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
 using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Inbox;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>Reads how a company stands at this moment.</summary>
-internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList posts, RecordList records, TimeProvider clock)
+internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList posts, InboxReader inbox, TimeProvider clock)
 {
     public async Task<CompanyState> ReadAsync(CompanyRow row, CancellationToken ct)
     {
@@ -26,7 +26,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
             session,
             [.. known.Where(s => session is not null && s.Status == SectionStatus.Running)],
             await posts.CountAsync(company.Id, ct),
-            await records.CountUndecidedAsync(company.Id, ct));
+            await inbox.ReadAsync(row, null, InboxLines.Most, ct),
+            row.Needs(clock));
     }
 }
 
@@ -37,12 +38,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
 /// <param name="Session">The session that is open; null when none is.</param>
 /// <param name="Running">The sections it is reading.</param>
 /// <param name="Posts">How many posts lie where.</param>
-/// <param name="Undecided">Records that wait for a decision.</param>
+/// <param name="Inbox">What needs somebody, as much as the page shows.</param>
+/// <param name="Needs">How many things that are in all.</param>
 internal sealed record CompanyState(
     CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session,
-    IReadOnlyList<SectionJson> Running, PostCounts Posts, int Undecided)
-{
-    /// <summary>Sections in use that have a problem, the failed ones first.</summary>
-    public IReadOnlyList<SectionJson> Problems { get; } =
-        [.. Sections.Where(s => s.InUse && s.Problem is not null).OrderByDescending(s => s.Status == SectionStatus.Error)];
-}
+    IReadOnlyList<SectionJson> Running, PostCounts Posts, IReadOnlyList<InboxItem> Inbox, int Needs);

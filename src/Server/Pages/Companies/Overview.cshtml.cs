@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Statistics;
+using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>One company: is it working, what needs somebody, what can be done.</summary>
 internal sealed class OverviewModel(
     CompanyNow now, CompanyActions actions, SyncCommand sync, TakeOverCommand takeOver, CompanyCharts charts, AuditTrail audit,
-    FileAnswerCommand files) : CompanyPage
+    FileAnswerCommand files, Acknowledgement acknowledgement) : CompanyPage
 {
     /// <summary>How it stands.</summary>
     public CompanyState State { get; private set; } = null!;
@@ -38,6 +40,13 @@ internal sealed class OverviewModel(
         Days = await charts.ReadAsync(Company, ct);
         Response.Headers.CacheControl = "no-cache, no-store";
         return Partial("_Charts", Days);
+    }
+
+    /// <summary>How many things need somebody, for the menu and the tab of a page that is open.</summary>
+    public IActionResult OnGetNeeds()
+    {
+        Response.Headers.CacheControl = "no-cache, no-store";
+        return Partial("_Needs", Needs);
     }
 
     public Task<IActionResult> OnPostSyncAsync(CancellationToken ct) =>
@@ -73,6 +82,19 @@ internal sealed class OverviewModel(
         }
 
         return Back(words.Done);
+    }
+
+    /// <summary>Somebody has seen the warnings of a section.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(string section, CancellationToken ct)
+    {
+        if (SectionCatalogue.Find(section) is not { } found)
+        {
+            return NotFound();
+        }
+
+        await acknowledgement.AcknowledgeAsync(CompanyId, section, ct);
+        await audit.NoteAsync($"Has seen the warnings of {found.Title.ToLowerInvariant()}.", CompanyId, ct);
+        return Back($"{found.Title}: the warning is not shown any more, until it says something else.");
     }
 
     public async Task<IActionResult> OnPostPauseAsync(CancellationToken ct)

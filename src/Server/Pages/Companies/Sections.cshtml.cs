@@ -1,29 +1,38 @@
 using Microsoft.AspNetCore.Mvc;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Sync.Inbox;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>How each section of a company is doing.</summary>
-internal sealed class SectionsModel(SectionReader reader) : CompanyPage
+internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : CompanyPage
 {
     /// <summary>The filters above the table.</summary>
     public static readonly IReadOnlyList<SectionChoice> Choices =
     [
-        new("used", "In use", section => section.InUse),
-        new("problems", "With a problem", section => section.InUse && section.Problem is not null),
-        new("unused", "Not used in QuickBooks", section => !section.InUse),
+        new("used", "In use", line => line.Section.InUse),
+        new("problems", "Need you", line => line.NeedsSomebody),
+        new("unused", "Not used in QuickBooks", line => !line.Section.InUse),
     ];
 
     /// <summary>All sections.</summary>
-    public IReadOnlyList<SectionJson> All { get; private set; } = [];
+    public IReadOnlyList<SectionLine> All { get; private set; } = [];
 
     /// <summary>The filter that applies.</summary>
     public SectionChoice Choice { get; private set; } = Choices[0];
 
     /// <summary>What is shown.</summary>
-    public IReadOnlyList<SectionJson> Shown => [.. All.Where(Choice.Includes)];
+    public IReadOnlyList<SectionLine> Shown => [.. All.Where(Choice.Includes)];
+
+    /// <summary>Those that have something: records on either side, a run that is going on, something that needs somebody.</summary>
+    public IReadOnlyList<SectionLine> Busy => [.. Shown.Where(line => !line.IsIdle)];
+
+    /// <summary>The others, folded on the page.</summary>
+    public IReadOnlyList<SectionLine> Idle => [.. Shown.Where(line => line.IsIdle)];
 
     public Task OnGetAsync(string? show, CancellationToken ct) => ReadAsync(show, ct);
 
@@ -34,14 +43,40 @@ internal sealed class SectionsModel(SectionReader reader) : CompanyPage
         return Part("_Sections");
     }
 
-    /// <summary>The problem row of a section; null when it has none.</summary>
-    public ProblemLine? Problem(SectionJson section) =>
-        section.Problem is null ? null : ProblemLine.Of(section, Link($"/log?section={section.Section}")) with { Subject = null };
+    /// <summary>The problem rows of a section: what its last run met, and what of its posts and records needs somebody.</summary>
+    public IEnumerable<ProblemLine> Problems(SectionLine line)
+    {
+        var name = line.Section.Section;
+        if (line.Section.Problem is not null)
+        {
+            yield return ProblemLine.Of(line.Section, Link($"/log?section={name}")) with { Subject = null };
+        }
+
+        if (line.Needs.Refused + line.Needs.Held is > 0 and var posts)
+        {
+            yield return new(
+                line.Needs.Refused > 0 ? new("bad", "Refused") : new("warn", "Held"),
+                null,
+                posts == 1 ? "1 post cannot go to QuickBooks as it is." : $"{posts:N0} posts cannot go to QuickBooks as they are.",
+                null, null, null, Link($"/posts?show=needs&section={name}"), "Show them");
+        }
+
+        if (line.Needs.Undecided is > 0 and var records)
+        {
+            yield return new(
+                new("warn", "Needs a decision"),
+                null,
+                records == 1 ? "1 record waits for your decision." : $"{records:N0} records wait for your decision.",
+                null, null, null, Link($"/records/{name}?state={RecordState.Conflict}"), "Decide");
+        }
+    }
 
     private async Task ReadAsync(string? show, CancellationToken ct)
     {
         Choice = Choices.FirstOrDefault(choice => choice.Word == show) ?? Choices[0];
-        All = await reader.ReadAsync(CompanyId, ct);
+        var needs = await inbox.BySectionAsync(CompanyId, ct);
+        All = (await reader.ReadAsync(CompanyId, ct)).ConvertAll(
+            section => new SectionLine(section, needs.GetValueOrDefault(section.Section, SectionNeeds.None)));
     }
 }
 
@@ -49,4 +84,29 @@ internal sealed class SectionsModel(SectionReader reader) : CompanyPage
 /// <param name="Word">In the address.</param>
 /// <param name="Title">On the page.</param>
 /// <param name="Includes">What it lets through.</param>
-internal sealed record SectionChoice(string Word, string Title, Func<SectionJson, bool> Includes);
+internal sealed record SectionChoice(string Word, string Title, Func<SectionLine, bool> Includes);
+
+/// <summary>A section as a row.</summary>
+/// <param name="Section">How it is read.</param>
+/// <param name="Needs">What of its posts and records needs somebody.</param>
+internal sealed record SectionLine(SectionJson Section, SectionNeeds Needs)
+{
+    /// <summary>Something of it needs somebody.</summary>
+    public bool NeedsSomebody =>
+        Needs.Count > 0 || (Section.Problem is not null && Section.Status is SectionStatus.Warning or SectionStatus.Error);
+
+    /// <summary>Nothing is in it, and nothing happens to it.</summary>
+    public bool IsIdle => !NeedsSomebody && Section.Problem is null && Section.Status != SectionStatus.Running
+        && Section.Counts is { QuickBooks: 0, App: 0 };
+
+    /// <summary>How it stands, reading and writing together.</summary>
+    public Mark Mark => Mark.Of(Section) switch
+    {
+        { Kind: "ok" or "none" } or { Kind: "warn" } when Needs.Refused > 0 => new("bad", "Posts refused"),
+        { Kind: "ok" or "none" } when Needs.Count > 0 => new("warn", "Look at it"),
+        var mark => mark,
+    };
+
+    /// <summary>The counts are those from before a reset; the new ones come with the next sync.</summary>
+    public bool AreCountsOld => Section is { InUse: true, Status: SectionStatus.Never, Counts.QuickBooks: > 0 };
+}

@@ -1,5 +1,3 @@
-using WebConnectorSync.Domain.Catalogue;
-using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
 
@@ -17,12 +15,11 @@ namespace WebConnectorSync.Server.Pages.Components;
 internal sealed record ProblemLine(
     Mark Mark, string? Subject, string Message, string? Advice, string? Code, DateTime? At, string? Link, string LinkText)
 {
-    /// <summary>A sign-in that was refused.</summary>
-    public static ProblemLine Of(RefusedSignIn refused, string link)
-    {
-        var meaning = CodeExplanations.Of(Meanings.WrongPassword, null);
-        return new(new("bad", "Refused"), "Sign-in", meaning.Message, meaning.Advice, meaning.Code, refused.At, link, "Password");
-    }
+    /// <summary>What can be done about it in place, what helps first; empty where a link is all.</summary>
+    public IReadOnlyList<ProblemDeed> Deeds { get; init; } = [];
+
+    /// <summary>Its id on the page; null where nothing refers to it.</summary>
+    public string? Id { get; init; }
 
     /// <summary>The problem of a section.</summary>
     public static ProblemLine Of(SectionJson section, string link)
@@ -39,3 +36,10 @@ internal sealed record ProblemLine(
             "View log");
     }
 }
+
+/// <summary>A button of a problem row.</summary>
+/// <param name="Words">What it says.</param>
+/// <param name="Url">Where it leads, or where its form is sent.</param>
+/// <param name="IsForm">It changes something, so it is a form with POST.</param>
+/// <param name="Dialog">The dialog it opens; null when it opens none.</param>
+internal sealed record ProblemDeed(string Words, string Url, bool IsForm = false, string? Dialog = null);

@@ -18,6 +18,9 @@ internal abstract class CompanyPage : PageModel
     /// <summary>The company, as it was when the request came; not tracked.</summary>
     public CompanyRow Row { get; set; } = null!;
 
+    /// <summary>How many things of it need somebody.</summary>
+    public int Needs { get; set; }
+
     /// <summary>The company.</summary>
     public Company Company => Row.Company;
 

@@ -50,7 +50,7 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
                 return;
             }
 
-            page.Row = row;
+            (page.Row, page.Needs) = (row, row.Needs(clock));
             http.RequestServices.GetRequiredService<PageTime>().Zone = row.Company.Zone(clock);
         }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
-using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Layout;
@@ -10,13 +9,12 @@ using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
-using WebConnectorSync.Sync.Records;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages.Posts;
 
 /// <summary>One post: the document it writes, how it stands, what was said about it, what can be done.</summary>
-internal sealed class PostModel(PostList list, RecordList records, PostActions actions, ServerDb db, AuditTrail audit) : CompanyPage
+internal sealed class PostModel(PostList list, PostActions actions, ServerDb db, AuditTrail audit) : CompanyPage
 {
     /// <summary>The post as a row: title, problem.</summary>
     public PostLine Line { get; private set; } = null!;
@@ -36,36 +34,19 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
     /// <summary>What came of each attempt, newest first.</summary>
     public IReadOnlyList<PostAttempt> Attempts { get; private set; } = [];
 
-    /// <summary>The record it waits for; null when it waits for none.</summary>
-    public Record? Awaited { get; private set; }
-
-    /// <summary>Somebody has to say first which record it is, or whose values count.</summary>
-    public bool IsUndecided => Post.Status == PostStatus.Held && Line.Record?.Record.State == RecordState.Conflict;
-
-    /// <summary>Whether it can be sent (again) on request.</summary>
-    public bool CanRetry => !IsUndecided
-        && (Post.Status is PostStatus.Held or PostStatus.Rejected or PostStatus.Cancelled or PostStatus.Unknown
-            || Post is { Status: PostStatus.Pending, NextAttemptAt: not null });
-
-    /// <summary>Whether it can be taken back.</summary>
-    public bool CanCancel => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected;
-
-    /// <summary>Whether what it writes can be edited here.</summary>
-    public bool CanEdit => Post.Status is PostStatus.Pending or PostStatus.Held or PostStatus.Rejected
-        && Line.Record?.Record is { App: not null, ExternalId: not null };
-
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => ReadAsync(id, Page, ct);
 
     /// <summary>The page's content alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetNowAsync(Guid id, CancellationToken ct) => ReadAsync(id, () => Part("_Post"), ct);
 
-    public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, actions.RetryAsync(CompanyId, id, ct), "Sent a post again", "goes to QuickBooks with the next contact.", ct);
+    public Task<IActionResult> OnPostRetryAsync(Guid id, string? from, CancellationToken ct) =>
+        DoAsync(id, from, actions.RetryAsync(CompanyId, id, ct), "Sent a post again", "goes to QuickBooks with the next contact.", ct);
 
-    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken ct) =>
-        DoAsync(id, actions.CancelAsync(CompanyId, id, ct), "Took back a post", "is taken back. Nothing was written to QuickBooks.", ct);
+    public Task<IActionResult> OnPostCancelAsync(Guid id, string? from, CancellationToken ct) => DoAsync(
+        id, from, actions.CancelAsync(CompanyId, id, ct), "Took back a post", "is taken back. Nothing was written to QuickBooks.", ct);
 
-    private async Task<IActionResult> DoAsync(Guid id, Task<PostOutcome?> action, string noted, string said, CancellationToken ct)
+    private async Task<IActionResult> DoAsync(
+        Guid id, string? from, Task<PostOutcome?> action, string noted, string said, CancellationToken ct)
     {
         switch (await action)
         {
@@ -87,7 +68,8 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
                 return NotFound();
         }
 
-        return Redirect(Link($"/posts/{id}"));
+        // Whoever acted from a list is back in it.
+        return Redirect(Link(from switch { "inbox" => "", "needs" => "/posts?show=needs", _ => $"/posts/{id}" }));
     }
 
     private async Task<IActionResult> ReadAsync(Guid id, Func<IActionResult> answer, CancellationToken ct)
@@ -104,7 +86,6 @@ internal sealed class PostModel(PostList list, RecordList records, PostActions a
         Error = PostErrorJson.From(Post);
         Texts = await PostTexts.ReadAsync(db, Post, ct);
         Attempts = [.. PostAttempt.Of(Post).AsEnumerable().Reverse()];
-        Awaited = Post.WaitsFor is { } waits ? await records.FindAsync(CompanyId, waits, ct) : null;
         return answer();
     }
 }

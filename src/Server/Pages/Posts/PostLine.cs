@@ -1,5 +1,4 @@
 using WebConnectorSync.Domain.Sections;
-using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Records;
 using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Server.Pages.Components;
@@ -9,12 +8,15 @@ using WebConnectorSync.Sync.Posts;
 namespace WebConnectorSync.Server.Pages.Posts;
 
 /// <summary>A post as a row of a table.</summary>
-/// <param name="Post">The post.</param>
+/// <param name="Row">The post with its record and what can be done.</param>
 /// <param name="Record">Its record as a row; null when that is gone.</param>
 /// <param name="Title">What is posted: "Invoice 1419".</param>
 /// <param name="Problem">What went wrong; null when nothing did.</param>
-internal sealed record PostLine(Post Post, RecordLine? Record, string Title, ProblemLine? Problem)
+internal sealed record PostLine(PostRow Row, RecordLine? Record, string Title, ProblemLine? Problem)
 {
+    /// <summary>The post.</summary>
+    public Post Post => Row.Post;
+
     /// <summary>Makes the row.</summary>
     public static PostLine Of(PostRow row)
     {
@@ -24,10 +26,15 @@ internal sealed record PostLine(Post Post, RecordLine? Record, string Title, Pro
             : section.IsTransaction && row.Record!.Name is not null ? $"{Paper.One(section)} {row.Record.Name}"
             : section.Name == "timeTracking" ? $"Time of {record.Title}"
             : record.Title;
-        return new(row.Post, record, title, ProblemOf(row.Post));
+        return new(row, record, title, ProblemOf(row));
     }
 
-    private static ProblemLine? ProblemOf(Post post) => PostErrorJson.From(post) is { } error
-        ? new(PostWords.MarkOf(post.Status), null, error.Message, error.Advice, error.Code, null, null, "")
-        : null;
+    // What is held because of its record says what the record says.
+    private static ProblemLine? ProblemOf(PostRow row)
+    {
+        var problem = PostProblem.Of(row.Post);
+        var message = problem?.Message
+            ?? (row.Tray == PostTray.NeedsYou ? row.Record?.Reason?.ToString() ?? "It is held until somebody decides." : null);
+        return message is null ? null : new(PostWords.MarkOf(row), null, message, problem?.Advice, problem?.Code, null, null, "");
+    }
 }

@@ -1,6 +1,7 @@
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 
@@ -10,8 +11,44 @@ namespace WebConnectorSync.Server.Pages.Posts;
 internal static class PostWords
 {
     /// <summary>How a post stands, as a sign and a word.</summary>
-    public static Mark MarkOf(Post post) =>
-        PostList.TrayOf(post) == PostTray.Waiting && post.Status == PostStatus.Held ? new("none", "On request") : MarkOf(post.Status);
+    public static Mark MarkOf(PostRow row) => row switch
+    {
+        { Post.Status: PostStatus.Held, Tray: PostTray.Waiting } =>
+            new("none", row.Deeds.Contains(PostDeed.ShowAwaited) ? "Waits for another" : "On request"),
+        { IsUndecided: true } => new("warn", "Needs a decision"),
+        _ => MarkOf(row.Post.Status),
+    };
+
+    /// <summary>What can be done about a post, as buttons; the one that helps first.</summary>
+    /// <param name="line">The post.</param>
+    /// <param name="page">The company's page.</param>
+    /// <param name="from">Where the person comes back to: the post itself, "inbox" or "needs".</param>
+    public static IReadOnlyList<ProblemDeed> Deeds(PostLine line, CompanyPage page, string? from)
+    {
+        var post = page.Link($"/posts/{line.Post.Id}");
+        var back = from is null ? "" : $"&from={from}";
+        return
+        [
+            .. line.Row.Deeds.Select(deed => deed switch
+            {
+                PostDeed.Decide when line.Record is { } record => new ProblemDeed("Decide", page.Link(record.Path)),
+                PostDeed.ShowAwaited when line.Row.Awaited is { } parent =>
+                    new($"Show {parent.Name}", page.Link($"/records/{parent.Section}/{parent.Id}")),
+                PostDeed.Decide or PostDeed.ShowAwaited => null,
+                PostDeed.Edit => new(line.Post.Status == PostStatus.Rejected ? "Edit and try again" : "Edit", $"{post}/edit"),
+                PostDeed.Retry => new(RetryWords(line.Post.Status), $"{post}?handler=Retry{back}", IsForm: true),
+                PostDeed.Cancel => new("Take it back", $"{post}?handler=Cancel{back}", IsForm: true),
+            }).OfType<ProblemDeed>(),
+        ];
+    }
+
+    private static string RetryWords(PostStatus status) => status switch
+    {
+        PostStatus.Held => "Post it",
+        PostStatus.Unknown => "Look it up now",
+        PostStatus.Pending => "Try again now",
+        _ => "Try again",
+    };
 
     /// <summary>The status as a sign and a word.</summary>
     public static Mark MarkOf(PostStatus status) => status switch
@@ -28,19 +65,6 @@ internal static class PostWords
 
     /// <summary>"18 (12 time entries, 6 invoices)": what waits; null when nothing does.</summary>
     public static string? Waiting(PostCounts counts) => Count(counts, PostTray.Waiting);
-
-    /// <summary>The problem row of posts that need somebody; null when none does.</summary>
-    public static ProblemLine? Needing(PostCounts counts, string link) => Count(counts, PostTray.NeedsYou) is { } text
-        ? new(
-            new("bad", "Refused"),
-            "Posts",
-            $"{text} cannot go to QuickBooks.",
-            "Each says what is wrong with it and what to do.",
-            null,
-            null,
-            link,
-            "Show them")
-        : null;
 
     private static string? Count(PostCounts counts, PostTray tray)
     {

@@ -44,7 +44,19 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
     public Guid? Next { get; private set; }
 
     /// <summary>Whether rows can be selected and posted.</summary>
-    public bool CanSelect => Tray is PostTray.Waiting or PostTray.NeedsYou && Lines.Count > 0;
+    public bool CanSelect => Tray is PostTray.Waiting or PostTray.NeedsYou && Lines.Any(CanBePosted);
+
+    /// <summary>Whether a post goes out when it is selected: what waits for a decision, or for another post, does not.</summary>
+    public static bool CanBePosted(PostLine line) =>
+        line.Post.Status == Domain.Posts.PostStatus.Pending || line.Row.Deeds.Contains(Domain.Posts.PostDeed.Retry);
+
+    /// <summary>How many posts wait for that one, in a sentence; null when none does.</summary>
+    public static string? Behind(PostLine line) => line.Row.Behind switch
+    {
+        0 => null,
+        1 => "1 other post waits for it.",
+        var count => $"{count:N0} other posts wait for it.",
+    };
 
     /// <summary>The sections of the open tray, those that hold any.</summary>
     public IReadOnlyList<SectionDef> Sections =>

@@ -38,6 +38,6 @@ internal sealed class RecordsModel(RecordList list) : CompanyPage
     private async Task ReadAsync(CancellationToken ct)
     {
         counts = await list.CountAsync(CompanyId, ct);
-        Undecided = [.. (await list.UndecidedAsync(CompanyId, MostUndecided, ct)).Select(RecordLine.Of)];
+        Undecided = [.. (await list.UndecidedAsync(CompanyId, null, MostUndecided, ct)).Select(RecordLine.Of)];
     }
 }

@@ -1324,6 +1324,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
                         .HasFilter("[ExternalId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Records_Undecided")
+                        .HasFilter("[State] = 'Conflict'");
+
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
                         .HasFilter("[Reason] IS NOT NULL");
 

@@ -1174,6 +1174,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_OfApp")
                         .HasFilter("[ExternalId] IS NOT NULL");
 
+                    b.HasIndex(new[] { "CompanyId", "Section", "Id" }, "IX_Records_Undecided")
+                        .HasFilter("[State] = 'Conflict'");
+
                     b.HasIndex(new[] { "CompanyId", "Section", "State" }, "IX_Records_WithReason")
                         .HasFilter("[Reason] IS NOT NULL");
 

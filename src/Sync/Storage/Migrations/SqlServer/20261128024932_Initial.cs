@@ -969,6 +969,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 filter: "[ExternalId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Records_Undecided",
+                table: "Records",
+                columns: new[] { "CompanyId", "Section", "Id" },
+                filter: "[State] = 'Conflict'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Records_WithReason",
                 table: "Records",
                 columns: new[] { "CompanyId", "Section", "State" },
