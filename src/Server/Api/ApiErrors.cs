@@ -100,7 +100,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         "The server has no room left to store anything. What is there can still be read.",
         "Ask the administrator to make room on the server's disk or in its database, then send the call again.");
 
-    private static Refusal Busy() => new(
+    /// <summary>The answer while others hold the database.</summary>
+    public static Refusal Busy() => new(
         StatusCodes.Status503ServiceUnavailable,
         "busy",
         "Others have been writing to the server's database for too long, so this call was not finished.",
@@ -116,7 +117,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
                 "through, and send it again if not; PUT and DELETE may simply be sent again.");
     }
 
-    private static Refusal OurFault() => new(
+    /// <summary>The answer to a fault of the server.</summary>
+    public static Refusal OurFault() => new(
         StatusCodes.Status500InternalServerError,
         "internalError",
         "The server could not do that because of a fault of its own.",

@@ -22,11 +22,7 @@ internal sealed class CallerFilter : IEndpointFilter
         if (!room.IsAcquired)
         {
             http.Response.Headers.RetryAfter = "10";
-            return new Refusal(
-                StatusCodes.Status429TooManyRequests,
-                "tooManyCalls",
-                "This API key asks more than one key may, so nothing was done.",
-                "Wait ten seconds and send the call again, with fewer at the same time; /changes?wait=30 replaces asking again and again.");
+            return TooManyCalls();
         }
 
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
@@ -52,6 +48,13 @@ internal sealed class CallerFilter : IEndpointFilter
 
         return await ChangeAsync(context, next, company);
     }
+
+    /// <summary>The answer to a key that asks more than one may.</summary>
+    public static Refusal TooManyCalls() => new(
+        StatusCodes.Status429TooManyRequests,
+        "tooManyCalls",
+        "This API key asks more than one key may, so nothing was done.",
+        "Wait ten seconds and send the call again, with fewer at the same time; /changes?wait=30 replaces asking again and again.");
 
     private static async Task<object?> ChangeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Guid? company)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -46,6 +48,7 @@ internal static class ApiDescription
             }
 
             RefusedAnswers.Share(operation, document);
+            AnswerExamples.Refer(operation, document);
             AddHeaders(operation, metadata.OfType<AnswerHeader>());
             Require(operation, document);
             return Task.CompletedTask;
@@ -59,10 +62,19 @@ internal static class ApiDescription
                 schema.Description = "The fields of the section's qbXML object, element names in camel case.";
             }
 
+            foreach (var property in context.JsonTypeInfo.Properties.Where(IsLeftOutWhenNull))
+            {
+                schema.Required?.Remove(property.Name);
+            }
+
             ValidatorSchemas.Describe(schema, context);
             return Task.CompletedTask;
         });
     }
+
+    private static bool IsLeftOutWhenNull(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
+            is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     // Names in the description: RecordJson is Record there.
     private static string PublicName(string name) => name switch
@@ -90,6 +102,7 @@ internal static class ApiDescription
         document.Components ??= new OpenApiComponents();
         SectionNames.AddTo(document);
         RefusedAnswers.AddTo(document);
+        AnswerExamples.AddTo(document);
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [Bearer] = new OpenApiSecurityScheme

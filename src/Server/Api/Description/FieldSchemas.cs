@@ -16,8 +16,13 @@ internal sealed class FieldSchemas(OpenApiDocument document, bool isRead)
     private const int MaxId = 36;
     private const string CustomFieldsName = "customFields";
 
-    // What an app neither sends nor sees under these names.
-    private static readonly HashSet<string> Hidden = new(["EditSequence", "DataExt", "DataExtRet"], StringComparer.Ordinal);
+    // What an app does not send, and what has another name in JSON.
+    private readonly HashSet<string> hidden =
+        new(isRead ? ["DataExt", "DataExtRet"] : ["EditSequence", "DataExt", "DataExtRet"], StringComparer.Ordinal);
+
+    // No part has the name of a whole section.
+    private static readonly HashSet<string> OfSections =
+        [.. SectionCatalogue.All.SelectMany(s => (string[])[NameOf(s, isRead: false), NameOf(s, isRead: true)])];
 
     private readonly string suffix = isRead ? "Read" : "Fields";
     private readonly Dictionary<string, string> shapes = new(StringComparer.Ordinal);
@@ -28,7 +33,9 @@ internal sealed class FieldSchemas(OpenApiDocument document, bool isRead)
     /// <summary>Describes the fields of a section.</summary>
     public void Add(SectionDef section)
     {
-        var kinds = WritableObjects.Of(section.Query).Where(o => isRead ? o.Ret is not null : o.Add is not null).ToList();
+        // The section of the company itself holds its preferences, too.
+        var kinds = WritableObjects.Of(section.Query).Concat(section.IsFromHost ? WritableObjects.Of("Preferences") : [])
+            .Where(o => isRead ? o.Ret is not null : o.Add is not null).ToList();
         List<ElementNode> parents = [.. kinds.SelectMany(
             k => isRead ? [k.Ret!.Root] : (IEnumerable<ElementNode?>)[k.Add!.Inner, k.Mod?.Inner]).OfType<ElementNode>()];
         var (schema, _) = Describe(Pascal(section.Name), parents);
@@ -73,7 +80,7 @@ internal sealed class FieldSchemas(OpenApiDocument document, bool isRead)
         }
 
         var children = parents.SelectMany(p => p.ChildElements.Values, (parent, element) => (Parent: parent, Element: element))
-            .Where(c => !Hidden.Contains(c.Element.Name));
+            .Where(c => !hidden.Contains(c.Element.Name));
         foreach (var group in children.GroupBy(c => c.Element.JsonName, StringComparer.Ordinal))
         {
             var isList = group.Any(c => c.Element.IsRepeated || IsInRepeatedChoice(c.Parent, c.Element));
@@ -127,7 +134,8 @@ internal sealed class FieldSchemas(OpenApiDocument document, bool isRead)
     // Where two parts of one name have different fields, the later one is named after what it stands in.
     private string NameOf(string owner, string part, string shape) =>
         shapes.GetValueOrDefault(shape)
-        ?? new[] { part, owner + part, $"{owner}{part}{shapes.Count}" }.Select(n => n + suffix).First(n => !shapes.ContainsValue(n));
+        ?? new[] { part, owner + part, $"{owner}{part}{shapes.Count}" }.Select(n => n + suffix)
+            .First(n => !shapes.ContainsValue(n) && !OfSections.Contains(n));
 
     // BillAddress and ShipAddress are both an Address, InvoiceLineAdd is an InvoiceLine, debits and credits are a JournalLine.
     private static string PartName(string element)
@@ -162,7 +170,7 @@ internal sealed class FieldSchemas(OpenApiDocument document, bool isRead)
             Maximum = element.Max?.ToString(CultureInfo.InvariantCulture),
         },
         ValueKind.Amount or ValueKind.Price or ValueKind.Quantity or ValueKind.Percent or ValueKind.Float =>
-            new() { Type = JsonSchemaType.Number | JsonSchemaType.Null },
+            new() { Type = JsonSchemaType.Number | JsonSchemaType.Null, Format = "decimal" },
         ValueKind.Date => new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date" },
         ValueKind.Enum => Choice(element.JsonName, element.Words, JsonSchemaType.Null),
         _ => new()

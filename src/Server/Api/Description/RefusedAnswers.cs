@@ -43,7 +43,11 @@ internal static class RefusedAnswers
                 Headers = status is 429 or 503 ? Headers("Retry-After", "Come again in so many seconds.", JsonSchemaType.Integer) : null,
                 Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
                 {
-                    [Refusal.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("Problem", document) },
+                    [Refusal.ContentType] = new OpenApiMediaType
+                    {
+                        Schema = new OpenApiSchemaReference("Problem", document),
+                        Examples = AnswerExamples.Of($"{status}", document),
+                    },
                 },
             });
         }
