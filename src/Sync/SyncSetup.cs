@@ -109,6 +109,7 @@ internal static class SyncSetup
         .AddScoped<ConcurrentEdit>()
         .AddScoped<ResetMatching>()
         .AddScoped<ConflictResolution>()
+        .AddScoped<DecisionUndo>()
         .AddScoped<RecordActions>();
 
     private static IServiceCollection AddImport(this IServiceCollection services) => services

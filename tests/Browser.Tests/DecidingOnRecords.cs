@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 
@@ -34,8 +35,51 @@ public sealed class DecidingOnRecords(Site site)
         await page.PressAsync("1419");
         await page.PressAsync("Use QuickBooks' values");
 
-        await page.SaysAsync("QuickBooks' values count. Nothing is sent to QuickBooks.");
+        await page.SaysAsync("Nothing is sent to QuickBooks. Your app is told of QuickBooks' values");
+        await page.SaysAsync("Linked, values differ");
+        Assert.StartsWith($"{Site.Email} decided ", await page.Locator("#decided").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(RecordState.Linked, (await FindAsync(company, record.Id))!.State);
+
+        await page.PressAsync("Undo the decision");
+        await page.SaysAsync($"{Site.Email} took that decision back.");
+        var again = await FindAsync(company, record.Id);
+        Assert.Equal((RecordState.Conflict, ReasonCode.BothChanged, null), (again!.State, again.Reason!.Code, again.PostedHash));
+
+        await page.PressAsync("Send your app's values");
+        await page.SaysAsync("Your app's values go to QuickBooks with the next contact.");
+        await page.SaysAsync("Linked, a change waits to be sent");
+        await page.PressAsync("Undo the decision");
+        await page.SaysAsync("Needs a decision");
+        Assert.Equal([PostStatus.Held], await PostsAsync(company));
+
+        await page.PressAsync("Leave both as they are");
+        await page.SaysAsync("The two stay different until one side changes again");
+        Assert.Equal([PostStatus.Cancelled], await PostsAsync(company));
+    }
+
+    [Fact]
+    public async Task What_has_gone_to_quickbooks_is_not_taken_back()
+    {
+        var company = await site.Server.AddCompanyAsync("Left already");
+        var record = await site.Server.AddInvoiceAsync(company, RecordState.Conflict);
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/invoices/{record.Id}");
+        await page.PressAsync("Send your app's values");
+        await page.SaysAsync("Undo the decision");
+        await using (var db = site.Server.OpenDb())
+        {
+            // Under the eyes of the person who is about to press the button.
+            var post = await db.Posts.SingleAsync(p => p.CompanyId == company);
+            post.Pack(Guid.CreateVersion7(), 7);
+            post.Send(DateTime.UtcNow);
+            await db.SaveChangesAsync();
+        }
+
+        await page.PressAsync("Undo the decision");
+        await page.SaysAsync("The decision was not taken back");
+        Assert.Equal(RecordState.Linked, (await FindAsync(company, record.Id))!.State);
+        await page.SaysAsync("It is on its way to QuickBooks at this moment.");
+        Assert.Equal(0, await page.GetByText("Undo the decision").CountAsync());
     }
 
     [Fact]
@@ -55,6 +99,24 @@ public sealed class DecidingOnRecords(Site site)
         await page.SaysAsync("The two are linked.");
         var linked = await FindAsync(company, record.Id);
         Assert.Equal((RecordState.Linked, candidates[1]), (linked!.State, linked.QuickBooksId));
+
+        await page.PressAsync("Undo the decision");
+        await page.GetByLabel("It is Miller Inc").WaitForAsync();
+        var again = await FindAsync(company, record.Id);
+        Assert.Equal((RecordState.Conflict, null, "Miller"), (again!.State, again.QuickBooksId, again.Name));
+        await using (var db = site.Server.OpenDb())
+        {
+            Assert.Equal(2, await db.Records.CountAsync(r => r.CompanyId == company && r.State == RecordState.QuickBooksOnly));
+        }
+
+        await page.PressAsync("It is none of these; create it");
+        await page.SaysAsync("It is created in QuickBooks with the next contact.");
+        await page.PressAsync("Undo the decision");
+        await page.SaysAsync("Needs a decision");
+        await page.PressAsync("Leave it out");
+        await page.SaysAsync("Nothing of it is sent until somebody brings it back.");
+        await page.PressAsync("Undo the decision");
+        await page.GetByLabel("It is Miller Ltd").WaitForAsync();
     }
 
     [Fact]
@@ -93,6 +155,12 @@ public sealed class DecidingOnRecords(Site site)
 
         await page.SaysAsync($"{Site.Email} decided that it does not sync.");
         Assert.Equal(RecordState.Ignored, (await FindAsync(company, record.Id))!.State);
+    }
+
+    private async Task<List<PostStatus>> PostsAsync(Guid company)
+    {
+        await using var db = site.Server.OpenDb();
+        return await db.Posts.Where(p => p.CompanyId == company).Select(p => p.Status).ToListAsync();
     }
 
     private async Task<string> Quick(Guid company, string name) =>

@@ -72,11 +72,23 @@ internal sealed class ConflictResolution(
                 "postUnderWay", "A post of the record is on its way to QuickBooks at this moment.", "Decide after the next contact.");
         }
 
-        return (decision, record.QuickBooksId) switch
+        var noted = DecisionUndo.Note(record, KindOf(decision, record), Name(by), Now);
+        var outcome = await CarryOutAsync(record, decision, quickBooksId, noted, ct);
+        if (outcome is ResolutionOutcome.Done)
         {
-            (Decision.Link, null) => await LinkAsync(record, quickBooksId, Name(by), ct),
+            db.Decisions.Add(noted);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ResolutionOutcome> CarryOutAsync(
+        Record record, Decision decision, string? quickBooksId, RecordDecision noted, CancellationToken ct) =>
+        (decision, record.QuickBooksId) switch
+        {
+            (Decision.Link, null) => await LinkAsync(record, quickBooksId, noted, ct),
             (Decision.KeepApart, null) => await KeepApartAsync(record, ct),
-            (Decision.Ignore, null) => await LeaveOutAsync(record, Reason.Of(ReasonCode.KeptOut, Name(by)), ct),
+            (Decision.Ignore, null) => await LeaveOutAsync(record, Reason.Of(ReasonCode.KeptOut, noted.DecidedBy), ct),
             (Decision.UseApp, not null) => await UseAsync(record, null, ct),
             (Decision.UseQuickBooks or Decision.Ignore, not null) => await UseAsync(record, record.AppHash, ct),
             (_, null) => new ResolutionOutcome.NotPossible(
@@ -86,9 +98,18 @@ internal sealed class ConflictResolution(
             _ => new ResolutionOutcome.NotPossible(
                 "alreadyLinked", "The record is linked already; only its values differ.", "Choose useQuickBooks, useApp or ignore."),
         };
-    }
 
-    private async Task<ResolutionOutcome> LinkAsync(Record record, string? quickBooksId, string by, CancellationToken ct)
+    private static DecisionKind KindOf(Decision decision, Record record) => decision switch
+    {
+        Decision.Link => DecisionKind.Link,
+        Decision.KeepApart => DecisionKind.KeepApart,
+        Decision.UseQuickBooks => DecisionKind.UseQuickBooks,
+        Decision.UseApp => DecisionKind.UseApp,
+        Decision.Ignore => record.QuickBooksId is null ? DecisionKind.LeaveOut : DecisionKind.LeaveBoth,
+    };
+
+    private async Task<ResolutionOutcome> LinkAsync(
+        Record record, string? quickBooksId, RecordDecision noted, CancellationToken ct)
     {
         var candidates = MatchCandidates.Read(record);
         var id = quickBooksId ?? (candidates.Count == 1 ? candidates[0] : null);
@@ -102,7 +123,9 @@ internal sealed class ConflictResolution(
 
         if (candidates.Contains(id) && await transfer.FindAsync(record, id, ct) is { } linked)
         {
-            return await transfer.TakeAsync(record, linked, by, ct);
+            // The other one is left out now; two records are not put back at once.
+            noted.MayBeUndone = false;
+            return await transfer.TakeAsync(record, linked, noted.DecidedBy, ct);
         }
 
         var other = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section).SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);

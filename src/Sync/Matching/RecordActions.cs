@@ -27,7 +27,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
             ? new ResolutionOutcome.NotPossible(
                 "quickBooksRecordNotFound", "That record of QuickBooks is not free to be linked any more.", "Look for it again.")
             : new ResolutionOutcome.Done(await merger.JoinAsync(record, other, ct));
-    }, ct);
+    }, DecisionKind.Link, ct);
 
     /// <summary>
     /// The two sides are not the same after all. The app's record is ignored until somebody brings it back, so that nothing is made twice.
@@ -46,7 +46,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
         db.Records.Add(quickBooks);
         ChangeFeed.Add(db, companyId, [(quickBooks, ChangeType.Created)], Now);
         return new ResolutionOutcome.Done(record);
-    }, ct);
+    }, DecisionKind.Unlink, ct);
 
     /// <summary>The app's record does not sync.</summary>
     public Task<ResolutionOutcome?> LeaveOutAsync(
@@ -59,7 +59,7 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
 
         await LeaveOutAsync(record, Reason.Of(ReasonCode.KeptOut, caller.Name), ct);
         return new ResolutionOutcome.Done(record);
-    }, ct);
+    }, DecisionKind.LeaveOut, ct);
 
     /// <summary>A record that a person had ignored syncs again, as the rules say.</summary>
     public Task<ResolutionOutcome?> BringBackAsync(
@@ -74,12 +74,13 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
         ChangeFeed.Add(db, companyId, [(record, ChangeType.Updated)], Now);
         await queue.PlanAsync(record, ct);
         return new ResolutionOutcome.Done(record);
-    }, ct);
+    }, DecisionKind.BringBack, ct);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private Task<ResolutionOutcome?> DoAsync(
-        Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, CancellationToken ct)
+        Guid companyId, string section, Guid recordId, Func<Record, Task<ResolutionOutcome>> action, DecisionKind kind,
+        CancellationToken ct)
     {
         caller.Require(Role.Bookkeeper, companyId);
         return unit.RunAsync(companyId, TryAsync, outcome => outcome is ResolutionOutcome.Done, ct);
@@ -100,7 +101,15 @@ internal sealed class RecordActions(ServerDb db, UnitOfWork unit, RecordMerger m
                     "Try again after the next contact.");
             }
 
-            return await action(record);
+            var noted = DecisionUndo.Note(record, kind, caller.Name, Now);
+            noted.MayBeUndone = false;
+            var outcome = await action(record);
+            if (outcome is ResolutionOutcome.Done)
+            {
+                db.Decisions.Add(noted);
+            }
+
+            return outcome;
         }
     }
 

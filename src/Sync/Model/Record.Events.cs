@@ -79,6 +79,13 @@ internal sealed partial class Record
     /// <summary>A person must decide.</summary>
     public void Dispute(Reason reason, DateTime now) => Happen(RecordEvent.Dispute, reason, now);
 
+    /// <summary>What a person decided is taken back: it is in conflict again, as it was.</summary>
+    public void Reopen(RecordDecision before, DateTime now)
+    {
+        Happen(RecordEvent.Dispute, before.Reason, now);
+        (Candidates, PostedHash, Settled, ModifiedAt) = (before.Candidates, before.PostedHash, null, now);
+    }
+
     /// <summary>QuickBooks' side is taken off; the row stays the app's.</summary>
     public void Split(DateTime now)
     {

@@ -9,13 +9,14 @@ namespace WebConnectorSync.Sync.Persons;
 /// <param name="Record">The row.</param>
 /// <param name="Changes">Its entries of the change feed.</param>
 /// <param name="Posts">What was written of it to QuickBooks, with what came of each attempt.</param>
+/// <param name="Decisions">What people decided about it.</param>
 /// <param name="Warnings">What somebody should look at.</param>
 /// <param name="Log">Lines of the company's log that have its name.</param>
 /// <param name="Audit">Lines of the company's audit trail that have its name.</param>
 /// <param name="Naming">Other records whose fields name it.</param>
 internal sealed record KeptRecord(
-    Record Record, IReadOnlyList<Change> Changes, IReadOnlyList<Post> Posts, IReadOnlyList<SectionWarning> Warnings,
-    IReadOnlyList<LogEntry> Log, IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Record> Naming)
+    Record Record, IReadOnlyList<Change> Changes, IReadOnlyList<Post> Posts, IReadOnlyList<RecordDecision> Decisions,
+    IReadOnlyList<SectionWarning> Warnings, IReadOnlyList<LogEntry> Log, IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Record> Naming)
 {
     // A customer may have thousands of invoices; a document has an end.
     private const int Most = 10_000;
@@ -37,6 +38,8 @@ internal sealed record KeptRecord(
                 .OrderBy(c => c.Sequence).Take(Most).ToListAsync(ct),
             await db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && p.Section == section && p.RecordId == recordId)
                 .OrderBy(p => p.Id).Take(Most).ToListAsync(ct),
+            await db.Decisions.AsNoTracking().Where(d => d.CompanyId == companyId && d.Section == section && d.RecordId == recordId)
+                .OrderBy(d => d.Id).Take(Most).ToListAsync(ct),
             await db.Warnings.AsNoTracking().Where(w => w.CompanyId == companyId && w.Section == section && w.RecordId == recordId)
                 .ToListAsync(ct),
             record.Name is not { } name ? [] : await db.Log.AsNoTracking().Where(l => l.CompanyId == companyId)

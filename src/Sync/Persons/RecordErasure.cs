@@ -66,6 +66,7 @@ internal sealed class RecordErasure(ServerDb db, UnitOfWork unit, AuditTrail aud
         await db.Posts.Where(p => p.CompanyId == company && p.Section == section && p.RecordId == id).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.ErrorDetail, (string?)null).SetProperty(p => p.RefusedXml, (string?)null)
                 .SetProperty(p => p.History, (string?)null), ct);
+        await db.Decisions.Where(d => d.CompanyId == company && d.Section == section && d.RecordId == id).ExecuteDeleteAsync(ct);
         await db.Warnings.Where(w => w.CompanyId == company && w.Section == section && w.RecordId == id).ExecuteDeleteAsync(ct);
         await db.IdempotentCalls.Where(c => c.CompanyId == company)
             .Where(TextSearch.Contains<IdempotentCall>(db, id.ToString(), c => c.Body)).ExecuteDeleteAsync(ct);

@@ -4,7 +4,7 @@ using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Sync.Records;
 
-/// <summary>Reads what happened to one record: its entries of the change feed and its posts, newest first.</summary>
+/// <summary>Reads what happened to one record: its entries of the change feed, its posts and decisions, newest first.</summary>
 internal sealed class RecordHistory(ServerDb db)
 {
     /// <summary>The newest entries of the feed about a record.</summary>
@@ -18,6 +18,13 @@ internal sealed class RecordHistory(ServerDb db)
     public Task<List<Post>> PostsAsync(Record record, int count, CancellationToken ct) => db.Posts.AsNoTracking()
         .Where(p => p.CompanyId == record.CompanyId && p.Section == record.Section && p.RecordId == record.Id)
         .OrderByDescending(p => p.Id)
+        .Take(count)
+        .ToListAsync(ct);
+
+    /// <summary>The newest decisions about a record.</summary>
+    public Task<List<RecordDecision>> DecisionsAsync(Record record, int count, CancellationToken ct) => db.Decisions.AsNoTracking()
+        .Where(d => d.CompanyId == record.CompanyId && d.Section == record.Section && d.RecordId == record.Id)
+        .OrderByDescending(d => d.Id)
         .Take(count)
         .ToListAsync(ct);
 }

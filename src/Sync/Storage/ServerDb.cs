@@ -22,6 +22,8 @@ internal abstract class ServerDb : DbContext
 
     public DbSet<Record> Records => Set<Record>();
 
+    public DbSet<RecordDecision> Decisions => Set<RecordDecision>();
+
     public DbSet<Comparison> Comparisons => Set<Comparison>();
 
     public DbSet<SectionWarning> Warnings => Set<SectionWarning>();

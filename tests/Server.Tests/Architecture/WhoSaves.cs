@@ -20,7 +20,8 @@ public sealed class WhoSaves
     // The QuickBooks id of one row is free for the other only after a save.
     private static readonly string[] FreeAKey =
     [
-        "Matching/LinkTransfer.cs", "Matching/ProvisionalLinks.cs", "Matching/RecordActions.cs", "Matching/RecordMerger.cs",
+        "Matching/DecisionUndo.cs", "Matching/LinkTransfer.cs", "Matching/ProvisionalLinks.cs", "Matching/RecordActions.cs",
+        "Matching/RecordMerger.cs",
     ];
 
     // What follows in the same transaction reads it from the database.

@@ -63,13 +63,15 @@ internal static class PersonsApi
 /// <param name="Record">The record.</param>
 /// <param name="Changes">Its entries of the change feed.</param>
 /// <param name="Posts">What was written of it to QuickBooks.</param>
+/// <param name="Decisions">What people decided about it.</param>
 /// <param name="Warnings">What somebody should look at.</param>
 /// <param name="Log">Lines of the log that have its name.</param>
 /// <param name="Audit">Lines of the audit trail that have its name.</param>
 /// <param name="NamedBy">Records whose fields name it.</param>
 internal sealed record RecordExport(
-    RecordJson Record, IReadOnlyList<ExportedChange> Changes, IReadOnlyList<ExportedPost> Posts, IReadOnlyList<ExportedLine> Warnings,
-    IReadOnlyList<ExportedLine> Log, IReadOnlyList<ExportedLine> Audit, IReadOnlyList<RecordJson> NamedBy)
+    RecordJson Record, IReadOnlyList<ExportedChange> Changes, IReadOnlyList<ExportedPost> Posts, IReadOnlyList<ExportedLine> Decisions,
+    IReadOnlyList<ExportedLine> Warnings, IReadOnlyList<ExportedLine> Log, IReadOnlyList<ExportedLine> Audit,
+    IReadOnlyList<RecordJson> NamedBy)
 {
     public static RecordExport From(KeptRecord kept) => new(
         RecordJson.From(kept.Record),
@@ -77,6 +79,8 @@ internal sealed record RecordExport(
         [.. kept.Posts.Select(p => new ExportedPost(
             p.Id, JsonNamingPolicy.CamelCase.ConvertName($"{p.Operation}"), JsonNamingPolicy.CamelCase.ConvertName($"{p.Status}"),
             p.CreatedAt, p.DoneAt, p.ErrorDetail, [.. PostAttempt.Of(p)]))],
+        [.. kept.Decisions.Select(d => new ExportedLine(
+            d.At, $"{d.DecidedBy}: {JsonNamingPolicy.CamelCase.ConvertName($"{d.Kind}")}{(d.Name is { } name ? $" ({name})" : "")}"))],
         [.. kept.Warnings.Select(w => new ExportedLine(w.At, w.Detail))],
         [.. kept.Log.Select(l => new ExportedLine(l.At, l.Text))],
         [.. kept.Audit.Select(a => new ExportedLine(a.At, a.Action))],

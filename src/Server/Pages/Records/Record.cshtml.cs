@@ -30,6 +30,12 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
     /// <summary>Its posts, newest first.</summary>
     public IReadOnlyList<Post> Posts { get; private set; } = [];
 
+    /// <summary>What people decided about it, newest first.</summary>
+    public IReadOnlyList<RecordDecision> Decisions { get; private set; } = [];
+
+    /// <summary>How it stands and what happens next.</summary>
+    public RecordStanding Standing => RecordStanding.Of(Line.Record, Sides.Rows.Any(r => r.Differs), Posts, Decisions);
+
     /// <summary>Records of QuickBooks it may be: those the matching found, or those a person looks for.</summary>
     public IReadOnlyList<RecordLine> Candidates { get; private set; } = [];
 
@@ -64,6 +70,7 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
         Sides = SideBySide.Of(record, found, await content.DifferencesAsync(Company, record, ct));
         Changes = await history.ChangesAsync(record, MostHistory, ct);
         Posts = await history.PostsAsync(record, MostHistory, ct);
+        Decisions = await history.DecisionsAsync(record, MostHistory, ct);
         var candidates = LinkSearch is null
             ? await list.FindAsync(CompanyId, section, MatchCandidates.Read(record), ct)
             : (await list.ReadAsync(CompanyId, found, new(RecordState.QuickBooksOnly, LinkSearch, null), ct)).Records;

@@ -11,7 +11,8 @@ namespace WebConnectorSync.Server.Pages.Records;
 
 /// <summary>The buttons of a record's page: does what they say, notes it and says it.</summary>
 internal sealed class RecordCommands(
-    ConflictResolution resolution, RecordActions actions, PostActions posts, RecordList list, Caller caller, AuditTrail audit)
+    ConflictResolution resolution, DecisionUndo undo, RecordActions actions, PostActions posts, RecordList list, Caller caller,
+    AuditTrail audit)
 {
     public async Task<IActionResult> DoAsync(
         CompanyPage page, string section, Guid id, RecordCommand command, string? quickBooksId, CancellationToken ct)
@@ -26,6 +27,7 @@ internal sealed class RecordCommands(
         {
             RecordCommand.ItIs or RecordCommand.ItIsNone or RecordCommand.Dismiss or RecordCommand.UseQuickBooks or RecordCommand.UseApp =>
                 await resolution.ResolveAsync(company, section, id, DecisionOf(command), quickBooksId, caller.Name, ct),
+            RecordCommand.Undo => await undo.UndoAsync(company, section, id, ct),
             RecordCommand.Link => await actions.LinkAsync(company, section, id, quickBooksId ?? "", ct),
             RecordCommand.Unlink => await actions.UnlinkAsync(company, section, id, ct),
             RecordCommand.LeaveOut => await actions.LeaveOutAsync(company, section, id, ct),
@@ -80,6 +82,7 @@ internal sealed class RecordCommands(
         RecordCommand.UseQuickBooks => "Decided for QuickBooks' values",
         RecordCommand.UseApp => "Decided for the app's values",
         RecordCommand.Unlink => "Took a link apart",
+        RecordCommand.Undo => "Took back a decision about a record",
         RecordCommand.BringBack => "Brought back a record",
         RecordCommand.Post => "Posted a record",
     };
@@ -87,11 +90,12 @@ internal sealed class RecordCommands(
     private static string Said(RecordCommand command) => command switch
     {
         RecordCommand.ItIs or RecordCommand.Link => "The two are linked.",
-        RecordCommand.ItIsNone => "It counts as a record of its own; the rules say when it is created in QuickBooks.",
-        RecordCommand.Dismiss => "It stays as it is on both sides.",
+        RecordCommand.ItIsNone => "It counts as a record of its own.",
+        RecordCommand.Dismiss => "It stays as it is.",
+        RecordCommand.Undo => "The decision is taken back. Nothing was sent to QuickBooks, and the record waits for a decision again.",
         RecordCommand.LeaveOut => "It is left out. Nothing is deleted, neither in QuickBooks nor in your app.",
-        RecordCommand.UseQuickBooks => "QuickBooks' values count. Nothing is sent to QuickBooks.",
-        RecordCommand.UseApp => "Your app's values go to QuickBooks, as the rules say when.",
+        RecordCommand.UseQuickBooks => "QuickBooks' values count.",
+        RecordCommand.UseApp => "Your app's values count.",
         RecordCommand.Unlink => "The link is taken apart. Nothing is deleted; what your app has is left out until you bring it back.",
         RecordCommand.BringBack => "It syncs again, as the rules say.",
         RecordCommand.Post => "It goes to QuickBooks with the next contact.",
@@ -124,6 +128,9 @@ internal enum RecordCommand
 
     /// <summary>Only in the app: it does not sync.</summary>
     LeaveOut,
+
+    /// <summary>What was decided about a conflict is taken back.</summary>
+    Undo,
 
     /// <summary>Left out by a person: it syncs again.</summary>
     BringBack,

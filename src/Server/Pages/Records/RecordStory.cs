@@ -11,6 +11,9 @@ internal static class RecordStory
     public static IEnumerable<(DateTime At, string Sentence, string? Link)> Tell(RecordModel page) => page.Changes
         .Select(c => (c.At, Say(c.Type), (string?)null))
         .Concat(page.Posts.Select(p => (p.DoneAt ?? p.SentAt ?? p.CreatedAt, Say(p), (string?)page.Link($"/posts/{p.Id}"))))
+        .Concat(page.Decisions.Select(d => (d.At, $"{d.DecidedBy} decided: {RecordStanding.Say(d.Kind)}.", (string?)null)))
+        .Concat(page.Decisions.Where(d => d.UndoneAt is not null).Select(
+            d => (d.UndoneAt!.Value, $"{d.UndoneBy} took that decision back.", (string?)null)))
         .OrderByDescending(e => e.Item1);
 
     private static string Say(ChangeType type) => type switch

@@ -350,6 +350,36 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Candidates = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PostedHash = table.Column<long>(type: "bigint", nullable: true),
+                    Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    MayBeUndone = table.Column<bool>(type: "bit", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    UndoneBy = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotentCalls",
                 columns: table => new
                 {
@@ -825,6 +855,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 column: "DayOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CompanyId_Section_RecordId_Id",
+                table: "Decisions",
+                columns: new[] { "CompanyId", "Section", "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotentCalls_CreatedAt",
                 table: "IdempotentCalls",
                 column: "CreatedAt");
@@ -1055,6 +1090,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Comparisons");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "IdempotentCalls");

@@ -350,6 +350,36 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    RecordId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: true),
+                    PostedHash = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    MayBeUndone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdempotentCalls",
                 columns: table => new
                 {
@@ -825,6 +855,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                 column: "DayOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_CompanyId_Section_RecordId_Id",
+                table: "Decisions",
+                columns: new[] { "CompanyId", "Section", "RecordId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IdempotentCalls_CreatedAt",
                 table: "IdempotentCalls",
                 column: "CreatedAt");
@@ -1055,6 +1090,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Comparisons");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "IdempotentCalls");
