@@ -50,6 +50,7 @@ internal static class SyncSetup
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton(p => RecordPageWriter.For(p.GetRequiredService<DatabaseProvider>()))
         .AddScoped<RecordList>()
+        .AddScoped<RecordSearch>()
         .AddScoped<RecordHistory>()
         .AddScoped<ChildRenamer>()
         .AddScoped<SectionReset>()

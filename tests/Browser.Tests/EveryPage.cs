@@ -26,6 +26,7 @@ public sealed class EveryPage(Site site)
         ("server", "/settings/server"),
         ("account", "/settings/account"),
         ("second", "/settings/account/second"),
+        ("search", "/search?q=a&company={company}"),
         ("help", "/help"),
         ("help-bookkeeper", "/help/bookkeeper"),
         ("help-codes", "/help/codes"),

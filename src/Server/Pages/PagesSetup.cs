@@ -11,6 +11,7 @@ using WebConnectorSync.Server.Pages.Log;
 using WebConnectorSync.Server.Pages.Records;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Server.Pages.Rules;
+using WebConnectorSync.Server.Pages.Search;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Pages;
@@ -68,6 +69,8 @@ internal static class PagesSetup
         services.AddScoped<CompanyNow>();
         services.AddScoped<ConnectionFacts>();
         services.AddScoped<LogReader>();
+        services.AddScoped<LogSearch>();
+        services.AddScoped<SiteSearch>();
         services.AddScoped<RecordCommands>();
         services.AddScoped<KnownNames>();
         services.AddSingleton<IStartupFilter, SecurityHeadersFilter>();

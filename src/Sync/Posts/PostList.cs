@@ -40,6 +40,16 @@ internal sealed class PostList(ServerDb db)
         return ReadAsync(posts.OrderByDescending(p => p.Id).Take(most), ct);
     }
 
+    /// <summary>Posts of some records, the newest first.</summary>
+    public Task<List<PostRow>> OfRecordsAsync(Guid companyId, IReadOnlyList<Record> records, int most, CancellationToken ct)
+    {
+        var (sections, ids) = (records.Select(r => r.Section).Distinct().ToList(), records.Select(r => r.Id).ToList());
+        return ReadAsync(
+            db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && sections.Contains(p.Section) && ids.Contains(p.RecordId))
+                .OrderByDescending(p => p.Id).Take(most),
+            ct);
+    }
+
     /// <summary>How many posts lie where, by section; of those that are done only how many.</summary>
     public async Task<PostCounts> CountAsync(Guid companyId, CancellationToken ct)
     {

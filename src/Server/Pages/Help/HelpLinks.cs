@@ -37,6 +37,7 @@ internal static class HelpLinks
         ["/Records/Records"] = "bookkeeper#records-and-decisions",
         ["/Records/SectionRecords"] = "bookkeeper#records-and-decisions",
         ["/Rules/Rules"] = "bookkeeper#rules",
+        ["/Search/Search"] = "bookkeeper#finding-something",
         ["/Settings/Account"] = "operations#people",
         ["/Settings/Audit"] = "security#who-sees-what",
         ["/Settings/Index"] = "operations#people",
