@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using WebConnectorSync.Qbxml.Schema;
 using WebConnectorSync.Simulator.Company;
 using WebConnectorSync.Simulator.Seeding;
 
@@ -26,6 +27,27 @@ public sealed class TheFileAsAWhole
         Assert.NotEmpty(books.One(Activity).Descendants("LastCondenseTime"));
         books.File.Faults.KnowsNoActivity = true;
         Assert.Equal(3250, books.One(Activity).Code());
+    }
+
+    [Fact]
+    public void Is_the_same_when_it_was_written_down_and_read_again()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.books");
+        books.File.Delete("Customer", books.File.Ids("Customer")[^1]);
+        books.File.Save(path);
+        var again = new CompanyFile(books.File.Settings);
+
+        again.Load(path);
+        File.Delete(path);
+
+        Assert.Equal("{99999999-2222-3333-4444-555555555555}", again.CompanyData(Owner, "FileID"));
+        Assert.All(QbxmlLanguage.Default.Objects, o => Assert.Equal(
+            books.File.AllRecords(o.Name).Select(r => r.ToString()), again.AllRecords(o.Name).Select(r => r.ToString())));
+        const string Deleted = "<ListDeletedQueryRq><ListDelType>Customer</ListDelType></ListDeletedQueryRq>";
+        Assert.Equal(books.One(Deleted).ToString(), XElement.Parse(again.ProcessRequest(Books.Message(Deleted)).Answer!)
+            .Descendants("ListDeletedQueryRs").Single().ToString());
+        var customer = new XElement("CustomerAdd", new XElement("Name", "Later"));
+        Assert.Equal(books.File.Add("Customer", customer), again.Add("Customer", customer));
     }
 
     [Fact]

@@ -28,6 +28,10 @@ internal static partial class SimulateCommand
         var company =
             new Option<string>("--company") { Description = "The company's name.", DefaultValueFactory = _ => "Rock Castle Services" };
         var path = new Option<string?>("--file") { Description = "The company file's Windows path." };
+        var books = new Option<string?>("--books")
+        {
+            Description = "Keeps the company file in this file: with the next start it goes on as it was left, and --seed counts no more.",
+        };
         var once = new Option<bool>("--once") { Description = "Run one session and end; the exit code is 0 when it went well." };
         var change = new Option<string?>("--change-every") { Description = "How often somebody works in QuickBooks: 30s." };
         var country =
@@ -78,10 +82,12 @@ internal static partial class SimulateCommand
         seed.Validators.Add(r => RequireForm(r, () => SeedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
         events.Validators.Add(r => RequireForm(r, () => FileEvents.Parse(r.GetValueOrDefault<string>() ?? "")));
         generate.Validators.Add(r => RequireForm(r, () => GeneratedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
+        generate.Validators.Add(
+            r => Require(r, r.GetResult(books) is null || r.Tokens.Count == 0, "--generate computes records, which --books cannot keep."));
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, generate, company, path, once, change, country, version, events, characters, clock, vanish, faults,
+            qwc, password, every, seed, generate, company, path, books, once, change, country, version, events, characters, clock, vanish, faults,
             forbidden, unreadable,
         };
         command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
@@ -93,6 +99,7 @@ internal static partial class SimulateCommand
             Generate = GeneratedPlan.Parse(parsed.GetRequiredValue(generate)),
             Company = parsed.GetRequiredValue(company),
             Path = parsed.GetValue(path),
+            Books = parsed.GetValue(books),
             IsOnce = parsed.GetValue(once),
             ChangeEvery = Interval(parsed.GetValue(change)),
             Country = parsed.GetValue(country),
@@ -105,7 +112,7 @@ internal static partial class SimulateCommand
                 ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Unreadable = parsed.GetValue(unreadable),
             Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
-        }, Console.Out, Console.Error).RunAsync(ct));
+        }, Console.In, Console.Out, Console.Error).RunAsync(ct));
         return command;
     }
 

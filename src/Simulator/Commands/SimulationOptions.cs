@@ -21,6 +21,9 @@ internal sealed record SimulationOptions
 
     public string? Path { get; init; }
 
+    /// <summary>Where the company file is kept between two runs; null for nowhere.</summary>
+    public string? Books { get; init; }
+
     public bool IsOnce { get; init; }
 
     public TimeSpan? ChangeEvery { get; init; }

@@ -91,18 +91,37 @@ public sealed class WebConnector
 
     /// <summary>
     /// Runs sessions one after the other ("Auto-Run"). The interval is raised to the limit the application asks for
-    /// (authenticate's fourth element); a postponement (third element) sets the next run.
+    /// (authenticate's fourth element); a postponement (third element) sets the next run. Update Selected begins one at once.
     /// </summary>
-    public async Task RunEvery(TimeSpan interval, CancellationToken ct, Action<SessionReport>? onReport = null)
+    public async Task RunEvery(
+        TimeSpan interval, CancellationToken ct, Action<SessionReport>? onReport = null, Func<CancellationToken, Task>? selected = null)
     {
+        var isAutoRun = true;
         while (!ct.IsCancellationRequested)
         {
             log.Line("UpdateThisScheduledApp()", $"Performing SCHEDULED UPDATE for application = {Qwc.AppName}");
-            var report = await RunSessionAsync(ct, isAutoRun: true);
+            var report = await RunSessionAsync(ct, isAutoRun);
             onReport?.Invoke(report);
             interval = report.MinimumInterval > interval ? report.MinimumInterval.Value : interval;
-            await Options.Delay(report.Postponed ?? interval, ct);
+            isAutoRun = await PauseAsync(report.Postponed ?? interval, selected, ct);
         }
+    }
+
+    // False when somebody pressed Update Selected.
+    private async Task<bool> PauseAsync(TimeSpan pause, Func<CancellationToken, Task>? selected, CancellationToken ct)
+    {
+        if (selected is null)
+        {
+            await Options.Delay(pause, ct);
+            return true;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var pressed = selected(over.Token);
+        var first = await Task.WhenAny(Options.Delay(pause, over.Token), pressed);
+        await over.CancelAsync();
+        ct.ThrowIfCancellationRequested();
+        return first != pressed;
     }
 
     private void Fail(SessionReport report, ConnectorException e)

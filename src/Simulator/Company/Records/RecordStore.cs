@@ -18,6 +18,9 @@ internal sealed class RecordStore
     /// <summary>All that are kept; those computed from their number are not among them.</summary>
     public IEnumerable<Record> All => byObject.Values.SelectMany(r => r);
 
+    /// <summary>The last number given out, by family.</summary>
+    public IReadOnlyDictionary<string, uint> Counters => counters;
+
     public IReadOnlyList<Record> Of(string objectName) =>
         generated.TryGetValue(objectName, out var computed) ? computed.Before(
             byObject.GetValueOrDefault(objectName) ?? []) : byObject.GetValueOrDefault(objectName) ?? [];
@@ -140,6 +143,30 @@ internal sealed class RecordStore
         }
 
         return copy;
+    }
+
+    /// <summary>The store that was written down.</summary>
+    public static RecordStore Of(IReadOnlyList<SavedRecord> saved, IReadOnlyDictionary<string, uint> counters)
+    {
+        var store = new RecordStore();
+        var records = saved.Select(s => s.ToRecord()).ToDictionary(r => SavedRecord.Other.Of(r)!);
+        foreach (var (one, record) in saved.Zip(records.Values))
+        {
+            record.Parent = one.Parent is null ? null : records[one.Parent];
+            record.Entity = one.Entity is null ? null : records.GetValueOrDefault(one.Entity);
+        }
+
+        foreach (var record in records.Values)
+        {
+            store.Add(record);
+        }
+
+        foreach (var (family, number) in counters)
+        {
+            store.counters[family] = number;
+        }
+
+        return store;
     }
 
     public static string FullName(Record record) =>

@@ -8,6 +8,9 @@ internal sealed class MessageSetStore
     /// <summary>The longest id QuickBooks takes.</summary>
     public const int LongestId = 23;
 
+    /// <summary>All that are kept.</summary>
+    public IReadOnlyDictionary<(string Application, string Id), StoredSet> All => sets;
+
     public StoredSet? Find(string application, string id) => sets.GetValueOrDefault((application, id));
 
     public void Store(string application, string id, StoredSet set) => sets[(application, id)] = set;
