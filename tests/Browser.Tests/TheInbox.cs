@@ -156,5 +156,27 @@ public sealed class TheInbox(Site site)
         await page.SaysAsync("2 things need you");
     }
 
+    [Fact]
+    public async Task The_first_sync_ends_with_what_it_brought_and_what_comes_next()
+    {
+        var now = DateTime.UtcNow;
+        var company = await site.Server.AddCompanyAsync("Bise", c => (c.FirstSyncAt, c.LastBrought) = (now, new(12, 3, 0, 4)));
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}");
+
+        // 84 accounts, 1,204 customers, 212 vendors, 40 invoices; the session began six minutes ago.
+        await page.SaysAsync("1,540 records in 4 sections were read from QuickBooks in 6 minutes.");
+        Assert.EndsWith(": 12 new, 3 changed, 4 posted", await page.Locator("#brought").InnerTextAsync(), StringComparison.Ordinal);
+        foreach (var next in new[] { $"/companies/{company}/rules", "/settings/keys", "/settings/people" })
+        {
+            Assert.Equal(1, await page.Locator($"#first a[href='{next}']").CountAsync());
+        }
+
+        await page.ShotAsync("first-sync", isFull: false);
+        await page.PressAsync("Done, hide this");
+        await page.SaysAsync("things need you");
+        Assert.Equal(0, await page.Locator("#first").CountAsync());
+    }
+
     private static ILocator Row(IPage page, string text) => page.Locator("#now .problem", new() { HasText = text });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Xml.Linq;
 using WebConnectorSync.Simulator.Company;
 
@@ -7,37 +8,50 @@ namespace WebConnectorSync.Server.Demo;
 
 /// <summary>
 /// Plays the app of a demo over the API: invoices that are posted, time that waits to be posted, a customer whose name QuickBooks
-/// gives to somebody else meanwhile, one that both sides have with another phone number.
+/// gives to somebody else meanwhile, a vendor that both sides have with another phone number.
 /// </summary>
-internal sealed class DemoApp(string address, string key, Guid company, CompanyFile file, TimeProvider clock) : IDisposable
+internal sealed class DemoApp(OwnAddress address, string key, Guid company, CompanyFile file, TimeProvider clock) : IDisposable
 {
     private const string Taken = "Harbor Lights Catering";
     private const int Invoices = 6;
     private const int Times = 12;
 
-    private readonly HttpClient api =
-        new() { BaseAddress = new(address), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>Does what comes after that session and says it; null when nothing does.</summary>
-    /// <param name="session">1 for the first sync.</param>
-    /// <param name="ct">Ends the calls.</param>
-    public async Task<string?> AfterSessionAsync(int session, CancellationToken ct)
+    private readonly HttpClient api = new(address.Handler())
     {
-        if (session != 1)
-        {
-            return null;
-        }
+        BaseAddress = new(address.Named),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
+    };
 
-        var shared = await BeginAsync(ct);
+    /// <summary>Waits until everything was read for the first time, and says what that brought.</summary>
+    public async Task<string> AfterFirstSyncAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var state = await api.GetFromJsonAsync<JsonElement>($"/api/v1/companies/{company}", ct);
+            if (state.GetProperty("lastSyncAt").ValueKind != JsonValueKind.Null)
+            {
+                return "The first sync is done.";
+            }
+
+            await Task.Delay(Look, clock, ct);
+        }
+    }
+
+    /// <summary>Sends what the app has and says it.</summary>
+    public async Task<string> BeginAsync(CancellationToken ct)
+    {
+        var shared = await SendAsync(ct);
         return $"{Invoices} invoices go to QuickBooks, {Times} time entries wait until somebody posts them, {Taken} is a new customer, " +
-        $"and {shared} has another phone number than in QuickBooks.";
+            $"and {shared} has another phone number than in QuickBooks.";
     }
 
     public void Dispose() => api.Dispose();
 
-    private async Task<string> BeginAsync(CancellationToken ct)
+    private async Task<string> SendAsync(CancellationToken ct)
     {
-        var rules = new { version = 0, sections = new { timeTracking = new { post = "onRequest" }, customers = new { conflict = "ask" } } };
+        var rules = new { version = 0, sections = new { timeTracking = new { post = "onRequest" }, vendors = new { conflict = "ask" } } };
         (await api.PutAsJsonAsync($"/api/v1/companies/{company}/rules", rules, ct)).EnsureSuccessStatusCode();
         var (customers, items, employees) = (Active("Customer"), Active("ItemService"), Active("Employee"));
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
@@ -67,8 +81,8 @@ internal sealed class DemoApp(string address, string key, Guid company, CompanyF
 
         await PutAsync("customers", "customer-2", new { name = Taken, companyName = Taken, phone = "415-555-0190" }, ct);
         file.Add("Vendor", new XElement("VendorAdd", new XElement("Name", Taken)));
-        var shared = Name(customers.Find(c => c.Element("Sublevel")?.Value == "0")!);
-        await PutAsync("customers", "customer-1", new { name = shared, phone = "415-555-0100" }, ct);
+        var shared = Active("Vendor")[0].Element("Name")!.Value;
+        await PutAsync("vendors", "vendor-1", new { name = shared, phone = "415-555-0100" }, ct);
         return shared;
     }
 

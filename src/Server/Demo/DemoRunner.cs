@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Hosting.Server;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Api.Keys;
@@ -8,6 +7,7 @@ using WebConnectorSync.Simulator.Connector;
 using WebConnectorSync.Simulator.Seeding;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
+using WebConnectorSync.Sync.Statistics;
 using WebConnectorSync.Sync.Storage;
 
 namespace WebConnectorSync.Server.Demo;
@@ -22,6 +22,12 @@ internal sealed class DemoRunner(
 {
     private const string CompanyName = "Nordwind Traders";
 
+    // So that a first sync of a few thousand records takes about half a minute.
+    private static readonly TimeSpan FirstPace = TimeSpan.FromSeconds(2);
+
+    // How often somebody changes something in QuickBooks.
+    private static readonly TimeSpan LifePause = TimeSpan.FromSeconds(50);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!await StartedAsync(stoppingToken))
@@ -32,42 +38,40 @@ internal sealed class DemoRunner(
         var (company, password, key) = await CreateAsync(stoppingToken);
         var office = new SimulatedOffice(company, password, clock)
         {
+            FirstPace = FirstPace,
             Events = FileEvents.Parse(options.DemoFileEvents),
             OnEvent = happened => Tell($"In QuickBooks: {happened}"),
         };
         var address = OwnAddress.Of(server);
-        Say(address, company, key);
-        var sessions = Channel.CreateUnbounded<int>();
+        Say(address.Home, company, key);
         using var app = new DemoApp(address, key, company.Id, office.File, clock);
-        var playing = PlayAsync(app, sessions.Reader, stoppingToken);
-        var count = 0;
-        void OnSession(SessionReport report, OfficeLife life)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var playing = PlayAsync(app, office.File, over.Token);
+        var owner = await installation.OwnerIdAsync(stoppingToken);
+        if (await office.RunAsync(owner, address, () => Welcome(office.File), (report, _) => Report(report), stoppingToken) is { } refused)
         {
-            Report(report, life);
-            sessions.Writer.TryWrite(++count);
+            Tell(
+                $"The simulated Web Connector cannot reach this server at {address.Home}, so nothing will sync in this demo. {refused} " +
+                "Start it with --Urls=http://localhost:5080.");
         }
 
-        if (await office.RunAsync(
-            await installation.OwnerIdAsync(stoppingToken), address, () => Welcome(office.File), OnSession, stoppingToken) is { } refused)
-        {
-            Tell($"The simulated Web Connector refused the .qwc file: {refused}");
-        }
-
-        sessions.Writer.Complete();
+        await over.CancelAsync();
         await playing;
     }
 
     // The app is no part of the server: when a call of it fails, that is told and the demo goes on.
-    private async Task PlayAsync(DemoApp app, ChannelReader<int> sessions, CancellationToken ct)
+    private async Task PlayAsync(DemoApp app, CompanyFile file, CancellationToken ct)
     {
         try
         {
-            await foreach (var session in sessions.ReadAllAsync(ct))
+            Tell(await app.AfterFirstSyncAsync(ct));
+            file.Faults.Slowness = TimeSpan.Zero;
+            Tell($"In the app: {await app.BeginAsync(ct)}");
+            var life = new OfficeLife(file);
+            using var timer = new PeriodicTimer(LifePause, clock);
+            while (await timer.WaitForNextTickAsync(ct))
             {
-                if (await app.AfterSessionAsync(session, ct) is { } sentence)
-                {
-                    Tell($"In the app: {sentence}");
-                }
+                Tell($"In QuickBooks: {life.DoSomething()}");
             }
         }
         catch (HttpRequestException e)
@@ -111,9 +115,13 @@ internal sealed class DemoRunner(
             throw new InvalidOperationException("A fresh demo has no company yet.");
         }
 
-        // So that the page expects the next contact soon, as it does come soon.
+        // So that the page expects the next contact soon, as it does come soon. The connection is held, unless the file is to be changed
+        // between two sessions.
         (done.Company.EveryMinutes, done.Company.IsSimulated) = (1, true);
-        await scope.ServiceProvider.GetRequiredService<ServerDb>().SaveChangesAsync(ct);
+        done.Company.StaysConnected = options.DemoFileEvents.Length == 0;
+        var db = scope.ServiceProvider.GetRequiredService<ServerDb>();
+        db.CompanyDays.AddRange(DemoHistory.Of(done.Company.Id, done.Company.Today(clock)));
+        await db.SaveChangesAsync(ct);
         var key = (ApiKeyCreated.Done)await scope.ServiceProvider.GetRequiredService<ApiKeyCreation>()
             .CreateAsync(new NewKey("demo", IsReadOnly: false, Companies: null), ct);
         return (done.Company, done.Password, key.Key);
@@ -129,15 +137,12 @@ internal sealed class DemoRunner(
               Records:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/records/customers?limit=2"
               Changes:  curl -H "Authorization: Bearer {key}" "{home}/api/v1/companies/{company.Id}/changes?limit=5"
               API:      {home}/openapi/v1.json
-            The Web Connector syncs about once a minute, and within {SimulatedOffice.Pause.TotalSeconds:N0} seconds after "Sync now". Ctrl+C ends the demo.
+            The Web Connector stays connected: "Sync now" acts within seconds. Ctrl+C ends the demo.
 
             """);
 
-    private void Report(SessionReport report, OfficeLife life)
-    {
+    private void Report(SessionReport report) =>
         Tell($"Session: {report.Result} ({report.RoundTrips} {(report.RoundTrips == 1 ? "round trip" : "round trips")})");
-        Tell($"In QuickBooks: {life.DoSomething()}");
-    }
 
     private void Tell(string sentence) => Console.WriteLine($"{clock.GetLocalNow():HH:mm:ss}  {sentence}");
 }

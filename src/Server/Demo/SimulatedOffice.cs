@@ -19,6 +19,9 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
     public CompanyFile File { get; } = new(
         new CompanySettings { CompanyName = company.Name, Path = $@"C:\QuickBooks\{CompanyName.Slug(company.Name)}.qbw", Clock = clock });
 
+    /// <summary>How long QuickBooks takes over each answer of the first session, so that a person sees the first sync arrive.</summary>
+    public TimeSpan FirstPace { get; init; }
+
     /// <summary>What happens to the file as a whole, before which session.</summary>
     public IReadOnlyList<FileEvent> Events { get; init; } = [];
 
@@ -33,24 +36,25 @@ internal sealed class SimulatedOffice(Company company, string password, TimeProv
     /// <param name="ct">Closes the office.</param>
     /// <returns>Why the .qwc file was refused; null when it was not.</returns>
     public async Task<string?> RunAsync(
-        Guid ownerId, string address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
+        Guid ownerId, OwnAddress address, Action onReady, Action<SessionReport, OfficeLife> onSession, CancellationToken ct)
     {
         File.Seed(SeedPlan.Demo);
         var qwc = Simulator.Connector.QwcFile.Parse(
-            Encoding.UTF8.GetString(Sync.Companies.QwcFile.Write(company, ownerId, address)), out var problem);
+            Encoding.UTF8.GetString(Sync.Companies.QwcFile.Write(company, ownerId, address.Named)), out var problem);
         if (qwc is null)
         {
             return $"{problem}";
         }
 
         var desktop = new QuickBooksDesktop(File);
-        var connector = new Simulator.Connector.WebConnector(qwc, password, desktop);
+        var connector = new Simulator.Connector.WebConnector(qwc, password, desktop, new() { Handler = address.Handler });
         if (await connector.RegisterAsync(ct) is { } refused)
         {
             return $"{refused}";
         }
 
         onReady();
+        File.Faults.Slowness = FirstPace;
         var life = new OfficeLife(File);
         var (events, sessions) = (new FileEvents(desktop, File, Events), 0);
         await connector.RunEvery(Pause, ct, report =>

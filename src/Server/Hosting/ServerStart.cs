@@ -96,7 +96,8 @@ internal sealed partial class ServerStart(
     /// </summary>
     private void WarnAboutPublicUrl()
     {
-        foreach (var problem in PublicUrlCheck.Problems(options.PublicUrl))
+        // A demo's Web Connector is here, too.
+        foreach (var problem in options.Demo ? [] : PublicUrlCheck.Problems(options.PublicUrl))
         {
             LogPublicUrl(logger, problem);
         }

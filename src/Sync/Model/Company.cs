@@ -126,6 +126,15 @@ internal sealed class Company : IVersioned
     /// <summary>When a session last brought everything.</summary>
     public DateTime? LastSyncAt { get; set; }
 
+    /// <summary>What that sync brought.</summary>
+    public Brought LastBrought { get; set; }
+
+    /// <summary>When everything was read for the first time; null before.</summary>
+    public DateTime? FirstSyncAt { get; set; }
+
+    /// <summary>Somebody has seen what the first sync brought.</summary>
+    public bool IsFirstSyncSeen { get; set; }
+
     /// <summary>Since when it has been active without a break.</summary>
     public DateTime? ActiveSinceAt { get; set; }
 

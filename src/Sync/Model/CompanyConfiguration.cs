@@ -23,6 +23,7 @@ internal sealed class CompanyConfiguration : IEntityTypeConfiguration<Company>
         builder.Property(c => c.FilePath).HasMaxLength(1024);
         builder.Property(c => c.Identity).HasConversion<FileIdentityConverter, FileIdentityConverter.Comparer>();
         builder.Ignore(c => c.MayWrite);
+        builder.ComplexProperty(c => c.LastBrought, b => b.Ignore(m => m.Moves));
         builder.Property(c => c.QuickBooksName).HasMaxLength(255);
         builder.Property(c => c.Product).HasMaxLength(255);
         builder.Property(c => c.QbxmlVersion).HasMaxLength(10);

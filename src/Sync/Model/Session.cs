@@ -59,8 +59,8 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary>The cycle is over; the next begins when there is something to do.</summary>
     public bool IsCycleDone { get; set; }
 
-    /// <summary><see cref="Moves"/> when the cycle began.</summary>
-    public int MovesBeforeCycle { get; set; }
+    /// <summary><see cref="Brought"/> when the cycle began.</summary>
+    public Brought BeforeCycle { get; set; }
 
     /// <summary>
     /// QuickBooks refused a message of several requests as a whole: ask one section at a time, so that only the culprit fails.
@@ -106,8 +106,8 @@ internal sealed class Session(SessionState state) : IVersioned
     /// <summary>Posts that QuickBooks, or the check before, refused in this session.</summary>
     public int PostsRejected { get; set; }
 
-    /// <summary>What moved between the two sides in this session; decides how soon the next is due.</summary>
-    public int Moves => RecordsCreated + RecordsUpdated + RecordsDeleted + PostsPosted;
+    /// <summary>What moved between the two sides in this session so far; decides how soon the next is due.</summary>
+    public Brought Brought => new(RecordsCreated, RecordsUpdated, RecordsDeleted, PostsPosted);
 
     public int Version { get; set; }
 

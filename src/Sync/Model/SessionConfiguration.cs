@@ -13,7 +13,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.TicketHash).HasMaxLength(64);
         builder.Property(s => s.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.Caller).HasMaxLength(64);
-        builder.Ignore(s => s.Moves);
+        builder.Ignore(s => s.Brought);
+        builder.ComplexProperty(s => s.BeforeCycle, b => b.Ignore(m => m.Moves));
         builder.Property(s => s.EndReason).HasMaxLength(1000);
         builder.Property(s => s.FilePath).HasMaxLength(Session.MostPath);
         builder.Property(s => s.QbxmlVersion).HasMaxLength(10);

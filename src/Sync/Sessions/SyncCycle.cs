@@ -25,7 +25,7 @@ internal static class SyncCycle
         }
 
         session.CycleStartedAt = now;
-        session.MovesBeforeCycle = session.Moves;
+        session.BeforeCycle = session.Brought;
         session.IsCycleDone = false;
         session.FiguresPutOffAt = null;
         session.LastError = null;
@@ -42,11 +42,13 @@ internal static class SyncCycle
     {
         session.IsCycleDone = true;
         company.LastSyncAt = now;
+        company.LastBrought = session.Brought - session.BeforeCycle;
+        company.FirstSyncAt ??= session.SkipsImport ? null : now;
 
         // What was asked for while the cycle ran is for the next one.
         company.SyncRequestedAt = company.SyncRequestedAt > session.CycleStartedAt ? company.SyncRequestedAt : null;
         company.NightlyDueAt = company.NightlyDueAt > session.CycleStartedAt ? company.NightlyDueAt : null;
-        company.QuietSessions = session.Moves > session.MovesBeforeCycle ? 0 : company.QuietSessions + 1;
+        company.QuietSessions = company.LastBrought.Moves > 0 ? 0 : company.QuietSessions + 1;
         company.DueAt = session.CycleStartedAt + SessionInterval.After(company.Polling, company.EveryMinutes, company.QuietSessions);
     }
 

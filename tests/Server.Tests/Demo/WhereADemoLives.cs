@@ -102,6 +102,6 @@ public sealed class WhereADemoLives : IDisposable
 
         process.Kill();
         await process.WaitForExitAsync();
-        Assert.Contains(said, line => line.Contains("Look:     http://localhost:", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.Contains("Look:     http://127.0.0.1:", StringComparison.Ordinal));
     }
 }

@@ -39,12 +39,29 @@ public sealed class TheEndOfACycle
         var company = Company();
         (company.Polling, company.QuietSessions) = (policy, quiet);
         var session = Session();
-        (session.RecordsUpdated, session.MovesBeforeCycle) = (7 + moved, 7);
+        (session.RecordsUpdated, session.BeforeCycle) = (7 + moved, new(0, 7, 0, 0));
 
         SyncCycle.End(company, session, Began.AddMinutes(3));
 
         Assert.True(session.IsCycleDone);
+        Assert.Equal(new Brought(0, moved, 0, 0), company.LastBrought);
         Assert.Equal((quietAfter, Began.AddMinutes(dueAfter)), (company.QuietSessions, company.DueAt));
+    }
+
+    [Fact]
+    public void Is_the_first_sync_once_when_something_was_read()
+    {
+        var company = Company();
+        var session = Session();
+        session.SkipsImport = true;
+        SyncCycle.End(company, session, Began.AddMinutes(1));
+        Assert.Null(company.FirstSyncAt);
+
+        session.SkipsImport = false;
+        SyncCycle.End(company, session, Began.AddMinutes(2));
+        SyncCycle.End(company, session, Began.AddMinutes(3));
+
+        Assert.Equal(Began.AddMinutes(2), company.FirstSyncAt);
     }
 
     [Theory]
@@ -95,7 +112,7 @@ public sealed class TheEndOfACycle
 
         SyncCycle.Begin(session, [], Began.AddMinutes(9));
 
-        Assert.Equal((Began.AddMinutes(9), 3, false), (session.CycleStartedAt, session.MovesBeforeCycle, session.IsCycleDone));
+        Assert.Equal((Began.AddMinutes(9), 3, false), (session.CycleStartedAt, session.BeforeCycle.Moves, session.IsCycleDone));
         Assert.Null(session.LastError);
     }
 

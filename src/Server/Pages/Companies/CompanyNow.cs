@@ -27,9 +27,26 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
             [.. known.Where(s => session is not null && s.Status == SectionStatus.Running)],
             await posts.CountAsync(company.Id, ct),
             await inbox.ReadAsync(row, null, InboxLines.Most, ct),
-            row.Needs(clock));
+            row.Needs(clock),
+            company is { FirstSyncAt: { } ended, IsFirstSyncSeen: false } ? await FirstAsync(company.Id, ended, known, ct) : null);
+    }
+
+    private async Task<FirstSync> FirstAsync(Guid companyId, DateTime ended, List<SectionJson> known, CancellationToken ct)
+    {
+        var began = await db.Sessions.Where(s => s.CompanyId == companyId).OrderBy(s => s.StartedAt)
+            .Select(s => (DateTime?)s.StartedAt).FirstOrDefaultAsync(ct);
+        return new(
+            known.Sum(s => s.Counts.QuickBooks),
+            known.Count(s => s.Counts.QuickBooks > 0),
+            began < ended ? ended - began : null);
     }
 }
+
+/// <summary>What the first sync brought.</summary>
+/// <param name="Records">How many records.</param>
+/// <param name="Sections">In how many sections.</param>
+/// <param name="Took">How long it took, from the first session on; null when that is not known any more.</param>
+internal sealed record FirstSync(int Records, int Sections, TimeSpan? Took);
 
 /// <summary>How a company stands.</summary>
 /// <param name="Condition">Its status and the reason.</param>
@@ -40,6 +57,8 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
 /// <param name="Posts">How many posts lie where.</param>
 /// <param name="Inbox">What needs somebody, as much as the page shows.</param>
 /// <param name="Needs">How many things that are in all.</param>
+/// <param name="First">What the first sync brought; null before it ended, and when somebody has seen it.</param>
 internal sealed record CompanyState(
     CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session,
-    IReadOnlyList<SectionJson> Running, PostCounts Posts, IReadOnlyList<InboxItem> Inbox, int Needs);
+    IReadOnlyList<SectionJson> Running, PostCounts Posts, IReadOnlyList<InboxItem> Inbox, int Needs,
+    FirstSync? First);

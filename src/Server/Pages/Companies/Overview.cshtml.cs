@@ -97,6 +97,14 @@ internal sealed class OverviewModel(
         return Back($"{found.Title}: the warning is not shown any more, until it says something else.");
     }
 
+    /// <summary>Somebody has seen what the first sync brought.</summary>
+    public async Task<IActionResult> OnPostFirstSeenAsync(CancellationToken ct)
+    {
+        await actions.EditAsync(CompanyId, company => company.IsFirstSyncSeen = true, ct);
+        await audit.NoteAsync("Has seen what the first sync brought.", CompanyId, ct);
+        return Redirect(Link(""));
+    }
+
     public async Task<IActionResult> OnPostPauseAsync(CancellationToken ct)
     {
         await actions.SetPausedAsync(CompanyId, isPaused: true, ct);

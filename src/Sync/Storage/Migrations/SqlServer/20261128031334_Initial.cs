@@ -88,6 +88,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     LastContactAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     NextContactAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     LastSyncAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    FirstSyncAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
+                    IsFirstSyncSeen = table.Column<bool>(type: "bit", nullable: false),
                     ActiveSinceAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     StandbyAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     StandbyCaller = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
@@ -108,7 +110,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     IsSimulated = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     DeletedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    LastBrought_Created = table.Column<int>(type: "int", nullable: false),
+                    LastBrought_Deleted = table.Column<int>(type: "int", nullable: false),
+                    LastBrought_Posted = table.Column<int>(type: "int", nullable: false),
+                    LastBrought_Updated = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,7 +613,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     Caller = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     CycleStartedAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
                     IsCycleDone = table.Column<bool>(type: "bit", nullable: false),
-                    MovesBeforeCycle = table.Column<int>(type: "int", nullable: false),
                     IsOneByOne = table.Column<bool>(type: "bit", nullable: false),
                     FiguresPutOffAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     FilePath = table.Column<string>(type: "nvarchar(1024)", maxLength: 1024, nullable: true),
@@ -622,7 +627,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     SkipsImport = table.Column<bool>(type: "bit", nullable: false),
                     PostsPosted = table.Column<int>(type: "int", nullable: false),
                     PostsRejected = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    BeforeCycle_Created = table.Column<int>(type: "int", nullable: false),
+                    BeforeCycle_Deleted = table.Column<int>(type: "int", nullable: false),
+                    BeforeCycle_Posted = table.Column<int>(type: "int", nullable: false),
+                    BeforeCycle_Updated = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -88,6 +88,8 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NextContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSyncAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstSyncAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsFirstSyncSeen = table.Column<bool>(type: "INTEGER", nullable: false),
                     ActiveSinceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     StandbyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     StandbyCaller = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -108,7 +110,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     IsSimulated = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastBrought_Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastBrought_Deleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastBrought_Posted = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastBrought_Updated = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,7 +613,6 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     Caller = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     CycleStartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsCycleDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MovesBeforeCycle = table.Column<int>(type: "INTEGER", nullable: false),
                     IsOneByOne = table.Column<bool>(type: "INTEGER", nullable: false),
                     FiguresPutOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FilePath = table.Column<string>(type: "TEXT", maxLength: 1024, nullable: true),
@@ -622,7 +627,11 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     SkipsImport = table.Column<bool>(type: "INTEGER", nullable: false),
                     PostsPosted = table.Column<int>(type: "INTEGER", nullable: false),
                     PostsRejected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeCycle_Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeCycle_Deleted = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeCycle_Posted = table.Column<int>(type: "INTEGER", nullable: false),
+                    BeforeCycle_Updated = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
