@@ -12,8 +12,11 @@ public sealed class FindingThings(Site site)
     public async Task A_name_is_typed_chosen_and_opened_without_the_mouse(ColorScheme colors, int width)
     {
         var company = await site.Server.AddCompanyAsync($"Found by keys {width}");
-        await site.Server.AddRecordAsync(company, "customers", $"Quillfeather, Nora {width}:Roof", RecordState.QuickBooksOnly);
-        var record = await site.Server.AddRecordAsync(company, "customers", $"Quillfeather, Zoe {width}", RecordState.QuickBooksOnly);
+        WebConnectorSync.Sync.Model.Record[] records =
+        [
+            await site.Server.AddRecordAsync(company, "customers", $"Quillfeather, Nora {width}:Roof", RecordState.QuickBooksOnly),
+            await site.Server.AddRecordAsync(company, "customers", $"Quillfeather, Zoe {width}", RecordState.QuickBooksOnly),
+        ];
         var page = await site.SignedInAsync(colors, width);
         var problems = page.Complaints();
         await page.GotoAsync($"/companies/{company}");
@@ -30,9 +33,12 @@ public sealed class FindingThings(Site site)
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal(
             await options.Nth(1).GetAttributeAsync("id"), await page.Locator("#search-words").GetAttributeAsync("aria-activedescendant"));
+        var chosen = await options.Nth(1).GetAttributeAsync("href");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync($"**/records/customers/{record.Id}");
+        Assert.Contains(chosen, records.Select(r => $"/companies/{company}/records/customers/{r.Id}"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Server.Address, chosen).ToString());
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Quillfeather" }).WaitForAsync();
         await page.Keyboard.PressAsync("/");
         Assert.True(await page.Locator("#search-box").IsVisibleAsync());
         await page.Keyboard.PressAsync("Escape");

@@ -63,6 +63,49 @@ public sealed class LeafingThroughRecords(Site site)
         Assert.Equal(120, seen.Count);
         Assert.Equal(120, seen.Distinct().Count());
         Assert.Contains(seen[0], new[] { "117", "118", "119" });
+        await page.SaysAsync("120 invoices, page 3 of 3");
+        await page.Keyboard.PressAsync("p");
+        await page.SaysAsync("120 invoices, page 2 of 3");
+        Assert.Equal(seen[50..100], await page.Locator("a.row").AllInnerTextsAsync());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Number" }).ClickAsync();
+        await page.SaysAsync("120 invoices, page 1 of 3");
+        Assert.Equal(["1", "10", "100"], (await page.Locator("a.row").AllInnerTextsAsync()).Take(3));
+        Assert.Equal("ascending", await page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
+        await page.FillAsync("#q", "\"name\":\"11");
+        await page.PressAsync("Search");
+        Assert.Contains("sort=name", page.Url, StringComparison.Ordinal);
+        Assert.Equal("11", await page.Locator("a.row").First.InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_list_is_kept_under_a_name_and_seen_again_in_every_company_by_who_kept_it()
+    {
+        var company = await site.Server.AddCompanyAsync("Kept one");
+        var other = await site.Server.AddCompanyAsync("Kept other");
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/records/customers?state=QuickBooksOnly&q=mill&sort=-changed&p=2");
+        await page.ClickAsync("#saved > summary");
+        await page.FillAsync("#saved-name", "New mills");
+        var problems = await page.ViolationsAsync();
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+        await page.ShotAsync("saved-filters", isFull: false);
+        await page.PressAsync("Save");
+        await page.SaysAsync("The filter \"New mills\" is saved.");
+
+        await page.GotoAsync($"/companies/{other}/records/customers");
+        await page.ClickAsync("#saved > summary");
+        await page.PressAsync("New mills");
+        Assert.EndsWith(
+            $"/companies/{other}/records/customers?state=QuickBooksOnly&q=mill&sort=-changed", page.Url, StringComparison.Ordinal);
+        var viewer = await site.SignedInAsAsync(WebConnectorSync.Sync.Model.Role.Viewer);
+        await viewer.GotoAsync($"/companies/{other}/records/customers");
+        Assert.Equal("Saved", await viewer.Locator("#saved > summary").InnerTextAsync());
+        await page.ClickAsync("#saved > summary");
+        await page.PressAsync("Remove New mills");
+        await page.SaysAsync("The filter \"New mills\" is removed.");
+
+        Assert.Equal("Saved", await page.Locator("#saved > summary").InnerTextAsync());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class AccessSetup
         services.AddScoped(p => RequestCaller.Of(p.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton<IKeyWrapping, KeyFolder>();
         services.AddScoped<UserActions>();
+        services.AddScoped<SavedFilters>();
         services.AddScoped<SetupCode>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<AccountLock>();

@@ -4,8 +4,36 @@ namespace WebConnectorSync.Sync.Posts;
 /// <param name="Tray">Where they lie.</param>
 /// <param name="Sections">Only posts of these sections; empty: all.</param>
 /// <param name="Text">Only posts whose record has that text in its name or fields; null: all.</param>
-/// <param name="After">The last post of the page before; null: from the newest on.</param>
-internal sealed record PostFilter(PostTray Tray, IReadOnlyList<string> Sections, string? Text, Guid? After);
+internal sealed record PostFilter(PostTray Tray, IReadOnlyList<string> Sections, string? Text)
+{
+    /// <summary>By what they are sorted.</summary>
+    public PostOrder Order { get; init; }
+
+    /// <summary>The other way round.</summary>
+    public bool IsDown { get; init; }
+
+    /// <summary>Which page, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>The last post of the page before, where the newest come first; null: that page is counted off.</summary>
+    public Guid? After { get; init; }
+}
+
+/// <summary>By what posts are sorted.</summary>
+internal enum PostOrder
+{
+    /// <summary>The newest first.</summary>
+    Newest,
+
+    /// <summary>When they were made, the oldest first.</summary>
+    Made,
+
+    /// <summary>By the name or number of their records.</summary>
+    Name,
+
+    /// <summary>By the date of their records.</summary>
+    Date,
+}
 
 /// <summary>Where a post lies, as a person sees it.</summary>
 internal enum PostTray

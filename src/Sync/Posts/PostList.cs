@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
@@ -15,21 +16,32 @@ internal sealed class PostList(ServerDb db)
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 100;
 
+    /// <summary>Posts of a search or of what is done are counted up to so many.</summary>
+    public const int MostCounted = 10_000;
+
     /// <summary>One page.</summary>
     public async Task<PostListPage> ReadAsync(Guid companyId, PostFilter filter, CancellationToken ct)
     {
-        var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId).In(filter.Tray, db);
-        posts = filter.Sections.Count > 0 ? posts.Where(p => filter.Sections.Contains(p.Section)) : posts;
-        posts = filter.After is { } after ? posts.Where(p => p.Id < after) : posts;
-        if (!string.IsNullOrWhiteSpace(filter.Text))
+        var posts = Found(companyId, filter);
+        if (filter.Order == PostOrder.Newest && filter.After is { } after)
         {
-            var found = db.Records.Where(r => r.CompanyId == companyId).TextContains(db, filter.Text.Trim());
-            posts = posts.Where(p => found.Any(r => r.Section == p.Section && r.Id == p.RecordId));
+            posts = posts.Where(p => p.Id < after);
+        }
+        else
+        {
+            posts = posts.Skip((Math.Clamp(filter.Page, 1, MostCounted) - 1) * PageSize);
         }
 
-        var rows = await ReadAsync(posts.OrderByDescending(p => p.Id).Take(PageSize + 1), ct);
-        return rows.Count > PageSize ? new(rows[..PageSize], rows[PageSize - 1].Post.Id) : new(rows, null);
+        var ids = await posts.Take(PageSize + 1).Select(p => p.Id).ToListAsync(ct);
+        var shown = ids.Take(PageSize).ToList();
+        var rows = (await ReadAsync(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && shown.Contains(p.Id)), ct))
+            .ToDictionary(r => r.Post.Id);
+        return new([.. shown.Where(rows.ContainsKey).Select(id => rows[id])], ids.Count > PageSize ? shown[^1] : null);
     }
+
+    /// <summary>How many a filter lets through, up to <see cref="MostCounted"/> and one.</summary>
+    public Task<int> CountAsync(Guid companyId, PostFilter filter, CancellationToken ct) =>
+        Found(companyId, filter).Take(MostCounted + 1).CountAsync(ct);
 
     /// <summary>Posts that need a person themselves, the newest first; those that need a decision about their record are not among them.
     /// </summary>
@@ -77,6 +89,34 @@ internal sealed class PostList(ServerDb db)
     /// <summary>One post with its record; null when there is none.</summary>
     public async Task<PostRow?> FindAsync(Guid companyId, Guid postId, CancellationToken ct) =>
         (await ReadAsync(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && p.Id == postId), ct)).SingleOrDefault();
+
+    private IQueryable<Post> Found(Guid companyId, PostFilter filter)
+    {
+        var posts = db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId).In(filter.Tray, db);
+        posts = filter.Sections.Count > 0 ? posts.Where(p => filter.Sections.Contains(p.Section)) : posts;
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var found = db.Records.Where(r => r.CompanyId == companyId).TextContains(db, filter.Text.Trim());
+            posts = posts.Where(p => found.Any(r => r.Section == p.Section && r.Id == p.RecordId));
+        }
+
+        var records = db.Records.Where(r => r.CompanyId == companyId);
+        return (filter.Order, filter.IsDown) switch
+        {
+            (PostOrder.Made, false) => posts.OrderBy(p => p.Id),
+            (PostOrder.Name, false) => posts.OrderBy(NameIn(records)).ThenByDescending(p => p.Id),
+            (PostOrder.Name, true) => posts.OrderByDescending(NameIn(records)).ThenByDescending(p => p.Id),
+            (PostOrder.Date, false) => posts.OrderBy(DayIn(records)).ThenByDescending(p => p.Id),
+            (PostOrder.Date, true) => posts.OrderByDescending(DayIn(records)).ThenByDescending(p => p.Id),
+            _ => posts.OrderByDescending(p => p.Id),
+        };
+    }
+
+    private static Expression<Func<Post, string?>> NameIn(IQueryable<Record> records) =>
+        p => records.Where(r => r.Section == p.Section && r.Id == p.RecordId).Select(r => r.Name).FirstOrDefault();
+
+    private static Expression<Func<Post, DateOnly?>> DayIn(IQueryable<Record> records) =>
+        p => records.Where(r => r.Section == p.Section && r.Id == p.RecordId).Select(r => r.TxnOn).FirstOrDefault();
 
     // With the records they wait for, and how many others wait for theirs.
     private async Task<List<PostRow>> ReadAsync(IQueryable<Post> posts, CancellationToken ct)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
@@ -20,24 +19,33 @@ internal sealed class RecordList(ServerDb db)
 
     private static readonly List<string> Sections = [.. SectionCatalogue.All.Select(s => s.Name)];
 
+    /// <summary>What a search finds is counted up to so many.</summary>
+    public const int MostCounted = 1_000;
+
     /// <summary>One page of a section.</summary>
     public async Task<RecordListPage> ReadAsync(Guid companyId, SectionDef section, RecordFilter filter, CancellationToken ct)
     {
-        var records = db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section.Name);
-        records = filter.State is { } state ? records.Where(r => r.State == state) : records;
-        records = string.IsNullOrWhiteSpace(filter.Text) ? records
-            : section.IsTransaction ? records.TextContains(db, filter.Text.Trim())
-            : records.NameContains(db, filter.Text.Trim());
-        var after =
-            filter.After?.Split('~', 2) is [var key, var id] && Guid.TryParse(key, out var last) ? (last, id) : ((Guid, string)?)null;
-        var rows = await (section.IsTransaction ? ByDate(records, after) : ByName(records, after)).Take(PageSize + 1).ToListAsync(ct);
-        var shown = rows.Count > PageSize ? rows[..PageSize] : rows;
+        var order = filter.Order ?? (section.IsTransaction ? RecordOrder.Date : RecordOrder.Name);
+        var isDown = filter.Order is null ? section.IsTransaction : filter.IsDown;
+        var isBack = filter.Before is not null;
+        var rows = await Found(companyId, section, filter).Behind(filter.Before ?? filter.After, order, isDown != isBack)
+            .Take(PageSize + 1).ToListAsync(ct);
+        var isMore = rows.Count > PageSize;
+        var shown = isMore ? rows[..PageSize] : rows;
+        if (isBack)
+        {
+            shown.Reverse();
+        }
+
         return new(
             shown,
-            rows.Count > PageSize
-                ? $"{shown[^1].Id:N}~{(section.IsTransaction ? $"{shown[^1].TxnOn:yyyy-MM-dd}" : shown[^1].Name)}"
-                : null);
+            (isBack ? isMore : filter.After is not null) && shown.Count > 0 ? RecordOrdering.KeyOf(shown[0], order) : null,
+            (isBack || isMore) && shown.Count > 0 ? RecordOrdering.KeyOf(shown[^1], order) : null);
     }
+
+    /// <summary>How many a search finds, up to <see cref="MostCounted"/> and one.</summary>
+    public Task<int> CountAsync(Guid companyId, SectionDef section, RecordFilter filter, CancellationToken ct) =>
+        Found(companyId, section, filter).Take(MostCounted + 1).CountAsync(ct);
 
     /// <summary>How many records there are, by section and state.</summary>
     public async Task<Dictionary<(string Section, RecordState State), int>> CountAsync(Guid companyId, CancellationToken ct)
@@ -92,30 +100,12 @@ internal sealed class RecordList(ServerDb db)
     private IQueryable<Record> Undecided(Guid companyId) =>
         db.Records.Where(r => r.CompanyId == companyId && r.State == RecordState.Conflict && r.ExternalId != null);
 
-    // Both databases put what has no value below everything else. The first condition of a pair is what the index is searched with.
-    [SuppressMessage(
-        "Globalization", "CA1309:Use ordinal string comparison", Justification = "The database compares, by the collation it sorts with.")]
-    private static IQueryable<Record> ByName(IQueryable<Record> records, (Guid Id, string Name)? after)
+    private IQueryable<Record> Found(Guid companyId, SectionDef section, RecordFilter filter)
     {
-        records = after switch
-        {
-            null => records,
-            { Name: "", Id: var id } => records.Where(r => r.Name != null || r.Id > id),
-            { Name: var name, Id: var id } =>
-                records.Where(r => string.Compare(r.Name, name) >= 0 && (string.Compare(r.Name, name) > 0 || r.Id > id)),
-        };
-        return records.OrderBy(r => r.Name).ThenBy(r => r.Id);
-    }
-
-    private static IQueryable<Record> ByDate(IQueryable<Record> records, (Guid Id, string Day)? after)
-    {
-        if (after is { Id: var id } last)
-        {
-            records = DateOnly.TryParseExact(last.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? records.Where(r => r.TxnOn == null || (r.TxnOn <= day && (r.TxnOn < day || r.Id < id)))
-                : records.Where(r => r.TxnOn == null && r.Id < id);
-        }
-
-        return records.OrderByDescending(r => r.TxnOn).ThenByDescending(r => r.Id);
+        var records = db.Records.AsNoTracking().Where(r => r.CompanyId == companyId && r.Section == section.Name);
+        records = filter.State is { } state ? records.Where(r => r.State == state) : records;
+        return string.IsNullOrWhiteSpace(filter.Text) ? records
+            : section.IsTransaction ? records.TextContains(db, filter.Text.Trim())
+            : records.NameContains(db, filter.Text.Trim());
     }
 }

@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Server.Pages.Components;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
@@ -40,19 +41,16 @@ internal sealed record CompanyFilter(string? Text, string? Word, string? Order, 
         var isDown = Order?.StartsWith('-') == true;
         return [.. (Order?.TrimStart('-') switch
         {
-            "name" => By(lines, line => line.Company.NameKey, isDown),
-            "status" => By(lines, line => line.Condition.Status, isDown),
-            "synced" => By(lines, line => line.Company.LastSyncAt, isDown),
-            "next" => By(lines, line => line.NextContactAt, isDown),
-            "problems" => By(lines, line => line.Needs, isDown),
+            "name" => lines.InOrder(line => line.Company.NameKey, isDown),
+            "status" => lines.InOrder(line => line.Condition.Status, isDown),
+            "synced" => lines.InOrder(line => line.Company.LastSyncAt, isDown),
+            "next" => lines.InOrder(line => line.NextContactAt, isDown),
+            "problems" => lines.InOrder(line => line.Needs, isDown),
             _ => lines.OrderByDescending(line => line.NeedsSomebody),
         }).ThenBy(line => line.Company.NameKey, StringComparer.Ordinal)];
     }
 
     private static bool Contains(string? text, string word) => text?.Contains(word, StringComparison.CurrentCultureIgnoreCase) == true;
-
-    private static IOrderedEnumerable<CompanyLine> By<T>(IEnumerable<CompanyLine> lines, Func<CompanyLine, T> key, bool isDown) =>
-        isDown ? lines.OrderByDescending(key) : lines.OrderBy(key);
 }
 
 /// <summary>A filter with its count.</summary>

@@ -19,6 +19,9 @@ internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : C
         new("unused", "Not used in QuickBooks", line => !line.Section.InUse),
     ];
 
+    // What needs somebody stands first when it is sorted by status.
+    private static readonly string[] Urgency = ["bad", "warn", "run", "none", "ok"];
+
     /// <summary>All sections.</summary>
     public IReadOnlyList<SectionLine> All { get; private set; } = [];
 
@@ -26,7 +29,27 @@ internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : C
     public SectionChoice Choice { get; private set; } = Choices[0];
 
     /// <summary>What is shown.</summary>
-    public IReadOnlyList<SectionLine> Shown => [.. All.Where(Choice.Includes)];
+    public IReadOnlyList<SectionLine> Shown
+    {
+        get
+        {
+            var (sort, isDown) = ($"{Request.Query["sort"]}".TrimStart('-'), $"{Request.Query["sort"]}".StartsWith('-'));
+            var shown = All.Where(Choice.Includes);
+            return
+            [
+                .. sort switch
+                {
+                    "name" => shown.InOrder(l => l.Section.Title, isDown),
+                    "status" => shown.InOrder(l => Array.IndexOf(Urgency, l.Mark.Kind), isDown),
+                    "quickbooks" => shown.InOrder(l => l.Section.Counts.QuickBooks, isDown),
+                    "app" => shown.InOrder(l => l.Section.Counts.App, isDown),
+                    "synced" => shown.InOrder(l => l.Section.SyncedAt, isDown),
+                    "newest" => shown.InOrder(l => l.Section.SyncTime, isDown),
+                    _ => shown,
+                },
+            ];
+        }
+    }
 
     /// <summary>Those that have something: records on either side, a run that is going on, something that needs somebody.</summary>
     public IReadOnlyList<SectionLine> Busy => [.. Shown.Where(line => !line.IsIdle)];

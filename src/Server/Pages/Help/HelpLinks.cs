@@ -40,6 +40,7 @@ internal static class HelpLinks
         ["/Search/Search"] = "bookkeeper#finding-something",
         ["/Settings/Account"] = "operations#people",
         ["/Settings/Audit"] = "security#who-sees-what",
+        ["/Settings/Filters"] = "bookkeeper#keys",
         ["/Settings/Index"] = "operations#people",
         ["/Settings/Keys"] = "api#a-key-and-a-company",
         ["/Settings/People"] = "operations#people",

@@ -40,8 +40,8 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
     /// <summary>The rows.</summary>
     public IReadOnlyList<PostLine> Lines { get; private set; } = [];
 
-    /// <summary>Where the next page begins; null after the last.</summary>
-    public Guid? Next { get; private set; }
+    /// <summary>What stands below the table.</summary>
+    public Pager Pager { get; private set; } = null!;
 
     /// <summary>Whether rows can be selected and posted.</summary>
     public bool CanSelect => Tray is PostTray.Waiting or PostTray.NeedsYou && Lines.Any(CanBePosted);
@@ -62,14 +62,13 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
     public IReadOnlyList<SectionDef> Sections =>
         [.. SectionCatalogue.All.Where(s => s == Section || Tray == PostTray.Done || Counts.Of(Tray, [s.Name]) > 0)];
 
-    public Task OnGetAsync(string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct) =>
-        ReadAsync(show, kind, section, q, after, ct);
+    public Task OnGetAsync(string? show, string? kind, string? section, string? q, CancellationToken ct) =>
+        ReadAsync(show, kind, section, q, ct);
 
     /// <summary>What is below the head alone, for a page that is open.</summary>
-    public async Task<IActionResult> OnGetListAsync(
-        string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct)
+    public async Task<IActionResult> OnGetListAsync(string? show, string? kind, string? section, string? q, CancellationToken ct)
     {
-        await ReadAsync(show, kind, section, q, after, ct);
+        await ReadAsync(show, kind, section, q, ct);
         return Part("_Posts");
     }
 
@@ -96,13 +95,45 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
         return Back(show, kind);
     }
 
-    private async Task ReadAsync(string? show, string? kind, string? section, string? q, Guid? after, CancellationToken ct)
+    private async Task ReadAsync(string? show, string? kind, string? section, string? q, CancellationToken ct)
     {
         Tray = Trays.FirstOrDefault(t => t.Word == show).Tray;
         (Kind, Section, Text) = (PostKind.Of(kind), section is null ? null : SectionCatalogue.Find(section), q);
         Counts = await list.CountAsync(CompanyId, ct);
-        var page = await list.ReadAsync(CompanyId, new(Tray, Section is null ? Kind.Sections : [Section.Name], q, after), ct);
-        (Lines, Next) = ([.. page.Rows.Select(PostLine.Of)], page.Next);
+        var (sort, number) = ($"{Request.Query["sort"]}", int.TryParse(Request.Query["p"], out var p) && p > 1 ? p : 1);
+        var order = sort.TrimStart('-') switch
+        {
+            "name" => PostOrder.Name,
+            "date" => PostOrder.Date,
+            _ => sort == "made" ? PostOrder.Made : PostOrder.Newest,
+        };
+        var filter = new PostFilter(Tray, Section is null ? Kind.Sections : [Section.Name], q)
+        {
+            Order = order,
+            IsDown = sort.StartsWith('-'),
+            Page = number,
+            After = Guid.TryParse(Request.Query["after"], out var after) ? after : null,
+        };
+        var page = await list.ReadAsync(CompanyId, filter, ct);
+        Lines = [.. page.Rows.Select(PostLine.Of)];
+        Pager = PagerOf(page, filter, await TotalAsync(filter, ct));
+    }
+
+    // Of what is done only the whole is known; a search is counted up to a bound.
+    private async Task<int> TotalAsync(PostFilter filter, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(filter.Text) && (Tray != PostTray.Done || filter.Sections.Count == 0)
+            ? Counts.Of(Tray, filter.Sections) : await list.CountAsync(CompanyId, filter, ct);
+
+    private Pager PagerOf(PostListPage page, PostFilter filter, int total)
+    {
+        var isMore = total > PostList.MostCounted && (Text is { Length: > 0 } || filter.Sections.Count > 0);
+        var next = filter.Order == PostOrder.Newest ? page.Next : null;
+        return new(
+            isMore ? $"more than {PostList.MostCounted:N0} posts" : total == 1 ? "1 post" : $"{total:N0} posts",
+            filter.Page,
+            isMore ? null : Pager.Count(total, PostList.PageSize),
+            filter.Page > 1 ? Request.Page(filter.Page - 1) : null,
+            page.Next is null ? null : Request.Page(filter.Page + 1, after: next?.ToString()));
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -73,7 +73,7 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
         Decisions = await history.DecisionsAsync(record, MostHistory, ct);
         var candidates = LinkSearch is null
             ? await list.FindAsync(CompanyId, section, MatchCandidates.Read(record), ct)
-            : (await list.ReadAsync(CompanyId, found, new(RecordState.QuickBooksOnly, LinkSearch, null), ct)).Records;
+            : (await list.ReadAsync(CompanyId, found, new(RecordState.QuickBooksOnly, LinkSearch), ct)).Records;
         Candidates = [.. candidates.Select(RecordLine.Of)];
         return answer();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Sync.Records;
 
@@ -16,8 +17,18 @@ internal sealed class RecordsModel(RecordList list) : CompanyPage
     /// <summary>Records that wait for a decision.</summary>
     public IReadOnlyList<RecordLine> Undecided { get; private set; } = [];
 
-    /// <summary>Sections that hold anything, in the order of the catalogue.</summary>
-    public IReadOnlyList<SectionDef> Sections => [.. SectionCatalogue.All.Where(s => counts.Keys.Any(k => k.Section == s.Name))];
+    /// <summary>Sections that hold anything, in the order of the catalogue unless another one is asked for.</summary>
+    public IReadOnlyList<SectionDef> Sections
+    {
+        get
+        {
+            var (sort, isDown) = ($"{Request.Query["sort"]}".TrimStart('-'), $"{Request.Query["sort"]}".StartsWith('-'));
+            var held = SectionCatalogue.All.Where(s => counts.Keys.Any(k => k.Section == s.Name));
+            return sort == "name" ? [.. held.InOrder(s => s.Title, isDown)]
+                : Enum.TryParse<RecordState>(sort, ignoreCase: true, out var state) ? [.. held.InOrder(s => Count(s, state), isDown)]
+                : [.. held];
+        }
+    }
 
     /// <summary>How many records of a section are in that state.</summary>
     public int Count(SectionDef section, RecordState state) => counts.GetValueOrDefault((section.Name, state));
