@@ -15,7 +15,9 @@ public sealed class TheSimulateCommand
     [InlineData("--qwc a.qwc --password x --file-events restore@1", "'restore@1' is none of restore, copy, other")]
     [InlineData("--qwc a.qwc --password x --file-events lose@3", "'lose@3' is none of")]
     public void Says_what_is_wrong_with_its_arguments(string arguments, string problem) =>
-        Assert.Contains(SimulateCommand.Create().Parse(arguments).Errors, e => e.Message.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            SimulateCommand.Create((_, _) => Task.FromResult(0)).Parse(arguments).Errors,
+            e => e.Message.Contains(problem, StringComparison.Ordinal));
 
     [Fact]
     public async Task Runs_one_session_and_says_how_it_went()
@@ -81,7 +83,9 @@ public sealed class TheSimulateCommand
         using var errors = new StringWriter();
 
         Assert.Equal(
-            2, await new Simulation(Options("/nowhere/a.qwc"), TextReader.Null, TextWriter.Null, errors).RunAsync(TestContext.Current.CancellationToken));
+            2,
+            await new Simulation(Options("/nowhere/a.qwc"), TextReader.Null, TextWriter.Null, errors).RunAsync(
+                TestContext.Current.CancellationToken));
         Assert.Equal("There is no file /nowhere/a.qwc.", errors.ToString().Trim());
     }
 

@@ -9,7 +9,9 @@ namespace WebConnectorSync.Simulator.Commands;
 /// <summary>The command line.</summary>
 internal static partial class SimulateCommand
 {
-    public static RootCommand Create()
+    /// <summary>Makes it.</summary>
+    /// <param name="run">Carries out what was asked for.</param>
+    public static RootCommand Create(Func<SimulationOptions, CancellationToken, Task<int>> run)
     {
         var qwc = new Option<FileInfo>("--qwc") { Description = "The .qwc file of the connection.", Required = true };
         var password = new Option<string>("--password") { Description = "The password that belongs to its user name.", Required = true };
@@ -82,15 +84,15 @@ internal static partial class SimulateCommand
         seed.Validators.Add(r => RequireForm(r, () => SeedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
         events.Validators.Add(r => RequireForm(r, () => FileEvents.Parse(r.GetValueOrDefault<string>() ?? "")));
         generate.Validators.Add(r => RequireForm(r, () => GeneratedPlan.Parse(r.GetValueOrDefault<string>() ?? "")));
-        generate.Validators.Add(
-            r => Require(r, r.GetResult(books) is null || r.Tokens.Count == 0, "--generate computes records, which --books cannot keep."));
+        generate.Validators.Add(r => Require(
+            r, r.GetResult(books) is null || r.Tokens.Count == 0, "--generate computes records, which --books cannot keep."));
 
         var command = new RootCommand("Plays QuickBooks with a company file, and the Web Connector that talks to a server for it.")
         {
-            qwc, password, every, seed, generate, company, path, books, once, change, country, version, events, characters, clock, vanish, faults,
-            forbidden, unreadable,
+            qwc, password, every, seed, generate, company, path, books, once, change, country, version, events, characters, clock, vanish,
+            faults, forbidden, unreadable,
         };
-        command.SetAction((parsed, ct) => new Simulation(new SimulationOptions
+        command.SetAction((parsed, ct) => run(new SimulationOptions
         {
             Qwc = parsed.GetRequiredValue(qwc),
             Password = parsed.GetRequiredValue(password),
@@ -112,7 +114,7 @@ internal static partial class SimulateCommand
                 ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Unreadable = parsed.GetValue(unreadable),
             Version = QbxmlVersion.TryParse(parsed.GetRequiredValue(version), out var highest) ? highest : QbxmlVersion.Newest,
-        }, Console.In, Console.Out, Console.Error).RunAsync(ct));
+        }, ct));
         return command;
     }
 

@@ -24,7 +24,8 @@ internal sealed class Simulation(SimulationOptions options, TextReader input, Te
 
         var file = OpenFile();
         await output.WriteLineAsync(
-            $"{options.Company}{(isGoingOn ? ", as it was left" : "")}: {file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
+            $"{options.Company}{(isGoingOn ? ", as it was left" : "")}: " +
+            $"{file.Count("Customer")} customers and jobs, {file.Count("Invoice")} invoices, {file.Count("Vendor")} " +
             $"vendors, {file.Count("Employee")} employees.");
         var desktop = new QuickBooksDesktop(file);
         var shown = new ConnectorOptions { Log = output, Clock = new ShiftedClock(options.ClockAhead) };
@@ -141,7 +142,8 @@ internal sealed class Simulation(SimulationOptions options, TextReader input, Te
         if (isFirst && report.MinimumInterval > options.Every)
         {
             output.WriteLine(
-                $"The server asks to be called every {report.MinimumInterval.Value.TotalMinutes:0} minutes at most, which overrules --every.");
+                $"The server asks to be called every {report.MinimumInterval.Value.TotalMinutes:0} minutes at most, " +
+                "which overrules --every.");
         }
 
         if (isFirst)
