@@ -26,13 +26,16 @@ switch (args.FirstOrDefault())
     case "figures":
         await FiguresBench.RunAsync();
         break;
+    case "search":
+        await SearchBench.RunAsync();
+        break;
     case "serve":
         await CallsServer.RunAsync(args[1], Number(args[2]), args.ElementAtOrDefault(3));
         break;
     default:
         Console.WriteLine(
             "dotnet run -c Release --project bench -- import | memory | calls | first-sync | outage | many [SECONDS [COMPANIES ...]] | " +
-            "posts | figures");
+            "posts | figures | search");
         break;
 }
 
