@@ -30,7 +30,8 @@ public sealed class LeafingThroughRecords(Site site)
         var page = await site.SignedInAsync();
         await page.GotoAsync($"/companies/{company}/records/customers");
         await page.FillAsync("#q", "RENÉE");
-        await page.PressAsync("Search");
+        await page.Locator("#q").PressAsync("Enter");
+        await page.WaitForURLAsync("**q=REN*");
         Assert.Equal(["Zimmer, Renée"], await page.Locator("a.row").AllInnerTextsAsync());
 
         await page.GotoAsync($"/companies/{company}/records/invoices?q=garcia");

@@ -17,7 +17,8 @@ internal static class Look
     public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
     {
         var problems = await page.EvaluateAsync<string[]>(Script);
-        return [.. problems.Select(problem => $"{page.Url}: {problem}")];
+        var words = WebConnectorSync.Tests.Vocabulary.WrongWords(await page.InnerTextAsync("main"));
+        return [.. problems.Concat(words.Select(word => $"it says \"{word}\"")).Select(problem => $"{page.Url}: {problem}")];
     }
 
     /// <summary>The same, and what axe-core finds: every rule it has, also those of good practice.</summary>

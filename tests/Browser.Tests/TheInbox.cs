@@ -12,7 +12,7 @@ public sealed class TheInbox(Site site)
     [Fact]
     public async Task Each_thing_has_its_deed_in_place_and_every_count_is_the_same()
     {
-        var company = await site.Server.AddCompanyAsync("Ostro");
+        var company = await site.Server.AddCompanyAsync("Ostro Books");
         await site.Server.AddUnfitAsync(company);
         var conflict = await site.Server.AddRecordAsync(
             company, "customers", "Miller, Ada", RecordState.Conflict, r => r.ExternalId = "app-1", Reason.Of(ReasonCode.BothChanged));
@@ -28,7 +28,7 @@ public sealed class TheInbox(Site site)
 
         // Two sections, two posts, a decision; the payment follows its invoice.
         await page.SaysAsync("5 things need you");
-        Assert.Equal("(5) Overview - Ostro", await page.TitleAsync());
+        Assert.Equal("(5) Overview - Ostro Books", await page.TitleAsync());
         Assert.Equal("5", (await page.Locator(".badge").InnerTextAsync()).Trim().Split(' ', '\n')[0]);
         Assert.Equal(5, await page.Locator("#now .problem").CountAsync());
         Assert.Equal(1, await Row(page, "Invoice A-1043").GetByRole(AriaRole.Link, new() { Name = "Edit and try again" }).CountAsync());
@@ -37,7 +37,7 @@ public sealed class TheInbox(Site site)
         Assert.Empty(await page.ViolationsAsync());
         await page.ShotAsync("inbox");
 
-        await page.GotoAsync("/companies?q=Ostro&status=needs");
+        await page.GotoAsync("/companies?q=Ostro%20Books&status=needs");
         Assert.Equal("5", await page.Locator($"#company-{company} td").Last.InnerTextAsync());
         await page.GotoAsync($"/companies/{company}/sections");
         Assert.Contains("Failed", await page.Locator("tr[data-section=invoices]").InnerTextAsync(), StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class TheInbox(Site site)
         await Row(page, "Invoice A-1044").GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await page.SaysAsync("Invoice A-1044 goes to QuickBooks with the next contact.");
         await page.SaysAsync("4 things need you");
-        Assert.Equal("(4) Overview - Ostro", await page.TitleAsync());
+        Assert.Equal("(4) Overview - Ostro Books", await page.TitleAsync());
         await Row(page, "Miller, Ada").GetByRole(AriaRole.Link, new() { Name = "Decide" }).ClickAsync();
         await page.WaitForURLAsync($"**/records/customers/{conflict.Id}");
     }
@@ -56,7 +56,7 @@ public sealed class TheInbox(Site site)
     [Fact]
     public async Task A_post_that_waits_for_another_names_it_and_leads_there()
     {
-        var company = await site.Server.AddCompanyAsync("Levanter");
+        var company = await site.Server.AddCompanyAsync("Levanter Books");
         var parent = await site.Server.AddPostAsync(
             company, "customers", "Parent & Co", """{"name":"Parent & Co"}""", PostStatus.Rejected, p => p.ErrorCode = "3260");
         var child = await site.Server.AddPostAsync(company, "invoices", "A-7", RecordSeeds.AppInvoice, PostStatus.Pending, p =>
@@ -79,7 +79,7 @@ public sealed class TheInbox(Site site)
     [Fact]
     public async Task What_waits_for_a_decision_cannot_be_selected_and_many_alike_are_one_row()
     {
-        var company = await site.Server.AddCompanyAsync("Ponente");
+        var company = await site.Server.AddCompanyAsync("Ponente Books");
         foreach (var number in Enumerable.Range(1, 5))
         {
             await site.Server.AddPostAsync(
@@ -140,7 +140,7 @@ public sealed class TheInbox(Site site)
     [Fact]
     public async Task A_warning_that_was_seen_is_gone()
     {
-        var company = await site.Server.AddCompanyAsync("Haboob");
+        var company = await site.Server.AddCompanyAsync("Haboob Books");
         await using (var db = site.Server.OpenDb())
         {
             db.Warnings.Add(new() { CompanyId = company, Section = "customers", Code = OwnCodes.SameName, Detail = "Miller." });
@@ -160,7 +160,7 @@ public sealed class TheInbox(Site site)
     public async Task The_first_sync_ends_with_what_it_brought_and_what_comes_next()
     {
         var now = DateTime.UtcNow;
-        var company = await site.Server.AddCompanyAsync("Bise", c => (c.FirstSyncAt, c.LastBrought) = (now, new(12, 3, 0, 4)));
+        var company = await site.Server.AddCompanyAsync("Bise Books", c => (c.FirstSyncAt, c.LastBrought) = (now, new(12, 3, 0, 4)));
         var page = await site.SignedInAsync();
         await page.GotoAsync($"/companies/{company}");
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Records;
+using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Browser.Tests;
@@ -96,6 +99,28 @@ public sealed class WorkingThroughPosts(Site site)
             (await db.Records.SingleAsync(r => r.CompanyId == company && r.Id == post.RecordId)).App,
             StringComparison.Ordinal);
         Assert.Equal(PostStatus.Pending, (await db.Posts.SingleAsync(p => p.CompanyId == company && p.Id == post.Id)).Status);
+    }
+
+    [Fact]
+    public async Task What_the_app_named_by_its_own_id_is_shown_by_name_and_a_problem_names_the_field_as_people_do()
+    {
+        var company = await site.Server.AddCompanyAsync("Named");
+        await site.Server.AddRecordAsync(company, "customers", "Baker, Chris", RecordState.Linked, r => r.ExternalId = "c-9");
+        var post = await site.Server.AddPostAsync(
+            company, "invoices", "N-1", """{"customerRef":{"externalId":"c-9"},"refNumber":"N-1","lines":[{"desc":"Work","rate":10}]}""",
+            PostStatus.Rejected, p => (p.ErrorCode, p.ErrorDetail) = ("UNFIT", JsonSerializer.Serialize(
+                new List<FieldProblem> { new("lines[0].itemRef", "required", "lines[0].itemRef is missing.", "Name an item.") })));
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/posts?show=needs");
+        await page.SaysAsync("Line 1, item is missing.");
+        Assert.Contains("Baker, Chris", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GotoAsync($"/companies/{company}/posts/{post.Id}");
+        await page.SaysAsync("Baker, Chris");
+        await page.SaysAsync("Line 1, item is missing.");
+        await page.GotoAsync($"/companies/{company}/records/invoices/{post.RecordId}");
+        await page.SaysAsync("Baker, Chris");
+
+        Assert.DoesNotContain("c-9", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

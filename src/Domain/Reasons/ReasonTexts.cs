@@ -8,11 +8,11 @@ namespace WebConnectorSync.Domain.Reasons;
 /// <summary>The words of every reason. Nothing is decided by them, so they may be reworded at any time.</summary>
 public static class ReasonTexts
 {
-    // Clauses: "Ignored because ...", and what refers to the record hands them on.
+    // Clauses: "Left out because ...", and what refers to the record hands them on.
     private static readonly FrozenDictionary<ReasonCode, string> Clauses = new Dictionary<ReasonCode, string>
     {
-        [OnlyInQuickBooks] = "{0} found only in QuickBooks are ignored by the rules",
-        [OnlyInApp] = "{0} found only in the app are ignored by the rules",
+        [OnlyInQuickBooks] = "{0} found only in QuickBooks are left out by the rules",
+        [OnlyInApp] = "{0} found only in the app are left out by the rules",
         [CreatedBefore] = "it was created before {0}",
         [DatedBefore] = "it is dated before {0}",
         [ExcludedJob] = "it is one of the excluded jobs",
@@ -24,7 +24,7 @@ public static class ReasonTexts
         [NotChosenVendor] = "this vendor is not among the chosen ones",
         [OtherPaymentMethod] = "payments by {0} do not sync",
         [NoPaymentMethod] = "it has no payment method and only payments by chosen methods sync",
-        [RefersToIgnored] = "its {0} {1} is ignored",
+        [RefersToIgnored] = "its {0} {1} is left out",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ReasonCode, string> Sentences = new Dictionary<ReasonCode, string>
@@ -94,7 +94,7 @@ public static class ReasonTexts
         ArgumentNullException.ThrowIfNull(reason);
         if (Clauses.ContainsKey(reason.Code))
         {
-            return $"Ignored because {Clause(reason)}.";
+            return $"Left out because {Clause(reason)}.";
         }
 
         var own = reason.Code == Failure

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Limits;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
@@ -77,11 +78,20 @@ internal sealed class CallerFilter : IEndpointFilter
         if (answer is not Refusal && !audit.HasNoted)
         {
             var summary = http.GetEndpoint()?.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? http.Request.Method;
-            var path = http.Request.Path.Value ?? "";
-            var within = company is null ? path : path[Math.Min(path.Length, $"/api/v1/companies/{company}".Length)..];
-            await audit.NoteAsync($"{summary} ({http.Request.Method} {within})", company, http.RequestAborted);
+            await audit.NoteAsync($"{summary}{About(http)}.", company, http.RequestAborted);
         }
 
         return answer;
+    }
+
+    // What a call is about, in words: its section and the app's own id of the record.
+    private static string About(HttpContext http)
+    {
+        string?[] parts =
+        [
+            SectionCatalogue.Find(http.GetRouteValue("section") as string ?? "")?.Title, http.GetRouteValue("externalId") as string,
+        ];
+        var said = string.Join(", ", parts.OfType<string>());
+        return said.Length == 0 ? "" : $": {said}";
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Pages.Companies;
+using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Log;
 using WebConnectorSync.Server.Pages.Records;
@@ -67,6 +68,7 @@ internal static class PagesSetup
         services.AddScoped<CompanySwitch>();
         services.AddScoped<CompanyList>();
         services.AddScoped<CompanyNow>();
+        services.AddScoped<ReferenceNames>();
         services.AddScoped<ConnectionFacts>();
         services.AddScoped<LogReader>();
         services.AddScoped<LogSearch>();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WebConnectorSync.Domain.Catalogue;
+using WebConnectorSync.Domain.Reasons;
 
 namespace WebConnectorSync.Domain.Tests.Catalogue;
 
@@ -13,6 +14,14 @@ public sealed partial class TheWords
     public void Are_those_a_bookkeeper_uses()
     {
         Assert.Empty(Everything.Where(m => Jargon.IsMatch(m.Message + " " + m.Advice)).Select(Name));
+    }
+
+    [Fact]
+    public void Are_the_words_of_the_pages()
+    {
+        var reasons = Enum.GetValues<ReasonCode>().Select(code => Reason.Of(code, "1", "2", "3").ToString());
+
+        Assert.Empty(Everything.SelectMany(Texts).Concat(reasons).SelectMany(WebConnectorSync.Tests.Vocabulary.WrongWords));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class WhyThingsStandAsTheyDo
             Reason.Of(ReasonCode.ParentRefused, "Miller", "Customers").Since(refused).ToString());
         Assert.Equal("Waits for A, which is not in QuickBooks yet.", Reason.Of(ReasonCode.WaitsForRecord, "A").Since(null).ToString());
         Assert.Equal(
-            "Ignored because its job A:B is ignored: its customer A is ignored: it was created before 2026-01-01.",
+            "Left out because its job A:B is left out: its customer A is left out: it was created before 2026-01-01.",
             Reason.Of(ReasonCode.RefersToIgnored, "job", "A:B")
                 .Since(Reason.Of(ReasonCode.RefersToIgnored, "customer", "A").Since(Reason.Of(ReasonCode.CreatedBefore, "2026-01-01")))
                 .ToString());
@@ -93,10 +93,10 @@ public sealed class WhyThingsStandAsTheyDo
 
         Assert.InRange(reason.Stored.Length, 700, Reason.MaxLength);
         Assert.StartsWith(
-            $"Ignored because its customer {new string('x', 200)}9 is ignored: its customer {new string('x', 200)}8 is ignored: ",
+            $"Left out because its customer {new string('x', 200)}9 is left out: its customer {new string('x', 200)}8 is left out: ",
             reason.ToString(),
             StringComparison.Ordinal);
-        Assert.EndsWith("is ignored: ....", reason.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("is left out: ....", reason.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("created before", reason.ToString(), StringComparison.Ordinal);
     }
 

@@ -53,7 +53,7 @@ public sealed class WhatRefersToAnIgnoredRecord
         Assert.Equal(
             Finding.Of(Reason.Of(ReasonCode.RefersToIgnored, "customer", "Miller").Since(Reason.Of(ReasonCode.NoVendors))), finding);
         Assert.Equal(Reach.Everything, finding!.Reach);
-        Assert.Equal("Ignored because its customer Miller is ignored: vendors do not sync.", finding.Reason.ToString());
+        Assert.Equal("Left out because its customer Miller is left out: vendors do not sync.", finding.Reason.ToString());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class WhatRefersToAnIgnoredRecord
         var finding = Dependence.Find([new("customer", "Miller", false, Finding.Of(ReasonCode.KeptOut, "ann@example.com"))]);
 
         Assert.Equal(
-            "Ignored because its customer Miller is ignored: ann@example.com decided that it does not sync.", finding!.Reason.ToString());
+            "Left out because its customer Miller is left out: ann@example.com decided that it does not sync.", finding!.Reason.ToString());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class WhatRefersToAnIgnoredRecord
         var second = new IgnoredReference("item", "C", false, Finding.Of(ReasonCode.ExcludedJob));
 
         Assert.Equal(
-            "Ignored because its vendor without a name is ignored: vendors do not sync.",
+            "Left out because its vendor without a name is left out: vendors do not sync.",
             Dependence.Find([alongside, first, second])!.Reason.ToString());
         Assert.Null(Dependence.Find([alongside]));
         Assert.Null(Dependence.Find([]));

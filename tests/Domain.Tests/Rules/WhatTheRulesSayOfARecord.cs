@@ -28,25 +28,25 @@ public sealed class WhatTheRulesSayOfARecord
         { "nothing by default: a payment", CompanyRules.Default, Payment, null, null },
         {
             "only QuickBooks has it", NothingFromQuickBooks, Customer,
-            "customers found only in QuickBooks are ignored by the rules", Reach.Everything
+            "customers found only in QuickBooks are left out by the rules", Reach.Everything
         },
         { "only the app has it, QuickBooks' are ignored", NothingFromQuickBooks, Customer with { IsInQuickBooks = false }, null, null },
         {
             "only the app has it", NothingFromTheApp, Invoice with { IsInQuickBooks = false },
-            "invoices found only in the app are ignored by the rules", Reach.Everything
+            "invoices found only in the app are left out by the rules", Reach.Everything
         },
         { "only QuickBooks has it, the app's are ignored", NothingFromTheApp, Invoice, null, null },
         {
             "the title of its section", NothingFromQuickBooks, Payment,
-            "received payments found only in QuickBooks are ignored by the rules", Reach.Everything
+            "received payments found only in QuickBooks are left out by the rules", Reach.Everything
         },
         {
             "a section of another version", NothingFromQuickBooks, Customer with { Section = "leads" },
-            "leads found only in QuickBooks are ignored by the rules", Reach.Everything
+            "leads found only in QuickBooks are left out by the rules", Reach.Everything
         },
         {
             "which side has it comes before its date", NothingFromQuickBooks with { FromDate = First },
-            Invoice with { TxnOn = First.AddDays(-1) }, "invoices found only in QuickBooks are ignored by the rules", Reach.Everything
+            Invoice with { TxnOn = First.AddDays(-1) }, "invoices found only in QuickBooks are left out by the rules", Reach.Everything
         },
 
         {
@@ -126,7 +126,7 @@ public sealed class WhatTheRulesSayOfARecord
         Assert.NotEmpty(situation);
         var finding = OwnRules.Find(rules, record);
 
-        Assert.Equal((clause is null ? null : $"Ignored because {clause}.", reach), (finding?.Reason.ToString(), finding?.Reach));
+        Assert.Equal((clause is null ? null : $"Left out because {clause}.", reach), (finding?.Reason.ToString(), finding?.Reach));
     }
 
     // Where nothing can be found nobody looks, so a rule that keeps records out must be known as one.

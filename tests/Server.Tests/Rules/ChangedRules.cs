@@ -38,7 +38,7 @@ public sealed class ChangedRules(RunningServer server)
         await books.SyncAsync();
 
         Assert.Equal(
-            "ignored: Ignored because its vendor Supplier is ignored: vendors do not sync.", await books.StandAsync("bills", "B1"));
+            "ignored: Left out because its vendor Supplier is left out: vendors do not sync.", await books.StandAsync("bills", "B1"));
         Assert.Equal(["ignored B1"], (await books.ChangesAsync("bills", cursor)).Said);
 
         await books.SyncAsync();
@@ -61,7 +61,7 @@ public sealed class ChangedRules(RunningServer server)
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Busy"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Busy:Job"));
-        Assert.Equal("ignored: Ignored because it was created before 2026-01-01.", await books.StandAsync("customers", "Quiet"));
+        Assert.Equal("ignored: Left out because it was created before 2026-01-01.", await books.StandAsync("customers", "Quiet"));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ChangedRules(RunningServer server)
         await books.SyncAsync();
 
         Assert.StartsWith(
-            "ignored: Ignored because it has jobs below it", await books.StandAsync("customers", "Miller:House"), StringComparison.Ordinal);
+            "ignored: Left out because it has jobs below it", await books.StandAsync("customers", "Miller:House"), StringComparison.Ordinal);
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:House:Roof"));
     }
 }

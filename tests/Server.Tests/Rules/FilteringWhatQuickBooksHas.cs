@@ -14,7 +14,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("employees", "Ann Able"));
-        Assert.Equal("ignored: Ignored because this employee is inactive.", await books.StandAsync("employees", "Bob Gone"));
+        Assert.Equal("ignored: Left out because this employee is inactive.", await books.StandAsync("employees", "Bob Gone"));
         Assert.Equal(1, (await books.Company.SectionAsync("employees"))["counts"]!["ignored"]!.GetValue<int>());
         Assert.Equal(["created Ann Able", "ignored Bob Gone"], (await books.ChangesAsync("employees")).Said);
     }
@@ -30,9 +30,9 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         await books.SyncAsync();
 
-        const string Rule = "customers found only in QuickBooks are ignored by the rules.";
-        Assert.Equal($"ignored: Ignored because {Rule}", await books.StandAsync("customers", "Miller"));
-        Assert.Equal($"ignored: Ignored because its customer Miller:Roof is ignored: {Rule}", await books.StandAsync("invoices", "1"));
+        const string Rule = "customers found only in QuickBooks are left out by the rules.";
+        Assert.Equal($"ignored: Left out because {Rule}", await books.StandAsync("customers", "Miller"));
+        Assert.Equal($"ignored: Left out because its customer Miller:Roof is left out: {Rule}", await books.StandAsync("invoices", "1"));
         Assert.DoesNotContain((await books.ChangesAsync("invoices")).Said, c => c.StartsWith("created", StringComparison.Ordinal));
     }
 
@@ -53,10 +53,10 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         await books.SyncAsync();
 
-        Assert.Equal("ignored: Ignored because it is dated before 2026-01-01.", await books.StandAsync("invoices", "1"));
+        Assert.Equal("ignored: Left out because it is dated before 2026-01-01.", await books.StandAsync("invoices", "1"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("invoices", "2"));
         Assert.Equal(
-            "ignored: Ignored because it is dated before 2026-01-01.",
+            "ignored: Left out because it is dated before 2026-01-01.",
             RuledCompany.Stand((await books.Company.RecordsAsync("receivePayments")).Single()));
         Assert.Equal("quickBooksOnly", await books.StandAsync("creditMemos", "C1"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Quiet"));
@@ -73,14 +73,14 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         await books.RuleAsync("""{"fromDate":"2026-01-01"}""");
         await books.SyncAsync();
         var (_, cursor) = await books.ChangesAsync("customers");
-        Assert.Equal("ignored: Ignored because it was created before 2026-01-01.", await books.StandAsync("customers", "Old:Job"));
+        Assert.Equal("ignored: Left out because it was created before 2026-01-01.", await books.StandAsync("customers", "Old:Job"));
 
         books.Invoice("Old:Job", "7", "2026-02-01");
         await books.SyncAsync();
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Old:Job"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Old"));
-        Assert.Equal("ignored: Ignored because it was created before 2026-01-01.", await books.StandAsync("customers", "Other"));
+        Assert.Equal("ignored: Left out because it was created before 2026-01-01.", await books.StandAsync("customers", "Other"));
         Assert.Equal(
             ["created Old", "created Old:Job"],
             (await books.ChangesAsync("customers", cursor)).Said.Where(c => c.StartsWith("created", StringComparison.Ordinal))
@@ -100,7 +100,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         await books.SyncAsync();
 
-        Assert.Equal("ignored: Ignored because it is dated before 2025-06-01.", await books.StandAsync("estimates", "E1"));
+        Assert.Equal("ignored: Left out because it is dated before 2025-06-01.", await books.StandAsync("estimates", "E1"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("estimates", "E2"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
     }
@@ -119,9 +119,9 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         await books.SyncAsync();
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("receivePayments", "11"));
-        Assert.Equal($"ignored: Ignored because payments by {methods[1]} do not sync.", await books.StandAsync("receivePayments", "12"));
+        Assert.Equal($"ignored: Left out because payments by {methods[1]} do not sync.", await books.StandAsync("receivePayments", "12"));
         Assert.StartsWith(
-            "ignored: Ignored because it has no payment method", await books.StandAsync("receivePayments", "13"), StringComparison.Ordinal);
+            "ignored: Left out because it has no payment method", await books.StandAsync("receivePayments", "13"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller"));
         Assert.Equal(
-            "ignored: Ignored because it has jobs below it and only jobs of the lowest level sync.",
+            "ignored: Left out because it has jobs below it and only jobs of the lowest level sync.",
             await books.StandAsync("customers", "Miller:House"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:House:Roof"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:Garden"));
@@ -156,21 +156,21 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
 
         await books.SyncAsync();
 
-        Assert.Equal("ignored: Ignored because it is one of the excluded jobs.", await books.StandAsync("customers", "Miller:Roof"));
+        Assert.Equal("ignored: Left out because it is one of the excluded jobs.", await books.StandAsync("customers", "Miller:Roof"));
         Assert.Equal(
-            "ignored: Ignored because its customer Miller:Roof is ignored: it is one of the excluded jobs.",
+            "ignored: Left out because its customer Miller:Roof is left out: it is one of the excluded jobs.",
             await books.StandAsync("customers", "Miller:Roof:Tiles"));
         Assert.Equal(
-            "ignored: Ignored because its name fits Internal:* among the excluded jobs.",
+            "ignored: Left out because its name fits Internal:* among the excluded jobs.",
             await books.StandAsync("customers", "Internal:Tools"));
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Internal"));
     }
 
     [Theory]
     [InlineData("all", "quickBooksOnly", "quickBooksOnly")]
-    [InlineData("none", "ignored: Ignored because vendors do not sync.", "ignored: Ignored because vendors do not sync.")]
-    [InlineData("eligible1099", "quickBooksOnly", "ignored: Ignored because this vendor is not eligible for 1099.")]
-    [InlineData("chosen", "ignored: Ignored because this vendor is not among the chosen ones.", "quickBooksOnly")]
+    [InlineData("none", "ignored: Left out because vendors do not sync.", "ignored: Left out because vendors do not sync.")]
+    [InlineData("eligible1099", "quickBooksOnly", "ignored: Left out because this vendor is not eligible for 1099.")]
+    [InlineData("chosen", "ignored: Left out because this vendor is not among the chosen ones.", "quickBooksOnly")]
     public async Task Vendors_are_taken_all_none_by_1099_or_chosen(string include, string contractor, string supplier)
     {
         var books = await RuledCompany.ConnectAsync(server);
@@ -184,7 +184,7 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         Assert.Equal(contractor, await books.StandAsync("vendors", "Contractor"));
         Assert.Equal(supplier, await books.StandAsync("vendors", "Supplier"));
         Assert.Equal(
-            supplier.Replace("Ignored because ", "Ignored because its vendor Supplier is ignored: ", StringComparison.Ordinal),
+            supplier.Replace("Left out because ", "Left out because its vendor Supplier is left out: ", StringComparison.Ordinal),
             await books.StandAsync("bills", "B1"));
     }
 

@@ -50,12 +50,12 @@ public sealed class PreviewingRules(RunningServer server)
 
         var vendors = preview["sections"]!.AsArray().Single(s => s!["section"]!.GetValue<string>() == "vendors")!;
         Assert.Equal("Vendors", vendors["title"]!.GetValue<string>());
-        Assert.Equal("Ignored because vendors do not sync.", vendors["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
+        Assert.Equal("Left out because vendors do not sync.", vendors["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
         Assert.Equal(
             preview["sections"]!.AsArray().Sum(s => s!["ignore"]!["count"]!.GetValue<int>()),
             preview["totals"]!["ignore"]!.GetValue<int>());
         Assert.Equal(
-            "Ignored because its vendor Supplier is ignored: vendors do not sync.",
+            "Left out because its vendor Supplier is left out: vendors do not sync.",
             preview["sections"]!.AsArray()
                 .Single(s => s!["section"]!.GetValue<string>() == "bills")!["ignore"]!["examples"]![0]!["reason"]!.GetValue<string>());
         Assert.Equal(stood, await StandsAsync(books));

@@ -59,7 +59,7 @@ internal sealed class RuledCompany(RunningServer server, SyncedCompany company, 
 
     public async Task SyncAsync() => Assert.Equal(100, (await Company.SyncAsync()).Progress);
 
-    /// <summary>"quickBooksOnly", or "ignored: Ignored because ..." of the record with that id or name.</summary>
+    /// <summary>"quickBooksOnly", or "ignored: Left out because ..." of the record with that id or name.</summary>
     public async Task<string> StandAsync(string section, string idOrName)
     {
         var record = (await Company.RecordsAsync(section))

@@ -28,7 +28,7 @@ public sealed class WhatComesLate(RunningServer server)
         Assert.Equal(Many, invoices.Count);
         Assert.All(
             invoices,
-            i => Assert.StartsWith("ignored: Ignored because its customer Name ", RuledCompany.Stand(i), StringComparison.Ordinal));
+            i => Assert.StartsWith("ignored: Left out because its customer Name ", RuledCompany.Stand(i), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class WhatComesLate(RunningServer server)
         books.File.Change("Vendor", vendor, ("IsVendorEligibleFor1099", "false"));
         await books.SyncAsync();
         Assert.Equal(
-            "ignored: Ignored because its vendor Contractor is ignored: this vendor is not eligible for 1099.",
+            "ignored: Left out because its vendor Contractor is left out: this vendor is not eligible for 1099.",
             await books.StandAsync("bills", "B1"));
 
         books.File.Change("Vendor", vendor, ("IsVendorEligibleFor1099", "true"));
@@ -107,7 +107,7 @@ public sealed class WhatComesLate(RunningServer server)
         books.File.Change("Customer", job, ("Name", "Internal"));
         await books.SyncAsync();
         Assert.StartsWith(
-            "ignored: Ignored because its customer Miller:Internal is ignored",
+            "ignored: Left out because its customer Miller:Internal is left out",
             await books.StandAsync("invoices", "1"),
             StringComparison.Ordinal);
 

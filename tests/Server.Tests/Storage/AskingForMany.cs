@@ -45,7 +45,7 @@ public sealed class AskingForMany(RunningServer server) : IClassFixture<RunningS
                 invoices.Count(r => r["state"]!.GetValue<string>() == "linked")));
         Assert.Contains(
             invoices,
-            r => r["reason"]?.GetValue<string>().StartsWith("Ignored because its customer Miller:Job ", StringComparison.Ordinal) == true);
+            r => r["reason"]?.GetValue<string>().StartsWith("Left out because its customer Miller:Job ", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class WhatASessionAsks
         await books.SyncAsync();
 
         var asked = trips.Take();
-        Assert.Equal("ignored: Ignored because it is dated before 2026-01-01.", await books.StandAsync("invoices", "1"));
+        Assert.Equal("ignored: Left out because it is dated before 2026-01-01.", await books.StandAsync("invoices", "1"));
         Assert.True(asked.Count - quiet <= 80, $"{asked.Count} instead of {quiet}:\n{string.Join("\n", asked)}");
     }
 

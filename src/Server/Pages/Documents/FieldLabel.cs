@@ -14,6 +14,7 @@ internal static partial class FieldLabel
         ["ARAccountRef"] = "A/R account",
         ["APAccountRef"] = "A/P account",
         ["FOB"] = "FOB",
+        ["Fob"] = "FOB",
         ["ItemSalesTaxRef"] = "Sales tax item",
         ["SalesOrPurchase"] = "Price and account",
         ["SalesAndPurchase"] = "Prices and accounts",
@@ -23,6 +24,12 @@ internal static partial class FieldLabel
         ["AppliedTo"] = "Applied to",
         ["CustomFields"] = "Custom fields",
         ["Rate"] = "Rate",
+        ["EntityRef"] = "Name",
+        ["PayeeEntityRef"] = "Paid to",
+        ["IsVendorEligibleFor1099"] = "Eligible for 1099",
+        ["IsFiling1099Misc"] = "Files 1099-MISC",
+        ["ExternalGUID"] = "External id",
+        ["SameShipAddrOk"] = "Ships to the same address",
     };
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -32,6 +39,12 @@ internal static partial class FieldLabel
         ["Acct"] = "account",
         ["Qty"] = "quantity",
         ["Info"] = "information",
+        ["Addr"] = "address",
+        ["Trans"] = "transaction",
+        ["Ref"] = "reference",
+        ["Ext"] = "extension",
+        ["Recon"] = "reconciliation",
+        ["Ok"] = "allowed",
     };
 
     /// <summary>The label.</summary>
@@ -66,6 +79,6 @@ internal static partial class FieldLabel
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Boundary();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using WebConnectorSync.Server.Access;
 using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
@@ -85,7 +86,7 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
         if (!audit.HasNoted)
         {
             await audit.NoteAsync(
-                $"{handler} on {context.HttpContext.Request.Path}",
+                $"Pressed \"{FieldLabel.Of(handler)}\" on a page.",
                 (context.HandlerInstance as CompanyPage)?.CompanyId,
                 context.HttpContext.RequestAborted);
         }

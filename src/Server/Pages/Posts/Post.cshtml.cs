@@ -14,7 +14,7 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Server.Pages.Posts;
 
 /// <summary>One post: the document it writes, how it stands, what was said about it, what can be done.</summary>
-internal sealed class PostModel(PostList list, PostActions actions, ServerDb db, AuditTrail audit) : CompanyPage
+internal sealed class PostModel(PostList list, PostActions actions, ReferenceNames names, ServerDb db, AuditTrail audit) : CompanyPage
 {
     /// <summary>The post as a row: title, problem.</summary>
     public PostLine Line { get; private set; } = null!;
@@ -79,6 +79,7 @@ internal sealed class PostModel(PostList list, PostActions actions, ServerDb db,
             return NotFound();
         }
 
+        await names.FillAsync(CompanyId, [row.Record], ct);
         Line = PostLine.Of(row);
         var fields = row.Record?.App ?? row.Record?.QuickBooks;
         Paper = fields is null ? null : Paper.Of(

@@ -1,3 +1,4 @@
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Records;
 using WebConnectorSync.Server.Pages.Documents;
@@ -33,7 +34,9 @@ internal sealed record PostLine(PostRow Row, RecordLine? Record, string Title, P
     private static ProblemLine? ProblemOf(PostRow row)
     {
         var problem = PostProblem.Of(row.Post);
-        var message = problem?.Message
+        var message = (problem is { Code: { } code, Problems: { } fields }
+            ? $"{CodeExplanations.Of(code, null).Message} {string.Join(" ", fields.Select(FieldWords.Say))}"
+            : problem?.Message)
             ?? (row.Tray == PostTray.NeedsYou ? row.Record?.Reason?.ToString() ?? "It is held until somebody decides." : null);
         return message is null ? null : new(PostWords.MarkOf(row), null, message, problem?.Advice, problem?.Code, null, null, "");
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Posts;
+using WebConnectorSync.Server.Pages.Documents;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
@@ -11,7 +12,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Server.Pages.Posts;
 
 /// <summary>The queue of writes to QuickBooks.</summary>
-internal sealed class PostsModel(PostList list, PostActions actions, IValidator<PostSelectedBody> validator, AuditTrail audit) : CompanyPage
+internal sealed class PostsModel(
+    PostList list, PostActions actions, ReferenceNames names, IValidator<PostSelectedBody> validator, AuditTrail audit) : CompanyPage
 {
     /// <summary>The trays with their words in the address and on the page.</summary>
     public static readonly IReadOnlyList<(PostTray Tray, string Word, string Title)> Trays =
@@ -115,6 +117,7 @@ internal sealed class PostsModel(PostList list, PostActions actions, IValidator<
             After = Guid.TryParse(Request.Query["after"], out var after) ? after : null,
         };
         var page = await list.ReadAsync(CompanyId, filter, ct);
+        await names.FillAsync(CompanyId, page.Rows.Select(r => r.Record), ct);
         Lines = [.. page.Rows.Select(PostLine.Of)];
         Pager = PagerOf(page, filter, await TotalAsync(filter, ct));
     }

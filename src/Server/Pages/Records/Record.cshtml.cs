@@ -11,7 +11,8 @@ using WebConnectorSync.Sync.Records;
 namespace WebConnectorSync.Server.Pages.Records;
 
 /// <summary>One record: both sides next to each other, how it stands, what happened to it, what can be done.</summary>
-internal sealed class RecordModel(RecordList list, RecordHistory history, PostContent content, RecordCommands commands) : CompanyPage
+internal sealed class RecordModel(
+    RecordList list, RecordHistory history, PostContent content, RecordCommands commands, ReferenceNames names) : CompanyPage
 {
     private const int MostHistory = 50;
 
@@ -66,8 +67,10 @@ internal sealed class RecordModel(RecordList list, RecordHistory history, PostCo
             return NotFound();
         }
 
+        var differing = await content.DifferencesAsync(Company, record, ct);
+        await names.FillAsync(CompanyId, [record], ct);
         (Section, Line, LinkSearch) = (found, RecordLine.Of(record), record is { QuickBooksId: null, App: not null } ? link : null);
-        Sides = SideBySide.Of(record, found, await content.DifferencesAsync(Company, record, ct));
+        Sides = SideBySide.Of(record, found, differing);
         Changes = await history.ChangesAsync(record, MostHistory, ct);
         Posts = await history.PostsAsync(record, MostHistory, ct);
         Decisions = await history.DecisionsAsync(record, MostHistory, ct);

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Matching;
+using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Posts;
 using WebConnectorSync.Sync.Records;
 
@@ -45,7 +47,7 @@ internal sealed class RecordCommands(
         }
         else if (outcome is ResolutionOutcome.Done done)
         {
-            await audit.NoteAsync($"{Noted(command)}: {RecordLine.Of(done.Record).Title} ({section}).", company, ct);
+            await audit.NoteAsync($"{Noted(command)}: {Named(done.Record)}.", company, ct);
             page.Say(Said(command));
         }
 
@@ -60,10 +62,13 @@ internal sealed class RecordCommands(
         }
 
         var told = (await posts.PostAsync(page.CompanyId, [id], ct))[0];
-        await audit.NoteAsync($"Posted on request: {RecordLine.Of(record).Title} ({section}).", page.CompanyId, ct);
+        await audit.NoteAsync($"Posted on request: {Named(record)}.", page.CompanyId, ct);
         page.Say(told.Message, told.Status is null or PostStatus.Pending or PostStatus.Sent or PostStatus.Posted ? "ok" : "warn");
         return new RedirectResult(page.Link($"/records/{section}/{id}"));
     }
+
+    private static string Named(Record record) =>
+        $"{RecordLine.Of(record).Title} ({SectionCatalogue.Find(record.Section)!.Title.ToLowerInvariant()})";
 
     private static Decision DecisionOf(RecordCommand command) => command switch
     {

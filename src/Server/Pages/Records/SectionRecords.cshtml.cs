@@ -10,7 +10,7 @@ using WebConnectorSync.Sync.Records;
 namespace WebConnectorSync.Server.Pages.Records;
 
 /// <summary>The records of one section, page by page.</summary>
-internal sealed class SectionRecordsModel(RecordList list) : CompanyPage
+internal sealed class SectionRecordsModel(RecordList list, ReferenceNames names) : CompanyPage
 {
     /// <summary>The states in the order of the columns and filters, with their words.</summary>
     public static readonly IReadOnlyList<(RecordState State, string Label)> Columns =
@@ -73,6 +73,7 @@ internal sealed class SectionRecordsModel(RecordList list) : CompanyPage
         };
         counts = await list.CountAsync(CompanyId, ct);
         var page = await list.ReadAsync(CompanyId, Section, Filter, ct);
+        await names.FillAsync(CompanyId, page.Records, ct);
         Lines = [.. page.Records.Select(RecordLine.Of)];
         Pager = PagerOf(page, page.Previous is null && Filter.Before is not null ? 1 : number, await TotalAsync(page, ct));
         return answer();
