@@ -26,6 +26,7 @@ public sealed class TheAnswers(RunningServer server)
     private readonly HashSet<string> asked = [];
     private readonly Dictionary<string, string> place = [];
     private readonly List<string> wrong = [];
+    private readonly SortedSet<string> codes = new(StringComparer.Ordinal);
     private JsonNode description = null!;
     private JsonShapes shapes = null!;
 
@@ -54,6 +55,8 @@ public sealed class TheAnswers(RunningServer server)
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
         Assert.Empty(Operations().Select(o => $"{o.Method} {o.Path}").Except(asked));
         await CompareAsync();
+        var page = await File.ReadAllTextAsync(Path.Combine(TheRepository.Root, "docs/api.md"), TestContext.Current.CancellationToken);
+        Assert.All(codes, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
     }
 
     private async Task CompaniesAsync()
@@ -188,6 +191,11 @@ public sealed class TheAnswers(RunningServer server)
         var value = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         var call = $"{method} {answer.RequestMessage!.RequestUri!.PathAndQuery} {status}";
         wrong.AddRange(shapes.Problems(content!["schema"]!, value).Select(p => $"{call}: {p}").Take(5));
+        if (status[0] == '4')
+        {
+            codes.Add(value["code"]!.GetValue<string>());
+        }
+
         answers.TryAdd(status[0] == '2' ? Name(content["schema"]!) : status, Short(value)!);
         return value;
     }

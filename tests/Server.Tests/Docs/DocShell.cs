@@ -220,6 +220,9 @@ internal sealed partial class DocShell : IAsyncDisposable
         }
 
         last = JsonNode.Parse(text)!;
+
+        // Who is told to look for something finds it.
+        Assert.True(!path.Contains("q=", StringComparison.Ordinal) || last["items"]!.AsArray().Count > 0, $"{path} finds nothing.");
     }
 
     [GeneratedRegex("^(?<name>[A-Z]+)=(?<value>.+)$", RegexOptions.ExplicitCapture, 1000)]

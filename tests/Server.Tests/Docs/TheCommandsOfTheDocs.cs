@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Server.Options;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Simulator.Commands;
 using WebConnectorSync.Sync.Jobs;
+using WebConnectorSync.Sync.Values;
 
 namespace WebConnectorSync.Server.Tests.Docs;
 
@@ -96,6 +99,17 @@ public sealed partial class TheCommandsOfTheDocs(RunningServer server)
             { TotalHours: < 24 } => $"{every.TotalHours} hours",
             _ => $"{every.TotalDays} days",
         };
+    }
+
+    [Fact]
+    public void The_apps_page_names_every_state_of_a_post_and_of_a_company()
+    {
+        var page = File.ReadAllText(Path.Combine(TheRepository.Root, "docs/api.md"));
+
+        Assert.Equal(
+            EnumWords.Of<PostStatus>().Order(StringComparer.Ordinal),
+            DocPage.Rows("docs/api.md", "status").Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.All(EnumWords.Of<CompanyStatus>(), word => Assert.Contains($"`{word}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
