@@ -50,7 +50,7 @@ public sealed class EveryPage(Site site)
         foreach (var (name, path) in Pages)
         {
             await page.GotoAsync(Address(path, company));
-            problems.AddRange(await page.ProblemsAsync());
+            problems.AddRange(await page.ViolationsAsync(colors));
             await page.ShotAsync($"{name}-{colors}-{width}");
         }
 

@@ -41,7 +41,7 @@ public sealed class EveryPageOfRecords(Site site)
         })
         {
             await page.GotoAsync($"/companies/{company}{path}");
-            problems.AddRange(await page.ProblemsAsync());
+            problems.AddRange(await page.ViolationsAsync(colors));
             await page.ShotAsync($"{name}-{colors}-{width}");
         }
 

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -10,6 +11,8 @@ internal static class Look
 {
     private static readonly string Script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "look.js"));
 
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
+
     private static readonly string? Folder =
         Environment.GetEnvironmentVariable("WCS_SCREENSHOTS") is { Length: > 0 } directory ? directory : null;
 
@@ -21,10 +24,13 @@ internal static class Look
         return [.. problems.Concat(words.Select(word => $"it says \"{word}\"")).Select(problem => $"{page.Url}: {problem}")];
     }
 
-    /// <summary>The same, and what axe-core finds: every rule it has, also those of good practice.</summary>
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page)
+    /// <summary>
+    /// The same, and what axe-core finds: every rule it has, also those of good practice. In dark colours only their contrast: nothing
+    /// else is different.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(this IPage page, ColorScheme colors = ColorScheme.Light)
     {
-        var axe = await page.RunAxe();
+        var axe = colors == ColorScheme.Dark ? await page.RunAxe(Contrast) : await page.RunAxe();
         return
         [
             .. await page.ProblemsAsync(),

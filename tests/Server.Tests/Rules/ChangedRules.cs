@@ -95,7 +95,9 @@ public sealed class ChangedRules(RunningServer server)
         await books.SyncAsync();
 
         Assert.StartsWith(
-            "ignored: Left out because it has jobs below it", await books.StandAsync("customers", "Miller:House"), StringComparison.Ordinal);
+            "ignored: Left out because it has jobs below it",
+            await books.StandAsync("customers", "Miller:House"),
+            StringComparison.Ordinal);
         Assert.Equal("quickBooksOnly", await books.StandAsync("customers", "Miller:House:Roof"));
     }
 }

@@ -121,7 +121,9 @@ public sealed class FilteringWhatQuickBooksHas(RunningServer server)
         Assert.Equal("quickBooksOnly", await books.StandAsync("receivePayments", "11"));
         Assert.Equal($"ignored: Left out because payments by {methods[1]} do not sync.", await books.StandAsync("receivePayments", "12"));
         Assert.StartsWith(
-            "ignored: Left out because it has no payment method", await books.StandAsync("receivePayments", "13"), StringComparison.Ordinal);
+            "ignored: Left out because it has no payment method",
+            await books.StandAsync("receivePayments", "13"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
