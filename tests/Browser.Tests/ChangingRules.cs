@@ -13,6 +13,8 @@ public sealed class ChangingRules(Site site)
         var page = await site.SignedInAsync();
         await page.GotoAsync($"/companies/{company}/rules");
         Assert.True(await page.Locator("#save").IsDisabledAsync());
+        await page.SaysAsync("1,540 records are only in QuickBooks.");
+        await page.SaysAsync("2 in QuickBooks, 0 in your app.");
 
         await page.GetByLabel("When a record is only in QuickBooks,").SelectOptionAsync("leave it out");
         await page.PressAsync("Preview");
@@ -43,6 +45,41 @@ public sealed class ChangingRules(Site site)
         await page.FillAsync("#fromDate", "2026-01-01");
 
         Assert.True(await page.Locator("#save").IsDisabledAsync());
+
+        // Leaving asks, and who stays has lost nothing.
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            await dialog.DismissAsync();
+            asked.TrySetResult(dialog.Type);
+        };
+        await page.EvaluateAsync("location.href = '/companies'");
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal("2026-01-01", await page.InputValueAsync("#fromDate"));
+    }
+
+    [Fact]
+    public async Task On_a_phone_what_would_happen_follows_the_sentences_and_saving_is_in_sight_above_the_bar()
+    {
+        var page = await site.SignedInAsync(width: 390);
+        await page.GotoAsync($"/companies/{await CompanyAsync("In sight")}/rules");
+        await page.GetByLabel("When both sides changed").SelectOptionAsync("ask");
+        await InSightAsync();
+        await page.PressAsync("Preview");
+        await page.Locator("#save:enabled").WaitForAsync();
+        await InSightAsync();
+        await page.ShotAsync("rules-phone-previewed", isFull: false);
+        var last = await page.Locator("#defaults-characters").BoundingBoxAsync();
+        Assert.True((await page.Locator("#would").BoundingBoxAsync())!.Y > last!.Y);
+        await page.WaitForLoadStateAsync();
+        var problems = await page.ProblemsAsync();
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+
+        async Task InSightAsync()
+        {
+            var (save, bar) = (await page.Locator("#save").BoundingBoxAsync(), await page.Locator("nav.bar").BoundingBoxAsync());
+            Assert.InRange(save!.Y, 0, bar!.Y - save.Height);
+        }
     }
 
     [Fact]
@@ -68,11 +105,20 @@ public sealed class ChangingRules(Site site)
 
         await using var db = site.Server.OpenDb();
         var document = (await db.RuleSets.SingleAsync(r => r.CompanyId == company)).Document;
-        Assert.Contains("\"paymentMethods\":[\"Visa\"]", document, StringComparison.Ordinal);
+        Assert.Contains("\"paymentMethods\":[\"Visa\"],\"paymentsWithoutMethod\":true", document, StringComparison.Ordinal);
         Assert.Contains("\"exclude\":[\"Garcia, Nora:Roof Repair\",\"Internal:*\"]", document, StringComparison.Ordinal);
         Assert.Contains("\"chosen\":[\"Lumber Supply\"]", document, StringComparison.Ordinal);
         Assert.Contains("\"sections\":{\"timeTracking\":{\"post\":\"onRequest\"}}", document, StringComparison.Ordinal);
         Assert.Equal("Internal:*", await page.InputValueAsync("#jobs-patterns"));
+
+        // One exception for a section: it is not offered once more, and ends by its box.
+        var offered = await page.GetByLabel("Section of the exception for a further section").InnerTextAsync();
+        Assert.DoesNotContain("Time tracking", offered, StringComparison.Ordinal);
+        await page.GetByLabel("Without a method").UncheckAsync();
+        await page.GetByLabel("End the exception for time tracking").CheckAsync();
+        await page.PressAsync("Preview");
+        await page.SaysAsync("Payments without a method: yes → no");
+        await page.SaysAsync("Time tracking, posting: when somebody posts it → as for all");
     }
 
     [Theory]
@@ -126,6 +172,8 @@ public sealed class ChangingRules(Site site)
         {
             await method.UncheckAsync();
         }
+
+        await page.GetByLabel("Without a method").UncheckAsync();
 
         await page.GetByText("Leave out jobs").ClickAsync();
         await page.FillAsync("#jobs-patterns", new string('x', 210));

@@ -23,6 +23,9 @@ public sealed record CompanyRules
     /// <summary>Full names of the payment methods whose received payments sync; null for all.</summary>
     public IReadOnlyList<string>? PaymentMethods { get; init; }
 
+    /// <summary>With a list of payment methods: whether received payments that have none sync, too.</summary>
+    public bool PaymentsWithoutMethod { get; init; }
+
     /// <summary>Which jobs sync.</summary>
     public JobRules Jobs { get; init; } = new();
 

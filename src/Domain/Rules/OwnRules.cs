@@ -43,7 +43,7 @@ public static class OwnRules
             "customers" => OfJob(rules.Jobs, record),
             "employees" => OfEmployee(rules.Employees, record),
             "vendors" => OfVendor(rules.Vendors, record),
-            "receivePayments" => OfPayment(rules.PaymentMethods, record),
+            "receivePayments" => OfPayment(rules, record),
             _ => null,
         };
     }
@@ -92,12 +92,11 @@ public static class OwnRules
         VendorChoice.Chosen => IsNamed(rules.Chosen, record.Name) ? null : Finding.Of(ReasonCode.NotChosenVendor),
     };
 
-    private static Finding? OfPayment(IReadOnlyList<string>? methods, RecordFacts record) => methods switch
+    private static Finding? OfPayment(CompanyRules rules, RecordFacts record) => (rules.PaymentMethods, record.PaymentMethod) switch
     {
-        null => null,
-        _ when IsNamed(methods, record.PaymentMethod) => null,
-        _ when record.PaymentMethod is { } method => Finding.Of(ReasonCode.OtherPaymentMethod, method),
-        _ => Finding.Of(ReasonCode.NoPaymentMethod),
+        (null, _) => null,
+        (_, null) => rules.PaymentsWithoutMethod ? null : Finding.Of(ReasonCode.NoPaymentMethod),
+        var (methods, method) => IsNamed(methods, method) ? null : Finding.Of(ReasonCode.OtherPaymentMethod, method),
     };
 
     private static bool IsNamed(IReadOnlyList<string> names, string? name) =>

@@ -47,6 +47,19 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// What was changed and not saved is not left without asking.
+const kept = document.querySelector("form[data-unsaved]");
+if (kept) {
+  let isUnsaved = kept.dataset.unsaved === "true";
+  kept.addEventListener("input", (event) => { isUnsaved ||= Boolean(event.target.name); });
+  kept.addEventListener("submit", () => { isUnsaved = false; });
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved) {
+      event.preventDefault();
+    }
+  });
+}
+
 // What belongs to one choice only is shown with it.
 function showFitting(form) {
   for (const part of form.querySelectorAll("[data-only]")) {

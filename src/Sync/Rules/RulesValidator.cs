@@ -26,7 +26,7 @@ internal sealed class RulesValidator : AbstractValidator<CompanyRules>
         Names(r => r.PaymentMethods, "paymentMethods", 31);
         Names(r => r.Jobs.Exclude, "jobs.exclude", 209);
         Names(r => r.Vendors.Chosen, "vendors.chosen", 41);
-        RuleFor(r => r.PaymentMethods).Must(m => m is null or { Count: > 0 })
+        RuleFor(r => r.PaymentMethods).Must((rules, m) => m is null or { Count: > 0 } || rules.PaymentsWithoutMethod)
             .Says("empty", "No payment method is chosen, so no received payment would sync.", "Choose all, or name at least one.");
         RuleFor(r => r.Vendors.Chosen).NotEmpty().When(r => r.Vendors.Include == VendorChoice.Chosen)
             .Says("empty", "No vendor is chosen, so no vendor would sync.", "Name at least one vendor, or choose none.");

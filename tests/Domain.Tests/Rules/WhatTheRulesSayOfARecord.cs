@@ -115,6 +115,11 @@ public sealed class WhatTheRulesSayOfARecord
             "a payment when no method is chosen", ByCheck with { PaymentMethods = [] }, Payment with { PaymentMethod = "Cash" },
             "payments by Cash do not sync", Reach.Everything
         },
+        { "a payment without a method, when these sync", ByCheck with { PaymentsWithoutMethod = true }, Payment, null, null },
+        {
+            "a payment by another method, when those without one sync", ByCheck with { PaymentsWithoutMethod = true },
+            Payment with { PaymentMethod = "Barter" }, "payments by Barter do not sync", Reach.Everything
+        },
         { "only received payments have methods that are chosen", ByCheck, Invoice with { PaymentMethod = "Barter" }, null, null },
     };
 

@@ -6,7 +6,7 @@ namespace WebConnectorSync.Server.Tests.Rules;
 public sealed class ChangingTheRules(RunningServer server)
 {
     private const string Defaults = """
-        {"version":0,"import":"automatic","fromDate":null,"paymentMethods":null,
+        {"version":0,"import":"automatic","fromDate":null,"paymentMethods":null,"paymentsWithoutMethod":false,
         "jobs":{"include":"all","exclude":[]},"employees":{"include":"active","invite":false},"vendors":{"include":"all","chosen":[]},
         "defaults":{"quickBooksOnly":"create","appOnly":"create","post":"atOnce","conflict":"quickBooks","afterPosting":"modify","onDelete":"unlink","characters":"refuse"},
         "sections":{}}

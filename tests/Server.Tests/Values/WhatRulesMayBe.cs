@@ -13,6 +13,8 @@ public sealed class WhatRulesMayBe
     [InlineData("""{"version": -3}""", "version outOfRange")]
     [InlineData("""{"version": "0"}""", "version wrongType")]
     [InlineData("""{"version": 0, "paymentMethods": []}""", "paymentMethods empty")]
+    [InlineData("""{"version": 0, "paymentMethods": [], "paymentsWithoutMethod": true}""", "")]
+    [InlineData("""{"version": 0, "paymentsWithoutMethod": "yes"}""", "paymentsWithoutMethod wrongType")]
     [InlineData("""{"version": 0, "paymentMethods": ["Cash", " cash "]}""", "paymentMethods[1] duplicate")]
     [InlineData("""{"version": 0, "paymentMethods": [7, 8]}""", "paymentMethods[0] wrongType, paymentMethods[1] wrongType")]
     [InlineData("""{"version": 0, "paymentMethods": ["12345678901234567890123456789012"]}""", "paymentMethods[0] tooLong")]

@@ -9,6 +9,7 @@ namespace WebConnectorSync.Server.Api.Rules;
 /// <param name="Import">Whether each contact reads from QuickBooks, or only a sync that was asked for.</param>
 /// <param name="FromDate">Customers created, invoices and received payments dated before that day do not sync; null for all.</param>
 /// <param name="PaymentMethods">Full names of the payment methods whose received payments sync; null for all.</param>
+/// <param name="PaymentsWithoutMethod">With a list of payment methods: whether received payments that have none sync, too.</param>
 /// <param name="Jobs">Which jobs sync.</param>
 /// <param name="Employees">Which employees sync, and whether the app should invite them.</param>
 /// <param name="Vendors">Which vendors sync.</param>
@@ -19,6 +20,7 @@ internal sealed record RulesJson(
     ImportMode Import,
     DateOnly? FromDate,
     IReadOnlyList<string>? PaymentMethods,
+    bool PaymentsWithoutMethod,
     JobRules Jobs,
     EmployeeRules Employees,
     VendorRules Vendors,
@@ -33,6 +35,7 @@ internal sealed record RulesJson(
         rules.Import,
         rules.FromDate,
         rules.PaymentMethods,
+        rules.PaymentsWithoutMethod,
         rules.Jobs,
         rules.Employees,
         rules.Vendors,

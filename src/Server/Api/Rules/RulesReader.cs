@@ -14,6 +14,7 @@ internal static class RulesReader
         Import = fields.Word<ImportMode>("import") ?? ImportMode.Automatic,
         FromDate = fields.Date("fromDate"),
         PaymentMethods = fields.Texts("paymentMethods"),
+        PaymentsWithoutMethod = fields.Flag("paymentsWithoutMethod") ?? false,
         Jobs = Jobs(fields.Object("jobs")),
         Employees = Employees(fields.Object("employees")),
         Vendors = Vendors(fields.Object("vendors")),

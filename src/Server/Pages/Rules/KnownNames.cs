@@ -10,6 +10,9 @@ internal sealed class KnownNames(ServerDb db)
     /// <summary>How many are offered; what is beyond is typed as a pattern.</summary>
     public const int Most = 2000;
 
+    /// <summary>How many there are of what the rules speak of.</summary>
+    public Task<RuleCounts> CountAsync(Guid companyId, CancellationToken ct) => RuleCounts.ReadAsync(db, companyId, ct);
+
     /// <summary>Names of a section's records that QuickBooks has.</summary>
     public Task<List<string>> OfAsync(Guid companyId, string section, CancellationToken ct) => db.Records
         .Where(

@@ -69,4 +69,5 @@ internal sealed record RuleChoice(
 /// <param name="Choice">The choice.</param>
 /// <param name="Name">Of its input, and its path in the document.</param>
 /// <param name="Value">The document's word that is chosen.</param>
-internal sealed record SentenceChoice(RuleChoice Choice, string Name, string? Value);
+/// <param name="Count">How many records it speaks of, on both sides; null when of none.</param>
+internal sealed record SentenceChoice(RuleChoice Choice, string Name, string? Value, string? Count);

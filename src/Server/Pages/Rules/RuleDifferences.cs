@@ -18,7 +18,9 @@ internal static class RuleDifferences
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
         ["fromDate"] = "First day",
+        ["version"] = "Version",
         ["paymentMethods"] = "Payment methods",
+        ["paymentsWithoutMethod"] = "Payments without a method",
         ["jobs.exclude"] = "Jobs left out",
         ["employees.invite"] = "Invite employees",
         ["vendors.chosen"] = "Vendors chosen",
@@ -59,6 +61,12 @@ internal static class RuleDifferences
     {
         var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
         Walk("", JsonSerializer.Deserialize<JsonElement>(RulesJson.From(rules).Write()));
+        if (rules.PaymentMethods is null)
+        {
+            // All payments sync, and so do those without a method.
+            leaves["paymentsWithoutMethod"] = bool.TrueString;
+        }
+
         return leaves;
 
         void Walk(string path, JsonElement value)
@@ -78,9 +86,16 @@ internal static class RuleDifferences
         }
     }
 
-    private static string Label(string path)
+    /// <summary>What the page calls a place of the document: "Terms, first day".</summary>
+    public static string Label(string path)
     {
-        var parts = path.Split('.');
+        var parts = path.Split('[')[0].Split('.');
+        if (parts is ["sections", var only])
+        {
+            return SectionCatalogue.Find(only)?.Title ?? only;
+        }
+
+        path = string.Join('.', parts);
         var key = parts[0] is "defaults" or "sections" ? parts[^1] : path;
         var label = Choices.FirstOrDefault(c => c.Key == key)?.Label ?? Labels.GetValueOrDefault(key) ?? key;
         return parts[0] == "sections"

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Qbxml.Validation;
 using WebConnectorSync.Server.Api;
 using WebConnectorSync.Server.Api.Rules;
@@ -34,6 +35,7 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
             ["import"] = Word(form, "import"),
             ["fromDate"] = Word(form, "fromDate"),
             ["paymentMethods"] = form["payments"] == "chosen" ? Texts(form["paymentMethods"]) : null,
+            ["paymentsWithoutMethod"] = form["payments"] == "chosen" && form["paymentsWithoutMethod"] == "true",
             ["jobs"] = new JsonObject { ["include"] = Word(form, "jobs.include"), ["exclude"] = Texts(
                 [.. form["jobs.exclude"], .. Lines(form, "jobs.exclude.kept"), .. Lines(form, "jobs.patterns")]) },
             ["employees"] =
@@ -41,21 +43,30 @@ internal sealed record RuleDraft(CompanyRules Rules, IReadOnlyList<FieldProblem>
             ["vendors"] = new JsonObject { ["include"] = Word(form, "vendors.include"), ["chosen"] = Texts(
                 [.. form["vendors.chosen"], .. Lines(form, "vendors.chosen.kept")]) },
             ["defaults"] = Choices(key => Word(form, "defaults." + key)),
-            ["sections"] = Exceptions(form),
+            ["sections"] = Exceptions(form, out var twice),
         };
         var (rules, errors) = JsonBody.Validate(JsonSerializer.SerializeToElement(document), RulesReader.Read, validator);
-        return new(RulesReader.WithDifferencesOnly(rules), errors);
+        return new(RulesReader.WithDifferencesOnly(rules), [.. errors, .. twice]);
     }
 
     // A row of the table is one place in the list of each of its fields.
-    private static JsonObject Exceptions(IFormCollection form)
+    private static JsonObject Exceptions(IFormCollection form, out List<FieldProblem> twice)
     {
-        var sections = new JsonObject();
+        var (sections, ended) = (new JsonObject(), form[Row + "end"]);
+        twice = [];
         for (var i = 0; i < form[Row + "section"].Count; i++)
         {
             var (row, name) = (i, form[Row + "section"][i]);
-            if (string.IsNullOrEmpty(name))
+            if (string.IsNullOrEmpty(name) || ended.Contains(name))
             {
+                continue;
+            }
+
+            if (sections.ContainsKey(name))
+            {
+                var title = SectionCatalogue.Find(name)?.Title ?? name;
+                twice.Add(
+                    new($"sections.{name}", "duplicate", $"{title} have two rows.", "A section has one exception: say it in one row."));
                 continue;
             }
 

@@ -33,6 +33,12 @@ internal sealed class RulesModel(
     /// <summary>Marks rules whose preview was looked at; empty for those that cannot be saved.</summary>
     public string Previewed => Preview is not null && Differences.Count > 0 ? Sign(Draft) : "";
 
+    /// <summary>How many records the sentences speak of.</summary>
+    public RuleCounts Counts { get; private set; } = null!;
+
+    /// <summary>What the form shows is not what is stored.</summary>
+    public bool IsUnsaved { get; private set; }
+
     /// <summary>Who changed the rules meanwhile; null when nobody did.</summary>
     public RuleSet? Meanwhile { get; private set; }
 
@@ -122,7 +128,7 @@ internal sealed class RulesModel(
         }
 
         // A field that is not on the page is said above.
-        this.Refuses([.. Draft.Errors.Select(e => IsOnThePage(e.Path) ? e : e with { Path = "" })]);
+        this.Refuses([.. Draft.Errors.Select(e => e.InWordsOfThePage(IsOnThePage(e.Path)))]);
         Differences = RuleDifferences.Between(current, Draft.Rules);
         await ReadAsync(ct);
         return Page();
@@ -131,6 +137,8 @@ internal sealed class RulesModel(
     private async Task ReadAsync(CancellationToken ct)
     {
         var rules = Draft.Rules;
+        Counts = await names.CountAsync(CompanyId, ct);
+        IsUnsaved = Draft.Errors.Count > 0 || Draft.Text != RuleDraft.Of(await ruleCache.CurrentAsync(CompanyId, ct)).Text;
         PaymentMethods =
             [.. (await names.OfAsync(CompanyId, "paymentMethods", ct)).Union(rules.PaymentMethods ?? [], StringComparer.OrdinalIgnoreCase)];
         Vendors = Names(
