@@ -48,7 +48,8 @@ internal static class SearchBench
     private static async Task FindAsync(BenchDatabase database, string text)
     {
         await using var db = database.Provider.CreateDb();
-        await new SiteSearch(db, Caller.Server, new RecordSearch(db), new PostList(db), new LogSearch(db, Caller.Server))
+        var records = new RecordSearch(db);
+        await new SiteSearch(db, Caller.Server, records, new PostSearch(db, records, new PostList(db)), new LogSearch(db, Caller.Server))
             .FindAsync(text, database.CompanyId, Each, CancellationToken.None);
     }
 

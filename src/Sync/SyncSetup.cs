@@ -83,6 +83,7 @@ internal static class SyncSetup
         .AddScoped<PostActions>()
         .AddScoped<PostBlocking>()
         .AddScoped<PostList>()
+        .AddScoped<PostSearch>()
         .AddScoped<NewRecordGate>()
         .AddScoped<BatchBuilder>()
         .AddSingleton<PostBatches>()

@@ -24,12 +24,16 @@ public sealed class FindingThings(Site site)
         await page.GetByRole(AriaRole.Option, new() { Name = "Rules" }).WaitForAsync();
         await page.Keyboard.TypeAsync($"quillfeather {width}");
         var options = page.GetByRole(AriaRole.Group, new() { Name = "Records" }).GetByRole(AriaRole.Option);
+        await page.Locator($"#search-hits[data-text='quillfeather {width}']").WaitForAsync();
         await Assertions.Expect(options).ToHaveCountAsync(2);
 
         Assert.Equal("Quillfeather", await options.First.Locator("mark").First.InnerTextAsync());
         Assert.Matches("^[0-9]+ found.$", await page.Locator("[data-found]").InnerTextAsync());
         problems.AddRange(await page.ViolationsAsync());
         await page.ShotAsync($"search-box-{colors}-{width}", isFull: false);
+        Assert.Equal(
+            $"/search?q=quillfeather%20{width}&company={company}",
+            await page.Locator("#search-hits [role=option]").Last.GetAttributeAsync("href"));
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.Equal(
             await options.Nth(1).GetAttributeAsync("id"), await page.Locator("#search-words").GetAttributeAsync("aria-activedescendant"));
@@ -43,6 +47,30 @@ public sealed class FindingThings(Site site)
         Assert.True(await page.Locator("#search-box").IsVisibleAsync());
         await page.Keyboard.PressAsync("Escape");
         Assert.False(await page.Locator("#search-box").IsVisibleAsync());
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+
+        // What is shown belongs to another text still: Enter does not open it.
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Option, new() { Name = "Rules" }).WaitForAsync();
+        await page.RouteAsync(url => url.Contains("handler=Hits", StringComparison.Ordinal), route => route.AbortAsync());
+        await page.FillAsync("#search-words", $"zoe {width}");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**q=zoe*");
+        Assert.Equal($"/search?q=zoe+{width}&company={company}", new Uri(page.Url).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_signed_in_keys_do_nothing()
+    {
+        var page = await site.OpenAsync();
+        var problems = page.Complaints();
+        await page.GotoAsync("/help");
+        foreach (var key in new[] { "/", "?", "Control+k", "j" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        problems.AddRange(await page.ProblemsAsync());
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 

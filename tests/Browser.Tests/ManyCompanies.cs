@@ -34,6 +34,9 @@ public sealed class ManyCompanies(Site site)
         await page.GotoAsync("/companies?sort=-name&p=2");
         Assert.Equal("descending", await page.Locator("th").First.GetAttributeAsync("aria-sort"));
         Assert.Equal("Client 449", await page.Locator("a.row").First.InnerTextAsync());
+        await page.FillAsync("#q", "client 44");
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForURLAsync("**sort=-name*");
     }
 
     private static async Task SeedAsync(RunningServer server)

@@ -36,6 +36,13 @@ public sealed class TheInbox(Site site)
         Assert.Contains("1 other post waits for it.", await Row(page, "Invoice A-1044").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(await page.ViolationsAsync());
         await page.ShotAsync("inbox");
+        foreach (var number in Enumerable.Range(0, 5))
+        {
+            await page.Keyboard.PressAsync("j");
+            Assert.Equal(number, await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('#now .problem')].findIndex(p => p.contains(document.activeElement))"));
+        }
+
 
         await page.GotoAsync("/companies?q=Ostro%20Books&status=needs");
         Assert.Equal("5", await page.Locator($"#company-{company} td").Last.InnerTextAsync());

@@ -63,6 +63,30 @@ public sealed class WorkingThroughPosts(Site site)
     }
 
     [Fact]
+    public async Task Enter_on_a_ticked_box_posts_what_is_ticked_and_leads_back_to_the_same_list()
+    {
+        var company = await site.Server.AddCompanyAsync("Ticked");
+        foreach (var number in new[] { "K-1", "K-2" })
+        {
+            await site.Server.AddPostAsync(
+                company, "invoices", number, RecordSeeds.AppInvoice, PostStatus.Rejected, p => (p.ErrorCode, p.Attempts) = ("3171", 1));
+        }
+
+        // There is no page 2 any more.
+        var page = await site.SignedInAsync();
+        await page.GotoAsync($"/companies/{company}/posts?show=needs&section=invoices&q=K-&sort=name&p=2");
+        Assert.Equal(
+            $"/companies/{company}/posts?section=invoices&q=K-&sort=name&show=sent",
+            await page.Locator("#show-sent").GetAttributeAsync("href"));
+        await page.GetByLabel("Select Invoice K-2").CheckAsync();
+        await page.GetByLabel("Select Invoice K-2").PressAsync("Enter");
+        await page.SaysAsync("1 post goes to QuickBooks with the next contact.");
+
+        Assert.Contains("section=invoices&q=K-&sort=name", page.Url, StringComparison.Ordinal);
+        Assert.Equal(["Invoice K-1"], await page.Locator("a.row").AllInnerTextsAsync());
+    }
+
+    [Fact]
     public async Task A_post_is_taken_back()
     {
         var company = await site.Server.AddCompanyAsync("Back");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
@@ -11,6 +12,11 @@ internal sealed class SavedFilters(ServerDb db, Caller caller, TimeProvider cloc
 {
     /// <summary>As many as a menu holds.</summary>
     public const int Most = 20;
+
+    // Before the name of a section: the list of its records.
+    private const string OfSection = "records/";
+
+    private static readonly string[] Lists = ["companies", "sections", "records", "posts"];
 
     // What says where in the list one is, and not what is listed.
     private static readonly string[] Places = ["p", "after", "before", "handler", "ask"];
@@ -30,15 +36,22 @@ internal sealed class SavedFilters(ServerDb db, Caller caller, TimeProvider cloc
             return $"A name has 1 to {SavedFilterConfiguration.MaxName} characters.";
         }
 
-        if (list is null or { Length: 0 or > SavedFilterConfiguration.MaxList } || query.Length > SavedFilterConfiguration.MaxQuery)
+        if (list is null || !IsKnown(list))
+        {
+            return "There is no such list.";
+        }
+
+        if (query.Length > SavedFilterConfiguration.MaxQuery)
         {
             return "What is searched for is too long to be kept.";
         }
 
         var kept = await db.SavedFilters.Where(f => f.UserId == caller.Id && f.List == list).ToListAsync(ct);
-        if (kept.Find(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        var same = kept.FindAll(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (same.Count > 0)
         {
-            same.Query = query;
+            same[0].Query = query;
+            db.SavedFilters.RemoveRange(same.Skip(1));
         }
         else if (kept.Count >= Most || caller.Id is not { } person)
         {
@@ -62,8 +75,8 @@ internal sealed class SavedFilters(ServerDb db, Caller caller, TimeProvider cloc
     }
 
     /// <summary>Removes one of the caller's.</summary>
-    /// <returns>Its name; null when there was none.</returns>
-    public async Task<string?> RemoveAsync(Guid id, CancellationToken ct)
+    /// <returns>What it was; null when there was none.</returns>
+    public async Task<SavedFilter?> RemoveAsync(Guid id, CancellationToken ct)
     {
         if (await db.SavedFilters.SingleOrDefaultAsync(f => f.Id == id && f.UserId == caller.Id, ct) is not { } filter)
         {
@@ -72,8 +85,16 @@ internal sealed class SavedFilters(ServerDb db, Caller caller, TimeProvider cloc
 
         db.SavedFilters.Remove(filter);
         await db.SaveChangesAsync(ct);
-        return filter.Name;
+        return filter;
     }
+
+    /// <summary>What people call a list: posts, invoices.</summary>
+    public static string Words(string? list) => SectionOf(list)?.Title.ToLowerInvariant() ?? list ?? "";
+
+    private static bool IsKnown(string list) => Lists.Contains(list, StringComparer.Ordinal) || SectionOf(list) is not null;
+
+    private static SectionDef? SectionOf(string? list) =>
+        list?.StartsWith(OfSection, StringComparison.Ordinal) == true ? SectionCatalogue.Find(list[OfSection.Length..]) : null;
 
     /// <summary>What of an address says what is listed.</summary>
     public static string Meant(string query) => QueryHelpers.AddQueryString(

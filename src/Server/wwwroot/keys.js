@@ -10,7 +10,8 @@ const off = "wcs-keys-off";
 const stored = (() => { try { return localStorage; } catch { return null; } })();
 const areOff = () => stored?.getItem(off) === "1";
 
-// The box: what is typed is searched for while it is typed; the answer to an earlier text never takes the place of a later one's.
+// The box: what is typed is searched for while it is typed; the answer to an earlier text never takes the place of a later one's. The hits
+// carry the text they belong to: Enter opens one of them, or leads to the page as long as they are those of an earlier text.
 const options = () => [...hits.querySelectorAll("[role=option]")];
 let asked = null;
 let waiting = 0;
@@ -23,20 +24,21 @@ function choose(option) {
   option?.scrollIntoView({ block: "nearest" });
 }
 
-function show(html) {
+function show(html, text) {
   hits.innerHTML = html;
-  const found = options();
-  hits.hidden = found.length === 0;
-  words.setAttribute("aria-expanded", found.length > 0 ? "true" : "false");
-  const text = words.value.trim();
+  hits.dataset.text = text;
+  const count = hits.querySelectorAll("[role=group] [role=option]").length;
+  hits.hidden = count === 0;
+  words.setAttribute("aria-expanded", count > 0 ? "true" : "false");
   box.querySelector("[data-found]").textContent =
-    text === "" ? "" : found.length === 0 ? "Nothing fits." : found.length === 1 ? "1 found." : `${found.length} found.`;
-  choose(found[0]);
+    text === "" ? "" : count === 0 ? "Nothing fits." : hits.querySelector("[data-more=true]") ? `The first ${count} of more.` : `${count} found.`;
+  choose(options()[0]);
 }
 
 async function search() {
   asked?.abort();
   asked = new AbortController();
+  const text = words.value.trim();
   const query = new URLSearchParams(new FormData(words.form));
   query.set("handler", "Hits");
   try {
@@ -44,7 +46,7 @@ async function search() {
     if (answer.redirected || answer.status === 401) {
       location.reload();
     } else if (answer.ok) {
-      show(await answer.text());
+      show(await answer.text(), text);
     }
   } catch {
     // A later text was typed, or the server is away: Enter leads to the page, which says so.
@@ -70,7 +72,7 @@ words?.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     choose(all[(at + (event.key === "ArrowDown" ? 1 : -1) + all.length) % all.length]);
-  } else if (event.key === "Enter" && at >= 0 && !event.isComposing) {
+  } else if (event.key === "Enter" && at >= 0 && !event.isComposing && hits.dataset.text === words.value.trim()) {
     event.preventDefault();
     all[at].click();
   }
@@ -90,21 +92,24 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Rows of a list: what a row opens has the focus, so Enter does what it does by itself.
+// Rows of a list: what a row opens has the focus, so Enter does what it does by itself. A problem is one row, however much it lets do.
 const isSeen = (e) => e.checkVisibility({ visibilityProperty: true });
-const rows = () => [...document.querySelectorAll("main :is(a.row, .session h3 a, .problem a)")].filter(isSeen);
+const rows = () => [...document.querySelectorAll("main :is(a.row, .session h3 a, .problem)")]
+  .map((e) => e.matches(".problem") ? [...e.querySelectorAll("a, button")].find(isSeen) : e)
+  .filter((e) => e && isSeen(e));
 
 function step(by) {
   const all = rows();
-  const at = all.indexOf(document.activeElement);
+  const active = document.activeElement;
+  const at = all.findIndex((row) => row === active || row.closest(".problem")?.contains(active));
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
   next?.focus();
   next?.closest("tr, li, .session, .problem")?.scrollIntoView({ block: "nearest" });
 }
 
 const single = {
-  "/": open,
-  "?": () => sheet?.showModal(),
+  "/": box && open,
+  "?": sheet && (() => sheet.showModal()),
   j: () => step(1),
   k: () => step(-1),
   x: () => document.activeElement.closest("tr")?.querySelector("input[type=checkbox]")?.click(),

@@ -15,6 +15,9 @@ internal sealed record PostFilter(PostTray Tray, IReadOnlyList<string> Sections,
     /// <summary>Which page, from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>Whether how many it lets through is among the counts of the trays; else they are counted up to a bound.</summary>
+    public bool IsCountedWhole => string.IsNullOrWhiteSpace(Text) && (Tray != PostTray.Done || Sections.Count == 0);
+
     /// <summary>The last post of the page before, where the newest come first; null: that page is counted off.</summary>
     public Guid? After { get; init; }
 }

@@ -34,8 +34,7 @@ internal sealed class PostList(ServerDb db)
 
         var ids = await posts.Take(PageSize + 1).Select(p => p.Id).ToListAsync(ct);
         var shown = ids.Take(PageSize).ToList();
-        var rows = (await ReadAsync(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && shown.Contains(p.Id)), ct))
-            .ToDictionary(r => r.Post.Id);
+        var rows = (await OfAsync(companyId, shown, ct)).ToDictionary(r => r.Post.Id);
         return new([.. shown.Where(rows.ContainsKey).Select(id => rows[id])], ids.Count > PageSize ? shown[^1] : null);
     }
 
@@ -52,15 +51,9 @@ internal sealed class PostList(ServerDb db)
         return ReadAsync(posts.OrderByDescending(p => p.Id).Take(most), ct);
     }
 
-    /// <summary>Posts of some records, the newest first.</summary>
-    public Task<List<PostRow>> OfRecordsAsync(Guid companyId, IReadOnlyList<Record> records, int most, CancellationToken ct)
-    {
-        var (sections, ids) = (records.Select(r => r.Section).Distinct().ToList(), records.Select(r => r.Id).ToList());
-        return ReadAsync(
-            db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && sections.Contains(p.Section) && ids.Contains(p.RecordId))
-                .OrderByDescending(p => p.Id).Take(most),
-            ct);
-    }
+    /// <summary>A few posts by their ids.</summary>
+    public Task<List<PostRow>> OfAsync(Guid companyId, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        ReadAsync(db.Posts.AsNoTracking().Where(p => p.CompanyId == companyId && ids.Contains(p.Id)), ct);
 
     /// <summary>How many posts lie where, by section; of those that are done only how many.</summary>
     public async Task<PostCounts> CountAsync(Guid companyId, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Server.Pages.Components;
@@ -45,9 +46,70 @@ public sealed class SearchingEverything
         Assert.Contains("3100", await TitlesAsync(db, "another customer has this name", null, "Codes"));
         Assert.Equal(["Customer Müller was refused."], await TitlesAsync(db, "müller 3100", null, "Log"));
         Assert.Equal(["Nothing was new with Müller."], await TitlesAsync(db, "müller", south.Id, "Log"));
+        Assert.Contains(
+            $"/companies/{north.Id}/log?q=m%C3%BCller%203100#line-",
+            (await FindAsync(db, Caller.Server, "müller 3100", null)).Groups.Single(g => g.Title == "Log").Hits[0].Url,
+            StringComparison.Ordinal);
         Assert.Equal("Posts", (await TitlesAsync(db, "posts", north.Id, "Pages and help"))[0]);
         Assert.Contains("Red crosses", await TitlesAsync(db, "red crosses", null, "Pages and help"));
         Assert.Contains("Rules", await TitlesAsync(db, " ", north.Id, "Pages"));
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task What_was_typed_whole_comes_first_and_a_post_is_found_however_many_records_are_alike(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var company = (await store.AddCompanyAsync()).Id;
+        foreach (var number in (int[])[6, 5, 4, 3, 2, 1])
+        {
+            await AddAsync(store, company, "bills", $"4711-{number}", $"B-{number}", null);
+        }
+
+        await AddAsync(store, company, "bills", "4711-7", "B-7", null, isPosted: true);
+        await AddAsync(store, company, "invoices", "4711-8", "I-8", null, RecordState.Deleted, isPosted: true);
+        await AddAsync(store, company, "vendors", "Huber", "4711", null);
+        await AddAsync(store, company, "vendors", "Walsh", "V-2", "4711");
+        await AddAsync(store, company, "vendors", "4711", "V-1", null);
+        await using var db = store.Open();
+
+        Assert.Equal(["4711", "Walsh", "Huber", "4711-1", "4711-2"], await TitlesAsync(db, "4711", company, "Records"));
+        Assert.Equal(["Bill 4711-7", "Invoice 4711-8"], await TitlesAsync(db, "4711", company, "Posts"));
+        var post = await db.Posts.SingleAsync(p => p.Section == "invoices", TestContext.Current.CancellationToken);
+        Assert.Equal(["Invoice 4711-8"], await TitlesAsync(db, $"{post.Id}", null, "Posts"));
+        var found = await FindAsync(db, Caller.Server, "4711", company);
+        Assert.Equal(["Records"], found.Groups.Where(g => g.IsMore).Select(g => g.Title));
+        Assert.Equal($"/search?q=4711&company={company}", found.Url);
+        Assert.False((await FindAsync(db, Caller.Server, "huber", company)).IsMore);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Of_very_many_companies_those_that_synced_last_are_searched_and_it_is_said(string database)
+    {
+        await using var store = await TestDatabase.CreateAsync(database);
+        var companies = new List<Company>();
+        await using var db = store.Open();
+        for (var i = 0; i <= RecordSearch.MostCompanies; i++)
+        {
+            companies.Add(new()
+            {
+                Id = Guid.CreateVersion7(),
+                Name = $"Client {i}",
+                UserName = $"client-{i}",
+                PasswordHash = "not a hash",
+                CreatedAt = DateTime.UtcNow,
+                LastSyncAt = DateTime.UtcNow.AddMinutes(i),
+            });
+        }
+
+        db.AddRange(companies);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await AddAsync(store, companies[0].Id, "customers", "Quetzal, old", "80-1", null);
+        await AddAsync(store, companies[1].Id, "customers", "Quetzal, new", "80-1", null);
+
+        Assert.Equal(["Quetzal, new"], await TitlesAsync(db, "quetzal", null, "Records"));
+        Assert.Equal(["Quetzal, old", "Quetzal, new"], await TitlesAsync(db, "quetzal", companies[0].Id, "Records"));
+        Assert.True((await FindAsync(db, Caller.Server, "quetzal", null)).IsOfSomeCompanies);
+        Assert.False((await FindAsync(db, Caller.Server, "quetzal", companies[0].Id)).IsOfSomeCompanies);
     }
 
     [Theory, MemberData(nameof(Databases))]
@@ -96,9 +158,12 @@ public sealed class SearchingEverything
             .Where(g => g.Title == group).SelectMany(g => g.Hits).Select(h => h.Title),
     ];
 
-    private static Task<SearchFound> FindAsync(ServerDb db, Caller caller, string text, Guid? open) =>
-        new SiteSearch(db, caller, new RecordSearch(db), new PostList(db), new LogSearch(db, caller))
+    private static Task<SearchFound> FindAsync(ServerDb db, Caller caller, string text, Guid? open)
+    {
+        var records = new RecordSearch(db);
+        return new SiteSearch(db, caller, records, new PostSearch(db, records, new PostList(db)), new LogSearch(db, caller))
             .FindAsync(text, open, 5, TestContext.Current.CancellationToken);
+    }
 
     private static async Task AddLogAsync(TestDatabase store, Guid company, string text, string? advice, string? code)
     {

@@ -85,7 +85,9 @@ public sealed class TypingWhatCannotBe : IAsyncLifetime
         var key = await visitor.SendAsync("/settings/keys", "Make", ("name", new string('k', 101)));
         var own =
             await visitor.SendAsync("/settings/account", "", ("current", Visitor.Password), ("password", "short"), ("again", "short"));
+        var filter = await visitor.SendAsync("/settings/filters", "Save", ("list", "nowhere"), ("name", "Late"), ("query", "q=late"));
 
+        Assert.Contains("The filter was not saved. There is no such list.", filter, StringComparison.Ordinal);
         Assert.Equal(
             ["role: \"Owner\" cannot be used here.", "companies: No company is ticked. Tick at least one company, or choose all."],
             Visitor.Wrong(person));
@@ -97,7 +99,7 @@ public sealed class TypingWhatCannotBe : IAsyncLifetime
             ["password: The password is too weak. A password has at least 12 characters, at least 5 of them different."],
             Visitor.Wrong(own));
         await using var db = server.OpenDb();
-        Assert.Equal((1, 1), (await db.Users.CountAsync(), await db.ApiKeys.CountAsync()));
+        Assert.Equal((1, 1, 0), (await db.Users.CountAsync(), await db.ApiKeys.CountAsync(), await db.SavedFilters.CountAsync()));
     }
 
     private Task<string> SignInAsync() =>

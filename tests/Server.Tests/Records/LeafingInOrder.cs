@@ -88,6 +88,16 @@ public sealed class LeafingInOrder
         Assert.Equal(Count, await list.CountAsync(company, new(PostTray.Waiting, ["invoices"], null), Ct));
     }
 
+    [Theory]
+    [InlineData("Waiting", false, null, true)]
+    [InlineData("NeedsYou", true, " ", true)]
+    [InlineData("Done", false, "", true)]
+    [InlineData("Done", true, null, false)]
+    [InlineData("Waiting", true, "mill", false)]
+    public void A_search_and_a_section_of_what_is_done_are_counted_up_to_a_bound(
+        string tray, bool isOneSection, string? text, bool isWhole) =>
+        Assert.Equal(isWhole, new PostFilter(Enum.Parse<PostTray>(tray), isOneSection ? ["invoices"] : [], text).IsCountedWhole);
+
     private static IEnumerable<Guid> Sorted(IEnumerable<Record> records, RecordOrder? order, bool isDown)
     {
         Func<Record, object?> key = order switch

@@ -24,6 +24,10 @@ internal static class LinkTo
                 .Concat(place.Where(q => q.Value is not null)));
     }
 
+    /// <summary>The address of this list as it is: where whoever pressed a button in it comes back to.</summary>
+    public static string Again(this HttpRequest request) =>
+        QueryHelpers.AddQueryString(request.Path, request.Query.Where(p => p.Key is not ("handler" or "ask")));
+
     /// <summary>The address of another handler of this page, with all its parameters: what a live part fetches.</summary>
     public static string Live(this HttpRequest request, string handler) =>
         QueryHelpers.AddQueryString(

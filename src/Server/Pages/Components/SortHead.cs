@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace WebConnectorSync.Server.Pages.Components;
 
 /// <summary>
 /// <c>&lt;th sort="name"&gt;</c>: a column head that sorts by the query parameter <c>sort</c> ("name", or "-name" for the other way round)
-/// and keeps the other parameters.
+/// and keeps the other parameters. A page of the old order is none of the new one, so the list begins anew.
 /// </summary>
 [HtmlTargetElement("th", Attributes = "sort")]
 public sealed class SortHead : TagHelper
@@ -23,9 +22,6 @@ public sealed class SortHead : TagHelper
     {
         var request = View.HttpContext.Request;
         var current = request.Query["sort"].ToString();
-        var query = request.Query
-            .Where(p => p.Key is not ("sort" or "p" or "handler" or "ask"))
-            .Append(new("sort", current == Sort ? $"-{Sort}" : Sort));
         if (current.TrimStart('-') == Sort)
         {
             output.Attributes.SetAttribute("aria-sort", current[0] == '-' ? "descending" : "ascending");
@@ -33,7 +29,7 @@ public sealed class SortHead : TagHelper
 
         output.Attributes.SetAttribute("scope", "col");
         var link = new TagBuilder("a");
-        link.Attributes["href"] = QueryHelpers.AddQueryString(request.Path, query);
+        link.Attributes["href"] = request.With("sort", current == Sort ? $"-{Sort}" : Sort);
         link.InnerHtml.AppendHtml(await output.GetChildContentAsync());
         if (current.TrimStart('-') == Sort)
         {

@@ -76,13 +76,13 @@ internal sealed class PostsModel(
 
     /// <summary>Posts the selected records with the next contact.</summary>
     public async Task<IActionResult> OnPostSelectedAsync(
-        [FromForm] Guid[] record, [FromQuery] string? show, [FromQuery] string? kind, CancellationToken ct)
+        [FromForm] Guid[] record, [FromQuery] string? kind, CancellationToken ct)
     {
         var wanted = new PostSelectedBody(record);
         if (validator.Problems(wanted) is [var problem, ..])
         {
             this.Say(problem.InWords(), "warn");
-            return Back(show, kind);
+            return Redirect(Request.Again());
         }
 
         var told = await actions.PostAsync(CompanyId, wanted.RecordIds!, ct);
@@ -94,7 +94,7 @@ internal sealed class PostsModel(
             $"{Capital(words.Count(due))} {(due == 1 ? "goes" : "go")} to QuickBooks with the next " +
             $"contact.{(rest.Count == 0 ? "" : $" {told.Count - due} cannot go: {string.Join(" ", rest)}")}",
             rest.Count == 0 ? "ok" : "warn");
-        return Back(show, kind);
+        return Redirect(Request.Again());
     }
 
     private async Task ReadAsync(string? show, string? kind, string? section, string? q, CancellationToken ct)
@@ -117,19 +117,26 @@ internal sealed class PostsModel(
             After = Guid.TryParse(Request.Query["after"], out var after) ? after : null,
         };
         var page = await list.ReadAsync(CompanyId, filter, ct);
+        var total = await TotalAsync(filter, ct);
+        if (page.Rows.Count == 0 && total > 0 && (filter.Page > 1 || filter.After is not null))
+        {
+            // What stood on this page was dealt with: the last one there still is.
+            filter = filter with { Page = Pager.Count(total, PostList.PageSize), After = null };
+            page = await list.ReadAsync(CompanyId, filter, ct);
+        }
+
         await names.FillAsync(CompanyId, page.Rows.Select(r => r.Record), ct);
         Lines = [.. page.Rows.Select(PostLine.Of)];
-        Pager = PagerOf(page, filter, await TotalAsync(filter, ct));
+        Pager = PagerOf(page, filter, total);
     }
 
     // Of what is done only the whole is known; a search is counted up to a bound.
     private async Task<int> TotalAsync(PostFilter filter, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(filter.Text) && (Tray != PostTray.Done || filter.Sections.Count == 0)
-            ? Counts.Of(Tray, filter.Sections) : await list.CountAsync(CompanyId, filter, ct);
+        filter.IsCountedWhole ? Counts.Of(Tray, filter.Sections) : await list.CountAsync(CompanyId, filter, ct);
 
     private Pager PagerOf(PostListPage page, PostFilter filter, int total)
     {
-        var isMore = total > PostList.MostCounted && (Text is { Length: > 0 } || filter.Sections.Count > 0);
+        var isMore = total > PostList.MostCounted && !filter.IsCountedWhole;
         var next = filter.Order == PostOrder.Newest ? page.Next : null;
         return new(
             isMore ? $"more than {PostList.MostCounted:N0} posts" : total == 1 ? "1 post" : $"{total:N0} posts",
@@ -140,7 +147,4 @@ internal sealed class PostsModel(
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private RedirectResult Back(string? show, string? kind) => Redirect(
-        Link($"/posts?show={Uri.EscapeDataString(show ?? "waiting")}{(kind is null ? "" : $"&kind={Uri.EscapeDataString(kind)}")}"));
 }

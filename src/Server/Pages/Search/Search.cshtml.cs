@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Pages.Search;
 
@@ -12,14 +13,11 @@ internal sealed class SearchModel(SiteSearch search) : PageModel
     /// <summary>What was found.</summary>
     public SearchFound Found { get; private set; } = new("", []);
 
-    /// <summary>The company that was open; null when none was.</summary>
-    public Guid? Company { get; private set; }
+    /// <summary>Where no company is open, records and posts are looked for in so many.</summary>
+    public static int MostCompanies => RecordSearch.MostCompanies;
 
-    public async Task OnGetAsync(string? q, Guid? company, CancellationToken ct)
-    {
-        Company = company;
+    public async Task OnGetAsync(string? q, Guid? company, CancellationToken ct) =>
         Found = await search.FindAsync(q, company, EachOnThePage, ct);
-    }
 
     /// <summary>What was found alone, for the box.</summary>
     public async Task<IActionResult> OnGetHitsAsync(string? q, Guid? company, CancellationToken ct)

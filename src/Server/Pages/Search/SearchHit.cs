@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace WebConnectorSync.Server.Pages.Search;
 
 /// <summary>One thing that was found.</summary>
@@ -10,8 +12,13 @@ internal sealed record SearchHit(string Title, string About, string? Excerpt, st
 /// <summary>What was found of one kind.</summary>
 /// <param name="Title">Records, Posts, ...</param>
 /// <param name="Hits">The best ones first.</param>
-internal sealed record SearchGroup(string Title, IReadOnlyList<SearchHit> Hits)
+/// <param name="IsMore">Whether there are more than these.</param>
+internal sealed record SearchGroup(string Title, IReadOnlyList<SearchHit> Hits, bool IsMore)
 {
+    /// <summary>So many of those that were found; who looked for one more knows whether there are more.</summary>
+    public static SearchGroup Of(string title, IReadOnlyList<SearchHit> hits, int each) =>
+        new(title, [.. hits.Take(each)], hits.Count > each);
+
     /// <summary>For ids on the page.</summary>
     public string Id => "found-" + Title.Split(' ')[0].ToLowerInvariant();
 }
@@ -24,6 +31,19 @@ internal sealed record SearchFound(string Text, IReadOnlyList<SearchGroup> Group
     /// <summary>The words to mark.</summary>
     public IReadOnlyList<string> Words { get; } = [.. Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>How much was found.</summary>
+    /// <summary>The company that was open; null when none was.</summary>
+    public Guid? Company { get; init; }
+
+    /// <summary>Whether there are more companies than records and posts were looked for in.</summary>
+    public bool IsOfSomeCompanies { get; init; }
+
+    /// <summary>Whether there is more of any kind.</summary>
+    public bool IsMore => Groups.Any(g => g.IsMore);
+
+    /// <summary>The page that shows it.</summary>
+    public string Url => QueryHelpers.AddQueryString("/search", new Dictionary<string, string?> { ["q"] = Text, ["company"] = $"{Company}" }
+        .Where(p => p.Value?.Length > 0));
+
+    /// <summary>How much of it is here.</summary>
     public int Count => Groups.Sum(g => g.Hits.Count);
 }

@@ -15,7 +15,7 @@ namespace WebConnectorSync.Server.Pages.Search;
 /// One search over everything: companies, records, posts, codes, the log, pages and the help. It begins with the company that is open, and
 /// finds nothing that the caller may not see.
 /// </summary>
-internal sealed class SiteSearch(ServerDb db, Caller caller, RecordSearch records, PostList posts, LogSearch log)
+internal sealed class SiteSearch(ServerDb db, Caller caller, RecordSearch records, PostSearch posts, LogSearch log)
 {
     /// <summary>The longest text that is searched for.</summary>
     public const int MaxLength = 100;
@@ -33,39 +33,53 @@ internal sealed class SiteSearch(ServerDb db, Caller caller, RecordSearch record
         var here = KnownPages.Find(text, caller, company?.Id);
         if (text.Length == 0)
         {
-            return new(text, [new("Pages", here)]);
+            return new(text, [new("Pages", here, IsMore: false)]) { Company = company?.Id };
         }
 
-        var found = await RecordsAsync(text, company?.Id, each, ct);
-        var lines = await log.FindAsync(text, company?.Id, each, ct);
-        var names = await NamesAsync([.. found.Select(r => r.CompanyId).Concat(lines.Select(l => l.CompanyId)).Distinct()], ct);
+        // One more than is shown: it says that there are more.
+        var most = each + 1;
+        var others = await OthersAsync(company?.Id, ct);
+        List<Guid> searched = [.. others.Take(RecordSearch.MostCompanies)];
+        var found = await OpenFirstAsync(
+            company?.Id, searched, most, (ids, count, isOpen) => records.FindAsync(ids, text, count, isOpen, ct));
+        var written = await OpenFirstAsync(
+            company?.Id, searched, most, (ids, count, isOpen) => posts.FindAsync(ids, text, count, isOpen, ct));
+        var lines = await log.FindAsync(text, company?.Id, most, ct);
+        var names = await NamesAsync(
+            [.. found.Select(r => r.CompanyId), .. written.Select(w => w.Post.CompanyId), .. lines.Select(l => l.CompanyId)], ct);
         List<SearchGroup> groups =
         [
-            new("Companies", await CompaniesAsync(text, each, ct)),
-            new("Records", [.. found.Select(r => Hit(r, names))]),
-            new("Posts", await PostsAsync(found, names, each, ct)),
-            new("Codes", HelpSearch.Codes(text, each)),
-            new("Log", [.. lines.Select(l => Hit(l, names))]),
-            new("Pages and help", [.. here.Concat(HelpSearch.Chapters(text, each)).Take(each)]),
+            SearchGroup.Of("Companies", await CompaniesAsync(text, most, ct), each),
+            SearchGroup.Of("Records", [.. found.Select(r => Hit(r, names))], each),
+            SearchGroup.Of("Posts", [.. written.Select(w => Hit(PostLine.Of(w), names))], each),
+            SearchGroup.Of("Codes", HelpSearch.Codes(text, most), each),
+            SearchGroup.Of("Log", [.. lines.Select(l => Hit(l, text, names))], each),
+            SearchGroup.Of("Pages and help", [.. here, .. HelpSearch.Chapters(text, most)], each),
         ];
-        return new(text, [.. groups.Where(g => g.Hits.Count > 0)]);
+        return new(text, [.. groups.Where(g => g.Hits.Count > 0)])
+        {
+            Company = company?.Id,
+            IsOfSomeCompanies = others.Count > RecordSearch.MostCompanies,
+        };
     }
 
-    private async Task<Func<Guid, string>> NamesAsync(List<Guid> companies, CancellationToken ct)
+    // Those that synced last, and one more than are searched.
+    private Task<List<Guid>> OthersAsync(Guid? open, CancellationToken ct) => db.SeenBy(caller).Where(c => c.Id != open)
+        .OrderByDescending(c => c.LastSyncAt).ThenBy(c => c.Id).Select(c => c.Id).Take(RecordSearch.MostCompanies + 1).ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<T>> OpenFirstAsync<T>(
+        Guid? open, List<Guid> others, int count, Func<IReadOnlyList<Guid>, int, bool, Task<IReadOnlyList<T>>> findAsync)
     {
+        var first = open is { } id ? await findAsync([id], count, true) : [];
+        return first.Count >= count || others.Count == 0 ? first : [.. first, .. await findAsync(others, count - first.Count, false)];
+    }
+
+    private async Task<Func<Guid, string>> NamesAsync(IEnumerable<Guid> of, CancellationToken ct)
+    {
+        List<Guid> companies = [.. of.Distinct()];
         var names = await db.SeenBy(caller).Where(c => companies.Contains(c.Id)).Select(c => new { c.Id, c.Name })
             .ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         return id => names.GetValueOrDefault(id, "");
-    }
-
-    private async Task<IReadOnlyList<Record>> RecordsAsync(string text, Guid? company, int each, CancellationToken ct)
-    {
-        var all = db.SeenBy(caller);
-        IReadOnlyList<Record> first = company is { } id
-            ? await records.FindAsync(all.Where(c => c.Id == id).Select(c => c.Id), text, each, isOne: true, ct) : [];
-        return first.Count >= each ? first
-            : [.. first, .. await records.FindAsync(
-                all.Where(c => c.Id != company).Select(c => c.Id), text, each - first.Count, isOne: false, ct)];
     }
 
     private async Task<IReadOnlyList<SearchHit>> CompaniesAsync(string text, int each, CancellationToken ct)
@@ -83,24 +97,11 @@ internal sealed class SiteSearch(ServerDb db, Caller caller, RecordSearch record
         return TextSearch.Or(TextSearch.Contains<Company>(db, word, c => c.QuickBooksName, c => c.FilePath), c => c.NameKey.Contains(key));
     }
 
-    private async Task<IReadOnlyList<SearchHit>> PostsAsync(
-        IReadOnlyList<Record> of, Func<Guid, string> names, int each, CancellationToken ct)
-    {
-        var rows = new List<PostRow>();
-        foreach (var company in of.GroupBy(r => r.CompanyId))
-        {
-            rows.AddRange(await posts.OfRecordsAsync(company.Key, [.. company], each, ct));
-        }
-
-        return
-        [
-            .. rows.Take(each).Select(PostLine.Of).Select(line => new SearchHit(
-                line.Title,
-                $"Post, {PostWords.MarkOf(line.Row).Word.ToLowerInvariant()}, {names(line.Post.CompanyId)}",
-                line.Problem?.Message,
-                $"/companies/{line.Post.CompanyId}/posts/{line.Post.Id}")),
-        ];
-    }
+    private static SearchHit Hit(PostLine line, Func<Guid, string> names) => new(
+        line.Title,
+        $"Post, {PostWords.MarkOf(line.Row).Word.ToLowerInvariant()}, {names(line.Post.CompanyId)}",
+        line.Problem?.Message,
+        $"/companies/{line.Post.CompanyId}/posts/{line.Post.Id}");
 
     private static SearchHit Hit(Record record, Func<Guid, string> names)
     {
@@ -113,10 +114,11 @@ internal sealed class SiteSearch(ServerDb db, Caller caller, RecordSearch record
             $"/companies/{record.CompanyId}{line.Path}");
     }
 
-    private static SearchHit Hit(LogEntry line, Func<Guid, string> names) => new(
+    // A line outside of a session is found again by the words it was found by.
+    private static SearchHit Hit(LogEntry line, string text, Func<Guid, string> names) => new(
         line.Text,
         $"Log, {names(line.CompanyId)}",
         line.Advice,
-        line.SessionId is { } session ? $"/companies/{line.CompanyId}/sessions/{session}#line-{line.Id}"
-            : $"/companies/{line.CompanyId}/log");
+        $"/companies/{line.CompanyId}" + (line.SessionId is { } session ? $"/sessions/{session}" : $"/log?q={Uri.EscapeDataString(text)}")
+            + $"#line-{line.Id}");
 }

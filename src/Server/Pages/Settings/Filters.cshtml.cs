@@ -9,7 +9,10 @@ using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Settings;
 
-/// <summary>Keeps and removes a person's saved filters; the menu that shows them is part of each list.</summary>
+/// <summary>
+/// Keeps and removes a person's saved filters; the menu that shows them is part of each list. What one is called may name somebody, so the
+/// audit trail, which is kept for good, says only of which list it was.
+/// </summary>
 [Needs(Role.Viewer)]
 internal sealed class FiltersModel(SavedFilters filters, AuditTrail audit) : PageModel
 {
@@ -23,7 +26,7 @@ internal sealed class FiltersModel(SavedFilters filters, AuditTrail audit) : Pag
         }
         else
         {
-            await audit.NoteAsync($"Saved the filter \"{name?.Trim()}\".", null, ct);
+            await audit.NoteAsync($"Saved a filter of {SavedFilters.Words(list)}.", null, ct);
             this.Say($"The filter \"{name?.Trim()}\" is saved. It stands under Saved, for you alone.");
         }
 
@@ -32,10 +35,10 @@ internal sealed class FiltersModel(SavedFilters filters, AuditTrail audit) : Pag
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? back, CancellationToken ct)
     {
-        if (await filters.RemoveAsync(id, ct) is { } name)
+        if (await filters.RemoveAsync(id, ct) is { } removed)
         {
-            await audit.NoteAsync($"Removed the filter \"{name}\".", null, ct);
-            this.Say($"The filter \"{name}\" is removed.");
+            await audit.NoteAsync($"Removed a filter of {SavedFilters.Words(removed.List)}.", null, ct);
+            this.Say($"The filter \"{removed.Name}\" is removed.");
         }
 
         return Redirect(this.Behind(back));
