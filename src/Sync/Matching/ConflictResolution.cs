@@ -76,6 +76,7 @@ internal sealed class ConflictResolution(
         var outcome = await CarryOutAsync(record, decision, quickBooksId, noted, ct);
         if (outcome is ResolutionOutcome.Done)
         {
+            (noted.AppHash, noted.ContentHash) = (record.AppHash, record.ContentHash);
             db.Decisions.Add(noted);
         }
 
@@ -129,12 +130,16 @@ internal sealed class ConflictResolution(
         }
 
         var other = await db.Records.OnlyInQuickBooks(record.CompanyId, record.Section).SingleOrDefaultAsync(r => r.QuickBooksId == id, ct);
-        return other is null
-            ? new ResolutionOutcome.NotPossible(
+        if (other is null)
+        {
+            return new ResolutionOutcome.NotPossible(
                 "quickBooksRecordNotFound",
                 $"No record of QuickBooks with the id \"{id}\" is free to be linked.",
-                "It was deleted, or linked to another record meanwhile. Read the record again.")
-            : new ResolutionOutcome.Done(await merger.JoinAsync(record, other, ct));
+                "It was deleted, or linked to another record meanwhile. Read the record again.");
+        }
+
+        (noted.QuickBooksState, noted.QuickBooksReason) = (other.State, other.Reason);
+        return new ResolutionOutcome.Done(await merger.JoinAsync(record, other, ct));
     }
 
     private async Task<ResolutionOutcome> KeepApartAsync(Record record, CancellationToken ct)

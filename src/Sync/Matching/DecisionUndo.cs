@@ -11,8 +11,8 @@ using WebConnectorSync.Sync.Values;
 namespace WebConnectorSync.Sync.Matching;
 
 /// <summary>
-/// Takes back what a person decided about a conflict, as long as nothing of it has gone to QuickBooks: the record waits for a decision as
-/// it did before.
+/// Takes back what a person decided about a conflict, as long as nothing of it has gone to QuickBooks and neither side has changed
+/// since: the record waits for a decision as it did before.
 /// </summary>
 internal sealed class DecisionUndo(ServerDb db, UnitOfWork unit, PostQueue queue, Caller caller, TimeProvider clock)
 {
@@ -69,8 +69,8 @@ internal sealed class DecisionUndo(ServerDb db, UnitOfWork unit, PostQueue queue
 
         var now = clock.GetUtcNow();
         (decision.UndoneAt, decision.UndoneBy) = (now.UtcDateTime, caller.Name.CutTo(RecordDecisionConfiguration.MaxName));
-        var quickBooks = decision.Kind == DecisionKind.Link
-            ? RecordSplitter.TakeOff(record, RecordState.QuickBooksOnly, null, now)
+        var quickBooks = decision is { Kind: DecisionKind.Link, QuickBooksState: { } former }
+            ? RecordSplitter.TakeOff(record, former, decision.QuickBooksReason, now)
             : null;
         record.Name = quickBooks is null ? record.Name : decision.Name;
         record.Reopen(decision, now.UtcDateTime);
@@ -81,19 +81,33 @@ internal sealed class DecisionUndo(ServerDb db, UnitOfWork unit, PostQueue queue
             // Its QuickBooks id is free only after this save.
             await db.SaveChangesAsync(ct);
             db.Records.Add(quickBooks);
-            ChangeFeed.Add(db, companyId, [(quickBooks, ChangeType.Created)], now.UtcDateTime);
+            if (ToldAs(quickBooks) is { } told)
+            {
+                ChangeFeed.Add(db, companyId, [(quickBooks, told)], now.UtcDateTime);
+            }
         }
 
         return new ResolutionOutcome.Done(record);
     }
 
-    private static bool IsAsDecided(RecordDecision decision, Record record) => decision.Kind switch
+    // As a page of QuickBooks tells of a new row in that state: nothing of one that is set aside.
+    private static ChangeType? ToldAs(Record quickBooks) => quickBooks.State switch
     {
-        DecisionKind.Link => record is { QuickBooksId: not null, App: not null, State: RecordState.Linked or RecordState.Conflict },
-        DecisionKind.KeepApart => record is { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: Settlement.KeptApart },
-        DecisionKind.LeaveOut => record is { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: Settlement.KeptOut },
-        _ => record is { QuickBooksId: not null, App: not null, AppDeletedAt: null, State: RecordState.Linked },
+        RecordState.QuickBooksOnly => ChangeType.Created,
+        RecordState.Ignored => ChangeType.Ignored,
+        _ => null,
     };
+
+    // What either side has said since was not decided about; the conflict of before is not the one there would be now.
+    private static bool IsAsDecided(RecordDecision decision, Record record) =>
+        (record.AppHash, record.ContentHash) == (decision.AppHash, decision.ContentHash)
+        && decision.Kind switch
+        {
+            DecisionKind.Link => record is { QuickBooksId: not null, App: not null, State: RecordState.Linked or RecordState.Conflict },
+            DecisionKind.KeepApart => record is { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: Settlement.KeptApart },
+            DecisionKind.LeaveOut => record is { QuickBooksId: null, App: not null, AppDeletedAt: null, Settled: Settlement.KeptOut },
+            _ => record is { QuickBooksId: not null, App: not null, AppDeletedAt: null, State: RecordState.Linked },
+        };
 
     private static bool HasLeft(Post post, RecordDecision decision) => post.Status is PostStatus.Sent or PostStatus.Unknown
         || (post.Status == PostStatus.Posted && post.DoneAt >= decision.At)

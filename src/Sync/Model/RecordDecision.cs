@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WebConnectorSync.Domain.Reasons;
+using WebConnectorSync.Domain.Records;
 
 namespace WebConnectorSync.Sync.Model;
 
@@ -35,6 +36,18 @@ internal sealed class RecordDecision
 
     /// <summary>Its name before: linked, it has QuickBooks'.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Linked: how the row of QuickBooks stood before; null when there was none.</summary>
+    public RecordState? QuickBooksState { get; set; }
+
+    /// <summary>Why it stood so.</summary>
+    public Reason? QuickBooksReason { get; set; }
+
+    /// <summary>Its AppHash just after: with another one the app has moved on.</summary>
+    public long AppHash { get; set; }
+
+    /// <summary>Its ContentHash just after: with another one QuickBooks has moved on.</summary>
+    public long ContentHash { get; set; }
 
     /// <summary>The record can be put back as it was.</summary>
     public bool MayBeUndone { get; set; }
@@ -88,6 +101,8 @@ internal sealed class RecordDecisionConfiguration : IEntityTypeConfiguration<Rec
         builder.Property(d => d.UndoneBy).HasMaxLength(MaxName);
         builder.Property(d => d.Name).HasMaxLength(MaxName);
         builder.Property(d => d.Reason).HasConversion<ReasonConverter>().HasMaxLength(Reason.MaxLength);
+        builder.Property(d => d.QuickBooksState).HasConversion<string>().HasMaxLength(16);
+        builder.Property(d => d.QuickBooksReason).HasConversion<ReasonConverter>().HasMaxLength(Reason.MaxLength);
         builder.HasIndex(d => new { d.CompanyId, d.Section, d.RecordId, d.Id });
     }
 }

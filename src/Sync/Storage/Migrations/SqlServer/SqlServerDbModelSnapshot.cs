@@ -1366,6 +1366,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<long>("AppHash")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
@@ -1378,6 +1381,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
@@ -1398,6 +1404,14 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.Property<long?>("PostedHash")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("QuickBooksReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("QuickBooksState")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)

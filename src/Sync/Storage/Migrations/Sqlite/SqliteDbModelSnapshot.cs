@@ -1213,6 +1213,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<long>("AppHash")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1222,6 +1225,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.Property<byte[]>("CompanyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidedBy")
                         .IsRequired()
@@ -1242,6 +1248,14 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.Property<long?>("PostedHash")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuickBooksReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuickBooksState")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(1000)

@@ -370,6 +370,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                     Candidates = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     PostedHash = table.Column<long>(type: "bigint", nullable: true),
                     Name = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    QuickBooksState = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    QuickBooksReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AppHash = table.Column<long>(type: "bigint", nullable: false),
+                    ContentHash = table.Column<long>(type: "bigint", nullable: false),
                     MayBeUndone = table.Column<bool>(type: "bit", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: true),
                     UndoneBy = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true)

@@ -370,6 +370,10 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     Candidates = table.Column<string>(type: "TEXT", nullable: true),
                     PostedHash = table.Column<long>(type: "INTEGER", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    QuickBooksState = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    QuickBooksReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AppHash = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentHash = table.Column<long>(type: "INTEGER", nullable: false),
                     MayBeUndone = table.Column<bool>(type: "INTEGER", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UndoneBy = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true)
