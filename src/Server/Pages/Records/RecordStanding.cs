@@ -13,7 +13,7 @@ namespace WebConnectorSync.Server.Pages.Records;
 /// <param name="Next">What happens next, in a sentence; null where nothing does.</param>
 /// <param name="IsNextContact">It happens with the next contact.</param>
 /// <param name="Decision">The decision it follows from; null when it follows from none.</param>
-/// <param name="MayUndo">The decision can be taken back: nothing of it has gone to QuickBooks.</param>
+/// <param name="MayUndo">The decision can be taken back: nothing of it has gone to QuickBooks, and neither side has changed.</param>
 internal sealed record RecordStanding(Mark Mark, string? Next, bool IsNextContact, RecordDecision? Decision, bool MayUndo)
 {
     /// <summary>Looks at the record, whether its sides differ, and its posts and decisions, newest first.</summary>
@@ -54,9 +54,17 @@ internal sealed record RecordStanding(Mark Mark, string? Next, bool IsNextContac
         (RecordState.Linked, { Status: PostStatus.Held } held) =>
             held.Reason == PostQueue.OnRequest ? new("none", "Linked, to be posted on request") : new("warn", "Linked, held"),
         (RecordState.Linked, { Status: PostStatus.Sent or PostStatus.Unknown } sent) => PostWords.MarkOf(sent.Status),
-        (RecordState.Linked, { Operation: PostOperation.Modify }) => new("none", "Linked, a change waits to be sent"),
+        (RecordState.Linked, { } pending) => new("none", Waiting(pending.Operation)),
         (RecordState.Linked, _) when differs => new("none", "Linked, values differ"),
         _ => RecordLine.MarkOf(record.State),
+    };
+
+    private static string Waiting(PostOperation operation) => operation switch
+    {
+        PostOperation.Add => "Linked, waits to be created",
+        PostOperation.Modify => "Linked, a change waits to be sent",
+        PostOperation.Delete => "Linked, waits to be deleted",
+        PostOperation.Void => "Linked, waits to be voided",
     };
 
     private static string? Planned(Post? open) => open switch
