@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Server.Pages.Log;
 using WebConnectorSync.Server.Tests.Storage;
@@ -64,7 +63,26 @@ public sealed class SearchingTheLog
         Assert.Equal(("customer", 1, 0), await FindAsync(store, company, "customer"));
         Assert.Equal(("1%0", 0, 0), await FindAsync(store, company, "1%0"));
         Assert.Equal(("n_thing", 0, 0), await FindAsync(store, company, "n_thing"));
+
+        // What is chosen holds for answers too.
+        (string Query, int Count)[] narrowed =
+        [
+            ("&section=customers", 1), ("&section=invoices", 0), ($"&session={session.Id}", 1), ($"&session={Guid.Empty}", 0),
+            ("&code=3100", 0), ("&show=problems", 0),
+        ];
+        foreach (var (query, count) in narrowed)
+        {
+            Assert.Equal((query, count), (query, (await FindAsync(store, company, "miller", query)).Messages));
+        }
     }
+
+    [Theory]
+    [InlineData("", "Customer, Invoice")]
+    [InlineData("&section=invoices", "Invoice")]
+    [InlineData("&section=vendors", "")]
+    public void Shows_of_an_answer_the_records_of_the_section_alone(string section, string kinds) => Assert.Equal(
+        kinds, string.Join(", ", AnswerHits.Find("<Rs><CustomerRet><Name>Miller</Name></CustomerRet>" +
+            "<InvoiceRet><Memo>Miller</Memo></InvoiceRet></Rs>", Filter("miller", section)).Select(h => h.Kind)));
 
     [Theory]
     [InlineData("köhler", "customers Customer Köhler & Sons 80000001-1 : Köhler & Sons")]
@@ -78,7 +96,7 @@ public sealed class SearchingTheLog
     [InlineData("1419", "")]
     public void Says_which_record_of_an_answer_has_the_words_and_where(string words, string expected) => Assert.Equal(
         expected,
-        string.Join('|', AnswerHits.Find(Answer, words.Split(' ')).Select(
+        string.Join('|', AnswerHits.Find(Answer, Filter(words)).Select(
             h => string.Join(' ', new[] { h.Section, h.Kind, h.Name, h.QuickBooksId, $"{h.Label}: {h.Value}" }.OfType<string>()))));
 
     [Theory]
@@ -132,11 +150,15 @@ public sealed class SearchingTheLog
             counts.Sections.Select(s => $"{s.Section} {s.Count}").Prepend($"{counts.Problems} problems").Prepend($"{counts.Everything}"));
     }
 
-    private static async Task<(string Words, int Lines, int Messages)> FindAsync(TestDatabase store, Guid company, string words)
+    private static LogFilter Filter(string words, string rest = "") =>
+        LogFilter.Read(new QueryCollection(QueryHelpers.ParseQuery($"?q={Uri.EscapeDataString(words)}{rest}")));
+
+    private static async Task<(string Words, int Lines, int Messages)> FindAsync(
+        TestDatabase store, Guid company, string words, string rest = "")
     {
         await using var db = store.Open();
-        var filter = LogFilter.Read(new QueryCollection(new Dictionary<string, StringValues> { ["q"] = words }));
-        var page = await new LogReader(db, TimeProvider.System).ReadAsync(company, filter, TestContext.Current.CancellationToken);
+        var page = await new LogReader(db, TimeProvider.System)
+            .ReadAsync(company, Filter(words, rest), TestContext.Current.CancellationToken);
         return (words, page.Talks.Sum(t => t.Lines.Count), page.Messages.Count);
     }
 }

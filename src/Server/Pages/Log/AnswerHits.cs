@@ -28,8 +28,8 @@ internal static class AnswerHits
     private static readonly XmlReaderSettings Settings =
         new() { ConformanceLevel = ConformanceLevel.Fragment, DtdProcessing = DtdProcessing.Prohibit, CheckCharacters = false };
 
-    /// <summary>The first few.</summary>
-    public static IReadOnlyList<AnswerHit> Find(string xml, IReadOnlyList<string> words)
+    /// <summary>The first few of the section that is asked for, or of all.</summary>
+    public static IReadOnlyList<AnswerHit> Find(string xml, LogFilter filter)
     {
         var hits = new List<AnswerHit>();
         using var reader = XmlReader.Create(new StringReader(xml), Settings);
@@ -37,7 +37,8 @@ internal static class AnswerHits
         {
             while (hits.Count < MostOfAnAnswer && reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && Take(reader, words) is { } hit)
+                if (reader.NodeType == XmlNodeType.Element && Take(reader, filter.Words) is { } hit
+                    && (filter.Section is null || hit.Section == filter.Section))
                 {
                     hits.Add(hit);
                 }

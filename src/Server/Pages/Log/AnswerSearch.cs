@@ -13,10 +13,19 @@ internal sealed class AnswerSearch(ServerDb db)
     private const int Most = 20;
     private const int Lots = 3;
 
-    /// <summary>The newest answers in which a record has all the words, with those records.</summary>
+    /// <summary>
+    /// The newest answers in which a record has all the words, with those records. An answer has neither code nor level: where only those
+    /// are wanted there is none.
+    /// </summary>
     public async Task<IReadOnlyList<FoundMessage>> FindAsync(Guid company, LogFilter filter, CancellationToken ct)
     {
+        if (filter.Words.Count == 0 || filter.Code is not null || filter.IsProblems)
+        {
+            return [];
+        }
+
         var messages = db.Messages.Where(m => m.CompanyId == company && m.AnswerXml != null);
+        messages = filter.Session is { } session ? messages.Where(m => m.SessionId == session) : messages;
         foreach (var word in filter.Words)
         {
             var written = SecurityElement.Escape(word).Replace("&apos;", "'", StringComparison.Ordinal);
@@ -30,8 +39,8 @@ internal sealed class AnswerSearch(ServerDb db)
             var texts = await messages.OrderByDescending(m => m.HandedOutAt).ThenByDescending(m => m.Number).Skip(lot * Most).Take(Most)
                 .Select(m => new { m.SessionId, m.Number, m.HandedOutAt, m.AnswerXml }).ToListAsync(ct);
             found.AddRange(
-                texts.Select(t => new FoundMessage(t.SessionId, t.Number, t.HandedOutAt, AnswerHits.Find(t.AnswerXml!, filter.Words)))
-                    .Where(m => m.Hits.Any(h => filter.Section is null || h.Section == filter.Section)));
+                texts.Select(t => new FoundMessage(t.SessionId, t.Number, t.HandedOutAt, AnswerHits.Find(t.AnswerXml!, filter)))
+                    .Where(m => m.Hits.Count > 0));
             if (texts.Count < Most)
             {
                 break;

@@ -29,7 +29,7 @@ internal sealed class LogReader(ServerDb db, TimeProvider clock)
             [.. Talks(shown, sessions)],
             lines.Count > PageSize ? shown[^1] : null,
             filter.IsFirstPage ? await ProblemsAsync(company, ct) : [],
-            filter.Words.Count > 0 && filter.IsFirstPage ? await answers.FindAsync(company, filter, ct) : [],
+            filter.IsFirstPage ? await answers.FindAsync(company, filter, ct) : [],
             await CountAsync(company, filter, ct),
             filter.Section is { } section
                 ? await db.Sections.AsNoTracking().SingleOrDefaultAsync(s => s.CompanyId == company && s.Section == section, ct) : null);
