@@ -22,7 +22,7 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
             await next(context);
             if (!context.Response.HasStarted && IsEmptyError(context.Response))
             {
-                await ForStatus(context).ExecuteAsync(context);
+                await (await UnmatchedAsync(context) ?? ForStatus(context)).ExecuteAsync(context);
             }
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
@@ -55,9 +55,13 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
     private static bool IsEmptyError(HttpResponse response) =>
         response.StatusCode >= 400 && response.ContentType is null && response.ContentLength is null;
 
+    private static async Task<Refusal?> UnmatchedAsync(HttpContext context) => context.Response.StatusCode
+        is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status415UnsupportedMediaType
+            ? await UnmatchedCall.RefusalAsync(context)
+            : null;
+
     private static Refusal ForStatus(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound when NamesNoCompany(context.Request.Path) => Refusal.CompanyNotFound(),
         StatusCodes.Status404NotFound =>
             new(404, "unknownRoute", $"There is nothing at {context.Request.Path}.", "The calls are listed at /openapi/v1.json."),
         StatusCodes.Status405MethodNotAllowed =>
@@ -68,12 +72,6 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         >= 500 => OurFault(),
         var status => new(status, "badRequest", "The request could not be understood.", "See /openapi/v1.json for what this call takes."),
     };
-
-    // Whatever stands where a company's id should is answered as an id that no company has.
-    private static bool NamesNoCompany(PathString path) =>
-        path.StartsWithSegments($"{ApiSetup.Base}/companies", StringComparison.OrdinalIgnoreCase, out var rest)
-        && rest.Value?.Split('/') is [_, { Length: > 0 } company, ..]
-        && !Guid.TryParse(company, out _);
 
     // What the database, not this program, is to blame for; null for anything else.
     private static Refusal? Trouble(HttpContext context, DatabaseProvider database, Exception e)

@@ -64,6 +64,7 @@ internal static class ApiSetup
             .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().Build())
             .AddEndpointFilter(new RepeatFilter())
             .AddEndpointFilter(new CallerFilter())
+            .AddEndpointFilter(new DeclaredQueryFilter())
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
         api.AnswerHead();
         api.RefuseAlike();

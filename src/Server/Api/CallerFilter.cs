@@ -22,8 +22,7 @@ internal sealed class CallerFilter : IEndpointFilter
         using var room = http.RequestServices.GetRequiredService<ApiLimit>().Enter(caller.Id ?? Guid.Empty);
         if (!room.IsAcquired)
         {
-            http.Response.Headers.RetryAfter = "10";
-            return TooManyCalls();
+            return TooManyCalls(http);
         }
 
         var company = Guid.TryParse(http.GetRouteValue("company") as string, out var id) ? id : (Guid?)null;
@@ -50,7 +49,14 @@ internal sealed class CallerFilter : IEndpointFilter
         return await ChangeAsync(context, next, company);
     }
 
-    /// <summary>The answer to a key that asks more than one may.</summary>
+    /// <summary>The answer to a key that asks more than one may, with the time when it may come again.</summary>
+    public static Refusal TooManyCalls(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "10";
+        return TooManyCalls();
+    }
+
+    /// <summary>The same without that time.</summary>
     public static Refusal TooManyCalls() => new(
         StatusCodes.Status429TooManyRequests,
         "tooManyCalls",

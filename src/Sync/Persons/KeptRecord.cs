@@ -43,7 +43,7 @@ internal sealed record KeptRecord(
             await db.Warnings.AsNoTracking().Where(w => w.CompanyId == companyId && w.Section == section && w.RecordId == recordId)
                 .ToListAsync(ct),
             record.Name is not { } name ? [] : await db.Log.AsNoTracking().Where(l => l.CompanyId == companyId)
-                .Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text)).OrderBy(l => l.Id).Take(Most).ToListAsync(ct),
+                .Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text, l => l.Advice)).OrderBy(l => l.Id).Take(Most).ToListAsync(ct),
             record.Name is not { } named ? [] : await db.Audit.AsNoTracking().Where(a => a.CompanyId == companyId)
                 .Where(TextSearch.Contains<AuditEntry>(db, named, a => a.Action)).OrderBy(a => a.Id).Take(Most).ToListAsync(ct),
             record.QuickBooksId is not { } id ? [] : await db.Records.AsNoTracking()

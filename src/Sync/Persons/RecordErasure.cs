@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Records;
@@ -9,8 +10,8 @@ using WebConnectorSync.Sync.Storage;
 namespace WebConnectorSync.Sync.Persons;
 
 /// <summary>
-/// Erases what is kept about a record that neither side has any more: its fields, what was written and asked of it, and its name in the
-/// log. The row stays with its ids, so that readers of the feed learn what to erase.
+/// Erases what is kept about a record that neither side has any more: its fields, what was written and asked of it, its name in the log,
+/// and lists that people keep to look for it. The row stays with its ids, so that readers of the feed learn what to erase.
 /// </summary>
 internal sealed class RecordErasure(ServerDb db, UnitOfWork unit, AuditTrail audit, Caller caller, TimeProvider clock)
 {
@@ -77,12 +78,30 @@ internal sealed class RecordErasure(ServerDb db, UnitOfWork unit, AuditTrail aud
 
         if (record.Name is { Length: > 0 } name)
         {
-            await db.Log.Where(l => l.CompanyId == company).Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text))
-                .ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, l => l.Text.Replace(name, Erased)), ct);
+            await db.Log.Where(l => l.CompanyId == company).Where(TextSearch.Contains<LogEntry>(db, name, l => l.Text, l => l.Advice))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(l => l.Text, l => l.Text.Replace(name, Erased))
+                        .SetProperty(l => l.Advice, l => l.Advice!.Replace(name, Erased)),
+                    ct);
             await db.Audit.Where(a => a.CompanyId == company).Where(TextSearch.Contains<AuditEntry>(db, name, a => a.Action))
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.Action, a => a.Action.Replace(name, Erased)), ct);
+            await FiltersAsync(name, ct);
         }
     }
+
+    // A list that somebody keeps under a name, to look for this one: it finds nothing any more. Addresses are written in more than one
+    // way, and there are few of them, so they are compared here.
+    private async Task FiltersAsync(string name, CancellationToken ct)
+    {
+        var kept = await db.SavedFilters.AsNoTracking().Select(f => new { f.Id, f.Name, f.Query }).ToListAsync(ct);
+        var naming = kept.Where(f => Has(f.Name, name) || Has(Uri.UnescapeDataString(f.Query.Replace('+', ' ')), name))
+            .Select(f => f.Id).ToList();
+        await db.SavedFilters.Where(f => naming.Contains(f.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    // As whole words: who is called Ann is not in "planning".
+    private static bool Has(string text, string name) => Regex.IsMatch(
+        text, $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     // What carried its posts: an Add has neither its id nor its whole name.
     private async Task SentAsync(Record record, CancellationToken ct)

@@ -61,6 +61,7 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
         using var deleted = await server.Api.DeleteAsync($"{company.Path}/records/employees/by-external-id/7", Ct);
         await company.SyncAsync();
         await NoteAsync(company.Id, "Left out a record: Zebediah Quux (employees).");
+        await LookForAsync(company.Id);
         Assert.Contains("Quux", await OnDiskAsync(), StringComparison.Ordinal);
         var end = await company.EndOfFeedAsync();
 
@@ -74,6 +75,7 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
         var audit = await AuditAsync(company.Id);
         Assert.Contains(audit, a => a.StartsWith("Erased what was kept", StringComparison.Ordinal));
         Assert.DoesNotContain(audit, a => a.Contains("Quux", StringComparison.Ordinal));
+        Assert.Equal("Kept", Assert.Single(await FiltersAsync()));
         await using var scope = server.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<UpkeepJob>().WorkAsync(Ct);
         var onDisk = await OnDiskAsync();
@@ -124,6 +126,35 @@ public sealed class AskingWhatIsKept(RunningServer server) : IClassFixture<Runni
             Id = Guid.NewGuid(), At = DateTime.UtcNow, Kind = CallerKind.Person, Caller = "anna", CompanyId = company, Action = action,
         });
         await db.SaveChangesAsync(Ct);
+    }
+
+    // Somebody keeps lists to look for the person, and one to look for others; a line of the log gives advice about the person.
+    private async Task LookForAsync(Guid company)
+    {
+        await using var db = server.OpenDb();
+        var user = new User { Id = Guid.NewGuid(), Email = "anna@example.com", Role = Role.Viewer, CreatedAt = DateTime.UtcNow };
+        db.Users.Add(user);
+        (string Name, string Query)[] kept =
+        [
+            ("Mine", "q=Zebediah%20Quux&state=linked"), ("Other", "state=linked&q=zebediah+quux"), ("Zebediah Quux", ""),
+            ("Kept", "q=Miller"),
+        ];
+        db.SavedFilters.AddRange(kept.Select(f => new SavedFilter
+        {
+            Id = Guid.NewGuid(), UserId = user.Id, List = "records/employees", Name = f.Name, Query = f.Query, CreatedAt = DateTime.UtcNow,
+        }));
+        db.Log.Add(new()
+        {
+            Id = Guid.NewGuid(), CompanyId = company, At = DateTime.UtcNow, Text = "Somebody has no address.",
+            Advice = "Ask Zebediah Quux for it.",
+        });
+        await db.SaveChangesAsync(Ct);
+    }
+
+    private async Task<List<string>> FiltersAsync()
+    {
+        await using var db = server.OpenDb();
+        return await db.SavedFilters.Select(f => f.Name).ToListAsync(Ct);
     }
 
     private async Task<string> OnDiskAsync()

@@ -21,6 +21,50 @@ public sealed class TheContract(RunningServer server)
         }
     }
 
+    [Theory]
+    [InlineData("GET", "/records/customers/abc", 404, "recordNotFound")]
+    [InlineData("POST", "/records/customers/abc/erase", 404, "recordNotFound")]
+    [InlineData("GET", "/records/planets/abc", 404, "sectionNotFound")]
+    [InlineData("GET", "/posts/abc", 404, "postNotFound")]
+    [InlineData("POST", "/posts/abc/retry", 404, "postNotFound")]
+    [InlineData("GET", "/sessions/abc", 404, "sessionNotFound")]
+    [InlineData("GET", "/sessions/abc/messages/first", 404, "sessionNotFound")]
+    [InlineData("GET", "/nothing", 404, "unknownRoute")]
+    [InlineData("PUT", "", 405, "methodNotAllowed")]
+    [InlineData("POST", "/sync", 415, "notJson")]
+    public async Task So_it_is_where_no_call_is_and_of_one_that_exists_what_the_address_names_is_missing(
+        string method, string path, int status, string code)
+    {
+        var companies = new[] { (await server.CreateCompanyAsync(), status, code), (Guid.NewGuid(), 404, "companyNotFound") };
+        foreach (var (company, expected, said) in companies)
+        {
+            await server.Api.SendAsync(Form()).RefusedAsync(expected, said);
+
+            // Without a key nobody learns which companies there are.
+            using var answer = await server.Anonymous.SendAsync(Form());
+            Assert.Contains((int)answer.StatusCode, (int[])[404, 405, 415]);
+            Assert.DoesNotContain("companyNotFound", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+            HttpRequestMessage Form() => new(new(method), $"{ApiCalls.Companies}/{company}{path}")
+            {
+                Content = method == "GET" ? null : new FormUrlEncodedContent([new("mode", "now")]),
+            };
+        }
+    }
+
+    [Fact]
+    public async Task A_parameter_that_a_call_does_not_declare_is_refused_whatever_is_asked()
+    {
+        var company = $"{await server.CreateCompanyAsync()}";
+        foreach (var call in await CallsAsync())
+        {
+            using var request = new HttpRequestMessage(new(call.Method), $"{Address(call.Path, company)}?colour=red");
+            request.Content = call.HasBody ? new StringContent("{}", null, "application/json") : null;
+            var problem = await server.Api.SendAsync(request).RefusedAsync(400, "unknownParameter");
+            Assert.Equal(["?colour unknownParameter"], problem.Errors());
+        }
+    }
+
     [Fact]
     public async Task Head_is_answered_as_get_is_without_the_body()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Tests.Api;
 
@@ -136,6 +137,18 @@ public sealed class TheDescription(RunningServer server)
     }
 
     [Fact]
+    public async Task Says_how_long_an_id_of_the_app_may_be() => Assert.All(
+        (await OperationsAsync()).Where(o => o.Path.Contains("{externalId}", StringComparison.Ordinal)), o =>
+        {
+            var id = o.Operation["parameters"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() == "externalId")!;
+            Assert.Equal(
+                ("string", 1, ExternalIds.MaxLength),
+                (id["schema"]!["type"]!.GetValue<string>(), id["schema"]!["minLength"]!.GetValue<int>(),
+                    id["schema"]!["maxLength"]!.GetValue<int>()));
+            Assert.Contains($"1 to {ExternalIds.MaxLength} characters", id["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public async Task Types_what_is_read_by_its_section()
     {
         var schemas = (await ReadAsync())["components"]!["schemas"]!.AsObject();
@@ -205,9 +218,9 @@ public sealed class TheDescription(RunningServer server)
             Assert.NotEmpty(o.Operation["summary"]!.GetValue<string>());
             var answers = o.Operation["responses"]!.AsObject();
             Assert.All(
-                (string[])["401", "429", "500", "503", .. o.Method == "GET" ? [] : (string[])["403"],
+                (string[])["400", "401", "429", "500", "503", .. o.Method == "GET" ? [] : (string[])["403"],
                     .. o.Path.Contains('{', StringComparison.Ordinal) ? ["404"] : (string[])[],
-                    .. o.Operation["requestBody"] is null ? [] : (string[])["400", "413", "415"]],
+                    .. o.Operation["requestBody"] is null ? [] : (string[])["413", "415"]],
                 status => Assert.NotNull(answers[status]));
             Assert.Contains(answers, r => r.Key.StartsWith('2'));
             Assert.All(

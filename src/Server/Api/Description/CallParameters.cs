@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using WebConnectorSync.Sync.Records;
 
 namespace WebConnectorSync.Server.Api.Description;
 
@@ -11,7 +12,7 @@ internal static class CallParameters
         ["company"] = "The company's id, as listCompanies answers it.",
         ["section"] = "The section.",
         ["record"] = "The record's id here, as listRecords answers it.",
-        ["externalId"] = "The app's own id of the record: 1 to 255 characters, whatever they are, percent-encoded.",
+        ["externalId"] = $"The app's own id of the record: 1 to {ExternalIds.MaxLength} characters, whatever they are, percent-encoded.",
         ["post"] = "The post's id, as listPosts answers it.",
         ["session"] = "The session's id, as listSessions answers it.",
         ["number"] = "The message's number in the session: 1, 2, 3 ...",
@@ -24,7 +25,13 @@ internal static class CallParameters
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
         {
             parameter.Description = InPath[parameter.Name!];
-            parameter.Schema = parameter.Name == "section" ? SectionNames.One(document) : parameter.Schema;
+            parameter.Schema = parameter.Name switch
+            {
+                "section" => SectionNames.One(document),
+                "externalId" =>
+                    new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = ExternalIds.MaxLength },
+                _ => parameter.Schema,
+            };
         }
 
         foreach (var parameter in metadata.OfType<QueryParameter>())

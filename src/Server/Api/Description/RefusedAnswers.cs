@@ -22,7 +22,9 @@ internal static class RefusedAnswers
         [503] = ("Unavailable", "The database is busy, full or away; Retry-After says when to come again."),
     };
 
-    /// <summary>Lets every call declare what any call may be refused with: no key, too many calls, a fault, the database away.</summary>
+    /// <summary>
+    /// Lets every call declare what any call may be refused with: an unknown parameter, no key, too many calls, a fault, the database away.
+    /// </summary>
     public static void RefuseAlike(this IEndpointConventionBuilder endpoints) => endpoints.Finally(endpoint =>
     {
         var declared = endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Select(m => m.StatusCode).ToHashSet();
@@ -80,10 +82,10 @@ internal static class RefusedAnswers
         var namesSomething = endpoint is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 };
         return
         [
-            401, 429, 500, 503,
+            400, 401, 429, 500, 503,
             .. reads ? [] : (int[])[403],
             .. namesSomething ? [404] : (int[])[],
-            .. hasBody ? [400, 413, 415] : (int[])[],
+            .. hasBody ? [413, 415] : (int[])[],
         ];
     }
 }

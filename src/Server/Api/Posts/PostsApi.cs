@@ -134,7 +134,8 @@ internal static class PostsApi
         orderby post.Id descending
         select new PostRow(post, record);
 
-    private static Refusal NotFound() =>
+    /// <summary>The answer to an id that no post has.</summary>
+    public static Refusal NotFound() =>
         Refusal.NotFound("postNotFound", "There is no such post for this company.", "List the company's posts to see which there are.");
 
     /// <summary>A post with its record.</summary>

@@ -26,9 +26,9 @@ internal static class PersonsApi
                 "eraseRecord",
                 "Erase what is kept about a record",
                 "For administrators, and only when neither QuickBooks nor the app has the record any more: else it would come back. " +
-                "Its fields, the texts of its posts and messages and its name in the log and the audit trail are erased; ids " +
-                "stay, and the feed tells readers once more that it is deleted, without fields. Transactions that name it are not " +
-                "changed. Copies of the database keep it until they are replaced.")
+                "Its fields, the texts of its posts and messages, its name in the log and the audit trail, and filters that people " +
+                "saved to look for it are erased; ids stay, and the feed tells readers once more that it is deleted, without fields. " +
+                "Transactions that name it are not changed. Copies of the database keep it until they are replaced.")
             .Produces<RecordJson>()
             .Refuses(403, 404, 409, 503);
     }
@@ -55,8 +55,7 @@ internal static class PersonsApi
         };
 
     private static async Task<IResult> MissingAsync(ServerDb db, Guid company, string section, CancellationToken ct) =>
-        await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound(
-            "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
+        await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? RecordsApi.RecordNotFound();
 }
 
 /// <summary>Everything that is kept about a record.</summary>
@@ -82,7 +81,7 @@ internal sealed record RecordExport(
         [.. kept.Decisions.Select(d => new ExportedLine(
             d.At, $"{d.DecidedBy}: {JsonNamingPolicy.CamelCase.ConvertName($"{d.Kind}")}{(d.Name is { } name ? $" ({name})" : "")}"))],
         [.. kept.Warnings.Select(w => new ExportedLine(w.At, w.Detail))],
-        [.. kept.Log.Select(l => new ExportedLine(l.At, l.Text))],
+        [.. kept.Log.Select(l => new ExportedLine(l.At, $"{l.Text} {l.Advice}".TrimEnd()))],
         [.. kept.Audit.Select(a => new ExportedLine(a.At, a.Action))],
         [.. kept.Naming.Select(RecordJson.From)]);
 }

@@ -38,6 +38,10 @@ internal static class RecordsApi
         Refusal.NotFound(
             "sectionNotFound", "There is no such section.", $"Known ones: {string.Join(", ", SectionCatalogue.All.Select(s => s.Name))}.");
 
+    /// <summary>The answer to an id that no record has.</summary>
+    public static Refusal RecordNotFound() => Refusal.NotFound(
+        "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
+
     private static async Task<IResult> ListAsync(Guid company, string section, HttpRequest request, ServerDb db, CancellationToken ct)
     {
         var query = new QueryReader(request);
@@ -91,8 +95,7 @@ internal static class RecordsApi
         var record = await which.AsNoTracking().SingleOrDefaultAsync(r => r.CompanyId == company && r.Section == section, ct);
         return record is not null
             ? TypedResults.Ok((await RecordJson.FromAsync(db, company, [record], ct))[0])
-            : await PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound(
-                "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known.");
+            : await PlaceProblemAsync(db, company, section, ct) ?? RecordNotFound();
     }
 
     /// <summary>The refusal for a section or company that does not exist; null when both do.</summary>

@@ -37,8 +37,7 @@ internal static class ResolveApi
         {
             ResolutionOutcome.Done done => TypedResults.Ok(RecordJson.From(done.Record)),
             ResolutionOutcome.NotPossible not => Refusal.Conflict(not.Code, not.Message, not.Advice),
-            _ => await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? Refusal.NotFound(
-                "recordNotFound", "There is no such record in this section.", "List the section's records to see what is known."),
+            _ => await RecordsApi.PlaceProblemAsync(db, company, section, ct) ?? RecordsApi.RecordNotFound(),
         };
     }
 }

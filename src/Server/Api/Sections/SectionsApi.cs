@@ -44,16 +44,8 @@ internal static class SectionsApi
         return TypedResults.Ok((await sections.ReadAsync(company, ct)).Single(s => s.Section == section));
     }
 
-    private static async Task<IResult> ListAsync(
-        Guid company, HttpRequest request, CompanyReader companies, SectionReader sections, CancellationToken ct)
-    {
-        if (new QueryReader(request).Problem is { } problem)
-        {
-            return problem;
-        }
-
-        return await companies.FindAsync(company, ct) is null
+    private static async Task<IResult> ListAsync(Guid company, CompanyReader companies, SectionReader sections, CancellationToken ct) =>
+        await companies.FindAsync(company, ct) is null
             ? Refusal.CompanyNotFound()
             : TypedResults.Ok(new ItemList<SectionJson>(await sections.ReadAsync(company, ct), null));
-    }
 }

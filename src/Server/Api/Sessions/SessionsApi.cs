@@ -79,7 +79,8 @@ internal static class SessionsApi
             ? TypedResults.Ok(MessageJson.From(message))
             : NotFound();
 
-    private static Refusal NotFound() =>
+    /// <summary>The answer to an id that no session has.</summary>
+    public static Refusal NotFound() =>
         Refusal.NotFound(
             "sessionNotFound",
             "There is no such session or message for this company.",
