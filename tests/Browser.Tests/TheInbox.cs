@@ -113,7 +113,7 @@ public sealed class TheInbox(Site site)
     [InlineData("failed to open", "What to do", "1 thing needs you")]
     [InlineData("lost contact", "What to do", "1 thing needs you")]
     [InlineData("refused", "New password", "1 thing needs you")]
-    [InlineData("paused", "Resume", "Nothing needs you")]
+    [InlineData("paused", "Resume", "Nothing else needs you")]
     [InlineData("active", "Sync now", "Nothing needs you")]
     public async Task The_main_button_is_the_one_that_helps(string state, string button, string needs)
     {

@@ -57,6 +57,9 @@ public sealed record CompanyFacts
     /// <summary>When a person asked for a sync that has not begun.</summary>
     public DateTime? SyncRequestedAt { get; init; }
 
+    /// <summary>Its QuickBooks is simulated by the server and ends with it.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>What keeps the company file from being used; null when nothing does.</summary>
     public CompanyTrouble? Trouble { get; init; }
 

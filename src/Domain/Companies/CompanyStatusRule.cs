@@ -26,7 +26,7 @@ public static class CompanyStatusRule
             IsTheSame(facts, session) ? BeganAgain(facts, session, refused) : AnotherIsActive(facts, session, refused),
         { Session: { IsHeld: true } session } => Connected(facts, session),
         { Session: { } session } => Syncing(facts, session),
-        _ when facts.Now > LostAt(facts) => ContactLost(facts),
+        _ when facts.Now > LostAt(facts) => facts.IsSimulated ? SimulationEnded(facts) : ContactLost(facts),
         _ => Active(facts),
     };
 
@@ -146,6 +146,16 @@ public static class CompanyStatusRule
             $"Syncing now, since {Say(facts, session.StartedAt)}.",
             null,
             null);
+
+    private static CompanyCondition SimulationEnded(CompanyFacts facts) => new(
+        CompanyStatus.Standby,
+        NextContact(facts),
+        "The simulated QuickBooks of this company ended when this server was started again.",
+        null,
+        "Delete this company when you have seen enough.")
+    {
+        Deed = CompanyDeed.Wait,
+    };
 
     private static CompanyCondition ContactLost(CompanyFacts facts)
     {

@@ -32,6 +32,7 @@ public sealed record OpenWork(
             Part(Refused, "post was refused or is held", "posts were refused or are held"),
             Part(FailedSections, "section could not be read", "sections could not be read"),
             Part(Undecided, "record waits for a decision", "records wait for a decision"),
+            Part(Warnings, "warning was looked at by nobody", "warnings were looked at by nobody"),
             InDoubt == 0
                 ? null
                 : $"of {Part(InDoubt, "post", "posts")} it is not known yet whether QuickBooks has {(InDoubt == 1 ? "it" : "them")}",

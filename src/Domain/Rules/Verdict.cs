@@ -18,5 +18,6 @@ public abstract record Verdict
 
     /// <summary>It waits until a person has decided.</summary>
     /// <param name="Reason">What about.</param>
-    public sealed record Hold(Reason Reason) : Verdict;
+    /// <param name="WaitsFor">The record that is to be decided about; null when it is its own.</param>
+    public sealed record Hold(Reason Reason, Guid? WaitsFor = null) : Verdict;
 }

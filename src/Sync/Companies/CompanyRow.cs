@@ -53,6 +53,7 @@ internal sealed record CompanyRow(Company Company, SessionSummary? Session)
         TakeOverAt = Company.TakeOverAt,
         Session = OpenSession,
         SyncRequestedAt = Company.SyncRequestedAt,
+        IsSimulated = Company.IsSimulated,
         Trouble = Trouble(),
         WritesWait = Company.Identity.Doubt is { Verdict: FileVerdict.Moved } moved
             ? Say(OwnCodes.FileMoved, $"It is {moved.Path}.", moved.Since)

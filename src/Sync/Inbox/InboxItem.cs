@@ -30,7 +30,8 @@ internal abstract record InboxItem
     /// <summary>A record that waits for a decision.</summary>
     /// <param name="Record">The record.</param>
     /// <param name="PostId">Its post that is held meanwhile; null when there is none.</param>
-    public sealed record OfRecord(Record Record, Guid? PostId) : InboxItem;
+    /// <param name="Behind">How many posts of others wait for it.</param>
+    public sealed record OfRecord(Record Record, Guid? PostId, int Behind) : InboxItem;
 
     /// <summary>A warning about a section that nobody has acknowledged.</summary>
     /// <param name="Section">Its API name.</param>

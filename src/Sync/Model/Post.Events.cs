@@ -9,8 +9,12 @@ internal sealed partial class Post
     /// <summary>It goes out with a next message.</summary>
     public void Queue(PostOperation operation) => Plan(PostEvent.Queue, operation, null);
 
-    /// <summary>It waits for a person.</summary>
-    public void Hold(PostOperation operation, Reason? reason) => Plan(PostEvent.Hold, operation, reason);
+    /// <summary>It waits for a person, who decides about its own record or about the one it waits for.</summary>
+    public void Hold(PostOperation operation, Reason? reason, Guid? waitsFor = null)
+    {
+        Plan(PostEvent.Hold, operation, reason);
+        WaitsFor = waitsFor;
+    }
 
     /// <summary>It cannot go out before a person has put right what keeps it back.</summary>
     public void Block(string? code, Reason? reason)

@@ -33,6 +33,10 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         builder.HasIndex(p => new { p.CompanyId, p.Id }, "IX_Posts_ToLookUp").HasFilter("[LookUp] <> 'None'");
         builder.HasIndex(p => new { p.CompanyId, p.Section, p.Id }, "IX_Posts_Pending").HasFilter("[Status] = 'Pending'");
 
+        // Whether a record's post is still to be done, whatever section it is of: what waits for the record asks.
+        builder.HasIndex(p => new { p.CompanyId, p.RecordId }, "IX_Posts_Unfinished")
+            .HasFilter("[Status] IN ('Pending', 'Held', 'Rejected', 'Sent', 'Unknown')");
+
         // What a message carried; what a session brought to its end.
         builder.HasIndex(p => new { p.CompanyId, p.BatchId }).HasFilter("[BatchId] IS NOT NULL");
         builder.HasIndex(p => new { p.CompanyId, p.DoneAt }).HasFilter("[DoneAt] IS NOT NULL");

@@ -84,6 +84,11 @@ internal sealed class PostActions(ServerDb db, UnitOfWork unit, PostQueue queue,
         }
 
         post.Withdraw(Reason.Of(ReasonCode.TakenBack), record?.AppHash, clock.GetUtcNow().UtcDateTime);
+        if (record is { QuickBooksId: null })
+        {
+            await queue.HoldFollowersAsync(post, record, ct);
+        }
+
         return new PostOutcome.Done(post, record);
     }
 

@@ -94,21 +94,7 @@ internal sealed class PostBlocking(ServerDb db, PostQueue queue, TimeProvider cl
                 post.Section));
         await BeginAsync(ct);
         ChangeFeed.Add(db, post.CompanyId, [(record, ChangeType.Rejected)], Now);
-        await HoldDependentsAsync(post, record, ct);
-    }
-
-    /// <summary>What waits for a record whose post cannot go is held and says for whom.</summary>
-    public async Task HoldDependentsAsync(Post parent, Record record, CancellationToken ct)
-    {
-        var waiting = await db.Posts
-            .Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending)
-            .ToListAsync(ct);
-        foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
-        {
-            var refused =
-                Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title);
-            post.Block(OwnCodes.Parent, refused.Since(Why(parent)));
-        }
+        await queue.HoldFollowersAsync(post, record, ct);
     }
 
     /// <summary>The record is in QuickBooks: what waited for it is due.</summary>

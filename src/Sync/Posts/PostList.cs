@@ -59,7 +59,7 @@ internal sealed class PostList(ServerDb db)
     public async Task<PostCounts> CountAsync(Guid companyId, CancellationToken ct)
     {
         var all = db.Posts.Where(p => p.CompanyId == companyId);
-        var open = await all.Where(p => p.Status != PostStatus.Posted && p.Status != PostStatus.Cancelled && p.Status != PostStatus.Ignored)
+        var open = await all.Where(PostTrays.IsOpen)
             .GroupBy(p => new { p.Section, p.Status, IsOnRequest = p.Reason == PostQueue.OnRequest })
             .Select(g => new { g.Key.Section, g.Key.Status, g.Key.IsOnRequest, Count = g.Count() })
             .ToListAsync(ct);
@@ -71,7 +71,9 @@ internal sealed class PostList(ServerDb db)
                 .GroupBy(p => p.Section).Select(g => new { Section = g.Key, Count = g.Count() }).ToListAsync(ct);
             foreach (var group in followers)
             {
-                counts[(PostTray.NeedsYou, group.Section)] -= group.Count;
+                // Between the two questions a post may have gone on.
+                var needing = counts.GetValueOrDefault((PostTray.NeedsYou, group.Section));
+                counts[(PostTray.NeedsYou, group.Section)] = Math.Max(0, needing - group.Count);
                 counts[(PostTray.Waiting, group.Section)] = counts.GetValueOrDefault((PostTray.Waiting, group.Section)) + group.Count;
             }
         }
@@ -177,7 +179,7 @@ internal sealed record PostRow(Post Post, Record? Record)
         Post.Status,
         IsUnfit: Post.ErrorCode is OwnCodes.Unfit or OwnCodes.Cycle,
         IsUndecided,
-        IsHeldByAnother: Post.Status == PostStatus.Held && Tray == PostTray.Waiting && Post.Reason != PostQueue.OnRequest,
+        IsHeldByAnother: Post is { Status: PostStatus.Held, ErrorCode: not OwnCodes.Cycle } && Awaited is not null,
         IsEditable: Record is { App: not null, ExternalId: not null },
         IsPaused: Post.NextAttemptAt is not null));
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Posts;
 using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Rules;
+using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Changes;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Rules;
@@ -28,6 +30,18 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
     public async Task<Post?> PlanAsync(Record record, CancellationToken ct, bool? postOverride = null)
     {
         var latest = await LatestAsync(record, ct);
+        var before = latest?.Status;
+        var post = await PlanAsync(record, latest, postOverride, ct);
+        if (before is not (null or PostStatus.Posted) && before != post?.Status)
+        {
+            await FollowAsync(record, post, ct);
+        }
+
+        return post;
+    }
+
+    private async Task<Post?> PlanAsync(Record record, Post? latest, bool? postOverride, CancellationToken ct)
+    {
         var isVoided = record.AppDeletedAt is not null && latest is { Operation: PostOperation.Void, Status: PostStatus.Posted };
         var isDoubted = latest is { Status: PostStatus.Held, Reason.Code: ReasonCode.NotFindable } && postOverride != true;
         if (isVoided || isDoubted || latest is { Status: PostStatus.Sent or PostStatus.Unknown })
@@ -119,7 +133,7 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
                     record.SyncFromApp(Now, hold.Reason);
                 }
 
-                return Hold(record, latest, PostOperation.Add, hold.Reason);
+                return Hold(record, latest, PostOperation.Add, hold.Reason, hold.WaitsFor);
             default:
                 return await PlanAsync(record, latest, PostOperation.Add, rules, postOverride, ct);
         }
@@ -157,16 +171,15 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
             return Hold(record, latest, operation, OnRequest);
         }
 
-        await ReleaseAsync(record, latest, ct);
         var post = Open(record, latest);
         post.Queue(operation);
         return post;
     }
 
-    private Post Hold(Record record, Post? latest, PostOperation operation, Reason reason)
+    private Post Hold(Record record, Post? latest, PostOperation operation, Reason reason, Guid? waitsFor = null)
     {
         var post = Open(record, latest);
-        post.Hold(operation, reason);
+        post.Hold(operation, reason, waitsFor);
         return post;
     }
 
@@ -235,19 +248,43 @@ internal sealed class PostQueue(ServerDb db, RuleCache ruleCache, RuleDecision d
         record.Ignore(reason, Now);
     }
 
-    // Posts that were held because of this record become pending again with it.
-    private async Task ReleaseAsync(Record record, Post? latest, CancellationToken ct)
+    // What the posts that wait for a record do when its own post goes another way.
+    private async Task FollowAsync(Record record, Post? post, CancellationToken ct)
     {
-        if (latest is not { Status: PostStatus.Rejected or PostStatus.Held or PostStatus.Ignored or PostStatus.Cancelled })
+        switch (post?.Status)
         {
-            return;
+            case PostStatus.Held or PostStatus.Rejected or PostStatus.Sent or PostStatus.Unknown:
+                return;
+            case PostStatus.Cancelled when record.QuickBooksId is null:
+                await HoldFollowersAsync(post, record, ct);
+                return;
+            default:
+                break;
         }
 
-        var waiting = await db.Posts.Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Held)
+        // They are judged again: the record is on its way, is in QuickBooks, or is left out and takes them along.
+        var waiting = await db.Posts
+            .Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id
+                && (p.Status == PostStatus.Held || p.Status == PostStatus.Pending))
             .ToListAsync(ct);
-        foreach (var post in waiting.Where(p => p.Status == PostStatus.Held))
+        foreach (var follower in waiting.Where(p => p.Status == PostStatus.Held || post?.Status != PostStatus.Pending))
         {
-            post.Release();
+            follower.Release();
+        }
+    }
+
+    /// <summary>What waits for a record whose post cannot go, or goes no more, is held and says for whom.</summary>
+    public async Task HoldFollowersAsync(Post parent, Record record, CancellationToken ct)
+    {
+        var waiting = await db.Posts
+            .Where(p => p.CompanyId == record.CompanyId && p.WaitsFor == record.Id && p.Status == PostStatus.Pending)
+            .ToListAsync(ct);
+        var why = parent.Status == PostStatus.Cancelled ? Reason.Of(ReasonCode.ParentTakenBack) : parent.Reason;
+        foreach (var post in waiting.Where(p => p.Status == PostStatus.Pending))
+        {
+            var refused =
+                Reason.Of(ReasonCode.ParentRefused, record.Name ?? record.ExternalId ?? "", SectionCatalogue.Find(record.Section)!.Title);
+            post.Block(OwnCodes.Parent, refused.Since(why));
         }
     }
 

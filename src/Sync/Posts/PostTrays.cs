@@ -11,23 +11,25 @@ namespace WebConnectorSync.Sync.Posts;
 /// <summary>Where posts lie, as questions to the database: the one place that says which post needs a person.</summary>
 internal static class PostTrays
 {
-    // A reason with arguments is stored as a JSON array that begins with its code.
-    private const string ParentUndecided = "[\"parentUndecided\"";
-
     private static readonly Reason OnRequest = Reason.Of(ReasonCode.OnRequest);
 
+    // In the order of the index that holds these alone.
     private static readonly List<PostStatus> Unfinished =
         [PostStatus.Pending, PostStatus.Held, PostStatus.Rejected, PostStatus.Sent, PostStatus.Unknown];
+
+    // The index begins with the status: the posts that are done, by far the most, are not walked through.
+    private static readonly List<PostStatus> Stopped = [PostStatus.Held, PostStatus.Rejected];
+
+    /// <summary>Posts that are not done.</summary>
+    public static Expression<Func<Post, bool>> IsOpen { get; } = p => Unfinished.Contains(p.Status);
 
     /// <summary>
     /// Posts that are held only because of another one, which is still to be done: they follow it by themselves. A post whose parent has
     /// come to an end without being written, or that waits in a circle, needs somebody itself.
     /// </summary>
     public static IQueryable<Post> HeldByAnother(ServerDb db) => db.Posts.Where(p => p.Status == PostStatus.Held
-        && (((string)(object)p.Reason!).StartsWith(ParentUndecided)
-            || (p.WaitsFor != null && p.ErrorCode != OwnCodes.Cycle && db.Posts.Any(
-                q => q.CompanyId == p.CompanyId && DuePosts.Order.Contains(q.Section) && q.RecordId == p.WaitsFor
-                    && Unfinished.Contains(q.Status)))));
+        && p.WaitsFor != null && p.ErrorCode != OwnCodes.Cycle && db.Posts.Any(
+            q => q.CompanyId == p.CompanyId && q.RecordId == p.WaitsFor && Unfinished.Contains(q.Status)));
 
     /// <summary>Posts that are held until somebody decides about their record.</summary>
     public static IQueryable<Post> Undecided(ServerDb db) => db.Posts.Where(p => p.Status == PostStatus.Held && db.Records.Any(
@@ -43,8 +45,9 @@ internal static class PostTrays
             PostTray.Waiting => posts.Where(p => p.Status == PostStatus.Pending || (p.Status == PostStatus.Held
                 && (p.Reason == OnRequest || followers.Any(f => f.CompanyId == p.CompanyId && f.Id == p.Id)))),
             PostTray.Sent => posts.Where(p => p.Status == PostStatus.Sent || p.Status == PostStatus.Unknown),
-            PostTray.NeedsYou => posts.Where(p => p.Status == PostStatus.Rejected || (p.Status == PostStatus.Held
-                && p.Reason != OnRequest && !followers.Any(f => f.CompanyId == p.CompanyId && f.Id == p.Id))),
+            PostTray.NeedsYou => posts.Where(p => Stopped.Contains(p.Status)).Where(
+                p => p.Status == PostStatus.Rejected
+                    || (p.Reason != OnRequest && !followers.Any(f => f.CompanyId == p.CompanyId && f.Id == p.Id))),
             PostTray.Done => posts.Where(IsDone),
         };
     }

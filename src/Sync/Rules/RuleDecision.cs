@@ -80,7 +80,8 @@ internal sealed class RuleDecision(ServerDb db, RuleCache ruleCache, ReferenceRe
             }
             else if (target is { State: RecordState.Conflict, QuickBooksId: null })
             {
-                return (new Verdict.Hold(Reason.Of(ReasonCode.ParentUndecided, ReferenceMap.Word(target.Section), target.Name ?? "")), []);
+                var undecided = Reason.Of(ReasonCode.ParentUndecided, ReferenceMap.Word(target.Section), target.Name ?? "");
+                return (new Verdict.Hold(undecided, target.Id), []);
             }
         }
 

@@ -62,7 +62,7 @@ public sealed class TheDescription(RunningServer server)
         "ProblemList", "ProblemSeverity", "QuickBooks", "QuickBooksReference", "ReasonCode",
         "Record", "RecordExport", "RecordList", "RecordOfAnySection", "RecordReference", "RecordState", "RefusedSignIn", "ResolveBody",
         "Response", "RuleDefaults", "RuleHistory", "RuleHistoryList", "Rules", "RulesPreview", "Section", "SectionCounts", "SectionList",
-        "SectionName", "SectionPreview", "SectionProblem", "SectionProgress",
+        "SectionName", "SectionNeeds", "SectionPreview", "SectionProblem", "SectionProgress",
         "SectionRules", "SectionStatus", "Session", "SessionDetail", "SessionList", "SessionState", "StayConnected",
         "StayConnectedBody", "SyncBody", "SyncMode", "SyncRequested", "TransactionReference", "VendorChoice", "VendorRules",
         "WebConnector", "WriteOutcome",

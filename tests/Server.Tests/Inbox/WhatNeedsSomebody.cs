@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Server.Tests.Api;
 using WebConnectorSync.Server.Tests.Posts;
 
@@ -47,6 +50,57 @@ public sealed class WhatNeedsSomebody(RunningServer server)
         await company.ActAsync(parent, "cancel");
 
         var problem = Assert.Single(await ProblemsAsync(company), p => Text(p, "kind") == "post");
+        Assert.Equal((child.ToString(), "PARENT"), (Text(problem, "recordId"), Text(problem, "code")));
+        Assert.Equal(["edit", "cancel"], Actions(problem));
+    }
+
+    [Theory]
+    [InlineData("keepApart", "posted")]
+    [InlineData("ignore", "ignored")]
+    public async Task What_waits_for_a_record_that_somebody_must_decide_about_follows_the_decision(string action, string status)
+    {
+        var company = await PostedCompany.ConnectAsync(server, $"Inbox, undecided, {action}");
+        var parent = await company.PutAsync("customers", "c-1", new { name = "Miller Roofing" });
+        await using (var db = server.OpenDb())
+        {
+            var record = await db.Records.SingleAsync(r => r.CompanyId == company.Id && r.Section == "customers" && r.Id == parent);
+            record.Dispute(Reason.Of(ReasonCode.MayBeSeveral, "2"), DateTime.UtcNow);
+            (await db.Posts.SingleAsync(p => p.CompanyId == company.Id && p.RecordId == parent)).Hold(PostOperation.Add, record.Reason);
+            await db.SaveChangesAsync();
+        }
+
+        var child = await company.PutInvoiceAsync("U-1", customer: new { externalId = "c-1" });
+        var post = await company.PostAsync(child);
+        Assert.Equal(("held", parent.ToString()), (Text(post, "status"), Text(post, "waitsFor")));
+        var problem = Assert.Single(await ProblemsAsync(company));
+        Assert.Equal(
+            ("decision", parent.ToString(), 1),
+            (Text(problem, "kind"), Text(problem, "recordId"), problem["waiting"]!.GetValue<int>()));
+
+        await (await server.PostTextAsync(
+            $"{company.Synced.Path}/records/customers/{parent}/resolve", $$"""{"action":"{{action}}"}""")).JsonAsync(200);
+        await company.SyncAsync();
+
+        Assert.Empty(await ProblemsAsync(company));
+        Assert.Equal(status, Text(await company.PostAsync(child), "status"));
+    }
+
+    [Fact]
+    public async Task What_waits_its_turn_behind_a_post_that_is_taken_back_needs_somebody_then()
+    {
+        var company = await PostedCompany.ConnectAsync(server, "Inbox, turn");
+        var parent = await company.PutAsync("customers", "c-1", new { name = "Parent" });
+        var child = await company.PutInvoiceAsync("T-1", customer: new { externalId = "c-1" });
+        await using (var db = server.OpenDb())
+        {
+            var post = await db.Posts.SingleAsync(p => p.CompanyId == company.Id && p.RecordId == child);
+            post.Wait(parent, Reason.Of(ReasonCode.WaitsForRecord, "Parent"));
+            await db.SaveChangesAsync();
+        }
+
+        await company.ActAsync(parent, "cancel");
+
+        var problem = Assert.Single(await ProblemsAsync(company));
         Assert.Equal((child.ToString(), "PARENT"), (Text(problem, "recordId"), Text(problem, "code")));
     }
 

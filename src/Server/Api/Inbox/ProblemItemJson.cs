@@ -57,6 +57,7 @@ internal sealed record ProblemItemJson(
             PostId = decision.PostId,
             ExternalId = record.ExternalId,
             Name = record.Name,
+            Waiting = decision.Behind,
         },
         _ => throw new InvalidOperationException($"{item.GetType().Name} has no form in JSON."),
     };

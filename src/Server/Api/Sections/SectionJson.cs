@@ -1,4 +1,5 @@
 using WebConnectorSync.Domain.Sections;
+using WebConnectorSync.Sync.Inbox;
 using WebConnectorSync.Sync.Warnings;
 
 namespace WebConnectorSync.Server.Api.Sections;
@@ -15,6 +16,7 @@ namespace WebConnectorSync.Server.Api.Sections;
 /// <param name="Progress">How far the run is, or was.</param>
 /// <param name="Counts">Records on both sides.</param>
 /// <param name="Problem">What is wrong; null when nothing is.</param>
+/// <param name="Needs">What of its posts and records needs a person; the status is about reading alone.</param>
 internal sealed record SectionJson(
     string Section,
     string Title,
@@ -26,7 +28,8 @@ internal sealed record SectionJson(
     bool AtNightOnly,
     SectionProgress Progress,
     SectionCounts Counts,
-    SectionProblem? Problem);
+    SectionProblem? Problem,
+    SectionNeeds Needs);
 
 /// <summary>Records of a section, those deleted in QuickBooks left out.</summary>
 /// <param name="QuickBooks">Known to QuickBooks.</param>

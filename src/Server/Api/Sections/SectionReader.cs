@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Sync.Companies;
+using WebConnectorSync.Sync.Inbox;
 using WebConnectorSync.Sync.Model;
 using WebConnectorSync.Sync.Storage;
 using WebConnectorSync.Sync.Warnings;
@@ -9,7 +10,7 @@ using WebConnectorSync.Sync.Warnings;
 namespace WebConnectorSync.Server.Api.Sections;
 
 /// <summary>Reads the sections of a company, for the API and the pages.</summary>
-internal sealed class SectionReader(ServerDb db)
+internal sealed class SectionReader(ServerDb db, InboxReader inbox)
 {
     private static readonly SectionCounts NoRecords = new(0, 0, 0, 0, 0);
 
@@ -21,6 +22,7 @@ internal sealed class SectionReader(ServerDb db)
         var company = await db.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == companyId, ct);
         var atNight = company is null ? null : PendingWork.NightOnly(company);
         var warnings = await WarningReader.ReadAsync(db, companyId, ct);
+        var needs = await inbox.BySectionAsync(companyId, ct);
         return
         [
             .. SectionCatalogue.All.Select(section => From(
@@ -28,7 +30,10 @@ internal sealed class SectionReader(ServerDb db)
                 atNight?.Contains(section.Name) == true,
                 rows.GetValueOrDefault(section.Name) ?? new CompanySection { Section = section.Name },
                 counts.GetValueOrDefault(section.Name, NoRecords),
-                warnings.GetValueOrDefault(section.Name))),
+                warnings.GetValueOrDefault(section.Name)) with
+            {
+                Needs = needs.GetValueOrDefault(section.Name, SectionNeeds.None),
+            }),
         ];
     }
 
@@ -44,7 +49,8 @@ internal sealed class SectionReader(ServerDb db)
         isAtNightOnly,
         SectionProgress.Of(row.Status, row.Done, row.Total, row.Percent, row.Pace),
         counts with { QuickBooks = row.QuickBooksCount },
-        SectionProblem.Of(row) ?? warning);
+        SectionProblem.Of(row) ?? warning,
+        SectionNeeds.None);
 
     // QuickBooks' records are counted as they are stored. The app's are found through the index of external ids, which holds only them.
     private async Task<Dictionary<string, SectionCounts>> CountAsync(Guid companyId, CancellationToken ct)

@@ -40,7 +40,7 @@ internal static class SectionsApi
             return RecordsApi.SectionNotFound();
         }
 
-        await acknowledgement.AcknowledgeAsync(company, section, ct);
+        await acknowledgement.AcknowledgeAsync(company, section, null, ct);
         return TypedResults.Ok((await sections.ReadAsync(company, ct)).Single(s => s.Section == section));
     }
 

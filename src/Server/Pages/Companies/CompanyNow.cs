@@ -28,12 +28,13 @@ internal sealed class CompanyNow(ServerDb db, SectionReader sections, PostList p
             await posts.CountAsync(company.Id, ct),
             await inbox.ReadAsync(row, null, InboxLines.Most, ct),
             row.Needs(clock),
-            company is { FirstSyncAt: { } ended, IsFirstSyncSeen: false } ? await FirstAsync(company.Id, ended, known, ct) : null);
+            company is { FirstSyncAt: { } ended, IsFirstSyncSeen: false } && ended > clock.GetUtcNow().UtcDateTime.AddDays(-1)
+                ? await FirstAsync(company.Id, ended, known, ct) : null);
     }
 
     private async Task<FirstSync> FirstAsync(Guid companyId, DateTime ended, List<SectionJson> known, CancellationToken ct)
     {
-        var began = await db.Sessions.Where(s => s.CompanyId == companyId).OrderBy(s => s.StartedAt)
+        var began = await db.Sessions.Where(s => s.CompanyId == companyId && s.RecordsCreated > 0).OrderBy(s => s.StartedAt)
             .Select(s => (DateTime?)s.StartedAt).FirstOrDefaultAsync(ct);
         return new(
             known.Sum(s => s.Counts.QuickBooks),
@@ -57,7 +58,7 @@ internal sealed record FirstSync(int Records, int Sections, TimeSpan? Took);
 /// <param name="Posts">How many posts lie where.</param>
 /// <param name="Inbox">What needs somebody, as much as the page shows.</param>
 /// <param name="Needs">How many things that are in all.</param>
-/// <param name="First">What the first sync brought; null before it ended, and when somebody has seen it.</param>
+/// <param name="First">What the first sync brought; null before it ended, when somebody has seen it, and a day later.</param>
 internal sealed record CompanyState(
     CompanyCondition Condition, DateTime? NextContactAt, IReadOnlyList<SectionJson> Sections, Session? Session,
     IReadOnlyList<SectionJson> Running, PostCounts Posts, IReadOnlyList<InboxItem> Inbox, int Needs,

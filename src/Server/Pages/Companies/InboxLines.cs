@@ -1,6 +1,7 @@
 using System.Globalization;
 using WebConnectorSync.Domain.Catalogue;
 using WebConnectorSync.Domain.Companies;
+using WebConnectorSync.Domain.Records;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Pages.Components;
 using WebConnectorSync.Server.Pages.Layout;
@@ -46,16 +47,25 @@ internal sealed class InboxLines(CompanyPage page, bool mayAct)
             Id = "why",
             Deeds = mayAct && CompanyDeeds.Of(condition.Deed, page) is { } deed ? [deed] : [],
         },
-        InboxItem.OfSection section => OfSection(item, section.Section, section.Problem, []),
+        InboxItem.OfSection section => OfSection(
+            item,
+            section.Section,
+            section.Problem,
+            mayAct && !page.Company.IsPaused
+                ? [new("Read it again", page.Link($"?handler=ReadAgain&section={section.Section}"), IsForm: true)]
+                : []),
         InboxItem.OfWarning warning => OfSection(
             item,
             warning.Section,
             warning.Problem,
-            mayAct ? [new("I have seen it", page.Link($"?handler=Seen&section={warning.Section}"), IsForm: true)] : []),
+            mayAct ? [Seen(warning)] : []),
         InboxItem.OfPost post => OfPost(post),
-        InboxItem.OfRecord { Record: var record } => OfRecord(RecordLine.Of(record)),
+        InboxItem.OfRecord record => OfRecord(record),
         _ => throw new InvalidOperationException($"{item.GetType().Name} has no row."),
     };
+
+    private ProblemDeed Seen(InboxItem.OfWarning warning) =>
+        new("I have seen it", page.Link($"?handler=Seen&section={warning.Section}&code={warning.Problem.Code}"), IsForm: true);
 
     private ProblemLine OfSection(InboxItem item, string section, SectionProblem problem, IReadOnlyList<ProblemDeed> deeds) => new(
         Sign(item),
@@ -77,7 +87,7 @@ internal sealed class InboxLines(CompanyPage page, bool mayAct)
             PostWords.MarkOf(item.Row),
             line.Title,
             line.Problem?.Message ?? "",
-            $"{line.Problem?.Advice} {PostsModel.Behind(line)}".Trim(),
+            $"{line.Problem?.Advice} {PostsModel.Behind(line.Row.Behind)}".Trim(),
             line.Problem?.Code,
             item.Row.Post.DoneAt ?? item.Row.Post.CreatedAt,
             page.Link($"/posts/{item.Row.Post.Id}"),
@@ -87,11 +97,13 @@ internal sealed class InboxLines(CompanyPage page, bool mayAct)
         };
     }
 
-    private ProblemLine OfRecord(RecordLine line) => new(
-        RecordLine.MarkOf(line.Record.State),
+    private ProblemLine OfRecord(InboxItem.OfRecord item) => OfRecord(RecordLine.Of(item.Record), item.Behind);
+
+    private ProblemLine OfRecord(RecordLine line, int behind) => new(
+        new("warn", "Needs a decision"),
         $"{line.Kind} {line.Title}",
         line.Record.Reason?.ToString() ?? "It waits for your decision.",
-        null,
+        PostsModel.Behind(behind),
         null,
         line.Record.ModifiedAt,
         mayAct ? null : page.Link(line.Path),
@@ -106,13 +118,13 @@ internal sealed class InboxLines(CompanyPage page, bool mayAct)
         var subject = $"{items.Count.ToString("N0", CultureInfo.CurrentCulture)} {section.Title.ToLowerInvariant()}";
         if (items[0] is InboxItem.OfRecord record)
         {
-            return OfRecord(RecordLine.Of(record.Record)) with
+            return OfRecord(record) with
             {
                 Subject = subject,
                 Message = "They wait for your decision.",
                 Advice = "Say which record in QuickBooks each of them is, or whose values count.",
                 Deeds = [],
-                Link = page.Link("/records"),
+                Link = page.Link($"/records/{section.Name}?state={RecordState.Conflict}"),
                 LinkText = mayAct ? "Decide" : "Show them",
             };
         }

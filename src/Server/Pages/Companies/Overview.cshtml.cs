@@ -31,6 +31,9 @@ internal sealed class OverviewModel(
     /// <summary>The head alone, for a page that is open.</summary>
     public Task<IActionResult> OnGetHeadAsync(CancellationToken ct) => PartAsync("_OverviewHead", ct);
 
+    /// <summary>What to do, for a dialog that is open.</summary>
+    public Task<IActionResult> OnGetWhatAsync(CancellationToken ct) => PartAsync("_What", ct);
+
     /// <summary>What is below the head alone.</summary>
     public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);
 
@@ -84,15 +87,21 @@ internal sealed class OverviewModel(
         return Back(words.Done);
     }
 
-    /// <summary>Somebody has seen the warnings of a section.</summary>
-    public async Task<IActionResult> OnPostSeenAsync(string section, CancellationToken ct)
+    /// <summary>A section is read again.</summary>
+    public async Task<IActionResult> OnPostReadAgainAsync(string section, CancellationToken ct) =>
+        SectionCatalogue.Find(section) is { } found
+            ? await SyncAsync(SyncMode.Now, $"Asked for {found.Title.ToLowerInvariant()} again.", $"{found.Title}: asked for again.", ct)
+            : NotFound();
+
+    /// <summary>Somebody has seen a warning of a section.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(string section, string? code, CancellationToken ct)
     {
         if (SectionCatalogue.Find(section) is not { } found)
         {
             return NotFound();
         }
 
-        await acknowledgement.AcknowledgeAsync(CompanyId, section, ct);
+        await acknowledgement.AcknowledgeAsync(CompanyId, section, code, ct);
         await audit.NoteAsync($"Has seen the warnings of {found.Title.ToLowerInvariant()}.", CompanyId, ct);
         return Back($"{found.Title}: the warning is not shown any more, until it says something else.");
     }

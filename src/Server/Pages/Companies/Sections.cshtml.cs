@@ -4,12 +4,14 @@ using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Sections;
 using WebConnectorSync.Server.Pages.Layout;
 using WebConnectorSync.Server.Pages.Components;
+using WebConnectorSync.Sync.Audit;
 using WebConnectorSync.Sync.Inbox;
+using WebConnectorSync.Sync.Model;
 
 namespace WebConnectorSync.Server.Pages.Companies;
 
 /// <summary>How each section of a company is doing.</summary>
-internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : CompanyPage
+internal sealed class SectionsModel(SectionReader reader, InboxReader inbox, Caller caller) : CompanyPage
 {
     /// <summary>The filters above the table.</summary>
     public static readonly IReadOnlyList<SectionChoice> Choices =
@@ -70,9 +72,9 @@ internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : C
     public IEnumerable<ProblemLine> Problems(SectionLine line)
     {
         var name = line.Section.Section;
-        if (line.Section.Problem is not null)
+        foreach (var problem in line.Problems)
         {
-            yield return ProblemLine.Of(line.Section, Link($"/log?section={name}")) with { Subject = null };
+            yield return problem with { Subject = null };
         }
 
         if (line.Needs.Refused + line.Needs.Held is > 0 and var posts)
@@ -97,9 +99,11 @@ internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : C
     private async Task ReadAsync(string? show, CancellationToken ct)
     {
         Choice = Choices.FirstOrDefault(choice => choice.Word == show) ?? Choices[0];
-        var needs = await inbox.BySectionAsync(CompanyId, ct);
+        var rows = new InboxLines(this, caller.IsAtLeast(Role.Bookkeeper));
+        var items = (await inbox.ReadAsync(Row, null, InboxLines.Most, ct)).Where(i => i is InboxItem.OfSection or InboxItem.OfWarning)
+            .ToLookup(i => i.About);
         All = (await reader.ReadAsync(CompanyId, ct)).ConvertAll(
-            section => new SectionLine(section, needs.GetValueOrDefault(section.Section, SectionNeeds.None)));
+            section => new SectionLine(section, rows.Of([.. items[section.Section]])));
     }
 }
 
@@ -110,13 +114,15 @@ internal sealed class SectionsModel(SectionReader reader, InboxReader inbox) : C
 internal sealed record SectionChoice(string Word, string Title, Func<SectionLine, bool> Includes);
 
 /// <summary>A section as a row.</summary>
-/// <param name="Section">How it is read.</param>
-/// <param name="Needs">What of its posts and records needs somebody.</param>
-internal sealed record SectionLine(SectionJson Section, SectionNeeds Needs)
+/// <param name="Section">How it is read, and what of its posts and records needs somebody.</param>
+/// <param name="Problems">What its last run met, and warnings nobody has seen.</param>
+internal sealed record SectionLine(SectionJson Section, IReadOnlyList<ProblemLine> Problems)
 {
+    /// <summary>What of its posts and records needs somebody.</summary>
+    public SectionNeeds Needs => Section.Needs;
+
     /// <summary>Something of it needs somebody.</summary>
-    public bool NeedsSomebody =>
-        Needs.Count > 0 || (Section.Problem is not null && Section.Status is SectionStatus.Warning or SectionStatus.Error);
+    public bool NeedsSomebody => Needs.Count > 0 || Problems.Count > 0;
 
     /// <summary>Nothing is in it, and nothing happens to it.</summary>
     public bool IsIdle => !NeedsSomebody && Section.Problem is null && Section.Status != SectionStatus.Running
@@ -131,5 +137,6 @@ internal sealed record SectionLine(SectionJson Section, SectionNeeds Needs)
     };
 
     /// <summary>The counts are those from before a reset; the new ones come with the next sync.</summary>
-    public bool AreCountsOld => Section is { InUse: true, Status: SectionStatus.Never, Counts.QuickBooks: > 0 };
+    public bool AreCountsOld => Section is { InUse: true, SyncedAt: null, Status: SectionStatus.Never or SectionStatus.Running }
+        && Section.Counts.QuickBooks > Section.Progress.Done;
 }

@@ -8,9 +8,10 @@ namespace WebConnectorSync.Server.Pages.Documents;
 internal static partial class FieldWords
 {
     /// <summary>The sentence.</summary>
-    public static string Say(FieldProblem problem) => problem.Path.Length == 0
-        ? problem.Message
-        : Capital(problem.Message.Replace(problem.Path, LabelOf(problem.Path), StringComparison.Ordinal));
+    public static string Say(FieldProblem problem) =>
+        problem.Path.Length > 0 && problem.Message.StartsWith(problem.Path + " ", StringComparison.Ordinal)
+            ? LabelOf(problem.Path) + problem.Message[problem.Path.Length..]
+            : problem.Message;
 
     /// <summary>What a place in a record is called.</summary>
     public static string LabelOf(string path) =>
@@ -23,8 +24,6 @@ internal static partial class FieldWords
     // "PO number" stays so.
     private static string Lower(string text) =>
         text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     [GeneratedRegex(@"^(?<name>.+)\[(?<index>\d{1,6})\]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Indexed();

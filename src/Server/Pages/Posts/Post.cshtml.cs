@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using WebConnectorSync.Domain.Posts;
+using WebConnectorSync.Domain.Reasons;
 using WebConnectorSync.Domain.Sections;
 using WebConnectorSync.Server.Api.Posts;
 using WebConnectorSync.Server.Pages.Layout;
@@ -53,13 +54,8 @@ internal sealed class PostModel(PostList list, PostActions actions, ReferenceNam
             case PostOutcome.Done done:
                 var title = PostLine.Of(new(done.Post, done.Record)).Title;
                 await audit.NoteAsync($"{noted}: {title}.", CompanyId, ct);
-                if (done.Post.Status == PostStatus.Held)
-                {
-                    this.Say($"{title} is still held. {done.Post.Reason}", "warn");
-                    break;
-                }
-
-                this.Say($"{title} {said}");
+                this.Say(
+                    $"{title} {Became(done.Post, said)}", done.Post.Status is PostStatus.Held or PostStatus.Ignored ? "warn" : "ok");
                 break;
             case PostOutcome.Refused refused:
                 this.Say(refused.Why, "warn");
@@ -71,6 +67,17 @@ internal sealed class PostModel(PostList list, PostActions actions, ReferenceNam
         // Whoever acted from a list is back in it.
         return Redirect(Link(from switch { "inbox" => "", "needs" => "/posts?show=needs", _ => $"/posts/{id}" }));
     }
+
+    // The rules, or QuickBooks meanwhile, may have made of it something else than was asked for.
+    private string Became(Post post, string said) => post.Status switch
+    {
+        PostStatus.Held => $"is still held. {post.Reason}",
+        PostStatus.Ignored => $"does not go. {post.Reason}",
+        PostStatus.Unknown => "is looked up in QuickBooks with the next contact; it is not sent before that is known.",
+        PostStatus.Cancelled when post.Reason?.Code != ReasonCode.TakenBack => $"needs nothing any more. {post.Reason}",
+        PostStatus.Pending when Company.IsPaused => "goes to QuickBooks when this company is resumed.",
+        _ => said,
+    };
 
     private async Task<IActionResult> ReadAsync(Guid id, Func<IActionResult> answer, CancellationToken ct)
     {

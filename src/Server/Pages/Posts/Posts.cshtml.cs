@@ -53,7 +53,7 @@ internal sealed class PostsModel(
         line.Post.Status == Domain.Posts.PostStatus.Pending || line.Row.Deeds.Contains(Domain.Posts.PostDeed.Retry);
 
     /// <summary>How many posts wait for that one, in a sentence; null when none does.</summary>
-    public static string? Behind(PostLine line) => line.Row.Behind switch
+    public static string? Behind(int behind) => behind switch
     {
         0 => null,
         1 => "1 other post waits for it.",

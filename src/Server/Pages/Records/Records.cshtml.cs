@@ -34,8 +34,7 @@ internal sealed class RecordsModel(RecordList list) : CompanyPage
     public int Count(SectionDef section, RecordState state) => counts.GetValueOrDefault((section.Name, state));
 
     /// <summary>How many wait for a decision.</summary>
-    public int UndecidedCount =>
-        Undecided.Count < MostUndecided ? Undecided.Count : counts.Where(c => c.Key.State == RecordState.Conflict).Sum(c => c.Value);
+    public int UndecidedCount { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
@@ -49,6 +48,7 @@ internal sealed class RecordsModel(RecordList list) : CompanyPage
     private async Task ReadAsync(CancellationToken ct)
     {
         counts = await list.CountAsync(CompanyId, ct);
+        UndecidedCount = await list.CountUndecidedAsync(CompanyId, ct);
         Undecided = [.. (await list.UndecidedAsync(CompanyId, null, MostUndecided, ct)).Select(RecordLine.Of)];
     }
 }

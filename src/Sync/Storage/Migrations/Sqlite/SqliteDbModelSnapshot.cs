@@ -984,6 +984,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
                         .HasFilter("[LookUp] <> 'None'");
 
+                    b.HasIndex(new[] { "CompanyId", "RecordId" }, "IX_Posts_Unfinished")
+                        .HasFilter("[Status] IN ('Pending', 'Held', 'Rejected', 'Sent', 'Unknown')");
+
                     b.ToTable("Posts", (string)null);
                 });
 

@@ -958,6 +958,12 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
                 filter: "[LookUp] <> 'None'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_Unfinished",
+                table: "Posts",
+                columns: new[] { "CompanyId", "RecordId" },
+                filter: "[Status] IN ('Pending', 'Held', 'Rejected', 'Sent', 'Unknown')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Records_ByDate",
                 table: "Records",
                 columns: new[] { "CompanyId", "Section", "TxnOn", "Id" });

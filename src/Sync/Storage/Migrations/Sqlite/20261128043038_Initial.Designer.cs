@@ -12,7 +12,7 @@ using WebConnectorSync.Sync.Storage.Sqlite;
 namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128041917_Initial")]
+    [Migration("20261128043038_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -986,6 +986,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
                         .HasFilter("[LookUp] <> 'None'");
+
+                    b.HasIndex(new[] { "CompanyId", "RecordId" }, "IX_Posts_Unfinished")
+                        .HasFilter("[Status] IN ('Pending', 'Held', 'Rejected', 'Sent', 'Unknown')");
 
                     b.ToTable("Posts", (string)null);
                 });

@@ -13,7 +13,7 @@ using WebConnectorSync.Sync.Storage.SqlServer;
 namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261128041920_Initial")]
+    [Migration("20261128043042_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1113,6 +1113,9 @@ namespace WebConnectorSync.Sync.Storage.Migrations.SqlServer
 
                     b.HasIndex(new[] { "CompanyId", "Id" }, "IX_Posts_ToLookUp")
                         .HasFilter("[LookUp] <> 'None'");
+
+                    b.HasIndex(new[] { "CompanyId", "RecordId" }, "IX_Posts_Unfinished")
+                        .HasFilter("[Status] IN ('Pending', 'Held', 'Rejected', 'Sent', 'Unknown')");
 
                     b.ToTable("Posts", (string)null);
                 });
