@@ -132,6 +132,36 @@ public sealed partial class TheCommandsOfTheDocs(RunningServer server)
             s => Assert.Empty(command.Parse($"--qwc a.qwc --password b {s}").Errors));
     }
 
+    [Fact]
+    public async Task The_front_page_makes_a_company_and_the_simulators_page_connects_it()
+    {
+        await using var shell = new DocShell();
+        shell.Set("KEY", RunningServer.ApiKey);
+
+        // The demo and the tests are run elsewhere.
+        foreach (var block in DocPage.Blocks("README.md").Where(b => b != "dotnet test" && !b.EndsWith("--demo", StringComparison.Ordinal)))
+        {
+            await shell.RunAsync(block);
+        }
+
+        Assert.Equal(3, shell.Commands);
+        shell.Set("C", (await shell.Server!.GetJsonAsync(ApiCalls.Companies)).Items().Single()["id"]!.GetValue<string>());
+        await shell.RunAsync("""
+            curl -X POST -H "Authorization: Bearer $KEY" https://sync.example.com/api/v1/companies/$C/password
+            PASSWORD=7SC8E-...
+            curl -H "Authorization: Bearer $KEY" -o nordwind.qwc https://sync.example.com/api/v1/companies/$C/qwc
+            """);
+        const string Page = "src/Simulator/README.md";
+        var happens = DocPage.Rows(Page, "`--file-events`").Single(r => r[0].StartsWith("move@", StringComparison.Ordinal))[0];
+        await shell.RunAsync($"{DocPage.Blocks(Page).Single()} --file-events {happens}");
+        await shell.RunAsync("# press Enter in the simulator's window");
+        await shell.SimulatorSaysAsync("In QuickBooks: The file was moved to");
+
+        Assert.All(
+            (await shell.Server!.GetJsonAsync($"{ApiCalls.Companies}/{shell.Value("C")}/sessions")).Items(),
+            s => Assert.Equal("closed", s["state"]!.GetValue<string>()));
+    }
+
     [GeneratedRegex("`(?<code>--[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InlineCode();
 }
