@@ -27,8 +27,15 @@ internal sealed class PostSearch(ServerDb db, RecordSearch records, PostList pos
             found.AddRange(company is { } its ? [(its, own)] : []);
         }
 
-        await foreach (var fitting in records.FittingAsync(companies, text, isOpen, ct))
+        var fit = 0;
+        await foreach (var (fitting, isReadThrough) in records.FittingAsync(companies, text, isOpen, ct))
         {
+            if (isReadThrough && fit >= count)
+            {
+                // The text is how names begin, if of none that was posted.
+                break;
+            }
+
             var keys =
                 from record in fitting.Take(MostRecords)
                 join post in db.Posts on new { record.CompanyId, record.Section, record.Id }
@@ -40,6 +47,8 @@ internal sealed class PostSearch(ServerDb db, RecordSearch records, PostList pos
             {
                 break;
             }
+
+            fit += isReadThrough || fit >= count ? 0 : await fitting.Take(count).CountAsync(ct);
         }
 
         return await ReadAsync([.. found.Take(count)], ct);

@@ -38,7 +38,7 @@ internal sealed class RecordSearch(ServerDb db)
         IReadOnlyList<Guid> companies, string text, int count, bool isOpen, CancellationToken ct)
     {
         var found = new Dictionary<Guid, Record>();
-        await foreach (var fitting in FittingAsync(companies, text, isOpen, ct))
+        await foreach (var (fitting, _) in FittingAsync(companies, text, isOpen, ct))
         {
             foreach (var record in await fitting.Where(r => r.State != RecordState.Deleted).Take(count).ToListAsync(ct))
             {
@@ -57,25 +57,25 @@ internal sealed class RecordSearch(ServerDb db)
     /// <summary>
     /// What fits, deleted records included, as one question after another, each in its order: who has enough does not ask for the next.
     /// </summary>
-    public async IAsyncEnumerable<IQueryable<Record>> FittingAsync(
+    public async IAsyncEnumerable<(IQueryable<Record> Records, bool IsReadThrough)> FittingAsync(
         IReadOnlyList<Guid> companies, string text, bool isOpen, [EnumeratorCancellation] CancellationToken ct)
     {
         var records = db.Records.AsNoTracking().Where(r => companies.Contains(r.CompanyId) && Sections.Contains(r.Section));
         var spellings = Spellings(text);
-        yield return ByName(records.Where(r => spellings.Contains(r.Name!)));
-        yield return ByName(records.Where(r => r.ExternalId == text));
-        yield return ByName(records.Where(r => r.QuickBooksId == text));
+        yield return (ByName(records.Where(r => spellings.Contains(r.Name!))), false);
+        yield return (ByName(records.Where(r => r.ExternalId == text)), false);
+        yield return (ByName(records.Where(r => r.QuickBooksId == text)), false);
         foreach (var spelling in spellings)
         {
-            yield return ByName(Beginning(records, spelling));
+            yield return (ByName(Beginning(records, spelling)), false);
         }
 
         if (isOpen || await MayReadThroughAsync(companies, ct))
         {
             // The first condition is what makes a database read the index of names and not the records; in its order, so that a few
             // end the reading.
-            yield return Words(text).Aggregate(records.Where(r => r.Name != null), (rest, word) => rest.NameContains(db, word))
-                .OrderBy(r => r.CompanyId).ThenBy(r => r.Section).ThenBy(r => r.Name);
+            var named = Words(text).Aggregate(records.Where(r => r.Name != null), (rest, word) => rest.NameContains(db, word));
+            yield return (named.OrderBy(r => r.CompanyId).ThenBy(r => r.Section).ThenBy(r => r.Name), true);
         }
     }
 
