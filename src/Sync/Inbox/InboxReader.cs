@@ -38,7 +38,7 @@ internal sealed class InboxReader(ServerDb db, PostList posts, RecordList record
             var undecided = await records.UndecidedAsync(
                 row.Company.Id, last is null ? null : (last.Section, last.Id), most - items.Count, ct);
             var waiting = await WaitingAsync(row.Company.Id, undecided, ct);
-            var behind = await BehindAsync(row.Company.Id, undecided, ct);
+            var behind = await posts.BehindAsync(row.Company.Id, undecided.Select(r => r.Id), ct);
             items.AddRange(undecided.Select(record => new InboxItem.OfRecord(
                 record, waiting.GetValueOrDefault(record.Id), behind.GetValueOrDefault(record.Id))));
         }
@@ -77,17 +77,6 @@ internal sealed class InboxReader(ServerDb db, PostList posts, RecordList record
                 .Select(s => new InboxItem.OfSection(s.Section, SectionProblem.Of(s)!, s.Status == SectionStatus.Error)),
             .. (await WarningReader.AllAsync(db, row.Company.Id, ct)).Select(w => new InboxItem.OfWarning(w.Section, w.Problem)),
         ];
-    }
-
-    // How many posts of others wait for them.
-    private async Task<Dictionary<Guid, int>> BehindAsync(Guid companyId, List<Record> undecided, CancellationToken ct)
-    {
-        var rows = await undecided.Select(r => r.Id).ReadInLotsAsync(
-            lot => db.Posts.Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value)
-                && (p.Status == PostStatus.Held || p.Status == PostStatus.Pending))
-                .GroupBy(p => p.WaitsFor!.Value).Select(g => new { g.Key, Count = g.Count() }),
-            ct);
-        return rows.ToDictionary(g => g.Key, g => g.Count);
     }
 
     // The posts held until a decision about those records.

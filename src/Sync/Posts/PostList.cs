@@ -113,6 +113,17 @@ internal sealed class PostList(ServerDb db)
     private static Expression<Func<Post, DateOnly?>> DayIn(IQueryable<Record> records) =>
         p => records.Where(r => r.Section == p.Section && r.Id == p.RecordId).Select(r => r.TxnOn).FirstOrDefault();
 
+    /// <summary>How many posts of others wait for these records; those that none waits for are not there.</summary>
+    public async Task<Dictionary<Guid, int>> BehindAsync(Guid companyId, IEnumerable<Guid> recordIds, CancellationToken ct)
+    {
+        var groups = await recordIds.ReadInLotsAsync(
+            lot => db.Posts.Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value)
+                && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held))
+                .GroupBy(p => p.WaitsFor!.Value).Select(g => new { g.Key, Count = g.Count() }),
+            ct);
+        return groups.ToDictionary(g => g.Key, g => g.Count);
+    }
+
     // With the records they wait for, and how many others wait for theirs.
     private async Task<List<PostRow>> ReadAsync(IQueryable<Post> posts, CancellationToken ct)
     {
@@ -129,12 +140,8 @@ internal sealed class PostList(ServerDb db)
         var awaited = (await rows.Select(r => r.Post.WaitsFor).OfType<Guid>().Distinct().ToList().ReadInLotsAsync(
             lot => db.Records.AsNoTracking().Where(
                 r => r.CompanyId == companyId && DuePosts.Order.Contains(r.Section) && lot.Contains(r.Id)), ct)).ToDictionary(r => r.Id);
-        var behind = (await rows.Where(r => PostTrays.Of(r.Post.Status, false, false) == PostTray.NeedsYou)
-            .Select(r => r.Post.RecordId).Distinct().ToList().ReadInLotsAsync(
-                lot => db.Posts.Where(p => p.CompanyId == companyId && p.WaitsFor != null && lot.Contains(p.WaitsFor.Value)
-                    && (p.Status == PostStatus.Pending || p.Status == PostStatus.Held))
-                    .GroupBy(p => p.WaitsFor!.Value).Select(g => new { g.Key, Count = g.Count() }), ct))
-            .ToDictionary(g => g.Key, g => g.Count);
+        var behind = await BehindAsync(
+            companyId, rows.Where(r => PostTrays.Of(r.Post.Status, false, false) == PostTray.NeedsYou).Select(r => r.Post.RecordId), ct);
         return rows.ConvertAll(row => row with
         {
             Tray = PostTrays.Of(row.Post.Status, row.Post.Reason == PostQueue.OnRequest, followers.Contains(row.Post.Id)),

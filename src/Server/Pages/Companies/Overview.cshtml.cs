@@ -32,7 +32,7 @@ internal sealed class OverviewModel(
     public Task<IActionResult> OnGetHeadAsync(CancellationToken ct) => PartAsync("_OverviewHead", ct);
 
     /// <summary>What to do, for a dialog that is open.</summary>
-    public Task<IActionResult> OnGetWhatAsync(CancellationToken ct) => PartAsync("_What", ct);
+    public IActionResult OnGetWhat() => Part("_What");
 
     /// <summary>What is below the head alone.</summary>
     public Task<IActionResult> OnGetNowAsync(CancellationToken ct) => PartAsync("_OverviewNow", ct);

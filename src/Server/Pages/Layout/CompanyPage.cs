@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebConnectorSync.Domain.Companies;
 using WebConnectorSync.Sync.Companies;
 using WebConnectorSync.Sync.Model;
 
@@ -17,6 +18,9 @@ internal abstract class CompanyPage : PageModel
 
     /// <summary>The company, as it was when the request came; not tracked.</summary>
     public CompanyRow Row { get; set; } = null!;
+
+    /// <summary>How it stands, and why.</summary>
+    public CompanyCondition Condition { get; set; } = null!;
 
     /// <summary>How many things of it need somebody.</summary>
     public int Needs { get; set; }

@@ -51,7 +51,7 @@ internal sealed class PageAuthorizationFilter(TimeProvider clock) : IAsyncPageFi
                 return;
             }
 
-            (page.Row, page.Needs) = (row, row.Needs(clock));
+            (page.Row, page.Condition, page.Needs) = (row, row.Condition(clock), row.Needs(clock));
             http.RequestServices.GetRequiredService<PageTime>().Zone = row.Company.Zone(clock);
         }
 
